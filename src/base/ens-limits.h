@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every limit on what comes from outside, in one place. A limit is named in the message of the
+// refusal; a test stands just below and just above each.
+#pragma once
+
+#define ENS_LIMIT_XML_DEPTH       64
+#define ENS_LIMIT_FILE_BYTES      (512LL * 1024 * 1024)
+#define ENS_LIMIT_TEXT_BYTES      (64 * 1024)
+#define ENS_LIMIT_ROWS            5000000
+#define ENS_LIMIT_ARCHIVE_BYTES   (1024LL * 1024 * 1024)
+#define ENS_LIMIT_ARCHIVE_RATIO   200
+#define ENS_LIMIT_COUNT           1000000
+#define ENS_LIMIT_REPORTED_FAULTS 1000

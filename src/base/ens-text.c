@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Checks and small changes of text. Nothing here knows what the text is about.
+#include "ens-text.h"
+
+#include <string.h>
+
+static gboolean
+is_allowed (gunichar c)
+{
+  // XML 1.0 (fifth edition), production 2, Char.
+  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+static gboolean
+is_plain_ascii (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] < 0x20 || (guchar) text[i] > 0x7e)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ens_text_is_clean:
+ * @text: zero-terminated bytes
+ *
+ * Returns: whether @text is UTF-8 of which XML 1.0 can carry every character
+ */
+gboolean
+ens_text_is_clean (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (is_plain_ascii (text, length))
+    return TRUE;
+  if (!g_utf8_validate (text, (gssize) length, NULL))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!is_allowed (g_utf8_get_char (at)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ens_text_clean:
+ * @text: bytes
+ * @length: how many, or -1 up to the final zero
+ * @n_replaced: (out) (optional): how many were replaced, so that the user can be told
+ *
+ * Returns: (transfer full): @text with each byte that is no UTF-8 and each character that XML cannot
+ *   carry replaced by U+FFFD
+ */
+char *
+ens_text_clean (const char *text, gssize length, guint *n_replaced)
+{
+  g_autoptr (GString) clean = g_string_sized_new (length < 0 ? 64 : (gsize) length);
+  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  guint replaced = 0;
+
+  for (const char *at = text; at < end;) {
+    gunichar c = g_utf8_get_char_validated (at, end - at);
+    gboolean is_character = c != (gunichar) -1 && c != (gunichar) -2;
+
+    if (is_character && is_allowed (c)) {
+      g_string_append_unichar (clean, c);
+    } else {
+      g_string_append (clean, "\357\277\275");
+      replaced++;
+    }
+    at = is_character && *at != '\0' ? g_utf8_next_char (at) : at + 1;
+  }
+  if (n_replaced != NULL)
+    *n_replaced = replaced;
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+/**
+ * ens_text_dup_trimmed:
+ * @text: clean text
+ *
+ * Returns: (transfer full): @text without white space, of any script, at either end
+ */
+char *
+ens_text_dup_trimmed (const char *text)
+{
+  const char *start = text;
+  const char *end = text + strlen (text);
+
+  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start) {
+    const char *last = g_utf8_prev_char (end);
+
+    if (!g_unichar_isspace (g_utf8_get_char (last)))
+      break;
+    end = last;
+  }
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/**
+ * ens_text_dup_short:
+ * @text: clean text
+ * @max_chars: characters at most, the ellipsis included
+ *
+ * Returns: (transfer full): @text on one line, cut with an ellipsis where it is longer
+ */
+char *
+ens_text_dup_short (const char *text, guint max_chars)
+{
+  g_autofree char *line = g_strdup (text);
+
+  g_strdelimit (line, "\r\n\t", ' ');
+  if (g_utf8_strlen (line, -1) > (glong) max_chars) {
+    g_autofree char *start = g_utf8_substring (line, 0, (glong) max_chars - 1);
+
+    return g_strconcat (start, "…", NULL);
+  }
+  return g_steal_pointer (&line);
+}
+
+/**
+ * ens_text_is_language:
+ * @text: anything
+ *
+ * Returns: whether @text has the form of a BCP 47 language tag that Ensemble uses: two or three
+ *   lower-case letters, then parts of one to eight letters or digits after hyphens
+ */
+gboolean
+ens_text_is_language (const char *text)
+{
+  gsize n = strspn (text, "abcdefghijklmnopqrstuvwxyz");
+  gsize total = strlen (text);
+
+  if (n < 2 || n > 3 || total > 35)
+    return FALSE;
+  for (const char *at = text + n; *at != '\0'; at += n) {
+    if (*at++ != '-')
+      return FALSE;
+    for (n = 0; g_ascii_isalnum (at[n]); n++)
+      ;
+    if (n < 1 || n > 8)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ens_set_str:
+ * @target: (inout): an owned string or %NULL
+ * @value: (nullable): the new value, copied
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+ens_set_str (char **target, const char *value)
+{
+  char *copy;
+
+  if (g_strcmp0 (*target, value) == 0)
+    return FALSE;
+  copy = g_strdup (value);
+  g_free (*target);
+  *target = copy;
+  return TRUE;
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What may be text, and how text is cut and cleaned.
+#include "ens-text.h"
+
+static void
+test_clean (void)
+{
+  guint replaced = 0;
+  g_autofree char *clean = ens_text_clean ("a\001b\377c", -1, &replaced);
+
+  g_assert_cmpstr (clean, ==, "a\357\277\275b\357\277\275c");
+  g_assert_cmpuint (replaced, ==, 2);
+  g_assert_true (ens_text_is_clean (clean));
+  g_assert_false (ens_text_is_clean ("a\001"));
+  g_assert_false (ens_text_is_clean ("\377"));
+  g_assert_true (ens_text_is_clean ("مرحبا 👋 <b>&amp;\n\t"));
+}
+
+static void
+test_clean_counts_zero_bytes (void)
+{
+  guint replaced = 0;
+  g_autofree char *clean = ens_text_clean ("a\0b", 3, &replaced);
+
+  g_assert_cmpstr (clean, ==, "a\357\277\275b");
+  g_assert_cmpuint (replaced, ==, 1);
+}
+
+static void
+test_trim (void)
+{
+  g_autofree char *trimmed = ens_text_dup_trimmed ("\302\240  une place \342\200\203");
+  g_autofree char *nothing = ens_text_dup_trimmed (" \t");
+
+  g_assert_cmpstr (trimmed, ==, "une place");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
+test_short (void)
+{
+  g_autofree char *cut = ens_text_dup_short ("être\nécouté", 6);
+  g_autofree char *whole = ens_text_dup_short ("écouté", 6);
+
+  g_assert_cmpstr (cut, ==, "être …");
+  g_assert_cmpstr (whole, ==, "écouté");
+}
+
+static void
+test_language (void)
+{
+  g_assert_true (ens_text_is_language ("fr"));
+  g_assert_true (ens_text_is_language ("pt-BR"));
+  g_assert_false (ens_text_is_language ("f"));
+  g_assert_false (ens_text_is_language ("french"));
+  g_assert_false (ens_text_is_language ("fr-"));
+  g_assert_false (ens_text_is_language ("FR"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/clean-counts-zero-bytes", test_clean_counts_zero_bytes);
+  g_test_add_func ("/base/text/trim", test_trim);
+  g_test_add_func ("/base/text/short", test_short);
+  g_test_add_func ("/base/text/language", test_language);
+  return g_test_run ();
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one spelling of a moment.
+#include "ens-time.h"
+
+static void
+test_round_trip (void)
+{
+  gint64 ms = 0;
+  g_autofree char *text = ens_time_dup_text (G_GINT64_CONSTANT (1795113000250));
+
+  g_assert_cmpstr (text, ==, "2026-11-19T18:30:00.250Z");
+  g_assert_true (ens_time_parse (text, &ms));
+  g_assert_cmpint (ms, ==, G_GINT64_CONSTANT (1795113000250));
+}
+
+static void
+test_one_spelling (void)
+{
+  gint64 ms = 7;
+
+  g_assert_false (ens_time_parse ("2026-11-19T18:30:00Z", &ms));
+  g_assert_false (ens_time_parse ("2026-11-19T19:30:00.250+01", &ms));
+  g_assert_false (ens_time_parse ("2026-02-30T18:30:00.250Z", &ms));
+  g_assert_cmpint (ms, ==, 7);
+}
+
+static void
+test_date (void)
+{
+  g_assert_true (ens_time_is_date ("2028-02-29"));
+  g_assert_false (ens_time_is_date ("2026-02-29"));
+  g_assert_false (ens_time_is_date ("2026-2-9"));
+  g_assert_false (ens_time_is_date ("19/11/2026"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/time/round-trip", test_round_trip);
+  g_test_add_func ("/base/time/one-spelling", test_one_spelling);
+  g_test_add_func ("/base/time/date", test_date);
+  return g_test_run ();
+}
