@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files in and out. Import is all or nothing in one transaction; export is written beside and renamed.
+#pragma once
+
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsImportRequest:
+ * @path: the file
+ * @format: a FORMAT word of the command line
+ * @group: (nullable): name or id of the group that statements without one go to
+ * @question: (nullable): `Q1`…, for statements without one
+ * @round: (nullable): title or id, for answers
+ * @map: (nullable): FIELD=COLUMN pairs
+ * @is_dry_run: plan only
+ * @skip_bad_rows: take the good rows, list the bad ones
+ */
+typedef struct {
+  const char *path;
+  const char *format;
+  const char *group;
+  const char *question;
+  const char *round;
+  const char *const *map;
+  gboolean is_dry_run;
+  gboolean skip_bad_rows;
+} EnsImportRequest;
+
+/**
+ * EnsImportResult:
+ * @n_new: rows added, per kind
+ * @n_changed: rows changed, per kind
+ * @n_same: rows that were there already
+ * @was_known: the same content came in before with the same target and mapping; nothing was done
+ */
+typedef struct {
+  guint64 n_new[ENS_N_KINDS];
+  guint64 n_changed[ENS_N_KINDS];
+  guint64 n_same;
+  gboolean was_known;
+} EnsImportResult;
+
+gboolean ens_exchange_import (EnsSession *session,
+                              const EnsImportRequest *request,
+                              const EnsProgress *progress,
+                              EnsImportResult *result,
+                              EnsFaults *faults,
+                              GError **error);
+void ens_exchange_import_async (EnsSession *session,
+                                const EnsImportRequest *request,
+                                const EnsProgress *progress,
+                                EnsFaults *faults,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+gboolean ens_exchange_import_finish (EnsSession *session,
+                                     GAsyncResult *result,
+                                     EnsImportResult *summary,
+                                     GError **error);
+char *ens_exchange_describe (const EnsImportResult *result) G_GNUC_WARN_UNUSED_RESULT;
+const char *ens_exchange_guess_format (const char *path);
+GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * EnsExportRequest:
+ * @path: the file; `-` for standard output
+ * @format: a FORMAT word of the command line
+ * @privacy: `internal`, `partner` or `public`
+ * @groups: (nullable): names or ids; all when %NULL
+ */
+typedef struct {
+  const char *path;
+  const char *format;
+  const char *privacy;
+  const char *const *groups;
+} EnsExportRequest;
+
+gboolean ens_exchange_export (EnsSession *session,
+                              const EnsExportRequest *request,
+                              const EnsProgress *progress,
+                              GError **error);
+void ens_exchange_export_async (EnsSession *session,
+                                const EnsExportRequest *request,
+                                const EnsProgress *progress,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+gboolean ens_exchange_export_finish (EnsSession *session, GAsyncResult *result, GError **error);
+
+gboolean ens_exchange_validate (const char *path,
+                                const EnsProgress *progress,
+                                EnsFaults *faults,
+                                GError **error);
+
+G_END_DECLS

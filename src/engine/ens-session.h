@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One open project: its file, its journal, who is at work, and the news of every change. The use
+// cases of the other engine files act on it. Not a widget's model: lists have their own types.
+#pragma once
+
+#include "ens-entity.h"
+#include "ens-faults.h"
+#include "ens-progress.h"
+#include "ens-project.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ENS_TYPE_SESSION (ens_session_get_type ())
+G_DECLARE_FINAL_TYPE (EnsSession, ens_session, ENS, SESSION, GObject)
+
+/**
+ * EnsSession:
+ *
+ * Properties, all read-only and notifying: `title` (string), `path` (string), `read-only` (boolean: the
+ * file cannot be written or another window has it), `can-undo`, `can-redo` (boolean), `undo-text`,
+ * `redo-text` (string: the action in words, "Merged “Friends” into “Not being alone”").
+ *
+ * Signal `changed (guint kinds)`: after each action, undo, redo or import, in the main thread; bit k
+ * of @kinds is set when rows of EnsEntityKind k changed; bit ENS_N_KINDS for the project row.
+ */
+
+EnsSession *ens_session_create (const char *path,
+                                const EnsProject *project,
+                                const char *codebook,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_create_sample (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_open_read_only (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *ens_session_get_path (EnsSession *self);
+gboolean ens_session_get_read_only (EnsSession *self);
+const EnsProject *ens_session_get_project (EnsSession *self);
+gboolean ens_session_set_project (EnsSession *self, const EnsProject *project, GError **error);
+void ens_session_set_author (EnsSession *self, const char *initials);
+const char *ens_session_get_author (EnsSession *self);
+
+gpointer ens_session_get_row (EnsSession *self,
+                              const EnsEntity *entity,
+                              gconstpointer key_record,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_session_list_rows (EnsSession *self,
+                                  EnsEntityKind kind,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint64 ens_session_count (EnsSession *self, EnsEntityKind kind);
+gboolean ens_session_save_row (EnsSession *self,
+                               const EnsEntity *entity,
+                               gpointer record,
+                               GError **error);
+gboolean ens_session_remove_row (EnsSession *self,
+                                 const EnsEntity *entity,
+                                 gconstpointer record,
+                                 GError **error);
+
+gboolean ens_session_begin_action (EnsSession *self,
+                                   const char *word,
+                                   const char *detail,
+                                   GError **error);
+gboolean ens_session_end_action (EnsSession *self, GError **error);
+void ens_session_cancel_action (EnsSession *self);
+
+char *ens_session_dup_setting (EnsSession *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_session_set_setting (EnsSession *self,
+                                  const char *key,
+                                  const char *value,
+                                  GError **error);
+
+gboolean ens_session_undo (EnsSession *self, GError **error);
+gboolean ens_session_redo (EnsSession *self, GError **error);
+
+/**
+ * EnsJournalEntry:
+ * @number: grows with each action
+ * @text: the action in words, in the user's language
+ * @author: (nullable): initials
+ * @time: milliseconds UTC
+ * @is_undone: it was taken back and can be done again
+ */
+typedef struct {
+  gint64 number;
+  char *text;
+  char *author;
+  gint64 time;
+  gboolean is_undone;
+} EnsJournalEntry;
+
+void ens_journal_entry_free (EnsJournalEntry *entry);
+GPtrArray *ens_session_list_journal (EnsSession *self,
+                                     guint most,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_session_go_to_entry (EnsSession *self, gint64 number, GError **error);
+
+gboolean ens_session_check (EnsSession *self, EnsFaults *faults, GError **error);
+gboolean ens_session_backup (EnsSession *self, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Piles: putting statements together under a wording. Every function is one action, one undo.
+#pragma once
+
+#include "ens-criterion.h"
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsPile:
+ * @criterion: the pile itself
+ * @code: (nullable): the code of its component
+ * @n_statements: distinct statements in it
+ * @n_expressions: sum of their counts
+ * @n_groups: groups that said them
+ */
+typedef struct {
+  EnsCriterion *criterion;
+  char *code;
+  guint n_statements;
+  guint64 n_expressions;
+  guint n_groups;
+} EnsPile;
+
+void ens_pile_free (EnsPile *pile);
+GPtrArray *ens_sorting_list_piles (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint ens_sorting_count_unplaced (EnsSession *session);
+
+gboolean ens_sorting_new_pile (EnsSession *session,
+                               const char *title,
+                               const EnsUuid *statements,
+                               guint n,
+                               EnsUuid *pile,
+                               GError **error);
+gboolean ens_sorting_place (EnsSession *session,
+                            const EnsUuid *pile,
+                            const EnsUuid *statements,
+                            guint n,
+                            GError **error);
+gboolean ens_sorting_take_out (EnsSession *session,
+                               const EnsUuid *statements,
+                               guint n,
+                               GError **error);
+gboolean ens_sorting_merge (EnsSession *session,
+                            const EnsUuid *from,
+                            const EnsUuid *into,
+                            GError **error);
+gboolean ens_sorting_split (EnsSession *session,
+                            const EnsUuid *pile,
+                            const EnsUuid *statements,
+                            guint n,
+                            const char *title,
+                            GError **error);
+gboolean ens_sorting_rename (EnsSession *session,
+                             const EnsUuid *pile,
+                             const char *title,
+                             GError **error);
+gboolean ens_sorting_remove_pile (EnsSession *session, const EnsUuid *pile, GError **error);
+gboolean ens_sorting_code (EnsSession *session,
+                           const EnsUuid *statement,
+                           const char *code,
+                           GError **error);
+
+/**
+ * EnsProposal:
+ *
+ * Piles that the program found among statements: a suggestion that changes nothing until accepted.
+ */
+typedef struct {
+  char *label;
+  char *medoid;
+  GArray *statements;
+  char **texts;
+} EnsProposedPile;
+
+typedef struct {
+  GPtrArray *piles;
+  char *method;
+  char *why;
+} EnsProposal;
+
+void ens_proposal_free (EnsProposal *proposal);
+void ens_sorting_propose_async (EnsSession *session,
+                                gboolean only_unplaced,
+                                const EnsUuid *question,
+                                guint k,
+                                const EnsProgress *progress,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+EnsProposal *ens_sorting_propose_finish (EnsSession *session,
+                                         GAsyncResult *result,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_sorting_accept (EnsSession *session,
+                             const EnsProposedPile *const *piles,
+                             guint n,
+                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPile, ens_pile_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsProposal, ens_proposal_free)
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Measuring: rounds, sheets as they are keyed, and what they add up to.
+#pragma once
+
+#include "ens-indicator.h"
+#include "ens-respondent.h"
+#include "ens-round.h"
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsSheet:
+ * @respondent: form number, group, tags; its id is made when the sheet is new (nil)
+ * @levels: one per indicator in questionnaire order: 1 to 5, 0 for left blank
+ * @n: how many indicators
+ */
+typedef struct {
+  EnsRespondent *respondent;
+  guint8 *levels;
+  guint n;
+} EnsSheet;
+
+void ens_sheet_free (EnsSheet *sheet);
+GPtrArray *ens_survey_list_indicators (EnsSession *session,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_add_round (EnsSession *session,
+                               const char *title,
+                               const char *date,
+                               EnsUuid *round,
+                               GError **error);
+gint64 ens_survey_next_form (EnsSession *session, const EnsUuid *round);
+EnsSheet *ens_survey_parse_sheet (EnsSession *session,
+                                  const EnsUuid *round,
+                                  const char *keys,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error);
+GPtrArray *ens_survey_list_sheets (EnsSession *session,
+                                   const EnsUuid *round,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_remove_sheet (EnsSession *session, const EnsUuid *respondent, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsSheet, ens_sheet_free)
+
+G_END_DECLS
