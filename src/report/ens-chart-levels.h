@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Chart: the five levels of each indicator (or of one indicator by group), all five always shown,
+// with n, missing and the framed level of the median. Stacked to 100 % or diverging from the middle.
+#pragma once
+
+#include "ens-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsLevelsRow:
+ * @key: comes back in marks, with the level as the column
+ * @label: of the indicator or group
+ * @counts: answers at each level, 1 to 5; weighted or not
+ * @n: people who answered
+ * @missing: people who were asked and left it blank
+ * @median: level of the median, 1 to 5, may lie between two (2.5); 0 when there is none
+ * @hidden: too few people to be shown; nothing of the row but its label is drawn or told
+ */
+typedef struct {
+  const char *key;
+  const char *label;
+  double counts[ENS_N_LEVELS];
+  guint n;
+  guint missing;
+  double median;
+  gboolean hidden;
+} EnsLevelsRow;
+
+/**
+ * EnsChartLevels:
+ * @rows: in the order in which they are drawn
+ * @hidden_below: rows with fewer answers were hidden; told in words
+ * @by_group: rows are groups rather than indicators; changes only the words
+ * @diverging: ill-being to one side, well-being to the other of the middle
+ */
+typedef struct {
+  const EnsLevelsRow *rows;
+  guint n_rows;
+  guint hidden_below;
+  gboolean by_group;
+  gboolean diverging;
+} EnsChartLevels;
+
+EnsScene *ens_chart_levels_new (const EnsChartLevels *data,
+                                const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
