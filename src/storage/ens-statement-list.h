@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which statements to show, and in which order: row numbers only. The rows themselves are fetched a
+// window at a time with ens_store_each_row().
+#pragma once
+
+#include "ens-store.h"
+
+G_BEGIN_DECLS
+
+/** EnsStatementOrder: how a list of statements is sorted; ties stand in the order of entry. */
+typedef enum {
+  ENS_STATEMENT_ORDER_NEWEST,
+  ENS_STATEMENT_ORDER_OLDEST,
+  ENS_STATEMENT_ORDER_TEXT,
+  ENS_STATEMENT_ORDER_COUNT,
+  ENS_STATEMENT_ORDER_GROUP,
+} EnsStatementOrder;
+
+/**
+ * EnsStatementPlace:
+ * @ENS_STATEMENT_PLACE_ANY: in a pile or not
+ * @ENS_STATEMENT_PLACE_NONE: in no pile
+ * @ENS_STATEMENT_PLACE_CRITERION: in the pile @criterion of the filter
+ */
+typedef enum {
+  ENS_STATEMENT_PLACE_ANY,
+  ENS_STATEMENT_PLACE_NONE,
+  ENS_STATEMENT_PLACE_CRITERION,
+} EnsStatementPlace;
+
+/**
+ * EnsStatementFilter:
+ * @group: nil for any
+ * @question: nil for any
+ * @place: whether it lies in a pile
+ * @criterion: the pile, for %ENS_STATEMENT_PLACE_CRITERION
+ * @node: somebody's coding names it or a node below it; nil for any
+ * @language: (nullable): just this language tag
+ * @search: (nullable): every word of it stands in the text, the last one begun; case and accents
+ *   do not matter. No syntax: it is a person's text.
+ * @order: how to sort; COUNT has the greatest first, GROUP the groups as they were made
+ *
+ * All conditions hold together. Zero-initialise for "all, newest first".
+ */
+typedef struct {
+  EnsUuid group;
+  EnsUuid question;
+  EnsStatementPlace place;
+  EnsUuid criterion;
+  EnsUuid node;
+  const char *language;
+  const char *search;
+  EnsStatementOrder order;
+} EnsStatementFilter;
+
+GArray *ens_store_list_statements (EnsStore *store,
+                                   const EnsStatementFilter *filter,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

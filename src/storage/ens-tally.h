@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Counting, done where the rows are. Plain numbers: shares, medians and masks are the analysis
+// floor's.
+#pragma once
+
+#include "ens-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsStatementTally:
+ * @group: who said it
+ * @question: what was asked
+ * @node: its component or dimension; nil when nobody placed it
+ * @polarity: an EnsPolarity
+ * @distinct: how many statements
+ * @expressions: how many people said them: the sum of their counts
+ *
+ * The node is that of the agreed coding; else the one that all codings name; else that of the
+ * criterion in whose pile the statement lies.
+ */
+typedef struct {
+  EnsUuid group;
+  EnsUuid question;
+  EnsUuid node;
+  int polarity;
+  gint64 distinct;
+  gint64 expressions;
+} EnsStatementTally;
+
+/**
+ * EnsCriterionTally:
+ * @criterion: the pile; every criterion is listed, empty ones with zeros
+ * @distinct: statements in it
+ * @expressions: the sum of their counts
+ * @groups: how many groups they come from
+ */
+typedef struct {
+  EnsUuid criterion;
+  gint64 distinct;
+  gint64 expressions;
+  gint64 groups;
+} EnsCriterionTally;
+
+/**
+ * EnsAnswerTally:
+ * @indicator: about what
+ * @group: of the respondents; nil for those without one
+ * @level: 1 to 5; 0 for left blank
+ * @n: respondents
+ * @weight: the sum of their weights
+ */
+typedef struct {
+  EnsUuid indicator;
+  EnsUuid group;
+  gint64 level;
+  gint64 n;
+  double weight;
+} EnsAnswerTally;
+
+gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error);
+GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ens_store_tally_criteria (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ens_store_tally_answers (EnsStore *store,
+                                 const EnsUuid *round,
+                                 gboolean wished,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
