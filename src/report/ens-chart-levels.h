@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ens-chart.h"
+#include "ens-indicator-stats.h"
 
 G_BEGIN_DECLS
 
@@ -13,19 +14,13 @@ G_BEGIN_DECLS
  * EnsLevelsRow:
  * @key: comes back in marks, with the level as the column
  * @label: of the indicator or group
- * @counts: answers at each level, 1 to 5; weighted or not
- * @n: people who answered
- * @missing: people who were asked and left it blank
- * @median: level of the median, 1 to 5, may lie between two (2.5); 0 when there is none
+ * @stats: what is drawn; when the median lies between two levels both are framed
  * @hidden: too few people to be shown; nothing of the row but its label is drawn or told
  */
 typedef struct {
   const char *key;
   const char *label;
-  double counts[ENS_N_LEVELS];
-  guint n;
-  guint missing;
-  double median;
+  EnsIndicatorStats stats;
   gboolean hidden;
 } EnsLevelsRow;
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ens-chart.h"
+#include "ens-indicator-stats.h"
 
 G_BEGIN_DECLS
 
@@ -13,17 +14,13 @@ G_BEGIN_DECLS
  * EnsProfileRow:
  * @key: comes back in marks; the column is empty
  * @label: of the dimension
- * @score: 0 to 1; NAN when nothing measures it
- * @n_components: how many components were measured
- * @n: people who answered at least one of them
+ * @stats: what is drawn; without components the row says that nothing measures it yet
  * @hidden: too few people to be shown
  */
 typedef struct {
   const char *key;
   const char *label;
-  double score;
-  guint n_components;
-  guint n;
+  EnsDimensionStats stats;
   gboolean hidden;
 } EnsProfileRow;
 

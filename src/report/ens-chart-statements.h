@@ -6,18 +6,17 @@
 #pragma once
 
 #include "ens-chart.h"
+#include "ens-statement-stats.h"
 
 G_BEGIN_DECLS
 
 /**
  * EnsStatementCell:
- * @distinct: different statements
- * @expressions: how many times they were said; at least @distinct
+ * @tally: both counts
  * @hidden: too few people to be shown
  */
 typedef struct {
-  guint64 distinct;
-  guint64 expressions;
+  EnsTally tally;
   gboolean hidden;
 } EnsStatementCell;
 

@@ -5,6 +5,8 @@
 // only; the painter asks here. Colour is never the only sign: inks of marks carry a hatching too.
 #pragma once
 
+#include "ens-indicator-stats.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -17,7 +19,6 @@ typedef enum {
   ENS_N_THEMES,
 } EnsTheme;
 
-#define ENS_N_LEVELS      5
 #define ENS_N_SERIES_INKS 6
 #define ENS_N_HEAT_INKS   6
 
