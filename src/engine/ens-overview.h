@@ -48,4 +48,22 @@ typedef struct {
 
 gboolean ens_overview_read (EnsSession *session, EnsOverview *overview, GError **error);
 
+/**
+ * EnsStatementCount:
+ * @group: who said them
+ * @question: to what
+ * @n_statements: distinct statements
+ * @n_expressions: sum of their counts
+ */
+typedef struct {
+  EnsUuid group;
+  EnsUuid question;
+  guint64 n_statements;
+  guint64 n_expressions;
+} EnsStatementCount;
+
+/** Returns: one EnsStatementCount for each group and question that has statements. */
+GArray *ens_overview_count_statements (EnsSession *session,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_statements: distinct statements in it
  * @n_expressions: sum of their counts
  * @n_groups: groups that said them
+ * @examples: (array zero-terminated=1): the wordings said most often, at most three; %NULL-terminated
  */
 typedef struct {
   EnsCriterion *criterion;
@@ -23,6 +24,7 @@ typedef struct {
   guint n_statements;
   guint64 n_expressions;
   guint n_groups;
+  char **examples;
 } EnsPile;
 
 void ens_pile_free (EnsPile *pile);
