@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which column of a table holds which field: by the header's name, in English or French, or as the user
+// says. Rows come out as the strings found; whoever asks knows what they mean.
+#pragma once
+
+#include "ens-csv.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsColumn:
+ * @field: the name of the field, as in `--map FIELD=COLUMN`
+ * @names: further names that a header may have, parted by `|`, small letters, no accents needed
+ * @required: without it the table is refused
+ */
+typedef struct {
+  const char *field;
+  const char *names;
+  gboolean required;
+} EnsColumn;
+
+/**
+ * EnsTableOptions:
+ * @map: (nullable): `FIELD=COLUMN` strings, ended by %NULL; COLUMN is a header or a number from 1
+ * @language: (nullable): the language of columns that do not say theirs
+ * @skip_bad_rows: list bad rows as warnings and go on without them
+ * @faults: takes what is wrong, with row and line
+ */
+typedef struct {
+  const char *const *map;
+  const char *language;
+  gboolean skip_bad_rows;
+  EnsFaults *faults;
+} EnsTableOptions;
+
+typedef struct _EnsTable EnsTable;
+
+EnsTable *ens_table_new (EnsCsvReader *csv,
+                         const EnsColumn *columns,
+                         guint n_columns,
+                         const EnsTableOptions *options,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_table_free (EnsTable *self);
+gboolean ens_table_next (EnsTable *self, GError **error);
+gint64 ens_table_get_row (const EnsTable *self);
+gint64 ens_table_get_line (const EnsTable *self);
+const char *ens_table_get (const EnsTable *self, guint column);
+guint ens_table_get_n_others (const EnsTable *self);
+const char *ens_table_get_other_name (const EnsTable *self, guint other);
+const char *ens_table_get_other (const EnsTable *self, guint other);
+void ens_table_refuse (EnsTable *self, const char *what, const char *advice);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsTable, ens_table_free)
+
+G_END_DECLS
