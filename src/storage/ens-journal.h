@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * EnsJournalEntry:
+ * EnsJournalRow:
  * @seq: its number; later actions have greater ones
  * @kind: normal or bulk
  * @is_undone: taken back, and may be redone
@@ -24,17 +24,15 @@ typedef struct {
   char *detail;
   char *author;
   gint64 time;
-} EnsJournalEntry;
+} EnsJournalRow;
 
-void ens_journal_entry_free (EnsJournalEntry *entry);
+void ens_journal_row_free (EnsJournalRow *entry);
 
 GPtrArray *ens_store_list_journal (EnsStore *store,
                                    guint limit,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-EnsJournalEntry *ens_store_dup_next_undo (EnsStore *store,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-EnsJournalEntry *ens_store_dup_next_redo (EnsStore *store,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsJournalRow *ens_store_dup_next_undo (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsJournalRow *ens_store_dup_next_redo (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_undo (EnsStore *store, const EnsProgress *progress, GError **error);
 gboolean ens_store_redo (EnsStore *store, const EnsProgress *progress, GError **error);
 gboolean ens_store_undo_to (EnsStore *store,
@@ -44,6 +42,6 @@ gboolean ens_store_undo_to (EnsStore *store,
 gboolean ens_store_get_last_change (EnsStore *store, gint64 *time, GError **error);
 gboolean ens_store_forget_journal (EnsStore *store, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsJournalEntry, ens_journal_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsJournalRow, ens_journal_row_free)
 
 G_END_DECLS

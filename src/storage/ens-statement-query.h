@@ -9,20 +9,21 @@
 
 G_BEGIN_DECLS
 
-/** EnsStatementOrder: how a list of statements is sorted; ties stand in the order of entry. */
+/** EnsQueryOrder: how a list of statements is sorted; ties stand in the order of entry. */
 typedef enum {
   ENS_STATEMENT_ORDER_NEWEST,
   ENS_STATEMENT_ORDER_OLDEST,
   ENS_STATEMENT_ORDER_TEXT,
   ENS_STATEMENT_ORDER_COUNT,
   ENS_STATEMENT_ORDER_GROUP,
-} EnsStatementOrder;
+  ENS_STATEMENT_ORDER_CRITERION,
+} EnsQueryOrder;
 
 /**
  * EnsStatementPlace:
  * @ENS_STATEMENT_PLACE_ANY: in a pile or not
  * @ENS_STATEMENT_PLACE_NONE: in no pile
- * @ENS_STATEMENT_PLACE_CRITERION: in the pile @criterion of the filter
+ * @ENS_STATEMENT_PLACE_CRITERION: in the pile @criterion of the query
  */
 typedef enum {
   ENS_STATEMENT_PLACE_ANY,
@@ -31,7 +32,7 @@ typedef enum {
 } EnsStatementPlace;
 
 /**
- * EnsStatementFilter:
+ * EnsStatementQuery:
  * @group: nil for any
  * @question: nil for any
  * @place: whether it lies in a pile
@@ -40,7 +41,8 @@ typedef enum {
  * @language: (nullable): just this language tag
  * @search: (nullable): every word of it stands in the text, the last one begun; case and accents
  *   do not matter. No syntax: it is a person's text.
- * @order: how to sort; COUNT has the greatest first, GROUP the groups as they were made
+ * @order: how to sort; COUNT has the greatest first, GROUP the groups as they were made,
+ *   CRITERION the piles by title, what lies in none last
  *
  * All conditions hold together. Zero-initialise for "all, newest first".
  */
@@ -52,11 +54,16 @@ typedef struct {
   EnsUuid node;
   const char *language;
   const char *search;
-  EnsStatementOrder order;
-} EnsStatementFilter;
+  EnsQueryOrder order;
+} EnsStatementQuery;
 
 GArray *ens_store_list_statements (EnsStore *store,
-                                   const EnsStatementFilter *filter,
+                                   const EnsStatementQuery *query,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_store_sum_expressions (EnsStore *store,
+                                    const EnsStatementQuery *query,
+                                    gint64 *expressions,
+                                    GError **error);
+gboolean ens_store_next_seq (EnsStore *store, const EnsUuid *group, gint64 *seq, GError **error);
 
 G_END_DECLS
