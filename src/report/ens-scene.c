@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of primitives and what is said about them. Layouts always work from left to right;
+// ens_scene_mirror() turns a finished scene round.
+#include "ens-scene.h"
+
+#include <string.h>
+
+struct _EnsScene {
+  double width;
+  double height;
+  gboolean rtl;
+  const EnsMeasure *measure;
+  char *title;
+  GString *description;
+  GArray *shapes;
+  GArray *marks;
+  int open_mark;
+  GPtrArray *headings;
+  GPtrArray *cells;
+};
+
+static void
+clear_shape (gpointer data)
+{
+  EnsShape *shape = data;
+
+  g_free (shape->points);
+  g_free (shape->text);
+  g_free (shape->role);
+}
+
+static void
+clear_mark (gpointer data)
+{
+  EnsMark *mark = data;
+
+  g_free (mark->row);
+  g_free (mark->column);
+  g_free (mark->label);
+}
+
+/**
+ * ens_scene_new:
+ * @width: in points
+ * @measure: how wide text is; must outlive the building of the scene, not the scene
+ *
+ * Returns: (transfer full): an empty scene
+ */
+EnsScene *
+ens_scene_new (double width, const EnsMeasure *measure)
+{
+  EnsScene *self = g_new0 (EnsScene, 1);
+
+  self->width = width;
+  self->measure = measure;
+  self->title = g_strdup ("");
+  self->description = g_string_new (NULL);
+  self->shapes = g_array_new (FALSE, TRUE, sizeof (EnsShape));
+  g_array_set_clear_func (self->shapes, clear_shape);
+  self->marks = g_array_new (FALSE, TRUE, sizeof (EnsMark));
+  g_array_set_clear_func (self->marks, clear_mark);
+  self->open_mark = -1;
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+ens_scene_free (EnsScene *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_string_free (self->description, TRUE);
+  g_array_unref (self->shapes);
+  g_array_unref (self->marks);
+  g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+double
+ens_scene_get_width (const EnsScene *self)
+{
+  return self->width;
+}
+
+double
+ens_scene_get_height (const EnsScene *self)
+{
+  return self->height;
+}
+
+/** ens_scene_get_title: Returns: the finding, in one sentence; also drawn */
+const char *
+ens_scene_get_title (const EnsScene *self)
+{
+  return self->title;
+}
+
+/** ens_scene_get_description: Returns: what the picture shows, in plain sentences */
+const char *
+ens_scene_get_description (const EnsScene *self)
+{
+  return self->description->str;
+}
+
+guint
+ens_scene_get_n_shapes (const EnsScene *self)
+{
+  return self->shapes->len;
+}
+
+const EnsShape *
+ens_scene_get_shape (const EnsScene *self, guint index)
+{
+  g_return_val_if_fail (index < self->shapes->len, NULL);
+  return &g_array_index (self->shapes, EnsShape, index);
+}
+
+guint
+ens_scene_get_n_marks (const EnsScene *self)
+{
+  return self->marks->len;
+}
+
+const EnsMark *
+ens_scene_get_mark (const EnsScene *self, guint index)
+{
+  g_return_val_if_fail (index < self->marks->len, NULL);
+  return &g_array_index (self->marks, EnsMark, index);
+}
+
+/**
+ * ens_scene_hit:
+ * @self: a scene
+ * @x: in points
+ * @y: in points
+ *
+ * Returns: the index of the mark there, or -1; of marks on top of one another the smallest
+ */
+int
+ens_scene_hit (const EnsScene *self, double x, double y)
+{
+  int best = -1;
+  double best_area = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->marks->len; i++) {
+    const EnsBox *box = &g_array_index (self->marks, EnsMark, i).box;
+    double area = box->width * box->height;
+    if (x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height &&
+        area < best_area) {
+      best = (int) i;
+      best_area = area;
+    }
+  }
+  return best;
+}
+
+gboolean
+ens_scene_is_rtl (const EnsScene *self)
+{
+  return self->rtl;
+}
+
+/** ens_scene_get_n_columns: Returns: how many columns the table beside the picture has */
+guint
+ens_scene_get_n_columns (const EnsScene *self)
+{
+  return self->headings->len;
+}
+
+guint
+ens_scene_get_n_rows (const EnsScene *self)
+{
+  return self->headings->len > 0 ? self->cells->len / self->headings->len : 0;
+}
+
+const char *
+ens_scene_get_heading (const EnsScene *self, guint column)
+{
+  g_return_val_if_fail (column < self->headings->len, NULL);
+  return g_ptr_array_index (self->headings, column);
+}
+
+const char *
+ens_scene_get_cell (const EnsScene *self, guint row, guint column)
+{
+  g_return_val_if_fail (row < ens_scene_get_n_rows (self) && column < self->headings->len, NULL);
+  return g_ptr_array_index (self->cells, row * self->headings->len + column);
+}
+
+void
+ens_scene_set_height (EnsScene *self, double height)
+{
+  self->height = height;
+}
+
+void
+ens_scene_set_title (EnsScene *self, const char *title)
+{
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+/** ens_scene_describe: adds a sentence to the description, with its full stop */
+void
+ens_scene_describe (EnsScene *self, const char *sentence)
+{
+  if (self->description->len > 0)
+    g_string_append_c (self->description, ' ');
+  g_string_append (self->description, sentence);
+}
+
+/** ens_scene_add_heading: adds a column to the table; all before the first cell */
+void
+ens_scene_add_heading (EnsScene *self, const char *heading)
+{
+  g_return_if_fail (self->cells->len == 0);
+  g_ptr_array_add (self->headings, g_strdup (heading));
+}
+
+/** ens_scene_take_cell: the next cell of the table, row by row; takes @text */
+void
+ens_scene_take_cell (EnsScene *self, char *text)
+{
+  g_ptr_array_add (self->cells, text);
+}
+
+static EnsShape *
+add_shape (EnsScene *self, EnsShapeKind kind, EnsBox box)
+{
+  EnsShape shape = { .kind = kind, .mark = self->open_mark, .box = box };
+
+  g_array_append_val (self->shapes, shape);
+  return &g_array_index (self->shapes, EnsShape, self->shapes->len - 1);
+}
+
+/**
+ * ens_scene_begin:
+ * @self: a scene
+ * @role: what the shapes up to ens_scene_end() are together
+ * @label: in words; may be empty
+ */
+void
+ens_scene_begin (EnsScene *self, const char *role, const char *label)
+{
+  EnsShape *shape = add_shape (self, ENS_SHAPE_BEGIN, (EnsBox){ 0 });
+
+  shape->role = g_strdup (role);
+  shape->text = g_strdup (label);
+}
+
+void
+ens_scene_end (EnsScene *self)
+{
+  add_shape (self, ENS_SHAPE_END, (EnsBox){ 0 });
+}
+
+/**
+ * ens_scene_begin_mark:
+ * @self: a scene
+ * @row: (nullable): key of the data's row
+ * @column: (nullable): key of the data's column
+ * @label: what the mark says
+ *
+ * The rectangles, lines and paths up to ens_scene_end_mark() are one mark that can be pointed at.
+ */
+void
+ens_scene_begin_mark (EnsScene *self, const char *row, const char *column, const char *label)
+{
+  EnsMark mark = { .row = g_strdup (row != NULL ? row : ""),
+                   .column = g_strdup (column != NULL ? column : ""),
+                   .label = g_strdup (label) };
+
+  g_array_append_val (self->marks, mark);
+  self->open_mark = (int) self->marks->len - 1;
+  ens_scene_begin (self, "mark", label);
+}
+
+void
+ens_scene_end_mark (EnsScene *self)
+{
+  ens_scene_end (self);
+  self->open_mark = -1;
+}
+
+static void
+grow_mark (EnsScene *self, EnsBox box)
+{
+  EnsBox *to;
+  double right, bottom;
+
+  if (self->open_mark < 0)
+    return;
+  to = &g_array_index (self->marks, EnsMark, self->open_mark).box;
+  if (to->width == 0 && to->height == 0) {
+    *to = box;
+    return;
+  }
+  right = MAX (to->x + to->width, box.x + box.width);
+  bottom = MAX (to->y + to->height, box.y + box.height);
+  to->x = MIN (to->x, box.x);
+  to->y = MIN (to->y, box.y);
+  to->width = right - to->x;
+  to->height = bottom - to->y;
+}
+
+/** ens_scene_add_rect: a rectangle; one without fill and stroke only makes a mark larger */
+void
+ens_scene_add_rect (EnsScene *self, EnsBox box, EnsStyle style)
+{
+  add_shape (self, ENS_SHAPE_RECT, box)->style = style;
+  grow_mark (self, box);
+}
+
+void
+ens_scene_add_line (EnsScene *self, EnsPoint from, EnsPoint to, EnsStyle style)
+{
+  EnsBox box = { from.x, from.y, to.x - from.x, to.y - from.y };
+  EnsBox hull = { MIN (from.x, to.x), MIN (from.y, to.y), ABS (box.width), ABS (box.height) };
+
+  add_shape (self, ENS_SHAPE_LINE, box)->style = style;
+  grow_mark (self, hull);
+}
+
+/** ens_scene_add_path: straight lines through @points, which are copied */
+void
+ens_scene_add_path (EnsScene *self,
+                    const EnsPoint *points,
+                    guint n_points,
+                    gboolean closed,
+                    EnsStyle style)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  EnsBox box;
+  EnsShape *shape;
+
+  if (n_points == 0)
+    return;
+  for (guint i = 0; i < n_points; i++) {
+    left = MIN (left, points[i].x);
+    right = MAX (right, points[i].x);
+    top = MIN (top, points[i].y);
+    bottom = MAX (bottom, points[i].y);
+  }
+  box = (EnsBox){ left, top, right - left, bottom - top };
+  shape = add_shape (self, ENS_SHAPE_PATH, box);
+  shape->points = g_memdup2 (points, n_points * sizeof *points);
+  shape->n_points = n_points;
+  shape->closed = closed;
+  shape->style = style;
+  grow_mark (self, box);
+}
+
+/** ens_scene_add_text: one line of text with its anchor and baseline at @at */
+void
+ens_scene_add_text (EnsScene *self, EnsPoint at, const char *text, EnsTextStyle style)
+{
+  EnsBox box = { at.x, at.y, ens_measure_width (self->measure, text, style.font),
+                 ens_measure_line_height (style.font) };
+  EnsShape *shape = add_shape (self, ENS_SHAPE_TEXT, box);
+
+  shape->text = g_strdup (text);
+  shape->text_style = style;
+}
+
+/**
+ * ens_scene_add_paragraph:
+ * @self: a scene
+ * @box: its left and top edge, and its width; the height is not used
+ * @text: broken into lines by measure
+ * @max_lines: the last ends in an ellipsis when there is more; 0 for as many as it takes
+ * @style: an anchor in the middle or at the end is that of @box
+ *
+ * Returns: the height taken
+ */
+double
+ens_scene_add_paragraph (EnsScene *self,
+                         EnsBox box,
+                         const char *text,
+                         guint max_lines,
+                         EnsTextStyle style)
+{
+  g_auto (GStrv) lines = ens_measure_wrap (self->measure, text, style.font, box.width, max_lines);
+  double line_height = ens_measure_line_height (style.font);
+  double x = box.x + (style.anchor == ENS_ANCHOR_MIDDLE ? box.width / 2
+                      : style.anchor == ENS_ANCHOR_END  ? box.width
+                                                        : 0);
+  guint n = 0;
+
+  for (; lines[n] != NULL; n++)
+    ens_scene_add_text (self, (EnsPoint){ x, box.y + n * line_height + style.font.size * 1.05 },
+                        lines[n], style);
+  return n * line_height;
+}
+
+static EnsAnchor
+mirrored_anchor (EnsAnchor anchor)
+{
+  return anchor == ENS_ANCHOR_START ? ENS_ANCHOR_END
+         : anchor == ENS_ANCHOR_END ? ENS_ANCHOR_START
+                                    : ENS_ANCHOR_MIDDLE;
+}
+
+static void
+mirror_shape (EnsShape *shape, double width)
+{
+  switch (shape->kind) {
+  case ENS_SHAPE_RECT:
+    shape->box.x = width - shape->box.x - shape->box.width;
+    break;
+  case ENS_SHAPE_LINE:
+    shape->box.x = width - shape->box.x;
+    shape->box.width = -shape->box.width;
+    break;
+  case ENS_SHAPE_PATH:
+    shape->box.x = width - shape->box.x - shape->box.width;
+    for (guint i = 0; i < shape->n_points; i++)
+      shape->points[i].x = width - shape->points[i].x;
+    break;
+  case ENS_SHAPE_TEXT:
+    shape->box.x = width - shape->box.x;
+    shape->text_style.anchor = mirrored_anchor (shape->text_style.anchor);
+    break;
+  case ENS_SHAPE_BEGIN:
+  case ENS_SHAPE_END:
+    break;
+  }
+}
+
+/** ens_scene_mirror: turns a finished scene round, for languages written from right to left */
+void
+ens_scene_mirror (EnsScene *self)
+{
+  self->rtl = !self->rtl;
+  for (guint i = 0; i < self->shapes->len; i++)
+    mirror_shape (&g_array_index (self->shapes, EnsShape, i), self->width);
+  for (guint i = 0; i < self->marks->len; i++) {
+    EnsBox *box = &g_array_index (self->marks, EnsMark, i).box;
+    box->x = self->width - box->x - box->width;
+  }
+}
