@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A scene as lines of text, for golden tests and for looking at a layout without painting it.
-#include "ens-scene.h"
+#include "ens-scene-text.h"
 
 static void
 append_number (GString *out, double number)

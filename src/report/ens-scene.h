@@ -123,8 +123,6 @@ guint ens_scene_get_n_rows (const EnsScene *self);
 const char *ens_scene_get_heading (const EnsScene *self, guint column);
 const char *ens_scene_get_cell (const EnsScene *self, guint row, guint column);
 
-char *ens_scene_to_string (const EnsScene *self) G_GNUC_WARN_UNUSED_RESULT;
-
 void ens_scene_set_height (EnsScene *self, double height);
 void ens_scene_set_title (EnsScene *self, const char *title);
 void ens_scene_describe (EnsScene *self, const char *sentence);

@@ -4,6 +4,7 @@
 // A scene keeps what it is told, finds what is pointed at, and turns round whole.
 #include "fake-measure.h"
 
+#include "ens-scene-text.h"
 #include "ens-scene.h"
 
 static EnsScene *
