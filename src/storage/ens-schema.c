@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table of migrations and the one way to run them. No migration lives in C.
+#include "ens-schema.h"
+
+#include "ens-error.h"
+#include "ens-storage-resources.h"
+
+#include <string.h>
+
+#define RESOURCE_BASE "/io/github/ensemble_wellbeing/Ensemble/storage/schema/"
+#define MAX_COPIES    100
+
+// Append only: a file once released never changes.
+static const EnsMigration migrations[] = {
+  { 1, "001-initial.sql" },
+};
+
+/** ens_schema_get_version: Returns: the newest schema, which this program writes. */
+gint64
+ens_schema_get_version (void)
+{
+  return migrations[G_N_ELEMENTS (migrations) - 1].version;
+}
+
+/**
+ * ens_schema_read_version:
+ * @path: of the file, for messages
+ * @version: (out): the schema of the file; 0 when nothing is in it yet
+ *
+ * Refuses what is no project file and what a newer program wrote.
+ */
+gboolean
+ens_schema_read_version (EnsDb *db, const char *path, gint64 *version, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gint64 application = 0;
+  gint64 n_tables = 0;
+
+  if (!ens_db_query_int (db, "SELECT count (*) FROM sqlite_schema", &n_tables, error) ||
+      !ens_db_query_int (db, "PRAGMA application_id", &application, error) ||
+      !ens_db_query_int (db, "PRAGMA user_version", version, error))
+    return FALSE;
+  if (application != ENS_SCHEMA_APPLICATION && (n_tables > 0 || application != 0)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _("%s is a database of another program, not an Ensemble project"), name);
+    return FALSE;
+  }
+  if (*version > ens_schema_get_version ()) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_TOO_NEW,
+                 _("%s was written by a newer Ensemble (schema %" G_GINT64_FORMAT
+                   ", this one knows up to %" G_GINT64_FORMAT "): update Ensemble to open it"),
+                    name, *version, ens_schema_get_version ());
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/** ens_schema_dup_sql: Returns: (transfer full) (nullable): the SQL of the migration @file. */
+char *
+ens_schema_dup_sql (const char *file, GError **error)
+{
+  g_autofree char *resource = g_strconcat (RESOURCE_BASE, file, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (ens_storage_get_resource (), resource,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  gsize size = 0;
+  const char *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &size);
+  return g_strndup (text, size);
+}
+
+static gboolean
+check_result (EnsDb *db, const EnsMigration *step, GError **error)
+{
+  g_autoptr (EnsStmt) broken = ens_db_prepare (db, "PRAGMA foreign_key_check", error);
+  gboolean row = FALSE;
+  gint64 version = 0;
+
+  if (broken == NULL || !ens_stmt_step (broken, &row, error) ||
+      !ens_db_query_int (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (!row && version == step->version)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
+               _("The file could not be brought to schema %" G_GINT64_FORMAT
+                 ": it is as it was; report this with the file"),
+                  step->version);
+  return FALSE;
+}
+
+static gboolean
+run_step (EnsDb *db, const EnsMigration *step, const char *sql, GError **error)
+{
+  return ens_db_exec (db, "BEGIN IMMEDIATE", error) && ens_db_exec (db, sql, error) &&
+         check_result (db, step, error) && ens_db_exec (db, "COMMIT", error);
+}
+
+/**
+ * ens_schema_migrate:
+ * @step: what is made
+ * @sql: how
+ *
+ * All or nothing: the marks of the file change in the same transaction as its tables.
+ */
+gboolean
+ens_schema_migrate (EnsDb *db, const EnsMigration *step, const char *sql, GError **error)
+{
+  gboolean done;
+
+  // Inside a transaction this setting would do nothing.
+  if (!ens_db_exec (db, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  done = run_step (db, step, sql, error);
+  if (!done)
+    ens_db_exec (db, "ROLLBACK", NULL);
+  return ens_db_exec (db, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
+}
+
+// NAME.before-v2.ensemble; a copy that is already there is kept.
+static char *
+dup_copy_path (const char *path, gint64 version)
+{
+  g_autofree char *stem = g_str_has_suffix (path, ".ensemble")
+                            ? g_strndup (path, strlen (path) - strlen (".ensemble"))
+                            : g_strdup (path);
+  char *copy = g_strdup_printf ("%s.before-v%" G_GINT64_FORMAT ".ensemble", stem, version);
+
+  for (int i = 2; i < MAX_COPIES && g_file_test (copy, G_FILE_TEST_EXISTS); i++) {
+    g_free (copy);
+    copy = g_strdup_printf ("%s.before-v%" G_GINT64_FORMAT "-%d.ensemble", stem, version, i);
+  }
+  return copy;
+}
+
+static char *
+dup_definitions (EnsDb *db, GError **error)
+{
+  g_autoptr (EnsStmt) stmt =
+               ens_db_prepare (db,
+                               "SELECT name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' "
+                               "AND name NOT GLOB 'statements_words_*' ORDER BY name",
+                               error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  while (row) {
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (row)
+      g_string_append_printf (text, "%s\n%s\n", ens_stmt_get_text (stmt, 0),
+                              ens_stmt_get_text (stmt, 1));
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+run_migrations (EnsDb *db, gint64 after, gint64 up_to, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (migrations); i++) {
+    g_autofree char *sql = NULL;
+
+    if (migrations[i].version <= after || migrations[i].version > up_to)
+      continue;
+    sql = ens_schema_dup_sql (migrations[i].file, error);
+    if (sql == NULL || !ens_schema_migrate (db, &migrations[i], sql, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ens_schema_trust:
+ * @version: the schema that the file says it has
+ *
+ * A file from elsewhere could bring triggers of its own. Its definitions must be word for word those
+ * that the migrations make; only then may its triggers use the full-text index, which SQLite before
+ * 3.41 allows to trusted files only.
+ */
+gboolean
+ens_schema_trust (EnsDb *db, const char *path, gint64 version, GError **error)
+{
+  g_autoptr (EnsDb) model = ens_db_open (":memory:", ENS_DB_CREATE, error);
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+
+  if (model == NULL || !run_migrations (model, 0, version, error))
+    return FALSE;
+  expected = dup_definitions (model, error);
+  found = dup_definitions (db, error);
+  if (expected == NULL || found == NULL)
+    return FALSE;
+  if (strcmp (expected, found) != 0) {
+    g_autofree char *name = g_filename_display_name (path);
+
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_REFUSED,
+      _("%s does not have the tables of an Ensemble project: somebody changed them, or it is "
+                   "damaged; go on with a backup"),
+         name);
+    return FALSE;
+  }
+  return ens_db_exec (db, "PRAGMA trusted_schema = ON", error);
+}
+
+/**
+ * ens_schema_upgrade:
+ * @path: of the file; an older schema is copied beside it first
+ *
+ * Brings the file to the newest schema, from whichever it has.
+ */
+gboolean
+ens_schema_upgrade (EnsDb *db, const char *path, GError **error)
+{
+  gint64 version = 0;
+
+  if (!ens_schema_read_version (db, path, &version, error) ||
+      !ens_schema_trust (db, path, version, error))
+    return FALSE;
+  if (version > 0 && version < ens_schema_get_version ()) {
+    g_autofree char *copy = dup_copy_path (path, ens_schema_get_version ());
+
+    if (!ens_db_copy_to (db, copy, NULL, error))
+      return FALSE;
+  }
+  return run_migrations (db, version, ens_schema_get_version (), error);
+}
