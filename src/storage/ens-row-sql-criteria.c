@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SQL of the tables of criteria: piles, their members, indicators. Constants only.
+#include "ens-row-sql-criteria.h"
+
+#define CRITERION_COLUMNS                                                      \
+  "id, parent, node, language, kind, minority, state, position, title, note, " \
+  "created, modified, author"
+
+const EnsRowSql ens_row_sql_criteria = {
+  ENS_ROW_SQL ("criteria", CRITERION_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14",
+                 "id = ?1", "id"),
+  .update = "UPDATE criteria SET parent = ?2, node = ?3, language = ?4, kind = ?5, "
+            "minority = ?6, state = ?7, position = ?8, title = ?9, note = ?10, created "
+            "= ?11, modified = ?12, author = ?13 WHERE id = ?1",
+  .references = {
+    { "parent", ENS_ROW_SQL_WITH ("criteria", CRITERION_COLUMNS, "parent", "id") },
+    { "node", ENS_ROW_SQL_WITH ("criteria", CRITERION_COLUMNS, "node", "id") },
+  },
+};
+
+#define MEMBER_COLUMNS "statement, criterion, reason, created, modified, author"
+
+const EnsRowSql ens_row_sql_members = {
+  ENS_ROW_SQL ("members", MEMBER_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7",
+                 "statement = ?1", "statement"),
+  .update = "UPDATE members SET criterion = ?2, reason = ?3, created = ?4, modified = "
+            "?5, author = ?6 WHERE statement = ?1",
+  .references = {
+    { "statement", ENS_ROW_SQL_WITH ("members", MEMBER_COLUMNS, "statement", "statement") },
+    { "criterion", ENS_ROW_SQL_WITH ("members", MEMBER_COLUMNS, "criterion", "statement") },
+  },
+};
+
+#define INDICATOR_COLUMNS                                                            \
+  "id, criterion, node, language, position, version, state, title, level1, level2, " \
+  "level3, level4, level5, created, modified, author"
+
+const EnsRowSql ens_row_sql_indicators = {
+  ENS_ROW_SQL ("indicators", INDICATOR_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+                 "?16, ?17",
+                 "id = ?1", "id"),
+  .update = "UPDATE indicators SET criterion = ?2, node = ?3, language = ?4, position = "
+            "?5, version = ?6, state = ?7, title = ?8, level1 = ?9, level2 = ?10, "
+            "level3 = ?11, level4 = ?12, level5 = ?13, created = ?14, modified = ?15, "
+            "author = ?16 WHERE id = ?1",
+  .references = {
+    { "criterion", ENS_ROW_SQL_WITH ("indicators", INDICATOR_COLUMNS, "criterion", "id") },
+    { "node", ENS_ROW_SQL_WITH ("indicators", INDICATOR_COLUMNS, "node", "id") },
+  },
+};

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SQL of the tables of surveys: rounds, respondents, answers. Constants only.
+#pragma once
+
+#include "ens-row-sql.h"
+
+G_BEGIN_DECLS
+
+extern const EnsRowSql ens_row_sql_rounds;
+extern const EnsRowSql ens_row_sql_respondents;
+extern const EnsRowSql ens_row_sql_answers;
+
+G_END_DECLS

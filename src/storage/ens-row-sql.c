@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which table holds which kind of row.
+#include "ens-row-sql.h"
+
+#include "ens-row-sql-codebook.h"
+#include "ens-row-sql-criteria.h"
+#include "ens-row-sql-notes.h"
+#include "ens-row-sql-survey.h"
+#include "ens-row-sql-workshop.h"
+
+static const EnsRowSql *const tables[ENS_N_KINDS] = {
+  [ENS_KIND_EDITION] = &ens_row_sql_editions,
+  [ENS_KIND_NODE] = &ens_row_sql_nodes,
+  [ENS_KIND_KEYWORD] = &ens_row_sql_keywords,
+  [ENS_KIND_QUESTION] = &ens_row_sql_questions,
+  [ENS_KIND_GROUP] = &ens_row_sql_groups,
+  [ENS_KIND_CODER] = &ens_row_sql_coders,
+  [ENS_KIND_STATEMENT] = &ens_row_sql_statements,
+  [ENS_KIND_CODING] = &ens_row_sql_codings,
+  [ENS_KIND_CRITERION] = &ens_row_sql_criteria,
+  [ENS_KIND_MEMBER] = &ens_row_sql_members,
+  [ENS_KIND_INDICATOR] = &ens_row_sql_indicators,
+  [ENS_KIND_ROUND] = &ens_row_sql_rounds,
+  [ENS_KIND_RESPONDENT] = &ens_row_sql_respondents,
+  [ENS_KIND_ANSWER] = &ens_row_sql_answers,
+  [ENS_KIND_TRANSLATION] = &ens_row_sql_translations,
+  [ENS_KIND_TOMBSTONE] = &ens_row_sql_tombstones,
+};
+
+/** ens_row_sql_get: Returns: (transfer none): the SQL of @kind. */
+const EnsRowSql *
+ens_row_sql_get (EnsEntityKind kind)
+{
+  g_return_val_if_fail (kind < ENS_N_KINDS, NULL);
+  return tables[kind];
+}
