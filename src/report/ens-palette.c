@@ -182,6 +182,27 @@ ens_palette_get (EnsTheme theme, EnsInk ink)
 }
 
 /**
+ * ens_palette_get_ground:
+ * @ink: an ink
+ *
+ * Returns: the ink that words in @ink stand on, such as %ENS_INK_LEVEL_1 for %ENS_INK_ON_LEVEL_1;
+ *   %ENS_INK_NONE when they stand on paper
+ */
+EnsInk
+ens_palette_get_ground (EnsInk ink)
+{
+  if (ink == ENS_INK_ON_ACCENT)
+    return ENS_INK_ACCENT;
+  if (ink >= ENS_INK_ON_LEVEL_1 && ink < ENS_INK_SERIES_1)
+    return (EnsInk) (ink - ENS_N_LEVELS);
+  if (ink >= ENS_INK_ON_SERIES_1 && ink < ENS_INK_HEAT_1)
+    return (EnsInk) (ink - ENS_N_SERIES_INKS);
+  if (ink >= ENS_INK_ON_HEAT_1)
+    return (EnsInk) (ink - ENS_N_HEAT_INKS);
+  return ENS_INK_NONE;
+}
+
+/**
  * ens_palette_ink_name:
  * @ink: an ink
  *

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bytes of picture files. SVG comes from our own writer, PNG and PDF from cairo.
+#include "ens-export.h"
+
+#include "ens-error.h"
+#include "ens-scene-cairo.h"
+#include "ens-scene-table.h"
+#include "ens-svg.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+#define PNG_SCALE 2.0
+
+/**
+ * ens_export_format_from_path:
+ * @path: a file name
+ * @format: (out): by its ending
+ * @error: set with %ENS_ERROR_USAGE when the ending is none of ours
+ */
+gboolean
+ens_export_format_from_path (const char *path, EnsExportFormat *format, GError **error)
+{
+  static const char *const endings[] = { ".svg", ".png", ".pdf" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i])) {
+      *format = (EnsExportFormat) i;
+      return TRUE;
+    }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("%s: a picture's name ends in .svg, .png or .pdf: choose one of them"), path);
+  return FALSE;
+}
+
+/** ens_export_needs_pango: Returns: whether layouts should be measured with EnsPangoMeasure */
+gboolean
+ens_export_needs_pango (EnsExportFormat format)
+{
+  return format != ENS_EXPORT_SVG;
+}
+
+static cairo_status_t
+append_bytes (gpointer data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
+               _ ("The picture could not be drawn: %s"), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static guint32
+png_crc (const guint8 *bytes, gsize length)
+{
+  guint32 crc = 0xffffffff;
+
+  for (gsize i = 0; i < length; i++) {
+    crc ^= bytes[i];
+    for (int bit = 0; bit < 8; bit++)
+      crc = (crc >> 1) ^ (0xedb88320 & (0 - (crc & 1)));
+  }
+  return ~crc;
+}
+
+/* Puts words for those who do not see it into the file: an iTXt chunk (PNG 1.2, 4.2.3.3) after IHDR. */
+static void
+insert_png_text (GByteArray *png, const char *keyword, const char *text)
+{
+  static const guint8 no_compression_no_language[] = { 0, 0, 0, 0, 0 };
+  const gsize after_header = 8 + 25;
+  g_autoptr (GByteArray) chunk = g_byte_array_new ();
+  guint32 length, crc;
+
+  g_byte_array_append (chunk, (const guint8 *) "iTXt", 4);
+  g_byte_array_append (chunk, (const guint8 *) keyword, (guint) strlen (keyword));
+  g_byte_array_append (chunk, no_compression_no_language, sizeof no_compression_no_language);
+  g_byte_array_append (chunk, (const guint8 *) text, (guint) strlen (text));
+  length = GUINT32_TO_BE (chunk->len - 4);
+  crc = GUINT32_TO_BE (png_crc (chunk->data, chunk->len));
+  g_byte_array_prepend (chunk, (const guint8 *) &length, 4);
+  g_byte_array_append (chunk, (const guint8 *) &crc, 4);
+  g_byte_array_set_size (png, png->len + chunk->len);
+  memmove (png->data + after_header + chunk->len, png->data + after_header,
+           png->len - chunk->len - after_header);
+  memcpy (png->data + after_header, chunk->data, chunk->len);
+}
+
+static gboolean
+write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+{
+  EnsPaint paint = { .theme = theme, .highlight = -1 };
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                (int) (ens_scene_get_width (scene) * PNG_SCALE + 0.5),
+                                (int) (ens_scene_get_height (scene) * PNG_SCALE + 0.5));
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  ens_scene_paint (scene, cr, &paint);
+  status = cairo_status (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, out);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  if (!check_status (status, error))
+    return FALSE;
+  insert_png_text (out, "Description", ens_scene_get_description (scene));
+  insert_png_text (out, "Title", ens_scene_get_title (scene));
+  return TRUE;
+}
+
+static void
+paint_pdf_page (cairo_surface_t *surface, cairo_t *cr, const EnsScene *scene, EnsTheme theme)
+{
+  EnsPaint paint = { .theme = theme, .highlight = -1 };
+
+  cairo_pdf_surface_set_size (surface, ens_scene_get_width (scene), ens_scene_get_height (scene));
+  ens_scene_paint (scene, cr, &paint);
+  cairo_show_page (cr);
+}
+
+static gboolean
+write_pdf (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+{
+  g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, out,
+                                                                  ens_scene_get_width (scene),
+                                                                  ens_scene_get_height (scene));
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ens_scene_get_title (scene));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  ens_scene_get_description (scene));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ensemble");
+  // No date: the same picture gives the same bytes.
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
+  paint_pdf_page (surface, cr, scene, theme);
+  if (ens_scene_get_n_rows (scene) > 0) {
+    g_autoptr (EnsScene) table = ens_scene_table_new (scene, ens_pango_measure_get (measure));
+    paint_pdf_page (surface, cr, table, theme);
+  }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check_status (status, error);
+}
+
+/**
+ * ens_export_dup_bytes:
+ * @scene: the picture
+ * @theme: its colours
+ * @format: of the file; a PDF has the table on pages of its own, PNG and SVG carry the words inside
+ * @error: set with %ENS_ERROR_FAILED when it cannot be drawn, for instance because it is too large
+ *
+ * Returns: (transfer full): the file's bytes
+ */
+GBytes *
+ens_export_dup_bytes (const EnsScene *scene, EnsTheme theme, EnsExportFormat format, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gboolean ok = TRUE;
+
+  if (format == ENS_EXPORT_SVG) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    ens_svg_append (text, scene, &(EnsSvgOptions){ .theme = theme });
+    g_byte_array_append (out, (const guint8 *) text->str, (guint) text->len);
+  } else if (format == ENS_EXPORT_PNG) {
+    ok = write_png (out, scene, theme, error);
+  } else {
+    ok = write_pdf (out, scene, theme, error);
+  }
+  return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
