@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Chooses a way, makes the piles, and describes them. Rows stand in the space's own order while piles
+// are made; only the finished result is put back into the order in which the texts came.
+#include "ens-cluster.h"
+
+#include "ens-error.h"
+#include "ens-kernel.h"
+#include "ens-linkage.h"
+#include "ens-pile-maker.h"
+#include "ens-pile-terms.h"
+
+#include <string.h>
+
+// Below this many texts every text is compared with every other; below the next, Reinert.
+#define FEW_TEXTS  300
+#define SOME_TEXTS 2000
+
+// More texts than these would need too much memory for a dendrogram of all of them.
+#define MAX_AVERAGE_TEXTS 5000
+
+#define LONG_WORDS 12
+
+typedef struct {
+  const EnsText *texts;
+  guint n;
+  const EnsClusterOptions *options;
+  EnsClusterSpace *space;
+  guint k;
+  int *fixed;
+  guint *rows;
+  EnsClusterMerge *row_merges;
+  gboolean is_ward;
+  EnsClusterMethod method;
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  ens_cluster_space_free (run->space);
+  g_free (run->fixed);
+  g_free (run->rows);
+  g_free (run->row_merges);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+// About as many piles as a workshop makes of so many statements; a start for the slider, no more.
+static guint
+propose_k (guint n)
+{
+  guint k = 2;
+
+  while (k < 60 && k * k * 2 < n)
+    k++;
+  return MIN (k, n);
+}
+
+static guint
+count_placed (const Run *run)
+{
+  int largest = -1;
+
+  for (guint i = 0; run->options->placed != NULL && i < run->n; i++)
+    largest = MAX (largest, run->options->placed[i]);
+  return (guint) (largest + 1);
+}
+
+static EnsClusterMethod
+choose_method (const Run *run)
+{
+  EnsClusterMethod wanted = run->options->method;
+
+  if (run->fixed != NULL)
+    return ENS_CLUSTER_FLAT;
+  if (wanted == ENS_CLUSTER_AUTO)
+    wanted = run->n < FEW_TEXTS ? ENS_CLUSTER_AVERAGE : ENS_CLUSTER_FLAT;
+  if (wanted == ENS_CLUSTER_AVERAGE && run->n > MAX_AVERAGE_TEXTS)
+    return ENS_CLUSTER_FLAT;
+  return wanted == ENS_CLUSTER_AVERAGE ? wanted : ENS_CLUSTER_FLAT;
+}
+
+static void
+take_constraints (Run *run)
+{
+  if (count_placed (run) == 0)
+    return;
+  run->fixed = g_new (int, run->n);
+  for (guint row = 0; row < run->n; row++)
+    run->fixed[row] = run->options->placed[run->space->order[row]];
+}
+
+static gboolean
+make_piles (Run *run, GError **error)
+{
+  EnsPileMaker maker = { .space = run->space,
+                         .k = run->k,
+                         .seed = run->options->seed,
+                         .fixed = run->fixed,
+                         .progress = run->options->progress };
+
+  if (run->method == ENS_CLUSTER_AVERAGE)
+    return ens_pile_maker_average (&maker, run->rows, &run->row_merges, &run->is_ward, error);
+  return ens_pile_maker_flat (&maker, run->rows, error);
+}
+
+static char *
+dup_why (const Run *run)
+{
+  const char *by_hand = run->options->method != ENS_CLUSTER_AUTO ? _(" As you chose.") : "";
+
+  if (run->fixed != NULL)
+    return g_strdup_printf (_("Started from what people placed already; the other texts were put "
+                              "with what is nearest to them (k-means, then refined by words)."));
+  if (run->method == ENS_CLUSTER_AVERAGE && run->is_ward)
+    return g_strdup_printf (_("%u texts are few: each was compared with every other (Ward's linkage, "
+                              "since average linkage made one giant pile). Take it as a suggestion.%s"),
+      run->n, by_hand);
+  if (run->method == ENS_CLUSTER_AVERAGE)
+    return g_strdup_printf (_("%u texts are few: each was compared with every other (average cosine). "
+                              "Take it as a suggestion.%s"),
+      run->n, by_hand);
+  return g_strdup_printf (_("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
+                            "embedding, then refined by words).%s"),
+    run->n, by_hand);
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+  gboolean is_inside = FALSE;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++) {
+    gboolean is_space = g_ascii_isspace (*p);
+
+    n += !is_space && !is_inside;
+    is_inside = !is_space;
+  }
+  return n;
+}
+
+// The middles of the piles, as sums, over the rows that have points.
+static float *
+dup_sums (const Run *run, guint k, guint *counted)
+{
+  const EnsClusterSpace *space = run->space;
+  float *sums = ens_kernel_alloc ((gsize) k * space->width);
+
+  for (guint row = 0; row < space->n_points; row++) {
+    ens_kernel_add (sums + (gsize) run->rows[row] * space->width,
+                    space->points + (gsize) row * space->width, space->width);
+    counted[run->rows[row]]++;
+  }
+  return sums;
+}
+
+// Whether @cosine of the text of @row makes it a better medoid than @best, a short one being preferred.
+static gboolean
+is_better_medoid (const Run *run, guint row, float cosine, guint best, float best_cosine)
+{
+  gboolean is_short = count_words (run->texts[run->space->order[row]].text) <= LONG_WORDS;
+  gboolean is_best_short;
+
+  if (best == G_MAXUINT)
+    return TRUE;
+  is_best_short = count_words (run->texts[run->space->order[best]].text) <= LONG_WORDS;
+  if (is_short != is_best_short)
+    return is_short;
+  return cosine > best_cosine;
+}
+
+static void
+find_medoids (const Run *run, EnsClusterResult *result, const float *centres, const guint *counted)
+{
+  const EnsClusterSpace *space = run->space;
+  g_autofree guint *best = g_new (guint, result->k);
+  g_autofree float *best_cosine = ens_kernel_alloc (result->k);
+
+  memset (best, 0xff, result->k * sizeof (guint));
+  for (guint row = 0; row < space->n; row++) {
+    guint pile = run->rows[row];
+    float cosine = 0;
+
+    // A pile of which no text has a point is described by its first text.
+    if (row >= space->n_points && best[pile] != G_MAXUINT)
+      continue;
+    if (row < space->n_points)
+      ens_kernel_dots (space->points + (gsize) row * space->width,
+                       centres + (gsize) pile * space->width, 1, space->width, &cosine);
+    if (row < space->n_points)
+      result->piles[pile].cohesion += cosine / counted[pile];
+    if (!is_better_medoid (run, row, cosine, best[pile], best_cosine[pile]))
+      continue;
+    best[pile] = row;
+    best_cosine[pile] = cosine;
+  }
+  for (guint pile = 0; pile < result->k; pile++) {
+    result->piles[pile].medoid = space->order[best[pile]];
+    result->piles[pile].cohesion = CLAMP (result->piles[pile].cohesion, 0, 1);
+  }
+}
+
+static void
+find_neighbours (EnsClusterResult *result, const float *centres, guint width)
+{
+  g_autofree float *dots = ens_kernel_alloc (result->k);
+
+  for (guint pile = 0; pile < result->k; pile++) {
+    guint nearest = pile;
+
+    ens_kernel_dots (centres + (gsize) pile * width, centres, result->k, width, dots);
+    for (guint other = 0; other < result->k; other++)
+      if (other != pile && (nearest == pile || dots[other] > dots[nearest]))
+        nearest = other;
+    result->piles[pile].nearest = nearest;
+    result->piles[pile].nearness = nearest == pile ? 0 : CLAMP (dots[nearest], 0, 1);
+  }
+}
+
+static void
+name_piles (const Run *run, EnsClusterResult *result)
+{
+  char ***terms = ens_pile_terms_new (run->space->features, run->rows, result->k);
+
+  for (guint pile = 0; pile < result->k; pile++) {
+    EnsClusterPile *p = &result->piles[pile];
+
+    p->terms = terms[pile];
+    p->label = g_strjoinv (", ", p->terms);
+    if (*p->label == '\0') {
+      g_free (p->label);
+      p->label = g_strdup (_("without words"));
+    }
+  }
+  g_free (terms);
+}
+
+// The dendrogram: of all texts where it was made so, else of the piles.
+static void
+take_merges (Run *run, EnsClusterResult *result, const float *sums, guint *counted)
+{
+  result->leaf_of = g_new (guint, MAX (run->n, 1));
+  if (run->row_merges != NULL) {
+    result->n_leaves = run->n;
+    result->merges = g_steal_pointer (&run->row_merges);
+    for (guint row = 0; row < run->n; row++)
+      result->leaf_of[run->space->order[row]] = row;
+    return;
+  }
+  result->n_leaves = result->k;
+  memcpy (result->leaf_of, result->assignment, run->n * sizeof (guint));
+  for (guint pile = 0; pile < result->k; pile++)
+    counted[pile] = MAX (counted[pile], 1);
+  result->merges = ens_linkage_of_sums (ENS_LINKAGE_AVERAGE, sums, counted, result->k,
+                                        run->space->width);
+}
+
+static EnsClusterResult *
+describe (Run *run)
+{
+  EnsClusterResult *result = g_new0 (EnsClusterResult, 1);
+  guint width = run->space->width;
+  g_autofree guint *counted = NULL;
+  g_autofree float *sums = NULL;
+  g_autofree float *centres = NULL;
+
+  result->n = run->n;
+  result->method = run->method;
+  result->why = dup_why (run);
+  result->assignment = g_new (guint, run->n);
+  for (guint row = 0; row < run->n; row++)
+    result->assignment[run->space->order[row]] = run->rows[row];
+  result->k = ens_cluster_renumber (result->assignment, run->n, run->k);
+  for (guint row = 0; row < run->n; row++)
+    run->rows[row] = result->assignment[run->space->order[row]];
+  result->piles = g_new0 (EnsClusterPile, result->k);
+  for (guint i = 0; i < run->n; i++)
+    result->piles[result->assignment[i]].size++;
+  counted = g_new0 (guint, result->k);
+  sums = dup_sums (run, result->k, counted);
+  centres = g_memdup2 (sums, (gsize) result->k * width * sizeof (float));
+  for (guint pile = 0; pile < result->k; pile++)
+    ens_kernel_normalise (centres + (gsize) pile * width, width);
+  find_medoids (run, result, centres, counted);
+  find_neighbours (result, centres, width);
+  name_piles (run, result);
+  take_merges (run, result, sums, counted);
+  return result;
+}
+
+/**
+ * ens_cluster:
+ * @texts: at least one
+ * @n: how many
+ * @options: (nullable): %NULL for ENS_CLUSTER_OPTIONS_INIT
+ *
+ * Texts that are blank or hold nothing but stop words join the largest pile. With @options.placed the
+ * numbers of piles below the number of placed piles are not kept: see which pile a placed text is in.
+ *
+ * Returns: %NULL with %ENS_ERROR_REFUSED when there is nothing to group, or %ENS_ERROR_CANCELLED
+ */
+EnsClusterResult *
+ens_cluster (const EnsText *texts, guint n, const EnsClusterOptions *options, GError **error)
+{
+  const EnsClusterOptions usual = ENS_CLUSTER_OPTIONS_INIT;
+  g_auto (Run) run = { .texts = texts, .n = n, .options = options != NULL ? options : &usual };
+
+  if (n == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _("There are no texts to group; add some statements first"));
+    return NULL;
+  }
+  run.space = ens_cluster_space_new (texts, n, run.options->seed, run.options->progress, error);
+  if (run.space == NULL)
+    return NULL;
+  take_constraints (&run);
+  run.k = run.options->k > 0 ? MIN (run.options->k, n) : propose_k (n);
+  run.k = MAX (run.k, count_placed (&run));
+  run.method = choose_method (&run);
+  run.rows = g_new0 (guint, n);
+  if (!make_piles (&run, error) || !ens_progress_step (run.options->progress, 1, error))
+    return NULL;
+  return describe (&run);
+}

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Shares with Wilson's interval (Wilson 1927), differences with Newcombe's (1998, method 10). Weighted
+// answers count with the number of answers that their weights leave (Kish 1965).
+#include "ens-indicator-stats.h"
+
+#include "ens-error.h"
+
+#include <math.h>
+
+// 97.5 % of the standard normal distribution lies below.
+#define Z95 1.959963984540054
+
+// Fewer answers than this on either side: no verdict.
+#define FEWEST_FOR_VERDICT 5
+
+// Rounding of weights must not move a median.
+#define HALF_TOLERANCE 1e-9
+
+/**
+ * ens_level_counts_add:
+ * @level: 1 to 5; 0 for left out
+ * @weight: of the respondent, above 0; 1 where there are no weights
+ */
+void
+ens_level_counts_add (EnsLevelCounts *self, int level, double weight)
+{
+  g_return_if_fail (level >= 0 && level <= ENS_N_LEVELS);
+  if (level == 0) {
+    self->missing++;
+    return;
+  }
+  self->level[level - 1]++;
+  self->weighted[level - 1] += weight;
+  self->weight_squares += weight * weight;
+}
+
+/** ens_level_counts_merge: adds the answers of @other: respondents are pooled */
+void
+ens_level_counts_merge (EnsLevelCounts *self, const EnsLevelCounts *other)
+{
+  for (int k = 0; k < ENS_N_LEVELS; k++) {
+    self->level[k] += other->level[k];
+    self->weighted[k] += other->weighted[k];
+  }
+  self->weight_squares += other->weight_squares;
+  self->missing += other->missing;
+}
+
+static void
+find_medians (EnsIndicatorStats *stats)
+{
+  double below = 0;
+
+  for (int k = 1; k <= ENS_N_LEVELS; k++) {
+    below += stats->distribution[k - 1];
+    if (stats->median_low == 0 && below >= 0.5 - HALF_TOLERANCE)
+      stats->median_low = k;
+    if (stats->median_high == 0 && below > 0.5 + HALF_TOLERANCE)
+      stats->median_high = k;
+  }
+}
+
+/** ens_indicator_stats: Returns: all that is said about one indicator; see EnsIndicatorStats */
+EnsIndicatorStats
+ens_indicator_stats (const EnsLevelCounts *counts)
+{
+  EnsIndicatorStats stats = { .missing = counts->missing };
+  double sum = 0;
+
+  for (int k = 0; k < ENS_N_LEVELS; k++) {
+    stats.n += counts->level[k];
+    sum += counts->weighted[k];
+  }
+  stats.is_reliable = stats.n >= ENS_RELIABLE_ANSWERS;
+  if (stats.n == 0 || sum <= 0)
+    return stats;
+  stats.effective_n = sum * sum / counts->weight_squares;
+  for (int k = 0; k < ENS_N_LEVELS; k++) {
+    stats.distribution[k] = counts->weighted[k] / sum;
+    stats.mean += (k + 1) * counts->weighted[k];
+  }
+  stats.mean /= sum;
+  stats.score = (stats.mean - 1) / (ENS_N_LEVELS - 1);
+  stats.ill_being = (counts->weighted[0] + counts->weighted[1]) / sum;
+  stats.well_being = (counts->weighted[3] + counts->weighted[4]) / sum;
+  stats.ill_being_interval = ens_indicator_wilson (stats.ill_being, stats.effective_n);
+  stats.well_being_interval = ens_indicator_wilson (stats.well_being, stats.effective_n);
+  find_medians (&stats);
+  return stats;
+}
+
+/**
+ * ens_indicator_wilson: the score interval of a share (Wilson 1927)
+ * @share: 0 to 1
+ * @n: answers behind it; 0 gives 0 to 1
+ *
+ * (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
+ */
+EnsInterval
+ens_indicator_wilson (double share, double n)
+{
+  double z2 = Z95 * Z95;
+  double middle, half, scale;
+
+  if (n <= 0)
+    return (EnsInterval){ 0, 1 };
+  scale = 1 + z2 / n;
+  middle = (share + z2 / (2 * n)) / scale;
+  half = Z95 * sqrt (share * (1 - share) / n + z2 / (4 * n * n)) / scale;
+  return (EnsInterval){ MAX (0, middle - half), MIN (1, middle + half) };
+}
+
+/** ens_indicator_difference: @share2 against @share1, of @n2 and @n1 answers; see EnsDifference */
+EnsDifference
+ens_indicator_difference (double share1, double n1, double share2, double n2)
+{
+  EnsInterval one = ens_indicator_wilson (share1, n1);
+  EnsInterval two = ens_indicator_wilson (share2, n2);
+  double d = share2 - share1;
+  EnsDifference result = { .difference = d };
+
+  result.interval.low = d - sqrt ((share2 - two.low) * (share2 - two.low) +
+                                  (one.high - share1) * (one.high - share1));
+  result.interval.high = d + sqrt ((two.high - share2) * (two.high - share2) +
+                                   (share1 - one.low) * (share1 - one.low));
+  if (n1 < FEWEST_FOR_VERDICT || n2 < FEWEST_FOR_VERDICT)
+    result.verdict = ENS_VERDICT_TOO_FEW;
+  else if (result.interval.low > 0)
+    result.verdict = ENS_VERDICT_MORE;
+  else if (result.interval.high < 0)
+    result.verdict = ENS_VERDICT_LESS;
+  else
+    result.verdict = ENS_VERDICT_CHANCE;
+  return result;
+}
+
+/** ens_difference_dup_words: Returns: (transfer full): the verdict as a plain sentence */
+char *
+ens_difference_dup_words (const EnsDifference *self)
+{
+  switch (self->verdict) {
+  case ENS_VERDICT_MORE:
+    return g_strdup (_("A larger share than before, by more than chance explains."));
+  case ENS_VERDICT_LESS:
+    return g_strdup (_("A smaller share than before, by more than chance explains."));
+  case ENS_VERDICT_CHANCE:
+    return g_strdup (_("No clear difference: chance may explain it."));
+  case ENS_VERDICT_TOO_FEW:
+  default:
+    return g_strdup (_("Too few answers to compare."));
+  }
+}
+
+/**
+ * ens_indicator_roll_up: a dimension from its components, each with the same weight
+ * @components: statistics of each of its indicators
+ */
+EnsDimensionStats
+ens_indicator_roll_up (const EnsIndicatorStats *components, guint n)
+{
+  EnsDimensionStats result = { 0 };
+
+  for (guint i = 0; i < n; i++) {
+    const EnsIndicatorStats *one = &components[i];
+
+    if (one->n == 0) {
+      result.n_without++;
+      continue;
+    }
+    result.min_n = result.n_components == 0 ? one->n : MIN (result.min_n, one->n);
+    result.n_components++;
+    result.score += one->score;
+    result.ill_being += one->ill_being;
+    result.well_being += one->well_being;
+  }
+  if (result.n_components == 0)
+    return result;
+  result.score /= result.n_components;
+  result.ill_being /= result.n_components;
+  result.well_being /= result.n_components;
+  return result;
+}
+
+/** ens_indicator_stats_dup_hint: Returns: (transfer full) (nullable): what to beware of, if anything */
+char *
+ens_indicator_stats_dup_hint (const EnsIndicatorStats *self)
+{
+  if (self->n == 0)
+    return g_strdup (_("Nobody answered."));
+  if (!self->is_reliable)
+    return g_strdup_printf (_("Only %" G_GINT64_FORMAT " answers: a few people more or fewer would change the picture."),
+                               self->n);
+  if (self->missing > self->n)
+    return g_strdup (_("More people left this out than answered it."));
+  return NULL;
+}
