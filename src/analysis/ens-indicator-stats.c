@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 // 97.5 % of the standard normal distribution lies below.
@@ -190,8 +191,7 @@ ens_indicator_stats_dup_hint (const EnsIndicatorStats *self)
   if (self->n == 0)
     return g_strdup (_("Nobody answered."));
   if (!self->is_reliable)
-    return g_strdup_printf (_("Only %" G_GINT64_FORMAT " answers: a few people more or fewer would change the picture."),
-                               self->n);
+    return g_strdup_printf (_("Only %" PRId64 " answers: a few people more or fewer would change the picture."), self->n);
   if (self->missing > self->n)
     return g_strdup (_("More people left this out than answered it."));
   return NULL;

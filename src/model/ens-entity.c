@@ -24,6 +24,7 @@
 #include "ens-tombstone.h"
 #include "ens-translation.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -150,7 +151,8 @@ parse_int (const EnsField *field, gint64 *value, const char *text, GError **erro
 
   if (*text == '\0' || *end != '\0' || strcmp (again, text) != 0 || parsed < field->min ||
       parsed > field->max) {
-    g_autofree char *range = g_strdup_printf (_("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), field->min, field->max);
+    g_autofree char *range = g_strdup_printf (_("a whole number from %" PRId64 " to %" PRId64),
+                                                 field->min, field->max);
 
     return refuse (field, text, range, error);
   }

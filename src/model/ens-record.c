@@ -9,6 +9,7 @@
 #include "ens-text.h"
 #include "ens-time.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -111,8 +112,8 @@ check_field (const EnsEntity *entity, const EnsField *field, gconstpointer recor
     return check_text (entity, field, *(char **) at, error);
   if (field->type == ENS_FIELD_INT &&
       (*(gint64 *) at < field->min || *(gint64 *) at > field->max)) {
-    g_autofree char *what = g_strdup_printf (_("%" G_GINT64_FORMAT " is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
-      *(gint64 *) at, field->min, field->max);
+    g_autofree char *what = g_strdup_printf (_("%" PRId64 " is not between %" PRId64 " and %" PRId64),
+                                                *(gint64 *) at, field->min, field->max);
 
     return refuse (entity, field, ENS_ERROR_REFUSED, what, error);
   }

@@ -7,6 +7,7 @@
 #include "ens-error.h"
 #include "ens-storage-resources.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define RESOURCE_BASE "/io/github/ensemble_wellbeing/Ensemble/storage/schema/"
@@ -49,8 +50,8 @@ ens_schema_read_version (EnsDb *db, const char *path, gint64 *version, GError **
   }
   if (*version > ens_schema_get_version ()) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_TOO_NEW,
-                 _("%s was written by a newer Ensemble (schema %" G_GINT64_FORMAT
-                   ", this one knows up to %" G_GINT64_FORMAT "): update Ensemble to open it"),
+                 _("%s was written by a newer Ensemble (schema %" PRId64
+                   ", this one knows up to %" PRId64 "): update Ensemble to open it"),
                     name, *version, ens_schema_get_version ());
     return FALSE;
   }
@@ -86,7 +87,7 @@ check_result (EnsDb *db, const EnsMigration *step, GError **error)
   if (!row && version == step->version)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-               _("The file could not be brought to schema %" G_GINT64_FORMAT
+               _("The file could not be brought to schema %" PRId64
                  ": it is as it was; report this with the file"),
                   step->version);
   return FALSE;

@@ -5,7 +5,7 @@
 # House rules that no compiler and no formatter knows: words that must not occur, and where.
 import re
 
-from lint import ROOT, Verdict, code_only, comments_only, files, name
+from lint import ROOT, Verdict, code_only, comments_only, files, name, without_comments
 
 WORDS_IN_CODE = (  # in C, outside comments and strings
     (r'\bgoto\b', 'goto: return early, and let g_autoptr clean up'),
@@ -23,11 +23,17 @@ WORDS_IN_CODE = (  # in C, outside comments and strings
     (r'\bsystem\s*\(|\bpopen\s*\(', 'no shell'),
     (r'\b(socket|connect|getaddrinfo)\s*\(|\bg_socket_|\bGSocket|\bGNetwork|\bsoup_', 'no network code at all'),
 )
+WORDS_WITH_STRINGS = (  # in C, outside comments
+    (r'\bN?_ ?\(\s*(?:"[^"\n]*"\s*|PRI\w+\s*)*G_GU?INT64_FORMAT',
+     'translators get a broken sentence: inside _() write PRId64 or PRIu64 (inttypes.h)'),
+)
 WORDS_ANYWHERE = (  # in every text file of ours
     (r'\b(' + 'TO' + 'DO|FIX' + 'ME|XX' + r'X)\b', 'unfinished: open an issue instead'),
     (r'(?<![\w.~}])/(' + 'work|root|ho' + r'me/[a-z]+)/', 'the path of one machine'),
 )
-CODE_IN_COMMENT = re.compile(r'^\s*(//|\*)?\s*(?!\*)([\w.>*&\[\]()-]+\s*(=|\+=)\s*[^;]+;|\w+ \([^)]*\);|return [^;]*;|}|(if|for|while) \(.*\) \{?)\s*$')
+CODE_IN_COMMENT = re.compile(
+    r'^\s*(?:\*\s)?\s*((\w+ \**){0,3}[\w.>*&\[\]()-]+ [-+|&]?= [^;]+;|\w+ \([^)]*\);|return [^;]*;|\}|'
+    r'(if|for|while) \(.*\) ?\{?|#(if|include|define)\b.*)\s*$')
 SKIP = {'tests/lint/check-source.py'}
 TEXT = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.build', '.txt', '.sql', '.json', '.in', '.desktop', '.md', '.xsd')
 
@@ -42,6 +48,7 @@ def find(path, text, patterns):
 
 def check_c(path, text):
     find(path, code_only(text), WORDS_IN_CODE)
+    find(path, without_comments(text), WORDS_WITH_STRINGS)
     for number, line in comments_only(text):
         if CODE_IN_COMMENT.match(re.sub(r'^\s*/[/*]+', '', line).rstrip(' */')):
             verdict.fault(path, number, 'code in a comment: delete it, the history keeps it')

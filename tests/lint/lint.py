@@ -20,7 +20,7 @@ def files(*suffixes, below=PLACES):
         found += [p for p in sorted((ROOT / place).rglob('*')) if p.is_file()]
     return [p for p in found
             if (not suffixes or p.suffix in suffixes)
-            and '__pycache__' not in p.parts and not name(p).startswith('tests/fixtures/')]
+            and '__pycache__' not in p.parts and not name(p).startswith(('tests/fixtures/', 'tests/fuzz/corpus/'))]
 
 
 def name(path):
