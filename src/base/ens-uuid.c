@@ -76,6 +76,14 @@ ens_uuid_from_name (const char *space, const char *name)
   return uuid;
 }
 
+static int
+digit_of (char c)
+{
+  if (c >= '0' && c <= '9')
+    return c - '0';
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /**
  * ens_uuid_parse:
  * @text: 36 characters with lower-case hexadecimal digits
@@ -89,25 +97,20 @@ gboolean
 ens_uuid_parse (const char *text, EnsUuid *uuid)
 {
   EnsUuid parsed;
-  int digit = 0;
+  const char *at = text;
 
-  for (int i = 0; i < ENS_UUID_TEXT_LENGTH; i++) {
-    char c = text[i];
+  for (int i = 0; i < 16; i++, at += 2) {
+    int high, low;
 
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      if (c != '-')
-        return FALSE;
-      continue;
-    }
-    if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f'))
+    if ((i == 4 || i == 6 || i == 8 || i == 10) && *at++ != '-')
       return FALSE;
-    if (digit % 2 == 0)
-      parsed.bytes[digit / 2] = (guint8) (g_ascii_xdigit_value (c) << 4);
-    else
-      parsed.bytes[digit / 2] |= (guint8) g_ascii_xdigit_value (c);
-    digit++;
+    high = digit_of (at[0]);
+    low = high < 0 ? -1 : digit_of (at[1]);
+    if (low < 0)
+      return FALSE;
+    parsed.bytes[i] = (guint8) (high << 4 | low);
   }
-  if (text[ENS_UUID_TEXT_LENGTH] != '\0')
+  if (*at != '\0')
     return FALSE;
   *uuid = parsed;
   return TRUE;

@@ -15,6 +15,22 @@ test_round_trip (void)
   g_assert_cmpint (ms, ==, G_GINT64_CONSTANT (1795113000250));
 }
 
+// Against GLib's calendar, over every kind of year and both ends of the range.
+static void
+test_calendar (void)
+{
+  for (gint64 second = 0; second < G_GINT64_CONSTANT (253402300800); second += 86400 * 17 + 3607) {
+    g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (second);
+    g_autofree char *expected = g_date_time_format (when, "%Y-%m-%dT%H:%M:%S.007Z");
+    g_autofree char *text = ens_time_dup_text (second * 1000 + 7);
+    gint64 ms = -1;
+
+    g_assert_cmpstr (text, ==, expected);
+    g_assert_true (ens_time_parse (text, &ms));
+    g_assert_cmpint (ms, ==, second * 1000 + 7);
+  }
+}
+
 static void
 test_one_spelling (void)
 {
@@ -23,6 +39,10 @@ test_one_spelling (void)
   g_assert_false (ens_time_parse ("2026-11-19T18:30:00Z", &ms));
   g_assert_false (ens_time_parse ("2026-11-19T19:30:00.250+01", &ms));
   g_assert_false (ens_time_parse ("2026-02-30T18:30:00.250Z", &ms));
+  g_assert_false (ens_time_parse ("2026-11-19T24:00:00.000Z", &ms));
+  g_assert_false (ens_time_parse ("2026-11-19T18:30:60.000Z", &ms));
+  g_assert_false (ens_time_parse ("1969-12-31T23:59:59.999Z", &ms));
+  g_assert_false (ens_time_parse ("2026-11-19T18:30:00.250Z ", &ms));
   g_assert_cmpint (ms, ==, 7);
 }
 
@@ -40,6 +60,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/time/round-trip", test_round_trip);
+  g_test_add_func ("/base/time/calendar", test_calendar);
   g_test_add_func ("/base/time/one-spelling", test_one_spelling);
   g_test_add_func ("/base/time/date", test_date);
   return g_test_run ();
