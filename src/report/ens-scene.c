@@ -397,6 +397,29 @@ ens_scene_add_paragraph (EnsScene *self,
   return n * line_height;
 }
 
+/**
+ * ens_scene_move_back:
+ * @self: a scene
+ * @from: index of the first of the shapes to be moved, which go to the end
+ * @to: index of the shape behind which they come to lie
+ *
+ * For what can be drawn only at the end but lies behind, such as the rules of a grid.
+ */
+void
+ens_scene_move_back (EnsScene *self, guint from, guint to)
+{
+  guint n = self->shapes->len - from;
+  gsize size = sizeof (EnsShape);
+  g_autofree EnsShape *moved = NULL;
+  EnsShape *shapes = (EnsShape *) (gpointer) self->shapes->data;
+
+  g_return_if_fail (to <= from && from <= self->shapes->len);
+  moved = g_memdup2 (shapes + from, n * size);
+  memmove (shapes + to + n, shapes + to, (from - to) * size);
+  if (n > 0)
+    memcpy (shapes + to, moved, n * size);
+}
+
 static EnsAnchor
 mirrored_anchor (EnsAnchor anchor)
 {

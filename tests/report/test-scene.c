@@ -109,12 +109,28 @@ test_paragraph_takes_its_height (void)
   g_assert_cmpfloat (ens_scene_get_shape (scene, 0)->box.x, ==, 50);
 }
 
+static void
+test_move_back (void)
+{
+  g_autoptr (EnsScene) scene = small_scene ();
+  guint n = ens_scene_get_n_shapes (scene);
+
+  ens_scene_add_line (scene, (EnsPoint){ 1, 2 }, (EnsPoint){ 3, 2 }, (EnsStyle){ 0 });
+  ens_scene_move_back (scene, n, 1);
+  g_assert_cmpuint (ens_scene_get_n_shapes (scene), ==, n + 1);
+  g_assert_cmpint (ens_scene_get_shape (scene, 0)->kind, ==, ENS_SHAPE_TEXT);
+  g_assert_cmpint (ens_scene_get_shape (scene, 1)->kind, ==, ENS_SHAPE_LINE);
+  g_assert_cmpstr (ens_scene_get_shape (scene, 2)->text, ==, "big");
+  g_assert_cmpint (ens_scene_get_shape (scene, n)->kind, ==, ENS_SHAPE_PATH);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/scene/to-string", test_to_string);
   g_test_add_func ("/report/scene/hit", test_hit);
+  g_test_add_func ("/report/scene/move-back", test_move_back);
   g_test_add_func ("/report/scene/mirror", test_mirror);
   g_test_add_func ("/report/scene/mirror-twice", test_mirror_twice_is_nothing);
   g_test_add_func ("/report/scene/paragraph", test_paragraph_takes_its_height);

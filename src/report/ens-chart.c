@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of charts, in the order in which a project can fill them.
+#include "ens-chart.h"
+
+#include "ens-error.h"
+
+#include <string.h>
+
+static const EnsChartKind kinds[] = {
+  { "statements", N_ ("Statements by dimension and group"), N_ ("statements sorted by component") },
+    { "levels", N_ ("Levels of each indicator"), N_ ("indicators and answers") },
+      { "diverging", N_ ("Levels, leaning from the middle"), N_ ("indicators and answers") },
+        { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers") },
+        };
+
+/**
+ * ens_chart_list:
+ * @n_kinds: (out): how many
+ *
+ * Returns: (transfer none): every chart there is; titles and needs are to be passed through gettext
+ */
+const EnsChartKind *
+ens_chart_list (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/** ens_chart_find: Returns: (nullable): the chart called @word */
+const EnsChartKind *
+ens_chart_find (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].word, word) == 0)
+      return &kinds[i];
+  return NULL;
+}
