@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Ensemble authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What is shipped as data fits together: codebooks, questions. Needs nothing but the files.
+# What is shipped as data fits together: codebooks, questions, the sample. Needs nothing but the files.
 import configparser
 import csv
 import re
@@ -77,9 +77,70 @@ def check_questions(path):
         verdict.fault(path, 1, 'the default questions are 1 to 4, marked + - ? !')
 
 
+def unique(path, table, column):
+    """The values of a column that names its rows."""
+    seen = set()
+    for line, row in table:
+        if not row[column] or row[column] in seen:
+            verdict.fault(path, line, f'{column} {row[column]!r} is empty or stands twice')
+        seen.add(row[column])
+    return seen
+
+
+def check_refers(path, line, row, column, known, needed=False):
+    if row[column] not in known and (needed or row[column]):
+        verdict.fault(path, line, f'{column}: there is no {row[column]!r}')
+
+
+def check_statements(path, codes, criteria):
+    texts = set()
+    for line, row in rows(path):
+        if not row['text'] or row['text'] in texts:
+            verdict.fault(path, line, f'{row["text"]!r} is empty or stands twice: raise its count')
+        texts.add(row['text'])
+        if not re.fullmatch(r'[1-9]\d*', row['count']) or not re.fullmatch(r'Q[1-4]', row['question']):
+            verdict.fault(path, line, 'the count is 1 or more, the question Q1 to Q4')
+        check_refers(path, line, row, 'code', codes)
+        check_refers(path, line, row, 'criterion', criteria)
+
+
+def check_answers(path, groups, indicators):
+    forms = set()
+    for line, row in rows(path):
+        if row['form'] in forms:
+            verdict.fault(path, line, f'form {row["form"]} stands twice')
+        forms.add(row['form'])
+        check_refers(path, line, row, 'group', groups, needed=True)
+        if set(row) - {'form', 'group', 'tags'} != indicators:
+            verdict.fault(path, line, 'its columns are not the titles of the indicators')
+        for title in indicators & set(row):
+            check_refers(path, line, row, title, '12345')
+
+
+def check_sample(folder, codes):
+    tables = {name: (folder / f'{name}.csv', list(rows(folder / f'{name}.csv')))
+              for name in ('groups', 'criteria', 'indicators', 'rounds')}
+    groups = unique(*tables['groups'], 'name')
+    criteria = unique(*tables['criteria'], 'title')
+    indicators = unique(*tables['indicators'], 'title')
+    for path, table in (tables['criteria'], tables['indicators']):
+        for line, row in table:
+            check_refers(path, line, row, 'code', codes, needed=True)
+            check_refers(path, line, {'criterion': '', **row}, 'criterion', criteria)
+    for line, row in tables['groups'][1]:
+        if row['statements']:
+            check_statements(folder / row['statements'], codes, criteria)
+        if row['minors'] == 'true' and row['place']:
+            verdict.fault(tables['groups'][0], line, 'a group of minors carries no place')
+    for _, row in tables['rounds'][1]:
+        check_answers(folder / row['answers'], groups, indicators)
+
+
+CODES = set()
 for codebook in sorted((DATA / 'codebooks').glob('*.csv')):
-    check_codebook(codebook)
+    CODES |= check_codebook(codebook)
 for settings in sorted((DATA / 'codebooks').glob('*.ini')):
     check_edition(settings)
 check_questions(DATA / 'questions/default.csv')
+check_sample(DATA / 'sample', CODES)
 verdict.end()
