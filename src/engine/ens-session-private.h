@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What only the other files of the engine see of a session: its store, and actions of any size.
+#pragma once
+
+#include "ens-record.h"
+#include "ens-session.h"
+#include "ens-store.h"
+
+G_BEGIN_DECLS
+
+/** ENS_ALL_KINDS: the bits of every kind and of the project row. */
+#define ENS_ALL_KINDS ((1u << (ENS_N_KINDS + 1)) - 1)
+
+EnsStore *ens_session_get_store (EnsSession *self);
+EnsUuid ens_session_next_id (EnsSession *self);
+gboolean ens_session_begin_bulk (EnsSession *self,
+                                 const char *word,
+                                 const char *detail,
+                                 GError **error);
+gboolean ens_session_finish (EnsSession *self, gboolean is_done, GError **error);
+gboolean ens_session_insert_row (EnsSession *self,
+                                 const EnsEntity *entity,
+                                 gpointer record,
+                                 GError **error);
+void ens_session_note_kind (EnsSession *self, EnsEntityKind kind);
+void ens_session_refresh (EnsSession *self, guint kinds);
+
+G_END_DECLS

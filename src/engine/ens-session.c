@@ -1,0 +1,740 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The open project: rows and actions pass through here, so that each change is told once. What the
+// actions mean is in the other files of the engine.
+#include "ens-session.h"
+
+#include "ens-action.h"
+#include "ens-error.h"
+#include "ens-journal.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-starter.h"
+#include "ens-store-check.h"
+#include "ens-tally.h"
+#include "ens-text.h"
+#include "ens-time.h"
+
+#include <glib/gstdio.h>
+
+struct _EnsSession {
+  GObject parent_instance;
+
+  EnsStore *store;
+  EnsProject *project;
+  char *author;
+  EnsUuidSource ids;
+  char *undo_text;
+  char *redo_text;
+  guint pending_kinds;
+};
+
+G_DEFINE_FINAL_TYPE (EnsSession, ens_session, G_TYPE_OBJECT)
+
+enum {
+  PROP_TITLE = 1,
+  PROP_PATH,
+  PROP_READ_ONLY,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_TEXT,
+  PROP_REDO_TEXT,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+set_text (EnsSession *self, char **text, EnsJournalRow *row, guint text_prop, guint can_prop)
+{
+  g_autofree char *sentence = row != NULL ? ens_action_dup_sentence (row->word, row->detail) : NULL;
+  gboolean could = *text != NULL;
+
+  if (!ens_set_str (text, sentence))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[text_prop]);
+  if (could != (*text != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[can_prop]);
+}
+
+static void
+refresh_journal (EnsSession *self)
+{
+  g_autoptr (EnsJournalRow) undo = ens_store_dup_next_undo (self->store, NULL);
+  g_autoptr (EnsJournalRow) redo = ens_store_dup_next_redo (self->store, NULL);
+
+  set_text (self, &self->undo_text, undo, PROP_UNDO_TEXT, PROP_CAN_UNDO);
+  set_text (self, &self->redo_text, redo, PROP_REDO_TEXT, PROP_CAN_REDO);
+}
+
+static void
+refresh_project (EnsSession *self)
+{
+  EnsProject *project = ens_store_dup_project (self->store, NULL);
+
+  if (project == NULL)
+    return;
+  g_clear_pointer (&self->project, ens_project_free);
+  self->project = project;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/** ens_session_refresh: tells everybody that rows of @kinds changed in the file. */
+void
+ens_session_refresh (EnsSession *self, guint kinds)
+{
+  if ((kinds & (1u << ENS_N_KINDS)) != 0)
+    refresh_project (self);
+  refresh_journal (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+}
+
+static EnsSession *
+new_for_store (EnsStore *store, GError **error)
+{
+  g_autoptr (EnsSession) self = g_object_new (ENS_TYPE_SESSION, NULL);
+
+  self->store = store;
+  self->project = ens_store_dup_project (store, error);
+  if (self->project == NULL)
+    return NULL;
+  refresh_journal (self);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+fill (EnsSession *self, EnsProject *project, const char *codebook, GError **error)
+{
+  g_autofree char *detail = ens_action_dup_detail (project->title, NULL);
+
+  if (!ens_session_begin_action (self, ENS_ACTION_START, detail, error))
+    return FALSE;
+  if (!ens_starter_add_questions (self, error) ||
+      !ens_starter_add_codebook (self, codebook, &project->edition, error) ||
+      !ens_store_set_project (self->store, project, error)) {
+    ens_session_cancel_action (self);
+    return FALSE;
+  }
+  // A project begins with its starting rows: taking them back would leave no project.
+  return ens_session_end_action (self, error) && ens_store_forget_journal (self->store, error);
+}
+
+/**
+ * ens_session_create:
+ * @path: a file that is not there yet
+ * @project: title and language at least
+ * @codebook: (nullable): a file, the code of an edition that comes with Ensemble, or `none`; the
+ *   starter edition when %NULL
+ *
+ * Makes a project with the default questions and a codebook. Leaves no file behind when it fails.
+ */
+EnsSession *
+ens_session_create (const char *path,
+                    const EnsProject *project,
+                    const char *codebook,
+                    GError **error)
+{
+  g_autoptr (EnsSession) self = NULL;
+  g_autoptr (EnsProject) full = ens_project_copy (project);
+  EnsUuidSource ids = { 0 };
+  EnsStore *store;
+
+  if (!ens_project_check (project, error))
+    return NULL;
+  full->created = ens_time_now ();
+  full->id = ens_uuid_next (&ids, full->created);
+  store = ens_store_create (path, full, error);
+  if (store == NULL)
+    return NULL;
+  self = new_for_store (store, error);
+  if (self == NULL || !fill (self, full, codebook, error)) {
+    g_clear_object (&self);
+    g_unlink (path);
+    return NULL;
+  }
+  ens_session_refresh (self, ENS_ALL_KINDS);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ens_session_open:
+ *
+ * Returns: (transfer full): the project at @path; read-only when the file cannot be written or is
+ *   open for writing elsewhere
+ */
+EnsSession *
+ens_session_open (const char *path, GError **error)
+{
+  EnsStore *store = ens_store_open (path, ENS_STORE_READ_WRITE, error);
+
+  return store != NULL ? new_for_store (store, error) : NULL;
+}
+
+/** ens_session_open_read_only: as ens_session_open(), to look only. */
+EnsSession *
+ens_session_open_read_only (const char *path, GError **error)
+{
+  EnsStore *store = ens_store_open (path, ENS_STORE_READ_ONLY, error);
+
+  return store != NULL ? new_for_store (store, error) : NULL;
+}
+
+/** ens_session_get_path: Returns: (transfer none): the project's file. */
+const char *
+ens_session_get_path (EnsSession *self)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  return ens_store_get_path (self->store);
+}
+
+gboolean
+ens_session_get_read_only (EnsSession *self)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), TRUE);
+  return ens_store_get_read_only_reason (self->store) != NULL;
+}
+
+/** ens_session_get_project: Returns: (transfer none): good until the next `changed`. */
+const EnsProject *
+ens_session_get_project (EnsSession *self)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  return self->project;
+}
+
+/** ens_session_get_store: Returns: (transfer none): for the other files of the engine only. */
+EnsStore *
+ens_session_get_store (EnsSession *self)
+{
+  return self->store;
+}
+
+/** ens_session_next_id: Returns: an id greater than all that this session gave before. */
+EnsUuid
+ens_session_next_id (EnsSession *self)
+{
+  return ens_uuid_next (&self->ids, ens_time_now ());
+}
+
+/** ens_session_set_author: @initials: (nullable): who is at work; goes into rows and journal. */
+void
+ens_session_set_author (EnsSession *self, const char *initials)
+{
+  g_return_if_fail (ENS_IS_SESSION (self));
+  ens_set_str (&self->author, initials);
+}
+
+/** ens_session_get_author: Returns: (nullable): the initials of who is at work. */
+const char *
+ens_session_get_author (EnsSession *self)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  return self->author;
+}
+
+/**
+ * ens_session_get_row:
+ * @key_record: a row of which only the key fields matter
+ *
+ * Returns: (transfer full): the row with that key, or %NULL with %ENS_ERROR_NOT_FOUND
+ */
+gpointer
+ens_session_get_row (EnsSession *self,
+                     const EnsEntity *entity,
+                     gconstpointer key_record,
+                     GError **error)
+{
+  gpointer record;
+  gboolean is_found = FALSE;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  record = ens_record_copy (entity, key_record);
+  if (ens_store_read (self->store, entity, record, &is_found, error)) {
+    if (is_found)
+      return record;
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                 _("This row of kind %s is not there any more"), entity->name);
+  }
+  ens_record_free (entity, record);
+  return NULL;
+}
+
+typedef struct {
+  const EnsEntity *entity;
+  GPtrArray *rows;
+} Collection;
+
+static gboolean
+collect (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Collection *collection = data;
+
+  g_ptr_array_add (collection->rows, ens_record_copy (collection->entity, record));
+  return TRUE;
+}
+
+/**
+ * ens_session_list_rows:
+ *
+ * Returns: (transfer full) (element-type gpointer): every row of @kind; for kinds with few rows
+ */
+GPtrArray *
+ens_session_list_rows (EnsSession *self, EnsEntityKind kind, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_rows_new (kind);
+  Collection collection = { ens_entity_get (kind), rows };
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  if (!ens_store_each (self->store, collection.entity, collect, &collection, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/** ens_session_count: Returns: how many rows of @kind there are; 0 when they cannot be counted. */
+guint64
+ens_session_count (EnsSession *self, EnsEntityKind kind)
+{
+  gint64 counts[ENS_N_KINDS] = { 0 };
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), 0);
+  if (!ens_store_count (self->store, counts, NULL))
+    return 0;
+  return (guint64) counts[kind];
+}
+
+static gboolean
+begin (EnsSession *self, EnsActionKind kind, const char *word, const char *detail, GError **error)
+{
+  const EnsAction action = { kind, word, detail, self->author, ens_time_now () };
+
+  g_return_val_if_fail (!ens_store_is_in_action (self->store), FALSE);
+  self->pending_kinds = 0;
+  return ens_store_begin (self->store, &action, error);
+}
+
+/**
+ * ens_session_begin_action:
+ * @word: a word of ens-action.h
+ * @detail: (nullable): as ens_action_dup_detail() makes it
+ *
+ * What follows until ens_session_end_action() is one step of undo.
+ */
+gboolean
+ens_session_begin_action (EnsSession *self, const char *word, const char *detail, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  return begin (self, ENS_ACTION_NORMAL, word, detail, error);
+}
+
+/** ens_session_begin_bulk: as ens_session_begin_action(), for any number of rows. */
+gboolean
+ens_session_begin_bulk (EnsSession *self, const char *word, const char *detail, GError **error)
+{
+  return begin (self, ENS_ACTION_BULK, word, detail, error);
+}
+
+/**
+ * ens_session_end_action:
+ *
+ * Everything is on disk when this returns %TRUE; when it returns %FALSE nothing was changed.
+ */
+gboolean
+ens_session_end_action (EnsSession *self, GError **error)
+{
+  gboolean is_changed = FALSE;
+  guint kinds = self->pending_kinds;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  self->pending_kinds = 0;
+  if (!ens_store_commit (self->store, &is_changed, error)) {
+    if (ens_store_is_in_action (self->store))
+      ens_store_rollback (self->store);
+    return FALSE;
+  }
+  if (is_changed)
+    ens_session_refresh (self, kinds);
+  return TRUE;
+}
+
+/** ens_session_cancel_action: the action did not happen. */
+void
+ens_session_cancel_action (EnsSession *self)
+{
+  g_return_if_fail (ENS_IS_SESSION (self));
+  self->pending_kinds = 0;
+  if (ens_store_is_in_action (self->store))
+    ens_store_rollback (self->store);
+}
+
+/** ens_session_note_kind: a row of @kind was written to the store itself, within an action. */
+void
+ens_session_note_kind (EnsSession *self, EnsEntityKind kind)
+{
+  self->pending_kinds |= 1u << kind;
+}
+
+static gboolean
+has_own_id (const EnsEntity *entity)
+{
+  return entity->n_key == 1 && entity->fields[0].type == ENS_FIELD_UUID &&
+         entity->fields[0].refers_to == ENS_KIND_NONE;
+}
+
+static void
+mark_made (EnsSession *self, const EnsEntity *entity, gpointer record)
+{
+  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+  EnsUuid *id = (EnsUuid *) ((char *) record + entity->fields[0].offset);
+
+  if (has_own_id (entity) && ens_uuid_is_nil (id))
+    *id = ens_session_next_id (self);
+  if (stamp->created == 0)
+    stamp->created = ens_time_now ();
+  if (stamp->author == NULL)
+    stamp->author = g_strdup (self->author);
+}
+
+/** ens_session_insert_row: adds @record, known to be new, within an action; gives it id and stamp. */
+gboolean
+ens_session_insert_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
+{
+  mark_made (self, entity, record);
+  self->pending_kinds |= 1u << entity->kind;
+  return ens_store_insert (self->store, entity, record, error);
+}
+
+static gboolean
+update_row (EnsSession *self,
+            const EnsEntity *entity,
+            gpointer record,
+            gpointer old,
+            GError **error)
+{
+  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+
+  if (ens_record_equal (entity, record, old))
+    return TRUE;
+  stamp->created = ens_record_get_stamp (entity, old)->created;
+  stamp->modified = ens_time_now ();
+  ens_set_str (&stamp->author, self->author);
+  self->pending_kinds |= 1u << entity->kind;
+  return ens_store_update (self->store, entity, record, error);
+}
+
+static gboolean
+put_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
+{
+  const EnsUuid *id = (const EnsUuid *) ((char *) record + entity->fields[0].offset);
+  gpointer old;
+  gboolean is_found = FALSE;
+  gboolean is_done = FALSE;
+
+  if (has_own_id (entity) && ens_uuid_is_nil (id))
+    return ens_session_insert_row (self, entity, record, error);
+  old = ens_record_copy (entity, record);
+  if (ens_store_read (self->store, entity, old, &is_found, error))
+    is_done = is_found ? update_row (self, entity, record, old, error)
+                       : ens_session_insert_row (self, entity, record, error);
+  ens_record_free (entity, old);
+  return is_done;
+}
+
+// What people call the row: its first text that they wrote.
+static char *
+dup_name (const EnsEntity *entity, gconstpointer record)
+{
+  for (guint i = entity->n_key; i < entity->n_fields; i++) {
+    const EnsField *field = &entity->fields[i];
+
+    if ((field->flags & ENS_FIELD_LONG) != 0 && !ens_field_is_absent (field, record)) {
+      g_autofree char *text = ens_field_dup_text (field, record);
+
+      return ens_action_dup_detail (text, NULL);
+    }
+  }
+  return g_strdup (entity->name);
+}
+
+/**
+ * ens_session_finish:
+ * @is_done: whether all that belongs to the action worked
+ *
+ * Ends the action when it worked, cancels it otherwise.
+ */
+gboolean
+ens_session_finish (EnsSession *self, gboolean is_done, GError **error)
+{
+  if (is_done)
+    return ens_session_end_action (self, error);
+  ens_session_cancel_action (self);
+  return FALSE;
+}
+
+/**
+ * ens_session_save_row:
+ * @record: (inout): added when its key is new, else changed; gets its id and stamp
+ *
+ * Within an action part of it, else an action by itself. Saving what is there already does nothing.
+ */
+gboolean
+ens_session_save_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (ens_store_is_in_action (self->store))
+    return put_row (self, entity, record, error);
+  name = dup_name (entity, record);
+  return ens_session_begin_action (self, ENS_ACTION_EDIT, name, error) &&
+         ens_session_finish (self, put_row (self, entity, record, error), error);
+}
+
+// A row takes with it what hangs on it: the kinds that refer to its kind, and those to them.
+static guint
+hanging_kinds (EnsEntityKind kind)
+{
+  guint kinds = 1u << kind | 1u << ENS_KIND_TRANSLATION | 1u << ENS_KIND_TOMBSTONE;
+
+  for (guint k = kind; k < ENS_N_KINDS; k++) {
+    const EnsEntity *entity = ens_entity_get (k);
+
+    for (guint i = 0; i < entity->n_fields; i++)
+      if (entity->fields[i].refers_to < ENS_N_KINDS &&
+          (kinds & (1u << entity->fields[i].refers_to)) != 0)
+        kinds |= 1u << k;
+  }
+  return kinds;
+}
+
+static gboolean
+delete_row (EnsSession *self, const EnsEntity *entity, gconstpointer record, GError **error)
+{
+  self->pending_kinds |= hanging_kinds (entity->kind);
+  return ens_store_delete (self->store, entity, record, error);
+}
+
+/**
+ * ens_session_remove_row:
+ * @record: only its key matters
+ *
+ * Removes the row and what hangs on it. Within an action part of it, else an action by itself.
+ */
+gboolean
+ens_session_remove_row (EnsSession *self,
+                        const EnsEntity *entity,
+                        gconstpointer record,
+                        GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (ens_store_is_in_action (self->store))
+    return delete_row (self, entity, record, error);
+  name = dup_name (entity, record);
+  return ens_session_begin_action (self, ENS_ACTION_REMOVE, name, error) &&
+         ens_session_finish (self, delete_row (self, entity, record, error), error);
+}
+
+/** ens_session_set_project: changes what the file says of itself; an action by itself. */
+gboolean
+ens_session_set_project (EnsSession *self, const EnsProject *project, GError **error)
+{
+  g_autofree char *detail = NULL;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (!ens_project_check (project, error))
+    return FALSE;
+  detail = ens_action_dup_detail (project->title, NULL);
+  if (!ens_session_begin_action (self, ENS_ACTION_PROJECT, detail, error))
+    return FALSE;
+  self->pending_kinds |= 1u << ENS_N_KINDS;
+  return ens_session_finish (self, ens_store_set_project (self->store, project, error), error);
+}
+
+/** ens_session_dup_setting: Returns: (transfer full) (nullable): what the project keeps as @key. */
+char *
+ens_session_dup_setting (EnsSession *self, const char *key)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  return ens_store_dup_setting (self->store, key, NULL);
+}
+
+/** ens_session_set_setting: keeps @value as @key, without a step of undo. */
+gboolean
+ens_session_set_setting (EnsSession *self, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  return ens_store_set_setting (self->store, key, value, error);
+}
+
+/** ens_session_undo: takes the last action back; %ENS_ERROR_NOT_FOUND when there is none. */
+gboolean
+ens_session_undo (EnsSession *self, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (self->undo_text == NULL) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _("There is nothing to undo"));
+    return FALSE;
+  }
+  if (!ens_store_undo (self->store, NULL, error))
+    return FALSE;
+  ens_session_refresh (self, ENS_ALL_KINDS);
+  return TRUE;
+}
+
+/** ens_session_redo: does again what was taken back last. */
+gboolean
+ens_session_redo (EnsSession *self, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (self->redo_text == NULL) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _("There is nothing to redo"));
+    return FALSE;
+  }
+  if (!ens_store_redo (self->store, NULL, error))
+    return FALSE;
+  ens_session_refresh (self, ENS_ALL_KINDS);
+  return TRUE;
+}
+
+void
+ens_journal_entry_free (EnsJournalEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_free (entry->text);
+  g_free (entry->author);
+  g_free (entry);
+}
+
+/** ens_session_list_journal: Returns: (transfer full): at most @most entries, the newest first. */
+GPtrArray *
+ens_session_list_journal (EnsSession *self, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
+  rows = ens_store_list_journal (self->store, most, error);
+  if (rows == NULL)
+    return NULL;
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_journal_entry_free);
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsJournalRow *row = g_ptr_array_index (rows, i);
+    EnsJournalEntry *entry = g_new0 (EnsJournalEntry, 1);
+
+    entry->number = row->seq;
+    entry->text = ens_action_dup_sentence (row->word, row->detail);
+    entry->author = g_strdup (row->author);
+    entry->time = row->time;
+    entry->is_undone = row->is_undone;
+    g_ptr_array_add (entries, entry);
+  }
+  return g_steal_pointer (&entries);
+}
+
+/** ens_session_go_to_entry: undoes or redoes until @number is the last action done. */
+gboolean
+ens_session_go_to_entry (EnsSession *self, gint64 number, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (!ens_store_undo_to (self->store, number, NULL, error))
+    return FALSE;
+  ens_session_refresh (self, ENS_ALL_KINDS);
+  return TRUE;
+}
+
+/** ens_session_check: lists in @faults what is wrong with the file; %FALSE when it cannot be read. */
+gboolean
+ens_session_check (EnsSession *self, EnsFaults *faults, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  return ens_store_check (self->store, faults, NULL, error);
+}
+
+/** ens_session_backup: copies the project as it is now to @path. */
+gboolean
+ens_session_backup (EnsSession *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  return ens_store_backup (self->store, path, NULL, error);
+}
+
+static void
+ens_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EnsSession *self = ENS_SESSION (object);
+
+  switch (id) {
+  case PROP_TITLE:
+    g_value_set_string (value, self->project->title);
+    break;
+  case PROP_PATH:
+    g_value_set_string (value, ens_session_get_path (self));
+    break;
+  case PROP_READ_ONLY:
+    g_value_set_boolean (value, ens_session_get_read_only (self));
+    break;
+  case PROP_CAN_UNDO:
+    g_value_set_boolean (value, self->undo_text != NULL);
+    break;
+  case PROP_CAN_REDO:
+    g_value_set_boolean (value, self->redo_text != NULL);
+    break;
+  case PROP_UNDO_TEXT:
+    g_value_set_string (value, self->undo_text);
+    break;
+  case PROP_REDO_TEXT:
+    g_value_set_string (value, self->redo_text);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+ens_session_finalize (GObject *object)
+{
+  EnsSession *self = ENS_SESSION (object);
+
+  g_clear_pointer (&self->store, ens_store_close);
+  g_clear_pointer (&self->project, ens_project_free);
+  g_free (self->author);
+  g_free (self->undo_text);
+  g_free (self->redo_text);
+  G_OBJECT_CLASS (ens_session_parent_class)->finalize (object);
+}
+
+static void
+ens_session_class_init (EnsSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = ens_session_get_property;
+  object_class->finalize = ens_session_finalize;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_TEXT] = g_param_spec_string ("undo-text", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_TEXT] = g_param_spec_string ("redo-text", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+ens_session_init (EnsSession *self)
+{
+}
