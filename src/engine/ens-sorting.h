@@ -6,6 +6,7 @@
 
 #include "ens-criterion.h"
 #include "ens-session.h"
+#include "ens-sorting-propose.h"
 
 G_BEGIN_DECLS
 
@@ -66,41 +67,6 @@ gboolean ens_sorting_code (EnsSession *session,
                            const char *code,
                            GError **error);
 
-/**
- * EnsProposal:
- *
- * Piles that the program found among statements: a suggestion that changes nothing until accepted.
- */
-typedef struct {
-  char *label;
-  char *medoid;
-  GArray *statements;
-  char **texts;
-} EnsProposedPile;
-
-typedef struct {
-  GPtrArray *piles;
-  char *method;
-  char *why;
-} EnsProposal;
-
-void ens_proposal_free (EnsProposal *proposal);
-void ens_sorting_propose_async (EnsSession *session,
-                                gboolean only_unplaced,
-                                const EnsUuid *question,
-                                guint k,
-                                const EnsProgress *progress,
-                                GAsyncReadyCallback callback,
-                                gpointer data);
-EnsProposal *ens_sorting_propose_finish (EnsSession *session,
-                                         GAsyncResult *result,
-                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ens_sorting_accept (EnsSession *session,
-                             const EnsProposedPile *const *piles,
-                             guint n,
-                             GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPile, ens_pile_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsProposal, ens_proposal_free)
 
 G_END_DECLS

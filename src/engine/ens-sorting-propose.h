@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Piles as the program finds them: suggestions that change nothing until somebody accepts.
+#pragma once
+
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsProposal:
+ *
+ * Piles that the program found among statements: a suggestion that changes nothing until accepted.
+ */
+typedef struct {
+  char *label;
+  char *medoid;
+  GArray *statements;
+  char **texts;
+} EnsProposedPile;
+
+typedef struct {
+  GPtrArray *piles;
+  char *method;
+  char *why;
+} EnsProposal;
+
+void ens_proposal_free (EnsProposal *proposal);
+void ens_sorting_propose_async (EnsSession *session,
+                                gboolean only_unplaced,
+                                const EnsUuid *question,
+                                guint k,
+                                const EnsProgress *progress,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+EnsProposal *ens_sorting_propose_finish (EnsSession *session,
+                                         GAsyncResult *result,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_sorting_accept (EnsSession *session,
+                             const EnsProposedPile *const *piles,
+                             guint n,
+                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsProposal, ens_proposal_free)
+
+G_END_DECLS

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list holds row numbers of all that it shows and items of what was looked at lately. A change
+// tells only the rows that are new, gone or different.
+#include "ens-statement-list.h"
+
+#include "ens-session-private.h"
+#include "ens-statement-loader.h"
+#include "ens-statement-query.h"
+#include "ens-text.h"
+
+#include <string.h>
+
+#define WINDOW     200
+#define MOST_ITEMS 2000
+
+struct _EnsStatementList {
+  GObject parent_instance;
+
+  EnsSession *session;
+  EnsStatementLoader *loader;
+  EnsStatementFilter filter;
+  EnsStatementOrder order;
+  GArray *rows;
+  GHashTable *items;
+  gint64 n_expressions;
+};
+
+static void list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EnsStatementList,
+                               ens_statement_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static const EnsQueryOrder orders[] = {
+  [ENS_ORDER_NEWEST_FIRST] = ENS_STATEMENT_ORDER_NEWEST,
+  [ENS_ORDER_OLDEST_FIRST] = ENS_STATEMENT_ORDER_OLDEST,
+  [ENS_ORDER_TEXT] = ENS_STATEMENT_ORDER_TEXT,
+  [ENS_ORDER_COUNT] = ENS_STATEMENT_ORDER_COUNT,
+  [ENS_ORDER_GROUP] = ENS_STATEMENT_ORDER_GROUP,
+  [ENS_ORDER_CRITERION] = ENS_STATEMENT_ORDER_CRITERION,
+};
+
+static EnsStatementQuery
+make_query (EnsStatementList *self)
+{
+  const EnsStatementFilter *filter = &self->filter;
+  EnsStatementQuery query = {
+    .group = filter->group,
+    .question = filter->question,
+    .criterion = filter->criterion,
+    .node = filter->node,
+    .search = filter->search,
+    .order = orders[self->order],
+  };
+
+  if (filter->only_unplaced)
+    query.place = ENS_STATEMENT_PLACE_NONE;
+  else if (!ens_uuid_is_nil (&filter->criterion))
+    query.place = ENS_STATEMENT_PLACE_CRITERION;
+  return query;
+}
+
+static gint64
+row_at (const GArray *rows, guint position)
+{
+  return g_array_index (rows, gint64, position);
+}
+
+// Tells what is between the common start and the common end of the old rows and the new.
+static void
+replace_rows (EnsStatementList *self, GArray *rows)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->rows);
+  guint least = MIN (old->len, rows->len);
+  guint start = 0;
+  guint end = 0;
+
+  while (start < least && row_at (old, start) == row_at (rows, start))
+    start++;
+  while (end < least - start &&
+         row_at (old, old->len - 1 - end) == row_at (rows, rows->len - 1 - end))
+    end++;
+  self->rows = rows;
+  if (old->len != rows->len || start < least)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
+                                rows->len - start - end);
+}
+
+// A file that cannot be read any more shows nothing; the next action says why.
+static GArray *
+read_rows (EnsStatementList *self)
+{
+  const EnsStatementQuery query = make_query (self);
+  GArray *rows = ens_store_list_statements (ens_session_get_store (self->session), &query, NULL);
+
+  return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+read_again (EnsStatementList *self)
+{
+  self->n_expressions = -1;
+  replace_rows (self, read_rows (self));
+}
+
+static gboolean
+is_same_item (GHashTable *old_items, const gint64 *row, const EnsStatementItem *item)
+{
+  const EnsStatementItem *old = g_hash_table_lookup (old_items, row);
+
+  return old != NULL && ens_statement_item_equal (old, item);
+}
+
+// Items that still are what they were stay the same objects; the others are told one by one.
+static void
+compare_items (EnsStatementList *self, GHashTable *fresh)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->items = g_hash_table_ref (fresh);
+  for (guint i = 0; i < self->rows->len; i++) {
+    const gint64 row = row_at (self->rows, i);
+    EnsStatementItem *item = g_hash_table_lookup (fresh, &row);
+
+    if (item == NULL)
+      continue;
+    if (is_same_item (old, &row, item))
+      g_hash_table_replace (fresh, g_memdup2 (&row, sizeof row),
+                            g_object_ref (g_hash_table_lookup (old, &row)));
+    else if (g_hash_table_contains (old, &row))
+      g_array_append_val (changed, i);
+  }
+  for (guint i = 0; i < changed->len; i++)
+    g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (changed, guint, i), 1, 1);
+}
+
+static void
+refresh_items (EnsStatementList *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable)
+               fresh = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_array_append_vals (rows, row, 1);
+  if (ens_statement_loader_load (self->loader, (const gint64 *) (gpointer) rows->data, rows->len,
+                                 fresh, NULL))
+    compare_items (self, fresh);
+}
+
+static void
+changed_cb (EnsSession *session, guint kinds, EnsStatementList *self)
+{
+  const guint shown = 1u << ENS_KIND_STATEMENT | 1u << ENS_KIND_MEMBER | 1u << ENS_KIND_CODING |
+                      1u << ENS_KIND_CRITERION | 1u << ENS_KIND_GROUP | 1u << ENS_KIND_QUESTION |
+                      1u << ENS_KIND_NODE;
+  guint n_before = self->rows->len;
+
+  if ((kinds & shown) == 0)
+    return;
+  ens_statement_loader_forget (self->loader, kinds);
+  read_again (self);
+  // A statement more, as at every Enter, leaves the others as they were.
+  if (kinds != 1u << ENS_KIND_STATEMENT || self->rows->len <= n_before)
+    refresh_items (self);
+}
+
+/** ens_statement_list_new: Returns: (transfer full): all statements of @session, the newest first. */
+EnsStatementList *
+ens_statement_list_new (EnsSession *session)
+{
+  EnsStatementList *self = g_object_new (ENS_TYPE_STATEMENT_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  self->loader = ens_statement_loader_new (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
+  read_again (self);
+  return self;
+}
+
+/** ens_statement_list_set_filter: @filter: copied; what is shown changes at once. */
+void
+ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter)
+{
+  char *search;
+
+  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  search = filter->search != NULL ? ens_text_clean (filter->search, -1, NULL) : NULL;
+  g_free (self->filter.search);
+  self->filter = *filter;
+  self->filter.search = search;
+  read_again (self);
+}
+
+void
+ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order)
+{
+  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  if (self->order == order)
+    return;
+  self->order = order;
+  read_again (self);
+}
+
+/** ens_statement_list_get_n_expressions: Returns: the sum of the counts of all that is shown. */
+guint64
+ens_statement_list_get_n_expressions (EnsStatementList *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), 0);
+  if (self->n_expressions < 0) {
+    const EnsStatementQuery query = make_query (self);
+
+    self->n_expressions = 0;
+    ens_store_sum_expressions (ens_session_get_store (self->session), &query, &self->n_expressions,
+                               NULL);
+  }
+  return (guint64) self->n_expressions;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return ENS_TYPE_STATEMENT_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return ENS_STATEMENT_LIST (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  EnsStatementList *self = ENS_STATEMENT_LIST (model);
+  guint start = position / WINDOW * WINDOW;
+  gpointer item;
+  gint64 row;
+
+  if (position >= self->rows->len)
+    return NULL;
+  row = row_at (self->rows, position);
+  item = g_hash_table_lookup (self->items, &row);
+  if (item == NULL) {
+    if (g_hash_table_size (self->items) > MOST_ITEMS)
+      g_hash_table_remove_all (self->items);
+    ens_statement_loader_load (self->loader, &g_array_index (self->rows, gint64, start),
+                               MIN (WINDOW, self->rows->len - start), self->items, NULL);
+    item = g_hash_table_lookup (self->items, &row);
+  }
+  return item != NULL ? g_object_ref (item) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+static void
+ens_statement_list_finalize (GObject *object)
+{
+  EnsStatementList *self = ENS_STATEMENT_LIST (object);
+
+  g_clear_pointer (&self->loader, ens_statement_loader_free);
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->items);
+  g_free (self->filter.search);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ens_statement_list_parent_class)->finalize (object);
+}
+
+static void
+ens_statement_list_class_init (EnsStatementListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ens_statement_list_finalize;
+}
+
+static void
+ens_statement_list_init (EnsStatementList *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+}

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Items and how they come from the file.
+#include "ens-statement-loader.h"
+
+#include "ens-coding.h"
+#include "ens-criterion.h"
+#include "ens-group.h"
+#include "ens-member.h"
+#include "ens-node.h"
+#include "ens-question.h"
+#include "ens-session-private.h"
+
+struct _EnsStatementItem {
+  GObject parent_instance;
+
+  EnsStatement *statement;
+  char *group_name;
+  char *criterion_title;
+  char *code;
+  guint question_number;
+};
+
+G_DEFINE_FINAL_TYPE (EnsStatementItem, ens_statement_item, G_TYPE_OBJECT)
+
+static void
+ens_statement_item_finalize (GObject *object)
+{
+  EnsStatementItem *self = ENS_STATEMENT_ITEM (object);
+
+  ens_statement_free (self->statement);
+  g_free (self->group_name);
+  g_free (self->criterion_title);
+  g_free (self->code);
+  G_OBJECT_CLASS (ens_statement_item_parent_class)->finalize (object);
+}
+
+static void
+ens_statement_item_class_init (EnsStatementItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ens_statement_item_finalize;
+}
+
+static void
+ens_statement_item_init (EnsStatementItem *self)
+{
+}
+
+/** ens_statement_item_get_statement: Returns: (transfer none): the row as it was when shown. */
+const EnsStatement *
+ens_statement_item_get_statement (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
+  return self->statement;
+}
+
+/** ens_statement_item_get_group_name: Returns: (transfer none): who said it. */
+const char *
+ens_statement_item_get_group_name (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
+  return self->group_name;
+}
+
+/** ens_statement_item_get_question_number: Returns: 1 for Q1, and so on. */
+guint
+ens_statement_item_get_question_number (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), 0);
+  return self->question_number;
+}
+
+/** ens_statement_item_get_criterion_title: Returns: (transfer none) (nullable): the pile it lies in. */
+const char *
+ens_statement_item_get_criterion_title (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
+  return self->criterion_title;
+}
+
+/**
+ * ens_statement_item_get_code:
+ *
+ * Returns: (transfer none) (nullable): the code that the coders settled on, or that all of them gave;
+ *   %NULL for none, and when they differ
+ */
+const char *
+ens_statement_item_get_code (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
+  return self->code;
+}
+
+/** ens_statement_item_equal: Returns: whether both would be shown alike. */
+gboolean
+ens_statement_item_equal (const EnsStatementItem *a, const EnsStatementItem *b)
+{
+  return ens_record_equal (&ens_statement_entity, a->statement, b->statement) &&
+         a->question_number == b->question_number &&
+         g_strcmp0 (a->group_name, b->group_name) == 0 &&
+         g_strcmp0 (a->criterion_title, b->criterion_title) == 0 &&
+         g_strcmp0 (a->code, b->code) == 0;
+}
+
+/** Known: the rows of one kind, found by their id, which is their first member. */
+typedef struct {
+  GPtrArray *rows;
+  GHashTable *by_id;
+} Known;
+
+struct _EnsStatementLoader {
+  EnsSession *session;
+  Known known[ENS_N_KINDS];
+};
+
+/** ens_statement_loader_new: @session: held by the owner of the loader. */
+EnsStatementLoader *
+ens_statement_loader_new (EnsSession *session)
+{
+  EnsStatementLoader *self = g_new0 (EnsStatementLoader, 1);
+
+  self->session = session;
+  return self;
+}
+
+/** ens_statement_loader_forget: names of rows of @kinds changed: they are read again when needed. */
+void
+ens_statement_loader_forget (EnsStatementLoader *self, guint kinds)
+{
+  for (guint i = 0; i < ENS_N_KINDS; i++) {
+    if ((kinds & (1u << i)) != 0) {
+      g_clear_pointer (&self->known[i].by_id, g_hash_table_unref);
+      g_clear_pointer (&self->known[i].rows, g_ptr_array_unref);
+    }
+  }
+}
+
+void
+ens_statement_loader_free (EnsStatementLoader *self)
+{
+  if (self == NULL)
+    return;
+  ens_statement_loader_forget (self, ENS_ALL_KINDS);
+  g_free (self);
+}
+
+static gpointer
+find (EnsStatementLoader *self, EnsEntityKind kind, const EnsUuid *id)
+{
+  Known *known = &self->known[kind];
+
+  if (known->by_id == NULL) {
+    known->rows = ens_session_list_rows (self->session, kind, NULL);
+    known->by_id = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+    for (guint i = 0; known->rows != NULL && i < known->rows->len; i++)
+      g_hash_table_add (known->by_id, g_ptr_array_index (known->rows, i));
+  }
+  return g_hash_table_lookup (known->by_id, id);
+}
+
+typedef struct {
+  EnsCoding *coding;
+  gboolean is_disputed;
+} Reading;
+
+static gboolean
+weigh_coding (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsCoding *coding = record;
+  Reading *reading = data;
+
+  if (reading->coding != NULL && reading->coding->agreed)
+    return TRUE;
+  if (reading->coding != NULL && !coding->agreed) {
+    reading->is_disputed |= !ens_uuid_equal (&reading->coding->node, &coding->node);
+    return TRUE;
+  }
+  ens_coding_free (reading->coding);
+  reading->coding = ens_coding_copy (coding);
+  return TRUE;
+}
+
+static char *
+spell_code (const EnsNode *node, const EnsCoding *coding)
+{
+  if (node == NULL)
+    return NULL;
+  if (coding->meaning == NULL)
+    return g_strdup (node->code);
+  if (coding->beneficiary == NULL)
+    return g_strconcat (node->code, "/", coding->meaning, NULL);
+  return g_strconcat (node->code, "/", coding->meaning, "/", coding->beneficiary, NULL);
+}
+
+static char *
+dup_code (EnsStatementLoader *self, const EnsUuid *statement)
+{
+  Reading reading = { NULL, FALSE };
+  char *code = NULL;
+
+  ens_store_each_with (ens_session_get_store (self->session), &ens_coding_entity, "statement",
+                       statement, weigh_coding, &reading, NULL);
+  if (reading.coding != NULL && (reading.coding->agreed || !reading.is_disputed))
+    code = spell_code (find (self, ENS_KIND_NODE, &reading.coding->node), reading.coding);
+  ens_coding_free (reading.coding);
+  return code;
+}
+
+static char *
+dup_criterion_title (EnsStatementLoader *self, const EnsUuid *statement)
+{
+  g_autoptr (EnsMember) member = ens_member_new ();
+  const EnsCriterion *criterion = NULL;
+  gboolean is_found = FALSE;
+
+  member->statement = *statement;
+  if (ens_store_read (ens_session_get_store (self->session), &ens_member_entity, member, &is_found,
+                      NULL) &&
+      is_found)
+    criterion = find (self, ENS_KIND_CRITERION, &member->criterion);
+  return criterion != NULL ? g_strdup (criterion->title) : NULL;
+}
+
+static EnsStatementItem *
+new_item (EnsStatementLoader *self, EnsStatement *statement)
+{
+  EnsStatementItem *item = g_object_new (ENS_TYPE_STATEMENT_ITEM, NULL);
+  const EnsGroup *group = find (self, ENS_KIND_GROUP, &statement->group);
+  const EnsQuestion *question = find (self, ENS_KIND_QUESTION, &statement->question);
+
+  item->statement = statement;
+  item->group_name = g_strdup (group != NULL ? group->name : "");
+  item->question_number = question != NULL ? (guint) question->number : 0;
+  item->criterion_title = dup_criterion_title (self, &statement->id);
+  item->code = dup_code (self, &statement->id);
+  return item;
+}
+
+typedef struct {
+  GPtrArray *statements;
+  GArray *rows;
+} Fetched;
+
+static gboolean
+fetch (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Fetched *fetched = data;
+
+  g_ptr_array_add (fetched->statements, ens_statement_copy (record));
+  g_array_append_val (fetched->rows, row);
+  return TRUE;
+}
+
+/**
+ * ens_statement_loader_load:
+ * @rows: (array length=n_rows): numbers of rows
+ * @items: (inout): takes the items by number of row (gint64 *), owned
+ */
+gboolean
+ens_statement_loader_load (EnsStatementLoader *self,
+                           const gint64 *rows,
+                           gsize n_rows,
+                           GHashTable *items,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Fetched fetched = { statements, numbers };
+  gboolean is_done = ens_store_each_row (ens_session_get_store (self->session),
+                                         &ens_statement_entity, rows, n_rows, fetch, &fetched,
+                                         error);
+
+  for (guint i = 0; i < statements->len; i++)
+    g_hash_table_insert (items, g_memdup2 (&g_array_index (numbers, gint64, i), sizeof (gint64)),
+                         new_item (self, g_ptr_array_index (statements, i)));
+  return is_done;
+}

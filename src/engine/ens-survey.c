@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rounds and sheets. One sheet is one action, whether it is new or keyed again.
+#include "ens-survey.h"
+
+#include "ens-action.h"
+#include "ens-answer.h"
+#include "ens-error.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+
+#include <string.h>
+
+void
+ens_sheet_free (EnsSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+  ens_respondent_free (sheet->respondent);
+  g_free (sheet->levels);
+  g_free (sheet);
+}
+
+static int
+compare_indicators (gconstpointer a, gconstpointer b)
+{
+  const EnsIndicator *left = *(EnsIndicator *const *) a;
+  const EnsIndicator *right = *(EnsIndicator *const *) b;
+
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
+  return ens_uuid_compare (&left->id, &right->id);
+}
+
+/** ens_survey_list_indicators: Returns: (transfer full) (element-type EnsIndicator): as asked. */
+GPtrArray *
+ens_survey_list_indicators (EnsSession *session, GError **error)
+{
+  GPtrArray *indicators = ens_session_list_rows (session, ENS_KIND_INDICATOR, error);
+
+  if (indicators != NULL)
+    g_ptr_array_sort (indicators, compare_indicators);
+  return indicators;
+}
+
+/**
+ * ens_survey_add_round:
+ * @date: (nullable): YYYY-MM-DD
+ * @round: (out) (optional): its id
+ */
+gboolean
+ens_survey_add_round (EnsSession *session,
+                      const char *title,
+                      const char *date,
+                      EnsUuid *round,
+                      GError **error)
+{
+  g_autoptr (EnsRound) row = ens_round_new ();
+  g_autofree char *clean = ens_text_clean (title, -1, NULL);
+  g_autofree char *detail = ens_action_dup_detail (clean, NULL);
+
+  row->title = ens_text_dup_trimmed (clean);
+  row->date = g_strdup (date);
+  if (!ens_session_begin_action (session, ENS_ACTION_ROUND_ADD, detail, error) ||
+      !ens_session_finish (session, ens_session_save_row (session, &ens_round_entity, row, error),
+                           error))
+    return FALSE;
+  if (round != NULL)
+    *round = row->id;
+  return TRUE;
+}
+
+static gboolean
+collect_respondent (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, ens_respondent_copy (record));
+  return TRUE;
+}
+
+static int
+compare_respondents (gconstpointer a, gconstpointer b)
+{
+  const EnsRespondent *left = *(EnsRespondent *const *) a;
+  const EnsRespondent *right = *(EnsRespondent *const *) b;
+
+  if (left->form != right->form)
+    return left->form < right->form ? -1 : 1;
+  return ens_uuid_compare (&left->id, &right->id);
+}
+
+static GPtrArray *
+list_respondents (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) respondents = ens_rows_new (ENS_KIND_RESPONDENT);
+
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_respondent_entity, "round", round,
+                            collect_respondent, respondents, error))
+    return NULL;
+  g_ptr_array_sort (respondents, compare_respondents);
+  return g_steal_pointer (&respondents);
+}
+
+/** ens_survey_next_form: Returns: the number for the next sheet of @round, from 1. */
+gint64
+ens_survey_next_form (EnsSession *session, const EnsUuid *round)
+{
+  g_autoptr (GPtrArray) respondents = list_respondents (session, round, NULL);
+  const EnsRespondent *last;
+
+  if (respondents == NULL || respondents->len == 0)
+    return 1;
+  last = g_ptr_array_index (respondents, respondents->len - 1);
+  return last->form + 1;
+}
+
+static int
+level_of_key (char key)
+{
+  if (key >= '1' && key <= '5')
+    return key - '0';
+  return key == '0' || key == '-' || key == '.' ? 0 : -1;
+}
+
+static gboolean
+refuse_number (guint n_keys, guint n_indicators, GError **error)
+{
+  g_set_error (
+    error, ENS_ERROR, ENS_ERROR_REFUSED,
+    _("%u answers keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank"), n_keys,
+       n_indicators);
+  return FALSE;
+}
+
+static gboolean
+parse_keys (const char *keys, EnsSheet *sheet, GError **error)
+{
+  guint n_keys = 0;
+
+  for (const char *at = keys; *at != '\0'; at = g_utf8_next_char (at)) {
+    int level = level_of_key (*at);
+
+    if (*at == ' ' || *at == '\t')
+      continue;
+    if (level < 0) {
+      g_autofree char *shown = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
+
+      g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                   _("“%s” is not an answer: key 1 to 5, 0 or - for left blank"), shown);
+      return FALSE;
+    }
+    if (n_keys < sheet->n)
+      sheet->levels[n_keys] = (guint8) level;
+    n_keys++;
+  }
+  return n_keys == sheet->n || refuse_number (n_keys, sheet->n, error);
+}
+
+/**
+ * ens_survey_parse_sheet:
+ * @keys: one character an indicator in the order of the questionnaire: `1` to `5`; `0`, `-` or `.`
+ *   for left blank; blanks between do not matter
+ *
+ * Returns: (transfer full): a new sheet of @round with the next number, not saved yet
+ */
+EnsSheet *
+ens_survey_parse_sheet (EnsSession *session, const EnsUuid *round, const char *keys, GError **error)
+{
+  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (EnsSheet) sheet = NULL;
+  g_autofree char *clean = ens_text_clean (keys, -1, NULL);
+
+  if (indicators == NULL)
+    return NULL;
+  if (indicators->len == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                         _("There is no indicator to answer: make indicators first"));
+    return NULL;
+  }
+  sheet = g_new0 (EnsSheet, 1);
+  sheet->n = indicators->len;
+  sheet->levels = g_new0 (guint8, sheet->n);
+  sheet->respondent = ens_respondent_new ();
+  sheet->respondent->round = *round;
+  sheet->respondent->form = ens_survey_next_form (session, round);
+  if (!parse_keys (clean, sheet, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
+static gboolean
+save_answers (EnsSession *session, const EnsSheet *sheet, GPtrArray *indicators, GError **error)
+{
+  for (guint i = 0; i < sheet->n; i++) {
+    const EnsIndicator *indicator = g_ptr_array_index (indicators, i);
+    g_autoptr (EnsAnswer) answer = ens_answer_new ();
+    gboolean is_found = FALSE;
+
+    answer->respondent = sheet->respondent->id;
+    answer->indicator = indicator->id;
+    // What the sheet does not hold, such as the level wished for, stays as it was.
+    if (!ens_store_read (ens_session_get_store (session), &ens_answer_entity, answer, &is_found,
+                         error))
+      return FALSE;
+    answer->level = sheet->levels[i];
+    if (!ens_session_save_row (session, &ens_answer_entity, answer, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ens_survey_save_sheet:
+ * @sheet: (inout): its respondent gets an id when new
+ *
+ * One action.
+ */
+gboolean
+ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
+{
+  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autofree char *form = g_strdup_printf ("%" G_GINT64_FORMAT, sheet->respondent->form);
+  gboolean is_new = ens_uuid_is_nil (&sheet->respondent->id);
+
+  if (indicators == NULL)
+    return FALSE;
+  if (indicators->len != sheet->n)
+    return refuse_number (sheet->n, indicators->len, error);
+  if (ens_session_begin_action (session, ENS_ACTION_ANSWERS_ENTER, form, error) &&
+      ens_session_finish (session,
+                          ens_session_save_row (session, &ens_respondent_entity, sheet->respondent,
+                                                error) &&
+                            save_answers (session, sheet, indicators, error),
+                          error))
+    return TRUE;
+  if (is_new)
+    sheet->respondent->id = (EnsUuid){ { 0 } };
+  return FALSE;
+}
+
+typedef struct {
+  EnsSheet *sheet;
+  GHashTable *places;
+} Filling;
+
+static gboolean
+fill_level (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsAnswer *answer = record;
+  Filling *filling = data;
+  gpointer place = NULL;
+
+  if (g_hash_table_lookup_extended (filling->places, &answer->indicator, NULL, &place))
+    filling->sheet->levels[GPOINTER_TO_UINT (place)] = (guint8) answer->level;
+  return TRUE;
+}
+
+static EnsSheet *
+read_sheet (EnsSession *session,
+            const EnsRespondent *respondent,
+            GHashTable *places,
+            GError **error)
+{
+  g_autoptr (EnsSheet) sheet = g_new0 (EnsSheet, 1);
+  Filling filling = { sheet, places };
+
+  sheet->respondent = ens_respondent_copy (respondent);
+  sheet->n = g_hash_table_size (places);
+  sheet->levels = g_new0 (guint8, sheet->n);
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_answer_entity, "respondent",
+                            &respondent->id, fill_level, &filling, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
+/** ens_survey_list_sheets: Returns: (transfer full) (element-type EnsSheet): by form number. */
+GPtrArray *
+ens_survey_list_sheets (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_sheet_free);
+  g_autoptr (GHashTable) places = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) respondents = NULL;
+
+  respondents = indicators != NULL ? list_respondents (session, round, error) : NULL;
+  if (respondents == NULL)
+    return NULL;
+  for (guint i = 0; i < indicators->len; i++)
+    g_hash_table_insert (places, &((EnsIndicator *) g_ptr_array_index (indicators, i))->id,
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < respondents->len; i++) {
+    EnsSheet *sheet = read_sheet (session, g_ptr_array_index (respondents, i), places, error);
+
+    if (sheet == NULL)
+      return NULL;
+    g_ptr_array_add (sheets, sheet);
+  }
+  return g_steal_pointer (&sheets);
+}
+
+/** ens_survey_remove_sheet: removes a respondent with all its answers. */
+gboolean
+ens_survey_remove_sheet (EnsSession *session, const EnsUuid *respondent, GError **error)
+{
+  g_autoptr (EnsRespondent) key = ens_respondent_new ();
+  g_autoptr (EnsRespondent) row = NULL;
+  g_autofree char *form = NULL;
+
+  key->id = *respondent;
+  row = ens_session_get_row (session, &ens_respondent_entity, key, error);
+  if (row == NULL)
+    return FALSE;
+  form = g_strdup_printf ("%" G_GINT64_FORMAT, row->form);
+  return ens_session_begin_action (session, ENS_ACTION_SHEET_REMOVE, form, error) &&
+         ens_session_finish (session,
+                             ens_session_remove_row (session, &ens_respondent_entity, row, error),
+                             error);
+}
