@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A project, or some of its groups, as a package.
+#include "ens-export-package.h"
+
+#include "ens-exchange-log.h"
+#include "ens-package-writer.h"
+#include "ens-session-private.h"
+
+#include <string.h>
+
+// As many parents as a header may name.
+#define MOST_PARENT_BYTES 60000
+
+static gboolean
+knows (const EnsPackageEntry *entry, gint64 last_change)
+{
+  // What was written since the last change is this very content; a file's own name is no package.
+  return g_str_has_prefix (entry->id, "sha256:") &&
+         (entry->direction == ENS_PACKAGE_IN || entry->time < last_change);
+}
+
+// The newest first while choosing, the oldest first in the header.
+static char *
+join_parents (GPtrArray *packages, gint64 last_change)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) parents = g_string_new (NULL);
+
+  for (guint i = packages->len; i > 0; i--) {
+    const EnsPackageEntry *entry = g_ptr_array_index (packages, i - 1);
+
+    if (!knows (entry, last_change) || !g_hash_table_add (seen, entry->id))
+      continue;
+    if (parents->len + strlen (entry->id) + 1 > MOST_PARENT_BYTES)
+      break;
+    g_string_prepend (parents, entry->id);
+    g_string_prepend_c (parents, ' ');
+  }
+  return parents->len > 0 ? g_strdup (parents->str + 1) : NULL;
+}
+
+static EnsPackageHeader *
+make_header (EnsExporter *exporter, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (exporter->session);
+  g_autoptr (EnsPackageHeader) header = ens_package_header_new ();
+  g_autoptr (GPtrArray)
+               packages = ens_store_list_packages (ens_session_get_store (exporter->session),
+                                                   error);
+
+  if (packages == NULL || !ens_exporter_get_last_change (exporter, &header->created, error))
+    return NULL;
+  header->version = ENS_PACKAGE_VERSION;
+  header->kind = exporter->request->groups != NULL && exporter->request->groups[0] != NULL
+                   ? ENS_PACKAGE_SESSION
+                   : ENS_PACKAGE_PROJECT;
+  header->parents = join_parents (packages, header->created);
+  header->origin = project->id;
+  header->title = g_strdup (project->title);
+  header->territory = g_strdup (project->territory);
+  header->privacy = (int) exporter->privacy;
+  header->language = g_strdup (project->language);
+  return g_steal_pointer (&header);
+}
+
+typedef struct {
+  EnsPackageWriter *writer;
+  const EnsEntity *entity;
+} Writing;
+
+static gboolean
+write_row (gconstpointer record, gpointer data, GError **error)
+{
+  Writing *writing = data;
+
+  return ens_package_writer_add (writing->writer, writing->entity, record, error);
+}
+
+gboolean
+ens_export_package (EnsExporter *exporter, GError **error)
+{
+  g_autoptr (EnsPackageHeader) header = make_header (exporter, error);
+  g_autoptr (EnsPackageWriter) writer = NULL;
+
+  if (header == NULL)
+    return FALSE;
+  writer = ens_package_writer_new (exporter->request->path, header, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
+    Writing writing = { writer, ens_entity_get (kind) };
+
+    if (ens_package_header_allows (header, kind) &&
+        !ens_exporter_each (exporter, kind, write_row, &writing, error))
+      return FALSE;
+  }
+  return ens_package_writer_finish (writer, &exporter->id, error);
+}

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The frame of every export: what may leave, written, logged. Part of ens-exchange.h.
+#include "ens-exporter.h"
+
+#include "ens-error.h"
+#include "ens-exchange-log.h"
+#include "ens-export-package.h"
+#include "ens-journal.h"
+#include "ens-package-reader.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-time.h"
+
+#include <string.h>
+
+static const struct {
+  const char *word;
+  EnsExportFunc run;
+} formats[] = {
+  { "package", ens_export_package },
+};
+
+static EnsExportFunc
+find_format (const char *word, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].word, word) == 0)
+      return formats[i].run;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _("“%s” is not a format that can be written"), word != NULL ? word : "");
+  return NULL;
+}
+
+typedef struct {
+  EnsExporter *exporter;
+  const EnsEntity *entity;
+  EnsExportRowFunc func;
+  gpointer data;
+} Walk;
+
+static gboolean
+pass_row (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Walk *walk = data;
+  gpointer copy = ens_record_copy (walk->entity, record);
+  gboolean is_done = !ens_privacy_filter_apply (walk->exporter->filter, walk->entity, copy) ||
+                     walk->func (copy, walk->data, error);
+
+  ens_record_free (walk->entity, copy);
+  return is_done && ens_progress_step (walk->exporter->progress, 0, error);
+}
+
+/** ens_exporter_each: calls @func for each row of @kind that may leave, by key. */
+gboolean
+ens_exporter_each (EnsExporter *exporter,
+                   EnsEntityKind kind,
+                   EnsExportRowFunc func,
+                   gpointer data,
+                   GError **error)
+{
+  Walk walk = { exporter, ens_entity_get (kind), func, data };
+
+  return ens_store_each (ens_session_get_store (exporter->session), walk.entity, pass_row, &walk,
+                         error);
+}
+
+typedef struct {
+  const EnsEntity *entity;
+  GPtrArray *rows;
+} Collection;
+
+static gboolean
+collect (gconstpointer record, gpointer data, GError **error)
+{
+  Collection *collection = data;
+
+  g_ptr_array_add (collection->rows, ens_record_copy (collection->entity, record));
+  return TRUE;
+}
+
+/** ens_exporter_list: Returns: (transfer full): the rows of @kind that may leave; for few rows. */
+GPtrArray *
+ens_exporter_list (EnsExporter *exporter, EnsEntityKind kind, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_rows_new (kind);
+  Collection collection = { ens_entity_get (kind), rows };
+
+  if (!ens_exporter_each (exporter, kind, collect, &collection, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/** ens_exporter_get_last_change: @time: (out): when the project last changed; never now. */
+gboolean
+ens_exporter_get_last_change (EnsExporter *exporter, gint64 *time, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (exporter->session);
+
+  if (!ens_store_get_last_change (ens_session_get_store (exporter->session), time, error))
+    return FALSE;
+  *time = MAX (*time, project->created);
+  return TRUE;
+}
+
+// Packages are logged by their id, other files by their format. A project that cannot be written can
+// still be exported: the log is a help to its owner, not a lock.
+static void
+log_export (const EnsExporter *exporter)
+{
+  g_autofree char *name = g_strconcat ("format:", exporter->request->format, NULL);
+  const EnsPackageEntry entry = {
+    .id = exporter->id != NULL ? exporter->id : name,
+    .direction = ENS_PACKAGE_OUT,
+    .privacy = (char *) ens_package_privacy_words[exporter->privacy],
+    .title = ens_session_get_project (exporter->session)->title,
+    .time = ens_time_now (),
+  };
+
+  if (!ens_session_get_read_only (exporter->session))
+    ens_store_log_package (ens_session_get_store (exporter->session), &entry, NULL);
+}
+
+/**
+ * ens_exchange_export:
+ * @progress: (nullable): may stop it
+ *
+ * Writes beside and renames: the file appears whole or not at all. The same project gives the same
+ * bytes.
+ */
+gboolean
+ens_exchange_export (EnsSession *session,
+                     const EnsExportRequest *request,
+                     const EnsProgress *progress,
+                     GError **error)
+{
+  EnsExporter exporter = { session, request, progress, ENS_PRIVACY_INTERNAL, NULL, NULL };
+  EnsExportFunc run = find_format (request->format, error);
+  gboolean is_done;
+
+  if (run == NULL || !ens_privacy_parse (request->privacy, &exporter.privacy, error))
+    return FALSE;
+  exporter.filter = ens_privacy_filter_new (session, exporter.privacy, request->groups, error);
+  if (exporter.filter == NULL)
+    return FALSE;
+  is_done = run (&exporter, error);
+  if (is_done)
+    log_export (&exporter);
+  ens_privacy_filter_free (exporter.filter);
+  g_free (exporter.id);
+  return is_done;
+}
+
+/** ens_exchange_validate: lists in @faults all that is wrong with the package at @path. */
+gboolean
+ens_exchange_validate (const char *path,
+                       const EnsProgress *progress,
+                       EnsFaults *faults,
+                       GError **error)
+{
+  return ens_progress_step (progress, 0, error) && ens_package_validate (path, faults, error);
+}

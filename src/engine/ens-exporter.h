@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the exporters of single formats share. Each exporter is one function in the file of its
+// format; every row it writes went through the privacy filter.
+#pragma once
+
+#include "ens-exchange.h"
+#include "ens-privacy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsExporter:
+ * @filter: decides for every row
+ * @id: (out): of a package, for the log
+ */
+typedef struct {
+  EnsSession *session;
+  const EnsExportRequest *request;
+  const EnsProgress *progress;
+  EnsPrivacy privacy;
+  EnsPrivacyFilter *filter;
+  char *id;
+} EnsExporter;
+
+typedef gboolean (*EnsExportFunc) (EnsExporter *exporter, GError **error);
+
+/** EnsExportRowFunc: @record: (transfer none): filtered; may leave. */
+typedef gboolean (*EnsExportRowFunc) (gconstpointer record, gpointer data, GError **error);
+
+gboolean ens_exporter_each (EnsExporter *exporter,
+                            EnsEntityKind kind,
+                            EnsExportRowFunc func,
+                            gpointer data,
+                            GError **error);
+GPtrArray *ens_exporter_list (EnsExporter *exporter,
+                              EnsEntityKind kind,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_exporter_get_last_change (EnsExporter *exporter, gint64 *time, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A codebook table as a further edition, or anew as the one of its name.
+#include "ens-import-codebook.h"
+
+#include "ens-codebook.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+
+// A project without a codebook takes the first that comes.
+static gboolean
+use_edition (EnsImporter *importer, const EnsEdition *edition, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (importer->session);
+  g_autoptr (EnsProject) changed = NULL;
+
+  if (!ens_uuid_is_nil (&project->edition) || ens_faults_get_n_errors (importer->faults) > 0)
+    return TRUE;
+  changed = ens_project_copy (project);
+  changed->edition = edition->id;
+  ens_session_note_kind (importer->session, ENS_N_KINDS);
+  return ens_store_set_project (ens_session_get_store (importer->session), changed, error);
+}
+
+gboolean
+ens_import_codebook_csv (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsEdition) edition = ens_edition_new ();
+  g_autofree char *name = ens_codebook_dup_code_for_path (importer->request->path);
+
+  edition->code = ens_text_clean (name, -1, NULL);
+  edition->title = g_strdup (edition->code);
+  return ens_codebook_read (importer->session, importer->request->path, edition, importer->faults,
+                            importer->result, error) &&
+         use_edition (importer, edition, error);
+}

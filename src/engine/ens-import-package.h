@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Packages of other projects, taken in without overwriting anybody's work.
+#pragma once
+
+#include "ens-importer.h"
+
+G_BEGIN_DECLS
+
+gboolean ens_import_package (EnsImporter *importer, GError **error);
+
+G_END_DECLS

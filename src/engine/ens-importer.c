@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The frame of every import: known already? one action, all or nothing, then told. Part of
+// ens-exchange.h.
+#include "ens-importer.h"
+
+#include "ens-action.h"
+#include "ens-error.h"
+#include "ens-exchange-log.h"
+#include "ens-groups.h"
+#include "ens-import-answers.h"
+#include "ens-import-codebook.h"
+#include "ens-import-package.h"
+#include "ens-import-rows.h"
+#include "ens-import-statements.h"
+#include "ens-limits.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+#include "ens-time.h"
+
+#include <string.h>
+
+static const struct {
+  const char *word;
+  EnsImportFunc run;
+} formats[] = {
+  { "lines", ens_import_lines },
+  { "statements-csv", ens_import_statements_csv },
+  { "answers-csv", ens_import_answers_csv },
+  { "groups-csv", ens_import_groups_csv },
+  { "criteria-csv", ens_import_criteria_csv },
+  { "indicators-csv", ens_import_indicators_csv },
+  { "rounds-csv", ens_import_rounds_csv },
+  { "codebook-csv", ens_import_codebook_csv },
+  { "package", ens_import_package },
+};
+
+static EnsImportFunc
+find_format (const char *word, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].word, word) == 0)
+      return formats[i].run;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _("“%s” is not a format that can be read"), word != NULL ? word : "");
+  return NULL;
+}
+
+/** ens_importer_insert: adds a new row and counts it. */
+gboolean
+ens_importer_insert (EnsImporter *importer,
+                     const EnsEntity *entity,
+                     gpointer record,
+                     GError **error)
+{
+  if (!ens_session_insert_row (importer->session, entity, record, error))
+    return FALSE;
+  importer->result->n_new[entity->kind]++;
+  return TRUE;
+}
+
+/** ens_importer_step: @fraction: 0 to 1; 0 when it is not known. As ens_progress_step(). */
+gboolean
+ens_importer_step (EnsImporter *importer, double fraction, GError **error)
+{
+  return ens_progress_step (importer->progress, fraction, error);
+}
+
+static gboolean
+add_file (GChecksum *sum, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local_error);
+  g_autofree guchar *buffer = g_malloc (64 * 1024);
+  gssize n = 0;
+
+  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 64 * 1024,
+                                                     NULL, &local_error)) > 0)
+    g_checksum_update (sum, buffer, n);
+  if (stream != NULL && n == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR,
+               g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ENS_ERROR_NOT_FOUND
+                                                                               : ENS_ERROR_FAILED,
+               _("%s: the file cannot be read: %s"), path, local_error->message);
+  return FALSE;
+}
+
+static void
+add_word (GChecksum *sum, const char *word)
+{
+  if (word != NULL)
+    g_checksum_update (sum, (const guchar *) word, (gssize) strlen (word));
+  g_checksum_update (sum, (const guchar *) "", 1);
+}
+
+// The same content for the same target with the same mapping.
+static char *
+dup_fingerprint (const EnsImporter *importer, GError **error)
+{
+  const EnsImportRequest *request = importer->request;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *group = ens_uuid_dup_text (&importer->group);
+
+  add_word (sum, request->format);
+  add_word (sum, group);
+  add_word (sum, request->question);
+  add_word (sum, request->round);
+  for (guint i = 0; request->map != NULL && request->map[i] != NULL; i++)
+    add_word (sum, request->map[i]);
+  add_word (sum, NULL);
+  if (!add_file (sum, request->path, error))
+    return NULL;
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+find_question (EnsImporter *importer, GError **error)
+{
+  const char *word = importer->request->question;
+  g_autoptr (GPtrArray)
+               questions = ens_session_list_rows (importer->session, ENS_KIND_QUESTION, error);
+  gint64 number = word == NULL ? 1
+                               : g_ascii_strtoll (word + (*word == 'Q' || *word == 'q'), NULL, 10);
+
+  if (questions == NULL)
+    return FALSE;
+  for (guint i = 0; i < questions->len; i++) {
+    const EnsQuestion *question = g_ptr_array_index (questions, i);
+
+    if (question->number == number) {
+      importer->question = question->id;
+      return TRUE;
+    }
+  }
+  if (word == NULL)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+               _("There is no question “%s”: write Q1, Q2, …"), word);
+  return FALSE;
+}
+
+static gboolean
+find_target (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsGroup) group = NULL;
+
+  if (!find_question (importer, error))
+    return FALSE;
+  if (importer->request->group == NULL)
+    return TRUE;
+  group = ens_groups_find (importer->session, importer->request->group, error);
+  if (group == NULL)
+    return FALSE;
+  importer->group = group->id;
+  return TRUE;
+}
+
+static gboolean
+refuse_faults (const EnsImporter *importer, GError **error)
+{
+  guint n = ens_faults_get_n_errors (importer->faults);
+
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE, "%s: %u fault, so nothing was imported",
+                            "%s: %u faults, so nothing was imported", n),
+               importer->request->path, n);
+  return FALSE;
+}
+
+static guint64
+count_effects (const EnsImportResult *result)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < ENS_N_KINDS; i++)
+    n += result->n_new[i] + result->n_changed[i];
+  return n;
+}
+
+static gboolean
+run_in_action (EnsImporter *importer, EnsImportFunc run, const char *fingerprint, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (importer->request->path);
+  g_autofree char *shown = ens_text_clean (name, -1, NULL);
+  g_autofree char *detail = ens_action_dup_detail (shown, NULL);
+  gboolean is_good;
+
+  if (!ens_session_begin_bulk (importer->session, ENS_ACTION_IMPORT, detail, error))
+    return FALSE;
+  is_good = run (importer, error) && refuse_faults (importer, error);
+  // What brought nothing is no step of undo.
+  if (is_good && (importer->request->is_dry_run || count_effects (importer->result) == 0)) {
+    ens_session_cancel_action (importer->session);
+    return TRUE;
+  }
+  is_good = is_good && ens_store_log_import (ens_session_get_store (importer->session), fingerprint,
+                                             shown, error);
+  return ens_session_finish (importer->session, is_good, error);
+}
+
+/**
+ * ens_exchange_import:
+ * @progress: (nullable): told how far it is, may stop it
+ * @result: (out caller-allocates): what came of it; with a dry run what would
+ * @faults: what is wrong with single rows
+ *
+ * All or nothing, in one action.
+ */
+gboolean
+ens_exchange_import (EnsSession *session,
+                     const EnsImportRequest *request,
+                     const EnsProgress *progress,
+                     EnsImportResult *result,
+                     EnsFaults *faults,
+                     GError **error)
+{
+  EnsImporter importer = { session, request, progress, result, faults, { { 0 } }, { { 0 } } };
+  EnsImportFunc run = find_format (request->format, error);
+  g_autofree char *fingerprint = NULL;
+  gint64 time = 0;
+
+  *result = (EnsImportResult){ 0 };
+  if (run == NULL || !find_target (&importer, error))
+    return FALSE;
+  fingerprint = dup_fingerprint (&importer, error);
+  if (fingerprint == NULL ||
+      !ens_store_find_import (ens_session_get_store (session), fingerprint, &time, error))
+    return FALSE;
+  if (time != 0) {
+    result->was_known = TRUE;
+    return TRUE;
+  }
+  if (run_in_action (&importer, run, fingerprint, error))
+    return TRUE;
+  *result = (EnsImportResult){ 0 };
+  return FALSE;
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What may leave a project, and how far: the one place that decides it. Every export asks here for
+// every row; figures are masked by the analysis floor with the same least number.
+#pragma once
+
+#include "ens-package-header.h"
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EnsPrivacyFilter EnsPrivacyFilter;
+
+gboolean ens_privacy_parse (const char *word, EnsPrivacy *privacy, GError **error);
+EnsPrivacyFilter *ens_privacy_filter_new (EnsSession *session,
+                                          EnsPrivacy privacy,
+                                          const char *const *groups,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_privacy_filter_free (EnsPrivacyFilter *self);
+gboolean ens_privacy_filter_apply (EnsPrivacyFilter *self,
+                                   const EnsEntity *entity,
+                                   gpointer record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPrivacyFilter, ens_privacy_filter_free)
+
+G_END_DECLS
