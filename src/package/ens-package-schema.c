@@ -24,6 +24,7 @@ struct _EnsPackageSchema {
   gpointer data;
 };
 
+G_GNUC_PRINTF (2, 3)
 static void
 fault_cb (void *data, const char *format, ...)
 {
