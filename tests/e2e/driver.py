@@ -7,7 +7,7 @@
 #
 #   app = App('sample.ensemble')
 #   app.click_button('Add group')
-#   app.set_text(app.find('text', 'New statement'), 'Avoir de bons voisins')
+#   app.set_text(app.find('text', 'What the post-it says'), 'Avoir de bons voisins')
 #   app.key('Return')
 #   app.wait_label('1 statement')
 import os
@@ -162,6 +162,11 @@ class App:
             return None
         self.do(wait_for(ready, f'button {name!r}', timeout))
 
+    def go(self, page):
+        """Goes to a page by its name in the list at the side."""
+        route = self.find('list', 'The way of the project')
+        self.click(self.find('label', page, within=route, exact=True))
+
     def choose_menu_item(self, name, index):
         """GTK 4.18 gives menu items no accessible name: by name where there is one, else by place."""
         def look():
@@ -195,9 +200,9 @@ class App:
             raise AssertionError('type() is for ASCII, set_text() for everything')
         subprocess.run(['xdotool', 'type', '--delay', '2', text], check=True, timeout=60)
 
-    def screenshot(self, path):
-        """A picture of the whole screen."""
-        subprocess.run(['import', '-window', 'root', path], check=True, timeout=20)
+    def screenshot(self, path, window='root'):
+        """A picture of the whole screen, or of one window."""
+        subprocess.run(['import', '-window', window, path], check=True, timeout=20)
 
     def tree(self):
         """What a screen reader could say of the window; for a failing test's log."""

@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Measures what people wait for, on invented data of realistic shape, and compares it with the targets.
+# Ratios are taken against xmllint in the same run. Use: bench.py ENSEMBLE-CLI SCHEMA FOLDER [STATEMENTS]
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+CLI, SCHEMA, FOLDER = sys.argv[1:4]
+SIZE = int(sys.argv[4]) if len(sys.argv) > 4 else 100000
+WORDS = '''avoir des amis voisins proches arbres parc rue calme sécurité travail stable logement digne santé
+médecin école enfants temps libre famille écoute respect mairie transports vélo trottoir banc lumière fête musique
+sport marché prix loyers chauffage solidarité confiance aide personnes âgées jeunes avenir nature jardin'''.split()
+
+missed = 0
+
+
+def run(*command):
+    """Seconds and peak memory in MiB of one command that must succeed."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    complaint = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    if status != 0:
+        sys.exit(f'{" ".join(command)}: {complaint.decode()}')
+    return seconds, usage.ru_maxrss / 1024
+
+
+def row(what, value, target, unit):
+    global missed
+    met = value <= target
+    missed += not met
+    print(f'{what:<58}{value:>10.1f} {unit:<4} target {target:>7.1f}  {"met" if met else "MISSED"}', flush=True)
+
+
+def path(name):
+    return os.path.join(FOLDER, name)
+
+
+def write_statements(name, count, chance):
+    with open(path(name), 'w', encoding='utf-8') as file:
+        file.write('text,group,question,language,count\n')
+        for _ in range(count):
+            text = ' '.join(chance.choices(WORDS, k=chance.randint(3, 14)))
+            file.write(f'{text},Group {chance.randint(1, 12)},Q{chance.randint(1, 3)},fr,{chance.choice((1, 1, 1, 2))}\n')
+
+
+def new_project(name):
+    cli('init', path(name), '--title', 'Bench', '--language', 'fr')
+    for group in range(1, 13):
+        cli('group', 'add', path(name), '--name', f'Group {group}', '--kind', 'monochrome')
+    return path(name)
+
+
+def cli(*words):
+    return run(CLI, *words)
+
+
+def bench_start():
+    times = [run(CLI, '--version')[0] for _ in range(21)]
+    row('ensemble-cli --version, median', statistics.median(times) * 1000, 15, 'ms')
+
+
+def bench_table(chance):
+    write_statements('statements.csv', SIZE, chance)
+    project = new_project('big.ensemble')
+    seconds, memory = cli('import', project, path('statements.csv'), '--as', 'statements-csv')
+    row(f'import of {SIZE} statements from CSV', seconds, 8 * SIZE / 100000, 's')
+    row('  peak memory', memory, 96, 'MiB')
+
+
+def bench_package():
+    package = path('big.xml')
+    cli('export', path('big.ensemble'), '--as', 'package', '-o', package)
+    floor = run('xmllint', '--noout', '--stream', '--schema', SCHEMA, package)[0]
+    print(f'xmllint --stream --schema on {os.path.getsize(package) / 2**20:.0f} MiB: {floor:.2f} s')
+    seconds, memory = cli('validate', package)
+    row('validate, times xmllint', seconds / floor, 2, 'x')
+    row('  peak memory', memory, 96, 'MiB')
+    cli('init', path('second.ensemble'), '--title', 'Second', '--language', 'fr')
+    seconds, memory = cli('import', path('second.ensemble'), package, '--as', 'package')
+    row('import of the package, times xmllint', seconds / floor, 4, 'x')
+    row('  peak memory', memory, 96, 'MiB')
+
+
+def bench_charts(chance):
+    write_statements('small.csv', 10000, chance)
+    project = new_project('small.ensemble')
+    cli('import', project, path('small.csv'), '--as', 'statements-csv')
+    listed = subprocess.run([CLI, 'chart', '--list'], capture_output=True, text=True, check=True).stdout
+    for kind in (line.split()[0] for line in listed.splitlines() if line.strip()):
+        for form in ('svg', 'png'):
+            times = [cli('chart', project, kind, '-o', path(f'{kind}.{form}'))[0] for _ in range(5)]
+            row(f'chart {kind} to {form.upper()}, median', statistics.median(times) * 1000, 100, 'ms')
+
+
+def main():
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    os.makedirs(FOLDER)
+    chance = random.Random(20261123)
+    bench_start()
+    bench_charts(chance)
+    bench_table(chance)
+    bench_package()
+    print(f'{missed} targets missed')
+    sys.exit(1 if missed else 0)
+
+
+main()

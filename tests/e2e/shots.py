@@ -1,0 +1,49 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Takes the pictures of README.md: every page of the window with the sample project. Runs inside
+# with-display.sh. Use: shots.py PROJECT FOLDER
+import os
+import subprocess
+import sys
+import time
+
+from driver import App, wait_for
+
+PAGES = ('Project', 'Groups', 'Statements', 'Criteria', 'Survey', 'Results', 'Exchange')
+
+
+def is_still(app, path):
+    """Two pictures in a row are the same: everything has been drawn."""
+    app.screenshot(path, app.window)
+    with open(path, 'rb') as file:
+        before = file.read()
+    time.sleep(0.3)
+    app.screenshot(path, app.window)
+    with open(path, 'rb') as file:
+        return file.read() == before
+
+
+def main(project, folder):
+    os.makedirs(folder, exist_ok=True)
+    app = App()
+    take(app, folder, 'welcome')
+    app.stop()
+    app = App(project)
+    for page in PAGES:
+        app.go(page)
+        take(app, folder, page.lower())
+    app.stop()
+
+
+def take(app, folder, name):
+    path = os.path.join(folder, name + '.png')
+    # The pointer stays out of the picture.
+    subprocess.run(['xdotool', 'mousemove', '1279', '799'], check=True, timeout=10)
+    wait_for(lambda: is_still(app, path), f'a still picture of {name}', 20)
+    subprocess.run(['mogrify', '-strip', '-colors', '256', path], check=True, timeout=60)
+    print(path)
+
+
+main(*sys.argv[1:3])
