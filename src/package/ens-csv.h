@@ -1,54 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables of text: RFC 4180 and what spreadsheets make of it. Finds encoding and separator by itself.
-// Does not know what a column means.
+// What reading and writing tables of text have in common: cells that a spreadsheet would take for
+// formulas.
 #pragma once
 
-#include "ens-faults.h"
+#include "ens-csv-reader.h"
+#include "ens-csv-writer.h"
 
 G_BEGIN_DECLS
 
-typedef struct _EnsCsvReader EnsCsvReader;
-typedef struct _EnsCsvWriter EnsCsvWriter;
-
-/**
- * EnsCsvRow:
- * @row: which row, the header not counted, from 1; 0 is the header
- * @line: the line of the file where it begins, from 1
- * @n_cells: how many cells it has
- * @cells: (array length=n_cells) (transfer none): clean UTF-8, good until the next call
- * @n_bad: how many bytes or characters no text may hold were replaced by U+FFFD
- */
-typedef struct {
-  gint64 row;
-  gint64 line;
-  guint n_cells;
-  const char *const *cells;
-  guint n_bad;
-} EnsCsvRow;
-
-EnsCsvReader *ens_csv_reader_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-EnsCsvReader *ens_csv_reader_new_for_text (const char *text,
-                                           gsize length,
-                                           const char *name) G_GNUC_WARN_UNUSED_RESULT;
-void ens_csv_reader_free (EnsCsvReader *self);
-const char *ens_csv_reader_get_name (const EnsCsvReader *self);
-const char *ens_csv_reader_get_encoding (const EnsCsvReader *self);
-char ens_csv_reader_get_separator (const EnsCsvReader *self);
-gboolean ens_csv_reader_next (EnsCsvReader *self, EnsCsvRow *row, GError **error);
-
-EnsCsvWriter *ens_csv_writer_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void ens_csv_writer_free (EnsCsvWriter *self);
-void ens_csv_writer_add (EnsCsvWriter *self, const char *cell);
-void ens_csv_writer_add_plain (EnsCsvWriter *self, const char *cell);
-gboolean ens_csv_writer_end_row (EnsCsvWriter *self, GError **error);
-gboolean ens_csv_writer_finish (EnsCsvWriter *self, GError **error);
-
-char *ens_csv_dup_neutral (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_csv_looks_like_formula (const char *cell);
 const char *ens_csv_skip_neutral (const char *cell);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsCsvReader, ens_csv_reader_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsCsvWriter, ens_csv_writer_free)
 
 G_END_DECLS

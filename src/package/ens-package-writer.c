@@ -6,21 +6,15 @@
 #include "ens-package-writer.h"
 
 #include "ens-error.h"
+#include "ens-out-file.h"
 #include "ens-package-codec.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define BUFFER_BYTES (256 * 1024)
 
 struct _EnsPackageWriter {
-  char *path;
-  char *beside;
-  int fd;
+  EnsOutFile *file;
   EnsPackageHeader *header;
   GChecksum *hash;
   GString *buffer;
@@ -32,42 +26,13 @@ static const char no_id[] =
   "sha256:0000000000000000000000000000000000000000000000000000000000000000";
 
 static gboolean
-fail (const EnsPackageWriter *self, int code, GError **error)
-{
-  g_set_error (error, ENS_ERROR,
-               code == ENOSPC || code == EDQUOT ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _("%s could not be written: %s"), self->path, g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
-write_all (int fd, const char *bytes, gsize length)
-{
-  while (length > 0) {
-    gssize n = write (fd, bytes, length);
-
-    if (n < 0 && errno != EINTR)
-      return FALSE;
-    bytes += MAX (n, 0);
-    length -= (gsize) MAX (n, 0);
-  }
-  return TRUE;
-}
-
-static gboolean
 flush (EnsPackageWriter *self, GError **error)
 {
   g_checksum_update (self->hash, (const guchar *) self->buffer->str, (gssize) self->buffer->len);
-  if (!write_all (self->fd, self->buffer->str, self->buffer->len))
-    return fail (self, errno, error);
+  if (!ens_out_file_write (self->file, self->buffer->str, self->buffer->len, error))
+    return FALSE;
   g_string_truncate (self->buffer, 0);
   return TRUE;
-}
-
-static gboolean
-is_stdout (const EnsPackageWriter *self)
-{
-  return strcmp (self->path, "-") == 0;
 }
 
 static char *
@@ -82,20 +47,14 @@ dup_header_text (const EnsPackageWriter *self)
 }
 
 static gboolean
-begin (EnsPackageWriter *self, GError **error)
+begin (EnsPackageWriter *self, const char *path, GError **error)
 {
   g_autofree char *head = dup_header_text (self);
 
-  self->beside = is_stdout (self) ? g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL)
-                                  : g_strconcat (self->path, ".XXXXXX", NULL);
-  self->fd = g_mkstemp_full (self->beside, O_RDWR | O_CLOEXEC, 0666);
-  if (self->fd < 0) {
-    int code = errno;
-
-    g_clear_pointer (&self->beside, g_free);
-    return fail (self, code, error);
-  }
-  return write_all (self->fd, head, strlen (head)) || fail (self, errno, error);
+  if (!ens_record_check (&ens_package_header_entity, self->header, error))
+    return FALSE;
+  self->file = ens_out_file_new (path, error);
+  return self->file != NULL && ens_out_file_write (self->file, head, strlen (head), error);
 }
 
 /**
@@ -110,33 +69,24 @@ ens_package_writer_new (const char *path, const EnsPackageHeader *header, GError
 {
   g_autoptr (EnsPackageWriter) self = g_new0 (EnsPackageWriter, 1);
 
-  self->path = g_strdup (path);
-  self->fd = -1;
   self->header = ens_package_header_copy (header);
   self->hash = g_checksum_new (G_CHECKSUM_SHA256);
   self->buffer = g_string_sized_new (BUFFER_BYTES + 4096);
   g_free (self->header->id);
   self->header->id = g_strdup (no_id);
-  if (!ens_record_check (&ens_package_header_entity, self->header, error) || !begin (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return begin (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /** ens_package_writer_free: throws away what ens_package_writer_finish() has not put in place. */
 void
 ens_package_writer_free (EnsPackageWriter *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->beside != NULL)
-    g_unlink (self->beside);
+  g_clear_pointer (&self->file, ens_out_file_free);
   if (self->section != NULL)
     ens_record_free (self->section, self->last);
   ens_package_header_free (self->header);
   g_checksum_free (self->hash);
   g_string_free (self->buffer, TRUE);
-  g_free (self->path);
-  g_free (self->beside);
   g_free (self);
 }
 
@@ -223,31 +173,6 @@ ens_package_writer_add (EnsPackageWriter *self,
   return self->buffer->len < BUFFER_BYTES || flush (self, error);
 }
 
-static gboolean
-copy_to_stdout (EnsPackageWriter *self)
-{
-  g_autofree char *bytes = g_malloc (BUFFER_BYTES);
-  gssize n;
-
-  if (fflush (stdout) != 0 || lseek (self->fd, 0, SEEK_SET) < 0)
-    return FALSE;
-  while ((n = read (self->fd, bytes, BUFFER_BYTES)) > 0)
-    if (!write_all (STDOUT_FILENO, bytes, (gsize) n))
-      return FALSE;
-  return n == 0;
-}
-
-static gboolean
-put_in_place (EnsPackageWriter *self)
-{
-  if (is_stdout (self))
-    return copy_to_stdout (self);
-  if (fsync (self->fd) != 0 || g_rename (self->beside, self->path) != 0)
-    return FALSE;
-  g_clear_pointer (&self->beside, g_free);
-  return TRUE;
-}
-
 /**
  * ens_package_writer_finish:
  * @id: (out) (optional) (transfer full): the id that the package got
@@ -270,10 +195,10 @@ ens_package_writer_finish (EnsPackageWriter *self, char **id, GError **error)
   g_free (self->header->id);
   self->header->id = g_strconcat ("sha256:", g_checksum_get_string (self->hash), NULL);
   head = dup_header_text (self);
-  if (!write_all (self->fd, "</package>\n", strlen ("</package>\n")) ||
-      lseek (self->fd, 0, SEEK_SET) < 0 || !write_all (self->fd, head, strlen (head)) ||
-      !put_in_place (self))
-    return fail (self, errno, error);
+  if (!ens_out_file_write (self->file, "</package>\n", strlen ("</package>\n"), error) ||
+      !ens_out_file_write_at_start (self->file, head, strlen (head), error) ||
+      !ens_out_file_finish (self->file, error))
+    return FALSE;
   if (id != NULL)
     *id = g_strdup (self->header->id);
   return TRUE;

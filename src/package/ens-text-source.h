@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Text of unknown encoding as UTF-8, piece by piece: UTF-8, UTF-16 and Windows-1252, with or without a
+// byte order mark. Bytes that are no text stay as bytes that are no UTF-8.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EnsTextSource EnsTextSource;
+
+EnsTextSource *ens_text_source_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsTextSource *ens_text_source_new_for_text (const char *text,
+                                             gssize length,
+                                             const char *name,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_text_source_free (EnsTextSource *self);
+const char *ens_text_source_get_name (const EnsTextSource *self);
+const char *ens_text_source_get_encoding (const EnsTextSource *self);
+gboolean ens_text_source_read (EnsTextSource *self, GString *out, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsTextSource, ens_text_source_free)
+
+G_END_DECLS
