@@ -240,15 +240,15 @@ ens_csv_reader_new (const char *path, GError **error)
 
 /**
  * ens_csv_reader_new_for_text:
- * @length: of @text in bytes, or -1 up to the final zero
+ * @length: of @text in bytes
  * @name: what to call it in messages
  *
  * Returns: (transfer full): a reader of what was pasted, say
  */
 EnsCsvReader *
-ens_csv_reader_new_for_text (const char *text, gssize length, const char *name, GError **error)
+ens_csv_reader_new_for_text (const char *text, gsize length, const char *name)
 {
-  return new_for_source (ens_text_source_new_for_text (text, length, name, error), error);
+  return new_for_source (ens_text_source_new_for_text (text, length, name), NULL);
 }
 
 void

@@ -27,9 +27,8 @@ typedef struct {
 
 EnsCsvReader *ens_csv_reader_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsCsvReader *ens_csv_reader_new_for_text (const char *text,
-                                           gssize length,
-                                           const char *name,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           gsize length,
+                                           const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void ens_csv_reader_free (EnsCsvReader *self);
 const char *ens_csv_reader_get_name (const EnsCsvReader *self);
 const char *ens_csv_reader_get_encoding (const EnsCsvReader *self);

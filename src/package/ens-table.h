@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ens-csv.h"
+#include "ens-faults.h"
 
 G_BEGIN_DECLS
 

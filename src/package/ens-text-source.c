@@ -38,6 +38,9 @@ static const guint16 windows_1252[32] = {
 struct _EnsTextSource {
   char *name;
   int fd;
+  char *memory;
+  gsize memory_length;
+  gsize memory_at;
   EnsEncoding encoding;
   gsize mark_length;
   GString *piece;
@@ -69,6 +72,15 @@ refuse_size (const EnsTextSource *self, GError **error)
   return FALSE;
 }
 
+static void
+fill_from_memory (EnsTextSource *self)
+{
+  gsize n = MIN (PIECE_BYTES, self->memory_length - self->memory_at);
+
+  g_string_append_len (self->piece, self->memory + self->memory_at, (gssize) n);
+  self->memory_at += n;
+}
+
 // Appends the next bytes to the piece in hand; an unchanged piece is the end.
 static gboolean
 fill (EnsTextSource *self, GError **error)
@@ -76,6 +88,10 @@ fill (EnsTextSource *self, GError **error)
   gsize before = self->piece->len;
   gssize n;
 
+  if (self->memory != NULL) {
+    fill_from_memory (self);
+    return TRUE;
+  }
   g_string_set_size (self->piece, before + PIECE_BYTES);
   do
     n = read (self->fd, self->piece->str + before, PIECE_BYTES);
@@ -179,37 +195,16 @@ find_encoding (EnsTextSource *self, GError **error)
   if (self->mark_length == 0)
     self->encoding = judge (&scan);
   g_string_truncate (self->piece, 0);
-  return lseek (self->fd, (off_t) self->mark_length, SEEK_SET) >= 0 || fail (self, errno, error);
+  self->memory_at = self->mark_length;
+  return self->memory != NULL || lseek (self->fd, (off_t) self->mark_length, SEEK_SET) >= 0 ||
+         fail (self, errno, error);
 }
 
-static int
-open_unnamed (const char *bytes, gsize length)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL);
-  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    return -1;
-  g_unlink (path);
-  while (length > 0) {
-    gssize n = write (fd, bytes, length);
-
-    if (n < 0 && errno != EINTR) {
-      close (fd);
-      return -1;
-    }
-    bytes += MAX (n, 0);
-    length -= (gsize) MAX (n, 0);
-  }
-  lseek (fd, 0, SEEK_SET);
-  return fd;
-}
-
+// A pipe is read once only, so it is kept.
 static gboolean
-copy_pipe (EnsTextSource *self, GError **error)
+keep_pipe (EnsTextSource *self, GError **error)
 {
   gsize before;
-  int fd;
 
   do {
     before = self->piece->len;
@@ -218,12 +213,9 @@ copy_pipe (EnsTextSource *self, GError **error)
     if (self->piece->len > ENS_LIMIT_FILE_BYTES)
       return refuse_size (self, error);
   } while (self->piece->len > before);
-  fd = open_unnamed (self->piece->str, self->piece->len);
-  if (fd < 0)
-    return fail (self, errno, error);
-  close (self->fd);
-  self->fd = fd;
-  g_string_truncate (self->piece, 0);
+  self->memory_length = self->piece->len;
+  self->memory = g_string_free (self->piece, FALSE);
+  self->piece = g_string_sized_new (PIECE_BYTES + 4);
   return TRUE;
 }
 
@@ -238,40 +230,48 @@ prepare (EnsTextSource *self, GError **error)
     return fail (self, EISDIR, error);
   if (S_ISREG (info.st_mode) && info.st_size > ENS_LIMIT_FILE_BYTES)
     return refuse_size (self, error);
-  if (!S_ISREG (info.st_mode) && !copy_pipe (self, error))
+  if (!S_ISREG (info.st_mode) && !keep_pipe (self, error))
     return FALSE;
   return find_encoding (self, error);
 }
 
 static EnsTextSource *
-new_for_fd (int fd, const char *name, GError **error)
+new_source (const char *name)
 {
-  g_autoptr (EnsTextSource) self = g_new0 (EnsTextSource, 1);
+  EnsTextSource *self = g_new0 (EnsTextSource, 1);
 
-  self->fd = fd;
+  self->fd = -1;
   self->name = g_strdup (name);
   self->piece = g_string_sized_new (PIECE_BYTES + 4);
-  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
+  return self;
 }
 
 /** ens_text_source_new: Returns: (transfer full): the text in @path, its encoding found. */
 EnsTextSource *
 ens_text_source_new (const char *path, GError **error)
 {
-  return new_for_fd (g_open (path, O_RDONLY | O_CLOEXEC, 0), path, error);
+  g_autoptr (EnsTextSource) self = new_source (path);
+
+  self->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * ens_text_source_new_for_text:
- * @length: of @text in bytes, or -1 up to the final zero
+ * @length: of @text in bytes, at most %ENS_LIMIT_FILE_BYTES
  * @name: what to call it in messages
  *
  * Returns: (transfer full): the text in @text, copied
  */
 EnsTextSource *
-ens_text_source_new_for_text (const char *text, gssize length, const char *name, GError **error)
+ens_text_source_new_for_text (const char *text, gsize length, const char *name)
 {
-  return new_for_fd (open_unnamed (text, length < 0 ? strlen (text) : (gsize) length), name, error);
+  EnsTextSource *self = new_source (name);
+
+  self->memory = g_memdup2 (length > 0 ? text : "", MAX (length, 1));
+  self->memory_length = length;
+  find_encoding (self, NULL);
+  return self;
 }
 
 void
@@ -280,6 +280,7 @@ ens_text_source_free (EnsTextSource *self)
   if (self->fd >= 0)
     close (self->fd);
   g_string_free (self->piece, TRUE);
+  g_free (self->memory);
   g_free (self->name);
   g_free (self);
 }

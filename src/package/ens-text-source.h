@@ -13,9 +13,8 @@ typedef struct _EnsTextSource EnsTextSource;
 
 EnsTextSource *ens_text_source_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsTextSource *ens_text_source_new_for_text (const char *text,
-                                             gssize length,
-                                             const char *name,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                             gsize length,
+                                             const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void ens_text_source_free (EnsTextSource *self);
 const char *ens_text_source_get_name (const EnsTextSource *self);
 const char *ens_text_source_get_encoding (const EnsTextSource *self);
