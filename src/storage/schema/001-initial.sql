@@ -106,8 +106,9 @@ CREATE TABLE statements (
   modified INTEGER NOT NULL,
   author TEXT
 ) STRICT;
--- All that lists and tallies ask, without reading the texts.
-CREATE INDEX statements_by_group ON statements (group_id, question, language, polarity, count);
+-- All that lists and tallies ask, without reading the texts; and the last seq of a group.
+CREATE INDEX statements_by_group
+  ON statements (group_id, seq, question, language, polarity, count);
 
 CREATE TABLE codings (
   row INTEGER PRIMARY KEY,
@@ -318,7 +319,8 @@ CREATE TABLE journal_ranges (        -- rows that a bulk action brought
 CREATE VIRTUAL TABLE statements_words USING fts5 (
   text,
   content = 'statements', content_rowid = 'row',
-  tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0
+  tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0,
+  prefix = '1'                       -- the first letter typed finds most of the statements
 );
 
 CREATE TRIGGER statements_inserted AFTER INSERT ON statements BEGIN

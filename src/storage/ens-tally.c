@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Statements are summed here rather than by GROUP BY, which would sort them all first.
+#include "ens-tally.h"
+
+#include "ens-question.h"
+#include "ens-store-private.h"
+
+#include <string.h>
+
+/** ens_store_count: @counts takes the number of rows of each kind. */
+gboolean
+ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error)
+{
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++)
+    if (!ens_db_query_int (ens_store_get_db (store), ens_row_sql_get (kind)->count, &counts[kind],
+                           error))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+hash_cell (gconstpointer data)
+{
+  const EnsStatementTally *cell = data;
+
+  return ens_uuid_hash (&cell->group) ^ 31 * ens_uuid_hash (&cell->question) ^
+         1009 * ens_uuid_hash (&cell->node) ^ (guint) cell->polarity;
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const EnsStatementTally *left = a;
+  const EnsStatementTally *right = b;
+  int order = ens_uuid_compare (&left->group, &right->group);
+
+  if (order == 0)
+    order = ens_uuid_compare (&left->question, &right->question);
+  if (order == 0)
+    order = ens_uuid_compare (&left->node, &right->node);
+  return order != 0 ? order : left->polarity - right->polarity;
+}
+
+static gboolean
+is_same_cell (gconstpointer a, gconstpointer b)
+{
+  return compare_cells (a, b) == 0;
+}
+
+static int
+parse_polarity (const char *word)
+{
+  for (int i = 0; ens_polarity_words[i] != NULL; i++)
+    if (g_strcmp0 (ens_polarity_words[i], word) == 0)
+      return i;
+  return ENS_POLARITY_OPEN;
+}
+
+static void
+add_statement (GHashTable *cells, EnsStmt *stmt)
+{
+  EnsStatementTally key = {
+    .group = ens_stmt_get_uuid (stmt, 0),
+    .question = ens_stmt_get_uuid (stmt, 1),
+    .node = ens_stmt_get_uuid (stmt, 2),
+    .polarity = parse_polarity (ens_stmt_get_text (stmt, 3)),
+  };
+  EnsStatementTally *cell = g_hash_table_lookup (cells, &key);
+
+  if (cell == NULL) {
+    cell = g_memdup2 (&key, sizeof key);
+    g_hash_table_add (cells, cell);
+  }
+  cell->distinct++;
+  cell->expressions += ens_stmt_get_int (stmt, 4);
+}
+
+/**
+ * ens_store_tally_statements:
+ *
+ * Returns: (transfer full) (element-type EnsStatementTally) (nullable): one cell per group, question,
+ *   node and polarity that occurs, in this order
+ */
+GArray *
+ens_store_tally_statements (EnsStore *store, GError **error)
+{
+  g_autoptr (EnsStmt)
+      stmt = ens_db_prepare (ens_store_get_db (store),
+                             "SELECT s.group_id, s.question, coalesce ("
+                             "(SELECT coalesce (max (CASE WHEN c.agreed = 1 THEN c.node END), "
+                             "CASE WHEN min (c.node) = max (c.node) THEN min (c.node) END) "
+                             "FROM codings c WHERE c.statement = s.id), "
+                             "(SELECT p.node FROM members m JOIN criteria p ON p.id = m.criterion "
+                             "WHERE m.statement = s.id)), s.polarity, s.count FROM statements s",
+                             error);
+  g_autoptr (GHashTable) cells = g_hash_table_new_full (hash_cell, is_same_cell, g_free, NULL);
+  g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsStatementTally));
+  GHashTableIter iter;
+  gpointer cell;
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  while (row) {
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (row)
+      add_statement (cells, stmt);
+  }
+  g_hash_table_iter_init (&iter, cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    g_array_append_vals (tally, cell, 1);
+  g_array_sort (tally, compare_cells);
+  return g_steal_pointer (&tally);
+}
+
+/** ens_store_tally_criteria: Returns: (transfer full) (element-type EnsCriterionTally) (nullable): by id. */
+GArray *
+ens_store_tally_criteria (EnsStore *store, GError **error)
+{
+  g_autoptr (EnsStmt)
+               stmt = ens_db_prepare (ens_store_get_db (store),
+                                      "SELECT c.id, count (s.row), coalesce (sum (s.count), 0), "
+                                      "count (DISTINCT s.group_id) FROM criteria c "
+                                      "LEFT JOIN members m ON m.criterion = c.id "
+                                      "LEFT JOIN statements s ON s.id = m.statement "
+                                      "GROUP BY c.id ORDER BY c.id",
+                                      error);
+  g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsCriterionTally));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  while (row) {
+    EnsCriterionTally cell;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    cell.criterion = ens_stmt_get_uuid (stmt, 0);
+    cell.distinct = ens_stmt_get_int (stmt, 1);
+    cell.expressions = ens_stmt_get_int (stmt, 2);
+    cell.groups = ens_stmt_get_int (stmt, 3);
+    g_array_append_val (tally, cell);
+  }
+  return g_steal_pointer (&tally);
+}
+
+static EnsStmt *
+prepare_answers (EnsStore *store, gboolean wished, GError **error)
+{
+  if (wished)
+    return ens_db_prepare (ens_store_get_db (store),
+                           "SELECT a.indicator, r.group_id, a.wished, count (*), sum (r.weight) "
+                           "FROM respondents r JOIN answers a ON a.respondent = r.id "
+                           "WHERE r.round = ?1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                           error);
+  return ens_db_prepare (ens_store_get_db (store),
+                         "SELECT a.indicator, r.group_id, a.level, count (*), sum (r.weight) "
+                         "FROM respondents r JOIN answers a ON a.respondent = r.id "
+                         "WHERE r.round = ?1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                         error);
+}
+
+/**
+ * ens_store_tally_answers:
+ * @round: of which survey
+ * @wished: the situation wished for, instead of that of now
+ *
+ * Returns: (transfer full) (element-type EnsAnswerTally) (nullable): by indicator, group and level
+ */
+GArray *
+ens_store_tally_answers (EnsStore *store, const EnsUuid *round, gboolean wished, GError **error)
+{
+  g_autoptr (EnsStmt) stmt = prepare_answers (store, wished, error);
+  g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsAnswerTally));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  ens_stmt_bind_uuid (stmt, 1, round);
+  while (row) {
+    EnsAnswerTally cell;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    cell.indicator = ens_stmt_get_uuid (stmt, 0);
+    cell.group = ens_stmt_get_uuid (stmt, 1);
+    cell.level = ens_stmt_get_int (stmt, 2);
+    cell.n = ens_stmt_get_int (stmt, 3);
+    cell.weight = ens_stmt_get_real (stmt, 4);
+    g_array_append_val (tally, cell);
+  }
+  return g_steal_pointer (&tally);
+}

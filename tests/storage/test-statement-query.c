@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lists hold what their query asks for, in its order. Row numbers are those of entry: 1, 2, …
+#include "ens-statement-query.h"
+
+#include "ens-search-words.h"
+#include "store-fixture.h"
+
+typedef struct {
+  EnsTestDir *dir;
+  EnsStore *store;
+} Fixture;
+
+// 1 "Élan" g1, 2 "un banc à l’ombre" g2, 3 "zèbre" g1, 4 "eau et banc" g2, said 5 times;
+// 2 lies in pile B, 3 in pile A; 4 is coded A01.
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Élan", "un banc à l’ombre", "zèbre", "eau et banc" };
+  g_autofree char *path = NULL;
+  g_autoptr (EnsCoding) coding = ens_coding_new ();
+
+  fixture->dir = ens_test_dir_new ();
+  path = ens_test_dir_file (fixture->dir, "p.ensemble");
+  fixture->store = fixture_store (path);
+  fixture_ground (fixture->store);
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "fill");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (EnsStatement) statement = fixture_statement (i + 1, 1 + i % 2, texts[i]);
+
+    statement->count = i == 3 ? 5 : 1;
+    statement->seq = 10 + i;
+    fixture_insert (fixture->store, &ens_statement_entity, statement);
+  }
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (EnsCriterion) pile = ens_criterion_new ();
+    g_autoptr (EnsMember) member = ens_member_new ();
+
+    pile->id = member->criterion = fixture_id ("criterion", i);
+    pile->language = g_strdup ("fr");
+    pile->title = g_strdup (i == 0 ? "B" : "a");
+    member->statement = fixture_id ("statement", 2 + i);
+    fixture_insert (fixture->store, &ens_criterion_entity, pile);
+    fixture_insert (fixture->store, &ens_member_entity, member);
+  }
+  coding->statement = fixture_id ("statement", 4);
+  coding->coder = fixture_id ("coder", 1);
+  coding->node = fixture_id ("node", 1);
+  fixture_insert (fixture->store, &ens_coding_entity, coding);
+  g_assert_true (fixture_commit (fixture->store));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ens_store_close (fixture->store);
+  ens_test_dir_free (fixture->dir);
+}
+
+static void
+assert_list (Fixture *fixture, const EnsStatementQuery *query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = ens_store_list_statements (fixture->store, query, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, g_array_index (rows, gint64, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_orders (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = {
+    [ENS_STATEMENT_ORDER_NEWEST] = "4321", [ENS_STATEMENT_ORDER_OLDEST] = "1234",
+    [ENS_STATEMENT_ORDER_TEXT] = "4123",   [ENS_STATEMENT_ORDER_COUNT] = "4123",
+    [ENS_STATEMENT_ORDER_GROUP] = "1324",  [ENS_STATEMENT_ORDER_CRITERION] = "3214",
+  };
+
+  for (guint order = 0; order < G_N_ELEMENTS (expected); order++) {
+    EnsStatementQuery query = { .order = (EnsQueryOrder) order };
+
+    assert_list (fixture, &query, expected[order]);
+  }
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  EnsStatementQuery group = { .group = fixture_id ("group", 2) };
+  EnsStatementQuery question = { .question = fixture_id ("question", 2) };
+  EnsStatementQuery language = { .language = "fr", .order = ENS_STATEMENT_ORDER_OLDEST };
+  EnsStatementQuery loose = { .place = ENS_STATEMENT_PLACE_NONE };
+  EnsStatementQuery pile = { .place = ENS_STATEMENT_PLACE_CRITERION,
+                             .criterion = fixture_id ("criterion", 0) };
+  EnsStatementQuery dimension = { .node = fixture_id ("node", 0) };
+
+  assert_list (fixture, &group, "42");
+  assert_list (fixture, &question, "");
+  assert_list (fixture, &language, "1234");
+  assert_list (fixture, &loose, "41");
+  assert_list (fixture, &pile, "2");
+  assert_list (fixture, &dimension, "4");
+  group.search = "ombr";
+  assert_list (fixture, &group, "2");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "banc", "42" },     { "BANC eau", "4" }, { "elan", "1" },    { "zeb", "3" },
+    { "l'omb", "2" },     { "ombre l", "2" },  { "xyz", "" },      { "", "4321" },
+    { " -\"* ", "4321" }, { "ban AND", "" },   { "\"banc", "42" }, { "e\xcc\x81lan", "1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    EnsStatementQuery query = { .search = cases[i][0] };
+
+    assert_list (fixture, &query, cases[i][1]);
+  }
+}
+
+static void
+test_match (void)
+{
+  g_autofree char *two = ens_search_words_dup_match ("l’ombre, dou");
+  g_autofree char *closed = ens_search_words_dup_match ("NEAR(");
+
+  g_assert_cmpstr (two, ==, "\"l\" \"ombre\" \"dou\" *");
+  g_assert_cmpstr (closed, ==, "\"NEAR\" *");
+  g_assert_null (ens_search_words_dup_match ("…"));
+  g_assert_null (ens_search_words_dup_match (NULL));
+}
+
+static void
+test_sums (Fixture *fixture, gconstpointer data)
+{
+  EnsStatementQuery query = { .search = "banc" };
+  EnsUuid group = fixture_id ("group", 2);
+  EnsUuid empty = fixture_id ("group", 9);
+  gint64 value = 0;
+
+  g_assert_true (ens_store_sum_expressions (fixture->store, &query, &value, NULL));
+  g_assert_cmpint (value, ==, 6);
+  g_assert_true (ens_store_next_seq (fixture->store, &group, &value, NULL));
+  g_assert_cmpint (value, ==, 14);
+  g_assert_true (ens_store_next_seq (fixture->store, &empty, &value, NULL));
+  g_assert_cmpint (value, ==, 1);
+}
+
+static gboolean
+note_text (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_string_append (data, ((const EnsStatement *) record)->text);
+  return TRUE;
+}
+
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  const gint64 rows[] = { 3, 77, 1 };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_true (ens_store_each_row (fixture->store, &ens_statement_entity, rows,
+                                     G_N_ELEMENTS (rows), note_text, text, NULL));
+  g_assert_cmpstr (text->str, ==, "zèbreÉlan");
+}
+
+// An index that lags behind its table would find old words.
+static void
+test_search_follows (Fixture *fixture, gconstpointer data)
+{
+  EnsStatementQuery query = { .search = "fontaine" };
+  g_autoptr (EnsStatement) statement = fixture_statement (2, 2, "une fontaine");
+
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "statement-set");
+  g_assert_true (ens_store_update (fixture->store, &ens_statement_entity, statement, NULL));
+  g_assert_true (fixture_commit (fixture->store));
+  assert_list (fixture, &query, "2");
+  g_assert_true (ens_store_undo (fixture->store, NULL, NULL));
+  assert_list (fixture, &query, "");
+  query.search = "banc";
+  assert_list (fixture, &query, "42");
+}
+
+#define ADD(name_, func_) g_test_add (name_, Fixture, NULL, set_up, func_, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/storage/statement-query/orders", test_orders);
+  ADD ("/storage/statement-query/filters", test_filters);
+  ADD ("/storage/statement-query/search", test_search);
+  ADD ("/storage/statement-query/search-follows", test_search_follows);
+  ADD ("/storage/statement-query/sums", test_sums);
+  ADD ("/storage/statement-query/window", test_window);
+  g_test_add_func ("/storage/statement-query/match", test_match);
+  return g_test_run ();
+}
