@@ -306,6 +306,18 @@ draw_legend (EnsChartLayout *layout, double left)
   ens_chart_layout_legend (layout, left, items, ENS_N_LEVELS);
 }
 
+static const char *
+get_subtitle (gboolean diverging, gboolean rtl)
+{
+  if (!diverging)
+    return _ ("Share of answers per situation; the framed one holds the median.");
+  if (rtl)
+    return _ ("Bars lean to the right where ill-being weighs more, to the left where well-being does; the "
+              "framed situation holds the median.");
+  return _ ("Bars lean to the left where ill-being weighs more, to the right where well-being does; the "
+            "framed situation holds the median.");
+}
+
 /**
  * ens_chart_levels_new:
  * @data: indicators, or one indicator's groups
@@ -318,10 +330,7 @@ ens_chart_levels_new (const EnsChartLevels *data, const EnsChartOptions *options
 {
   g_autoptr (GPtrArray) rows = ranked (data);
   g_autofree char *title = dup_finding (data, rows);
-  const char *subtitle = data->diverging
-    ? _ ("Bars lean to the left where ill-being weighs more, to the right where well-being "
-                           "does; the framed situation holds the median.")
-    : _ ("Share of answers per situation; the framed one holds the median.");
+  const char *subtitle = get_subtitle (data->diverging, options->rtl);
   EnsChartLayout layout = ens_chart_layout_begin (options, title, subtitle);
   Field field = measure_field (&layout, data);
 

@@ -12,8 +12,13 @@ static const EnsChartKind kinds[] = {
   { "statements", N_ ("Statements by dimension and group"), N_ ("statements sorted by component") },
     { "levels", N_ ("Levels of each indicator"), N_ ("indicators and answers") },
       { "diverging", N_ ("Levels, leaning from the middle"), N_ ("indicators and answers") },
-        { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers") },
-        };
+        { "dots", N_ ("Ill-being with its interval"), N_ ("indicators and answers") },
+          { "before-after", N_ ("Before and after"), N_ ("answers in two rounds") },
+            { "wished",
+              N_ ("Present and wished situation"), N_ ("answers with a wished situation") },
+              { "profile", N_ ("Profile of dimensions"),
+                               N_ ("indicators with components, and answers") },
+              };
 
 /**
  * ens_chart_list:
