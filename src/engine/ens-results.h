@@ -5,10 +5,53 @@
 // road from rows to figures, so that every number on every page and paper is the same, masked alike.
 #pragma once
 
+#include "ens-indicator-stats.h"
 #include "ens-scene.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS
+
+/**
+ * EnsResult:
+ * @indicator: its id as text
+ * @title: of the indicator
+ * @part: (nullable): the group or tag; %NULL for everybody
+ * @counts: answers by level
+ * @stats: what they say
+ * @is_hidden: too few people: neither counts nor stats may be shown
+ */
+typedef struct {
+  char *indicator;
+  char *title;
+  char *part;
+  EnsLevelCounts counts;
+  EnsIndicatorStats stats;
+  gboolean is_hidden;
+} EnsResult;
+
+/**
+ * EnsDimensionResult:
+ * @code: of the dimension
+ * @label: in the project's language
+ * @stats: mean over its indicators
+ * @is_hidden: too few people
+ */
+typedef struct {
+  char *code;
+  char *label;
+  EnsDimensionStats stats;
+  gboolean is_hidden;
+} EnsDimensionResult;
+
+void ens_result_free (EnsResult *result);
+void ens_dimension_result_free (EnsDimensionResult *result);
+GPtrArray *ens_results_list (EnsSession *session,
+                             const EnsUuid *round,
+                             const char *by,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_results_list_dimensions (EnsSession *session,
+                                        const EnsUuid *round,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * EnsChartRequest:

@@ -7,7 +7,7 @@
 
 #include "ens-codebook.h"
 #include "ens-csv.h"
-#include "ens-data.h"
+#include "ens-data-file.h"
 #include "ens-error.h"
 #include "ens-question.h"
 #include "ens-session-private.h"
@@ -17,7 +17,6 @@
 
 #include <string.h>
 
-#define BASE            "/io/github/ensemble_wellbeing/Ensemble/data/"
 #define WORDING         "wording_"
 #define NO_CODEBOOK     "none"
 #define MAIN_LANGUAGE   "en"
@@ -27,32 +26,6 @@ enum {
   COLUMN_NUMBER,
   COLUMN_POLARITY,
 };
-
-/**
- * ens_starter_dup_path:
- * @name: below data/
- *
- * Returns: (transfer full) (nullable): a path that readers take, when @name is built in
- */
-char *
-ens_starter_dup_path (const char *name)
-{
-  g_autofree char *path = g_strconcat (BASE, name, NULL);
-
-  if (!g_resource_get_info (ens_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL,
-                            NULL, NULL))
-    return NULL;
-  return g_strconcat ("resource://", path, NULL);
-}
-
-static GBytes *
-read_data (const char *name, GError **error)
-{
-  g_autofree char *path = g_strconcat (BASE, name, NULL);
-
-  return g_resource_lookup_data (ens_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                 error);
-}
 
 // The row holds the English wording in every project; the other languages stand beside it.
 static gboolean
@@ -100,7 +73,7 @@ dup_cells (const EnsCsvRow *row)
 gboolean
 ens_starter_add_questions (EnsSession *session, GError **error)
 {
-  g_autoptr (GBytes) data = read_data ("questions/default.csv", error);
+  g_autoptr (GBytes) data = ens_data_file_read ("questions/default.csv", error);
   g_autoptr (EnsCsvReader) reader = NULL;
   g_auto (GStrv) header = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -181,10 +154,12 @@ add_built_in (EnsSession *session, GKeyFile *file, EnsUuid *id, GError **error)
   g_autoptr (EnsEdition) edition = ens_edition_new ();
   g_autofree char *table = g_key_file_get_string (file, EDITION_SECTION, "nodes", NULL);
   g_autofree char *name = g_strconcat ("codebooks/", table, NULL);
-  g_autofree char *path = ens_starter_dup_path (name);
+  g_autoptr (EnsDataFile) copy = ens_data_file_new (name, error);
 
+  if (copy == NULL)
+    return FALSE;
   read_description (edition, file);
-  if (!read_table (session, path, edition, error) ||
+  if (!read_table (session, ens_data_file_get_path (copy), edition, error) ||
       !add_description (session, edition, file, error))
     return FALSE;
   *id = edition->id;
@@ -226,7 +201,7 @@ ens_starter_add_codebook (EnsSession *session,
   *edition = (EnsUuid){ { 0 } };
   if (g_strcmp0 (codebook, NO_CODEBOOK) == 0)
     return TRUE;
-  data = read_data (name, NULL);
+  data = ens_data_file_read (name, NULL);
   if (data != NULL)
     return g_key_file_load_from_bytes (file, data, G_KEY_FILE_KEEP_TRANSLATIONS, error) &&
            add_built_in (session, file, edition, error);

@@ -16,6 +16,5 @@ gboolean ens_starter_add_codebook (EnsSession *session,
                                    const char *codebook,
                                    EnsUuid *edition,
                                    GError **error);
-char *ens_starter_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

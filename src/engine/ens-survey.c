@@ -73,6 +73,48 @@ ens_survey_add_round (EnsSession *session,
 }
 
 static gboolean
+is_newer (const EnsRound *round, const EnsRound *than)
+{
+  int order = than != NULL ? g_strcmp0 (round->date, than->date) : 1;
+
+  return order != 0 ? order > 0 : ens_uuid_compare (&round->id, &than->id) > 0;
+}
+
+/**
+ * ens_survey_find_round:
+ * @word: (nullable): title or id; the newest round when %NULL
+ * @round: (out): its id
+ */
+gboolean
+ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
+  const EnsRound *found = NULL;
+
+  if (rounds == NULL)
+    return FALSE;
+  for (guint i = 0; i < rounds->len; i++) {
+    const EnsRound *row = g_ptr_array_index (rounds, i);
+    g_autofree char *id = ens_uuid_dup_text (&row->id);
+
+    if (word != NULL ? strcmp (row->title, word) == 0 || strcmp (id, word) == 0
+                     : is_newer (row, found))
+      found = row;
+  }
+  if (found != NULL) {
+    *round = found->id;
+    return TRUE;
+  }
+  if (word == NULL)
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                         _("There is no survey round yet: “survey add” adds one"));
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                 _("There is no survey round “%s”: “survey list” lists them"), word);
+  return FALSE;
+}
+
+static gboolean
 collect_respondent (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   g_ptr_array_add (data, ens_respondent_copy (record));

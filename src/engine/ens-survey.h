@@ -31,6 +31,10 @@ gboolean ens_survey_add_round (EnsSession *session,
                                const char *date,
                                EnsUuid *round,
                                GError **error);
+gboolean ens_survey_find_round (EnsSession *session,
+                                const char *word,
+                                EnsUuid *round,
+                                GError **error);
 gint64 ens_survey_next_form (EnsSession *session, const EnsUuid *round);
 EnsSheet *ens_survey_parse_sheet (EnsSession *session,
                                   const EnsUuid *round,

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads data/sample/ as it is built into the program: a description, tables in order, and the files
+// that groups and rounds name.
+#include "ens-sample.h"
+
+#include "ens-csv.h"
+#include "ens-data-file.h"
+#include "ens-error.h"
+#include "ens-exchange.h"
+#include "ens-journal.h"
+#include "ens-session-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DESCRIPTION     "sample/project.ini"
+#define PROJECT_SECTION "project"
+
+static gboolean
+import (EnsSession *session,
+        const char *name,
+        const char *format,
+        const char *group,
+        const char *round,
+        GError **error)
+{
+  g_autofree char *below = g_strconcat ("sample/", name, NULL);
+  g_autoptr (EnsDataFile) file = ens_data_file_new (below, error);
+  EnsImportRequest request = { .format = format, .group = group, .round = round };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autofree char *first = NULL;
+  EnsImportResult result;
+
+  if (file == NULL)
+    return FALSE;
+  request.path = ens_data_file_get_path (file);
+  if (ens_exchange_import (session, &request, NULL, &result, faults, error))
+    return TRUE;
+  if (ens_faults_get_n_listed (faults) > 0) {
+    first = ens_fault_dup_line (ens_faults_get (faults, 0));
+    g_prefix_error (error, "%s: ", first);
+  }
+  return FALSE;
+}
+
+static int
+find_column (const EnsCsvRow *header, const char *name)
+{
+  for (guint i = 0; i < header->n_cells; i++)
+    if (strcmp (header->cells[i], name) == 0)
+      return (int) i;
+  return -1;
+}
+
+// Imports the file that each row of @table names in @column, for what the row is called.
+static gboolean
+import_named (EnsSession *session,
+              const char *table,
+              const char *column,
+              const char *format,
+              GError **error)
+{
+  g_autofree char *below = g_strconcat ("sample/", table, NULL);
+  g_autoptr (GBytes) data = ens_data_file_read (below, error);
+  g_autoptr (EnsCsvReader) reader = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_group = strcmp (column, "statements") == 0;
+  int file = -1;
+  EnsCsvRow row;
+
+  if (data == NULL)
+    return FALSE;
+  reader = ens_csv_reader_new_for_text (g_bytes_get_data (data, NULL), g_bytes_get_size (data),
+                                        table);
+  while (ens_csv_reader_next (reader, &row, &local_error)) {
+    if (file < 0)
+      file = find_column (&row, column);
+    else if (*row.cells[file] != '\0' &&
+             !import (session, row.cells[file], format, is_group ? row.cells[0] : NULL,
+                      is_group ? NULL : row.cells[0], error))
+      return FALSE;
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/** ens_sample_fill: imports the sample's tables into the new project of @session. */
+gboolean
+ens_sample_fill (EnsSession *session, GError **error)
+{
+  return import (session, "groups.csv", "groups-csv", NULL, NULL, error) &&
+         import (session, "criteria.csv", "criteria-csv", NULL, NULL, error) &&
+         import_named (session, "groups.csv", "statements", "statements-csv", error) &&
+         import (session, "indicators.csv", "indicators-csv", NULL, NULL, error) &&
+         import (session, "rounds.csv", "rounds-csv", NULL, NULL, error) &&
+         import_named (session, "rounds.csv", "answers", "answers-csv", error) &&
+         ens_store_forget_journal (ens_session_get_store (session), error);
+}
+
+static EnsProject *
+read_project (char **codebook, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (GBytes) data = ens_data_file_read (DESCRIPTION, error);
+
+  if (data == NULL || !g_key_file_load_from_bytes (file, data, G_KEY_FILE_NONE, error))
+    return NULL;
+  project->title = g_key_file_get_string (file, PROJECT_SECTION, "title", NULL);
+  project->territory = g_key_file_get_string (file, PROJECT_SECTION, "territory", NULL);
+  project->language = g_key_file_get_string (file, PROJECT_SECTION, "language", NULL);
+  project->note = g_key_file_get_string (file, PROJECT_SECTION, "note", NULL);
+  project->is_sample = g_key_file_get_boolean (file, PROJECT_SECTION, "sample", NULL);
+  *codebook = g_key_file_get_string (file, PROJECT_SECTION, "codebook", NULL);
+  return g_steal_pointer (&project);
+}
+
+/**
+ * ens_session_create_sample:
+ * @path: a file that is not there yet
+ *
+ * Makes a project of the sample. Leaves no file behind when it fails.
+ */
+EnsSession *
+ens_session_create_sample (const char *path, GError **error)
+{
+  g_autofree char *codebook = NULL;
+  g_autoptr (EnsProject) project = read_project (&codebook, error);
+  g_autoptr (EnsSession) session = NULL;
+
+  session = project != NULL ? ens_session_create (path, project, codebook, error) : NULL;
+  if (session == NULL)
+    return NULL;
+  if (!ens_sample_fill (session, error)) {
+    g_clear_object (&session);
+    g_unlink (path);
+    return NULL;
+  }
+  ens_session_refresh (session, ENS_ALL_KINDS);
+  return g_steal_pointer (&session);
+}
