@@ -5,9 +5,11 @@
 #include "ens-rows.h"
 
 #include "ens-answer.h"
+#include "ens-attendance.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-criterion.h"
+#include "ens-decision.h"
 #include "ens-edition.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
@@ -32,6 +34,8 @@ static const GDestroyNotify free_funcs[ENS_N_KINDS] = {
   [ENS_KIND_CODING] = (GDestroyNotify) ens_coding_free,
   [ENS_KIND_CRITERION] = (GDestroyNotify) ens_criterion_free,
   [ENS_KIND_MEMBER] = (GDestroyNotify) ens_member_free,
+  [ENS_KIND_ATTENDANCE] = (GDestroyNotify) ens_attendance_free,
+  [ENS_KIND_DECISION] = (GDestroyNotify) ens_decision_free,
   [ENS_KIND_INDICATOR] = (GDestroyNotify) ens_indicator_free,
   [ENS_KIND_ROUND] = (GDestroyNotify) ens_round_free,
   [ENS_KIND_RESPONDENT] = (GDestroyNotify) ens_respondent_free,

@@ -5,9 +5,11 @@
 #include "ens-entity.h"
 
 #include "ens-answer.h"
+#include "ens-attendance.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-criterion.h"
+#include "ens-decision.h"
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-group.h"
@@ -39,6 +41,8 @@ static const EnsEntity *const entities[ENS_N_KINDS] = {
   [ENS_KIND_CODING] = &ens_coding_entity,
   [ENS_KIND_CRITERION] = &ens_criterion_entity,
   [ENS_KIND_MEMBER] = &ens_member_entity,
+  [ENS_KIND_ATTENDANCE] = &ens_attendance_entity,
+  [ENS_KIND_DECISION] = &ens_decision_entity,
   [ENS_KIND_INDICATOR] = &ens_indicator_entity,
   [ENS_KIND_ROUND] = &ens_round_entity,
   [ENS_KIND_RESPONDENT] = &ens_respondent_entity,

@@ -118,6 +118,7 @@ ens_package_header_allows (const EnsPackageHeader *header, EnsEntityKind kind)
   case ENS_KIND_STATEMENT:
   case ENS_KIND_CODING:
   case ENS_KIND_MEMBER:
+  case ENS_KIND_DECISION:
   case ENS_KIND_RESPONDENT:
   case ENS_KIND_ANSWER:
     return header->kind == ENS_PACKAGE_SESSION || header->kind == ENS_PACKAGE_PROJECT;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SQL of the tables of criteria: piles, their members, indicators. Constants only.
+// SQL of the tables of criteria: piles, their members, what groups said to them, indicators. Constants only.
 #include "ens-row-sql-criteria.h"
 
 #define CRITERION_COLUMNS                                                      \
@@ -32,6 +32,35 @@ const EnsRowSql ens_row_sql_members = {
   .references = {
     { "statement", ENS_ROW_SQL_WITH ("members", MEMBER_COLUMNS, "statement", "statement") },
     { "criterion", ENS_ROW_SQL_WITH ("members", MEMBER_COLUMNS, "criterion", "statement") },
+  },
+};
+
+#define ATTENDANCE_COLUMNS "rainbow, group_id, invited, present, created, modified, author"
+
+const EnsRowSql ens_row_sql_attendances = {
+  ENS_ROW_SQL ("attendances", ATTENDANCE_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8",
+                 "rainbow = ?1 AND group_id = ?2", "rainbow, group_id"),
+  .update = "UPDATE attendances SET invited = ?3, present = ?4, created = ?5, modified = "
+            "?6, author = ?7 WHERE rainbow = ?1 AND group_id = ?2",
+  .references = {
+    { "rainbow", ENS_ROW_SQL_WITH ("attendances", ATTENDANCE_COLUMNS, "rainbow", "rainbow, group_id") },
+    { "group", ENS_ROW_SQL_WITH ("attendances", ATTENDANCE_COLUMNS, "group_id", "rainbow, group_id") },
+  },
+};
+
+#define DECISION_COLUMNS \
+  "id, criterion, group_id, verdict, before, after, note, created, modified, author"
+
+const EnsRowSql ens_row_sql_decisions = {
+  ENS_ROW_SQL ("decisions", DECISION_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11",
+                 "id = ?1", "id"),
+  .update = "UPDATE decisions SET criterion = ?2, group_id = ?3, verdict = ?4, before = ?5, "
+            "after = ?6, note = ?7, created = ?8, modified = ?9, author = ?10 WHERE id = ?1",
+  .references = {
+    { "criterion", ENS_ROW_SQL_WITH ("decisions", DECISION_COLUMNS, "criterion", "id") },
+    { "group", ENS_ROW_SQL_WITH ("decisions", DECISION_COLUMNS, "group_id", "id") },
   },
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SQL of the tables of criteria: piles, their members, indicators. Constants only.
+// SQL of the tables of criteria: piles, their members, what groups said to them, indicators. Constants only.
 #pragma once
 
 #include "ens-row-sql.h"
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 extern const EnsRowSql ens_row_sql_criteria;
 extern const EnsRowSql ens_row_sql_members;
+extern const EnsRowSql ens_row_sql_attendances;
+extern const EnsRowSql ens_row_sql_decisions;
 extern const EnsRowSql ens_row_sql_indicators;
 
 G_END_DECLS

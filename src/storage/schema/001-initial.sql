@@ -159,6 +159,35 @@ CREATE TABLE members (
 ) STRICT;
 CREATE INDEX members_by_criterion ON members (criterion, statement);
 
+CREATE TABLE attendances (
+  row INTEGER PRIMARY KEY,
+  rainbow BLOB NOT NULL REFERENCES groups (id),
+  group_id BLOB NOT NULL REFERENCES groups (id), -- where these people come from
+  invited INTEGER NOT NULL CHECK (invited >= 0),
+  present INTEGER NOT NULL CHECK (present >= 0),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  author TEXT,
+  UNIQUE (rainbow, group_id)
+) STRICT;
+CREATE INDEX attendances_by_group ON attendances (group_id);
+
+CREATE TABLE decisions (
+  row INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length (id) = 16),
+  criterion BLOB NOT NULL REFERENCES criteria (id), -- what was shown
+  group_id BLOB NOT NULL REFERENCES groups (id), -- to whom
+  verdict TEXT NOT NULL CHECK (verdict IN ('validated', 'changed', 'objected', 'minority')),
+  before TEXT,                       -- the wording that was shown
+  after TEXT,                        -- the wording agreed on, when it changed
+  note TEXT,                         -- the objection, or the view that is kept
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  author TEXT
+) STRICT;
+CREATE INDEX decisions_by_criterion ON decisions (criterion);
+CREATE INDEX decisions_by_group ON decisions (group_id);
+
 CREATE TABLE indicators (
   row INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length (id) = 16),
