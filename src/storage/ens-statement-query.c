@@ -176,28 +176,45 @@ is_in_all (GPtrArray *sets, gint64 row)
 }
 
 static EnsStmt *
-prepare_base (EnsStore *store, const EnsStatementQuery *query, GError **error)
+prepare (EnsStore *store,
+         const EnsStatementQuery *query,
+         const char *of_all,
+         const char *of_group,
+         GError **error)
 {
-  EnsStmt *stmt;
+  gboolean any_group = ens_uuid_is_nil (&query->group);
+  EnsStmt *stmt = ens_db_prepare (store->db, any_group ? of_all : of_group, error);
 
-  if (ens_uuid_is_nil (&query->group))
-    stmt = ens_db_prepare (store->db,
-                           "SELECT row, count, group_id FROM statements "
-                           "INDEXED BY statements_by_group "
-                           "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                           error);
-  else
-    stmt = ens_db_prepare (store->db,
-                           "SELECT row, count, group_id FROM statements WHERE group_id = ?1 "
-                           "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                           error);
   if (stmt == NULL)
     return NULL;
-  if (!ens_uuid_is_nil (&query->group))
+  if (!any_group)
     ens_stmt_bind_uuid (stmt, 1, &query->group);
   ens_stmt_bind_uuid (stmt, 2, &query->question);
   ens_stmt_bind_text (stmt, 3, query->language);
   return stmt;
+}
+
+// Answered from the index alone.
+static EnsStmt *
+prepare_counts (EnsStore *store, const EnsStatementQuery *query, GError **error)
+{
+  return prepare (store, query,
+                  "SELECT row, count, group_id FROM statements INDEXED BY statements_by_group "
+                  "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+                  "SELECT row, count, group_id FROM statements WHERE group_id = ?1 "
+                  "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+                  error);
+}
+
+static EnsStmt *
+prepare_texts (EnsStore *store, const EnsStatementQuery *query, GError **error)
+{
+  return prepare (store, query,
+                  "SELECT row, text FROM statements "
+                  "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+                  "SELECT row, text FROM statements WHERE group_id = ?1 "
+                  "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+                  error);
 }
 
 // The row number of each group, for the order of groups.
@@ -256,7 +273,7 @@ collect (EnsStore *store,
          GArray *items,
          GError **error)
 {
-  g_autoptr (EnsStmt) stmt = prepare_base (store, query, error);
+  g_autoptr (EnsStmt) stmt = prepare_counts (store, query, error);
   g_autoptr (GHashTable) groups = stmt != NULL ? number_groups (store, error) : NULL;
   gboolean row = TRUE;
 
@@ -288,22 +305,26 @@ compare_items (gconstpointer a, gconstpointer b)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
-// Base letters in lower case, so that É stands beside e; what the words of a text begin with.
+// Base letters in lower case, so that É stands beside e; from the first letter or digit on.
 static void
 make_text_key (const char *text, guint64 words[KEY_WORDS])
 {
   guint8 bytes[KEY_BYTES + 6] = { 0 };
   gsize n = 0;
 
-  for (const char *at = text; *at != '\0' && n < KEY_BYTES; at = g_utf8_next_char (at)) {
-    gunichar letter = g_utf8_get_char (at);
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { letter };
+  while (*text != '\0' && n < KEY_BYTES) {
+    guint8 byte = (guint8) *text;
+    gunichar letter = byte;
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
-    if (letter < 0x80) {
-      if (n > 0 || g_ascii_isalnum (letter))
-        bytes[n++] = (guint8) g_ascii_tolower ((char) letter);
+    if (byte < 0x80) {
+      if (n > 0 || g_ascii_isalnum (*text))
+        bytes[n++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+      text++;
       continue;
     }
+    letter = g_utf8_get_char (text);
+    text = g_utf8_next_char (text);
     if (n == 0 && !g_unichar_isalnum (letter))
       continue;
     g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
@@ -330,9 +351,13 @@ compare_text_items (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-read_text_keys (EnsStore *store, const EnsRowSet *wanted, GArray *keys, GError **error)
+read_text_keys (EnsStore *store,
+                const EnsStatementQuery *query,
+                GPtrArray *sets,
+                GArray *keys,
+                GError **error)
 {
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, "SELECT row, text FROM statements", error);
+  g_autoptr (EnsStmt) stmt = prepare_texts (store, query, error);
   gboolean row = TRUE;
 
   if (stmt == NULL)
@@ -343,7 +368,7 @@ read_text_keys (EnsStore *store, const EnsRowSet *wanted, GArray *keys, GError *
     if (!ens_stmt_step (stmt, &row, error))
       return FALSE;
     key.row = ens_stmt_get_int (stmt, 0);
-    if (!row || !ens_row_set_has (wanted, key.row))
+    if (!row || !is_in_all (sets, key.row))
       continue;
     make_text_key (ens_stmt_get_text (stmt, 1), key.words);
     g_array_append_val (keys, key);
@@ -351,18 +376,15 @@ read_text_keys (EnsStore *store, const EnsRowSet *wanted, GArray *keys, GError *
   return TRUE;
 }
 
-static gboolean
-sort_by_text (EnsStore *store, GArray *items, GError **error)
+static GArray *
+list_by_text (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
-  g_autoptr (EnsRowSet) wanted = ens_row_set_new ();
-  g_autoptr (GArray) keys = g_array_sized_new (FALSE, FALSE, sizeof (TextKey), MAX (1, items->len));
-  g_autoptr (GArray)
-               texts = g_array_sized_new (FALSE, FALSE, sizeof (TextItem), MAX (1, items->len));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (TextKey));
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (TextItem));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < items->len; i++)
-    ens_row_set_add (wanted, g_array_index (items, Item, i).row);
-  if (!read_text_keys (store, wanted, keys, error))
-    return FALSE;
+  if (!read_text_keys (store, query, sets, keys, error))
+    return NULL;
   for (guint i = 0; i < keys->len; i++) {
     const TextKey *key = &g_array_index (keys, TextKey, i);
     TextItem text = { key->words[0], key };
@@ -370,9 +392,9 @@ sort_by_text (EnsStore *store, GArray *items, GError **error)
     g_array_append_val (texts, text);
   }
   g_array_sort (texts, compare_text_items);
-  for (guint i = 0; i < items->len && i < texts->len; i++)
-    g_array_index (items, Item, i).row = g_array_index (texts, TextItem, i).key->row;
-  return TRUE;
+  for (guint i = 0; i < texts->len; i++)
+    g_array_append_val (rows, g_array_index (texts, TextItem, i).key->row);
+  return g_steal_pointer (&rows);
 }
 
 static GHashTable *
@@ -418,7 +440,7 @@ note_rank (gint64 row, const EnsUuid *criterion, gpointer data)
 }
 
 static gboolean
-sort_by_criterion (EnsStore *store, GArray *items, GError **error)
+rank_items (EnsStore *store, GArray *items, GError **error)
 {
   g_autoptr (GHashTable) ranks = rank_criteria (store, error);
   g_autoptr (GHashTable) by_row = g_hash_table_new (NULL, NULL);
@@ -432,32 +454,36 @@ sort_by_criterion (EnsStore *store, GArray *items, GError **error)
 
     item->key = rank == 0 ? G_MAXINT64 : (gint64) rank;
   }
-  g_array_sort (items, compare_items);
   return TRUE;
 }
 
-static gboolean
-sort (EnsStore *store, EnsQueryOrder order, GArray *items, GError **error)
-{
-  if (order == ENS_STATEMENT_ORDER_TEXT)
-    return sort_by_text (store, items, error);
-  if (order == ENS_STATEMENT_ORDER_CRITERION)
-    return sort_by_criterion (store, items, error);
-  g_array_sort (items, compare_items);
-  return TRUE;
-}
-
-static GArray *
-find_items (EnsStore *store, const EnsStatementQuery *query, GError **error)
+static GPtrArray *
+make_sets (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_row_set_free);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
 
   ens_store_get_db (store);
   if (!restrict_place (store, query, sets, error) || !restrict_node (store, query, sets, error) ||
-      !restrict_search (store, query, sets, error) || !collect (store, query, sets, items, error))
+      !restrict_search (store, query, sets, error))
     return NULL;
-  return g_steal_pointer (&items);
+  return g_steal_pointer (&sets);
+}
+
+static GArray *
+list_by_key (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_autoptr (GArray) rows = NULL;
+
+  if (!collect (store, query, sets, items, error))
+    return NULL;
+  if (query->order == ENS_STATEMENT_ORDER_CRITERION && !rank_items (store, items, error))
+    return NULL;
+  g_array_sort (items, compare_items);
+  rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, items->len));
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (rows, g_array_index (items, Item, i).row);
+  return g_steal_pointer (&rows);
 }
 
 /**
@@ -469,15 +495,12 @@ find_items (EnsStore *store, const EnsStatementQuery *query, GError **error)
 GArray *
 ens_store_list_statements (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
-  g_autoptr (GArray) items = find_items (store, query, error);
-  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GPtrArray) sets = make_sets (store, query, error);
 
-  if (items == NULL || !sort (store, query->order, items, error))
+  if (sets == NULL)
     return NULL;
-  rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, items->len));
-  for (guint i = 0; i < items->len; i++)
-    g_array_append_val (rows, g_array_index (items, Item, i).row);
-  return g_steal_pointer (&rows);
+  return query->order == ENS_STATEMENT_ORDER_TEXT ? list_by_text (store, query, sets, error)
+                                                  : list_by_key (store, query, sets, error);
 }
 
 /**
@@ -491,9 +514,10 @@ ens_store_sum_expressions (EnsStore *store,
                            gint64 *expressions,
                            GError **error)
 {
-  g_autoptr (GArray) items = find_items (store, query, error);
+  g_autoptr (GPtrArray) sets = make_sets (store, query, error);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
 
-  if (items == NULL)
+  if (sets == NULL || !collect (store, query, sets, items, error))
     return FALSE;
   *expressions = 0;
   for (guint i = 0; i < items->len; i++)
