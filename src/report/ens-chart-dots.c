@@ -89,6 +89,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
   ens_scene_add_heading (scene, _ ("n"));
   ens_scene_add_heading (scene, _ ("Missing"));
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
+  // xgettext:no-c-format
   ens_scene_add_heading (scene, _ ("95 % interval"));
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
@@ -205,6 +206,7 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
   g_autofree char *title = dup_finding (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
+    // xgettext:no-c-format
     _ ("Ill-being share (1 + 2) with its 95 % interval. Where two lines overlap, the difference could be "
          "chance."));
 
