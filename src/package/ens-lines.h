@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _EnsLinesReader EnsLinesReader;
 
-gboolean ens_lines_split (const char *line, char **count, char **text, char **code);
+gboolean ens_lines_split (const char *line, char **count, char **text, char **code, GError **error);
 
 EnsLinesReader *ens_lines_reader_new (const char *path,
                                       const EnsTableOptions *options,

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * @field: the name of the field, as in `--map FIELD=COLUMN`
  * @names: further names that a header may have, parted by `|`, small letters, no accents needed
  * @required: without it the table is refused
+ * @is_verbatim: keep blanks at the ends of its cells
  */
 typedef struct {
   const char *field;
   const char *names;
   gboolean required;
+  gboolean is_verbatim;
 } EnsColumn;
 
 /**
@@ -27,7 +29,7 @@ typedef struct {
  * @map: (nullable): `FIELD=COLUMN` strings, ended by %NULL; COLUMN is a header or a number from 1
  * @language: (nullable): the language of columns that do not say theirs
  * @skip_bad_rows: list bad rows as warnings and go on without them
- * @faults: takes what is wrong, with row and line
+ * @faults: (nullable): takes what is wrong, with line and row; without it the first fault is the error
  */
 typedef struct {
   const char *const *map;
@@ -47,6 +49,7 @@ void ens_table_free (EnsTable *self);
 gboolean ens_table_next (EnsTable *self, GError **error);
 gint64 ens_table_get_row (const EnsTable *self);
 gint64 ens_table_get_line (const EnsTable *self);
+gboolean ens_table_has (const EnsTable *self, guint column);
 const char *ens_table_get (const EnsTable *self, guint column);
 guint ens_table_get_n_others (const EnsTable *self);
 const char *ens_table_get_other_name (const EnsTable *self, guint other);

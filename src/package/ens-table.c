@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The header says which column is which; each row after it is as wide as the header or is listed as bad.
+#include "ens-table.h"
+
+#include "ens-error.h"
+#include "ens-limits.h"
+#include "ens-text.h"
+
+#include <string.h>
+
+#define NO_COLUMN G_MAXUINT
+
+struct _EnsTable {
+  EnsCsvReader *csv;
+  const EnsColumn *columns;
+  guint n_columns;
+  EnsFaults *faults;
+  EnsFaults *own_faults;
+  gboolean skip_bad_rows;
+  GPtrArray *header;
+  guint *places;    // of each column, where in the header it is
+  GArray *others;   // where in the header those are that are no column
+  GPtrArray *cells; // of the row in hand, trimmed, %NULL for empty ones
+  gint64 row;
+  gint64 line;
+  gint64 bad_row;
+  gint64 n_bad_rows;
+};
+
+// Small letters without accents, all between letters and digits as one blank.
+static char *
+dup_plain (const char *name)
+{
+  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : "", -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (g_unichar_ismark (c))
+      continue;
+    if (g_unichar_isalnum (c))
+      g_string_append_unichar (plain, c);
+    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+      g_string_append_c (plain, ' ');
+  }
+  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+    g_string_truncate (plain, plain->len - 1);
+  return g_string_free (plain, FALSE);
+}
+
+static guint
+find_plain (const EnsTable *self, const char *name)
+{
+  g_autofree char *wanted = dup_plain (name);
+
+  for (guint i = 0; i < self->header->len; i++) {
+    g_autofree char *plain = dup_plain (g_ptr_array_index (self->header, i));
+
+    if (strcmp (plain, wanted) == 0)
+      return i;
+  }
+  return NO_COLUMN;
+}
+
+static guint
+find_named (const EnsTable *self, const char *name)
+{
+  guint64 number;
+
+  for (guint i = 0; i < self->header->len; i++)
+    if (strcmp (g_ptr_array_index (self->header, i), name) == 0)
+      return i;
+  if (g_ascii_string_to_unsigned (name, 10, 1, self->header->len, &number, NULL))
+    return (guint) number - 1;
+  return find_plain (self, name);
+}
+
+static guint
+find_column (const EnsTable *self, const EnsColumn *column)
+{
+  g_auto (GStrv) names = g_strsplit (column->names != NULL ? column->names : "", "|", -1);
+  guint place = find_plain (self, column->field);
+
+  for (guint i = 0; names[i] != NULL && place == NO_COLUMN; i++)
+    place = find_plain (self, names[i]);
+  return place;
+}
+
+static char *
+dup_fields (const EnsTable *self)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", self->columns[i].field);
+  return g_string_free (all, FALSE);
+}
+
+static gboolean
+map_one (EnsTable *self, const char *pair, GError **error)
+{
+  const char *mark = strchr (pair, '=');
+  g_autofree char *field = g_strndup (pair, mark != NULL ? (gsize) (mark - pair) : 0);
+  g_autofree char *fields = dup_fields (self);
+  guint place;
+
+  if (mark == NULL || mark[1] == '\0') {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _("“%s” maps nothing: write FIELD=COLUMN, with one of the fields %s"), pair,
+                    fields);
+    return FALSE;
+  }
+  place = find_named (self, mark + 1);
+  for (guint i = 0; i < self->n_columns; i++) {
+    if (strcmp (self->columns[i].field, field) != 0)
+      continue;
+    self->places[i] = place;
+    if (place == NO_COLUMN)
+      g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                   _("%s:%" G_GINT64_FORMAT ": there is no column “%s”"),
+                      ens_csv_reader_get_name (self->csv), self->line, mark + 1);
+    return place != NO_COLUMN;
+  }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _("there is no field “%s”: the fields are %s"), field, fields);
+  return FALSE;
+}
+
+static gboolean
+is_taken (const EnsTable *self, guint place)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->places[i] == place)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+find_columns (EnsTable *self, const char *const *map, GError **error)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    self->places[i] = NO_COLUMN;
+  for (guint i = 0; map != NULL && map[i] != NULL; i++)
+    if (!map_one (self, map[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->n_columns; i++) {
+    guint place = self->places[i] == NO_COLUMN ? find_column (self, &self->columns[i]) : NO_COLUMN;
+
+    if (place != NO_COLUMN && !is_taken (self, place))
+      self->places[i] = place;
+  }
+  for (guint i = 0; i < self->header->len; i++)
+    if (!is_taken (self, i))
+      g_array_append_val (self->others, i);
+  return TRUE;
+}
+
+static gboolean
+check_required (const EnsTable *self, GError **error)
+{
+  for (guint i = 0; i < self->n_columns; i++) {
+    g_autofree char *found = NULL;
+
+    if (!self->columns[i].required || self->places[i] != NO_COLUMN)
+      continue;
+    g_ptr_array_add (self->header, NULL);
+    found = g_strjoinv (", ", (char **) self->header->pdata);
+    g_ptr_array_set_size (self->header, (int) self->header->len - 1);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _("%s:%" G_GINT64_FORMAT ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
+                    ens_csv_reader_get_name (self->csv), self->line, self->columns[i].field,
+                    self->columns[i].field, found);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_header (EnsTable *self, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  EnsCsvRow row;
+
+  if (!ens_csv_reader_next (self->csv, &row, &found)) {
+    if (found == NULL)
+      g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
+                   _("%s is empty: the first row must name the columns"),
+                      ens_csv_reader_get_name (self->csv));
+    g_propagate_error (error, g_steal_pointer (&found));
+    return FALSE;
+  }
+  self->line = row.line;
+  for (guint i = 0; i < row.n_cells; i++)
+    g_ptr_array_add (self->header, ens_text_dup_trimmed (ens_csv_skip_neutral (row.cells[i])));
+  return TRUE;
+}
+
+/**
+ * ens_table_new:
+ * @csv: (transfer full): a reader before its header
+ * @columns: (array length=n_columns): what there may be; must outlive the table
+ * @options: copied, but for the faults
+ *
+ * Returns: (transfer full): a table before its first row; %NULL with %ENS_ERROR_REFUSED when a required
+ *   column or one that was asked for is missing, %ENS_ERROR_USAGE for a map that names no field
+ */
+EnsTable *
+ens_table_new (EnsCsvReader *csv,
+               const EnsColumn *columns,
+               guint n_columns,
+               const EnsTableOptions *options,
+               GError **error)
+{
+  g_autoptr (EnsTable) self = g_new0 (EnsTable, 1);
+
+  self->csv = csv;
+  self->columns = columns;
+  self->n_columns = n_columns;
+  self->own_faults = options->faults == NULL ? ens_faults_new () : NULL;
+  self->faults = options->faults == NULL ? self->own_faults : options->faults;
+  self->skip_bad_rows = options->skip_bad_rows;
+  self->header = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_new0 (guint, n_columns + 1);
+  self->others = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  if (!read_header (self, error) || !find_columns (self, options->map, error) ||
+      !check_required (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ens_table_free (EnsTable *self)
+{
+  ens_csv_reader_free (self->csv);
+  g_clear_pointer (&self->own_faults, ens_faults_free);
+  g_ptr_array_unref (self->header);
+  g_array_unref (self->others);
+  g_ptr_array_unref (self->cells);
+  g_free (self->places);
+  g_free (self);
+}
+
+/**
+ * ens_table_refuse:
+ * @what: what is wrong with the row in hand, without a full stop
+ * @advice: (nullable): what to do about it
+ *
+ * Lists the row in hand as bad: an error, or a warning where bad rows are skipped. Reading goes on; after
+ * an error the last ens_table_next() fails.
+ */
+void
+ens_table_refuse (EnsTable *self, const char *what, const char *advice)
+{
+  g_autofree char *full = g_strdup_printf (_("row %" G_GINT64_FORMAT ": %s"), self->row, what);
+
+  if (self->skip_bad_rows)
+    ens_faults_warn (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
+  else
+    ens_faults_add (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
+  self->n_bad_rows += self->bad_row != self->row;
+  self->bad_row = self->row;
+}
+
+static gboolean
+is_verbatim (const EnsTable *self, guint place)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->places[i] == place)
+      return self->columns[i].is_verbatim;
+  return FALSE;
+}
+
+// Returns whether anything but blanks is in the row.
+static gboolean
+take_cells (EnsTable *self, const EnsCsvRow *row)
+{
+  gboolean has_any = FALSE;
+
+  g_ptr_array_set_size (self->cells, 0);
+  for (guint i = 0; i < row->n_cells; i++) {
+    const char *cell = ens_csv_skip_neutral (row->cells[i]);
+    g_autofree char *trimmed = ens_text_dup_trimmed (cell);
+
+    if (*trimmed == '\0')
+      g_ptr_array_add (self->cells, NULL);
+    else if (is_verbatim (self, i))
+      g_ptr_array_add (self->cells, g_strdup (cell));
+    else
+      g_ptr_array_add (self->cells, g_steal_pointer (&trimmed));
+    has_any = has_any || self->cells->pdata[i] != NULL;
+  }
+  return has_any;
+}
+
+// Empty cells beyond the last column do no harm: spreadsheets leave them behind.
+static gboolean
+check_width (EnsTable *self)
+{
+  g_autofree char *what = NULL;
+
+  for (guint i = self->cells->len; i > self->header->len && self->cells->pdata[i - 1] == NULL; i--)
+    g_ptr_array_set_size (self->cells, (int) i - 1);
+  if (self->cells->len == self->header->len)
+    return TRUE;
+  what = g_strdup_printf (_("%u cells instead of %u"), self->cells->len, self->header->len);
+  ens_table_refuse (self, what, _("is a separator or a quote missing?"));
+  return FALSE;
+}
+
+static gboolean
+check_row (EnsTable *self, const EnsCsvRow *row)
+{
+  g_autofree char *what = NULL;
+
+  if (!check_width (self))
+    return FALSE;
+  if (row->n_bad > 0) {
+    what = g_strdup_printf (_("%u bytes that are no text in %s"), row->n_bad,
+                               ens_csv_reader_get_encoding (self->csv));
+    ens_table_refuse (self, what, _("save the file as UTF-8"));
+    return FALSE;
+  }
+  for (guint i = 0; i < self->n_columns; i++) {
+    if (!self->columns[i].required || ens_table_get (self, i) != NULL)
+      continue;
+    what = g_strdup_printf (_("“%s” is empty"), self->columns[i].field);
+    ens_table_refuse (self, what, NULL);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+end (EnsTable *self, GError **error)
+{
+  const EnsFault *fault;
+  g_autofree char *line = NULL;
+
+  if (self->n_bad_rows == 0 || self->skip_bad_rows)
+    return FALSE;
+  if (self->own_faults == NULL) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 g_dngettext (GETTEXT_PACKAGE, "%s: %u row is bad", "%s: %u rows are bad",
+                              (gulong) self->n_bad_rows),
+                 ens_csv_reader_get_name (self->csv), (guint) self->n_bad_rows);
+    return FALSE;
+  }
+  fault = ens_faults_get (self->own_faults, 0);
+  line = ens_fault_dup_line (fault);
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, line);
+  return FALSE;
+}
+
+/**
+ * ens_table_next:
+ *
+ * Goes on to the next row that is not bad and not empty.
+ *
+ * Returns: whether there is one; %FALSE without @error at the end, with %ENS_ERROR_REFUSED there when
+ *   rows were bad and are not to be skipped
+ */
+gboolean
+ens_table_next (EnsTable *self, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  EnsCsvRow row;
+
+  while (ens_csv_reader_next (self->csv, &row, &found)) {
+    self->line = row.line;
+    if (++self->row > ENS_LIMIT_ROWS) {
+      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                   _("%s has more rows than the limit of %d"), ens_csv_reader_get_name (self->csv),
+                      ENS_LIMIT_ROWS);
+      return FALSE;
+    }
+    if (take_cells (self, &row) && check_row (self, &row))
+      return TRUE;
+  }
+  if (found == NULL)
+    return end (self, error);
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
+/** ens_table_get_row: Returns: the number of the row in hand, from 1, the header not counted. */
+gint64
+ens_table_get_row (const EnsTable *self)
+{
+  return self->row;
+}
+
+/** ens_table_get_line: Returns: the line of the file where the row in hand begins. */
+gint64
+ens_table_get_line (const EnsTable *self)
+{
+  return self->line;
+}
+
+/** ens_table_has: Returns: whether the table has a column for @columns[@column]. */
+gboolean
+ens_table_has (const EnsTable *self, guint column)
+{
+  return self->places[column] != NO_COLUMN;
+}
+
+/**
+ * ens_table_get:
+ *
+ * Returns: (nullable) (transfer none): the cell of the row in hand for @columns[@column], without blanks
+ *   at its ends unless it is verbatim; %NULL when it is empty or there is no such column; good until
+ *   the next row
+ */
+const char *
+ens_table_get (const EnsTable *self, guint column)
+{
+  guint place = self->places[column];
+
+  return place < self->cells->len ? g_ptr_array_index (self->cells, place) : NULL;
+}
+
+/** ens_table_get_n_others: Returns: how many columns there are that are none of @columns. */
+guint
+ens_table_get_n_others (const EnsTable *self)
+{
+  return self->others->len;
+}
+
+/** ens_table_get_other_name: Returns: (transfer none): the header of the other column @other. */
+const char *
+ens_table_get_other_name (const EnsTable *self, guint other)
+{
+  return g_ptr_array_index (self->header, g_array_index (self->others, guint, other));
+}
+
+/** ens_table_get_other: Returns: (nullable) (transfer none): as ens_table_get(), of another column. */
+const char *
+ens_table_get_other (const EnsTable *self, guint other)
+{
+  guint place = g_array_index (self->others, guint, other);
+
+  return place < self->cells->len ? g_ptr_array_index (self->cells, place) : NULL;
+}
