@@ -10,6 +10,7 @@
 #include "ens-text-source.h"
 #include "ens-text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 // Longer than any code: what is longer, or holds a blank, was not meant as one.
@@ -228,7 +229,7 @@ read_line (EnsLinesReader *self, GError **error)
   while (!take_bytes (self)) {
     if (self->line->len > ENS_LIMIT_TEXT_BYTES * 2) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                   _("%s:%" G_GINT64_FORMAT ": a line is longer than the limit of %d bytes"),
+                   _("%s:%" PRId64 ": a line is longer than the limit of %d bytes"),
                       ens_text_source_get_name (self->source), self->number + 1,
                       ENS_LIMIT_TEXT_BYTES);
       return FALSE;

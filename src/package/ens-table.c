@@ -8,6 +8,7 @@
 #include "ens-limits.h"
 #include "ens-text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define NO_COLUMN G_MAXUINT
@@ -121,7 +122,7 @@ map_one (EnsTable *self, const char *pair, GError **error)
     self->places[i] = place;
     if (place == NO_COLUMN)
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _("%s:%" G_GINT64_FORMAT ": there is no column “%s”"),
+                   _("%s:%" PRId64 ": there is no column “%s”"),
                       ens_csv_reader_get_name (self->csv), self->line, mark + 1);
     return place != NO_COLUMN;
   }
@@ -171,7 +172,7 @@ check_required (const EnsTable *self, GError **error)
     found = g_strjoinv (", ", (char **) self->header->pdata);
     g_ptr_array_set_size (self->header, (int) self->header->len - 1);
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("%s:%" G_GINT64_FORMAT ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
+                 _("%s:%" PRId64 ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
                     ens_csv_reader_get_name (self->csv), self->line, self->columns[i].field,
                     self->columns[i].field, found);
     return FALSE;
@@ -256,7 +257,7 @@ ens_table_free (EnsTable *self)
 void
 ens_table_refuse (EnsTable *self, const char *what, const char *advice)
 {
-  g_autofree char *full = g_strdup_printf (_("row %" G_GINT64_FORMAT ": %s"), self->row, what);
+  g_autofree char *full = g_strdup_printf (_("row %" PRId64 ": %s"), self->row, what);
 
   if (self->skip_bad_rows)
     ens_faults_warn (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
