@@ -213,6 +213,18 @@ ens_chart_layout_label (EnsChartLayout *self, EnsBox box, const char *label, con
                                   ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_START));
 }
 
+static double
+widest_place (const EnsChartLayout *self, guint n_steps, char *(*dup_text) (double) )
+{
+  double widest = 0;
+
+  for (guint i = 0; i <= n_steps; i++) {
+    g_autofree char *text = dup_text ((double) i / n_steps);
+    widest = MAX (widest, ens_measure_width (self->measure, text, (EnsFont){ .size = SMALL_SIZE }));
+  }
+  return widest;
+}
+
 /**
  * ens_chart_layout_axis:
  * @self: a layout
@@ -225,14 +237,20 @@ ens_chart_layout_label (EnsChartLayout *self, EnsBox box, const char *label, con
 void
 ens_chart_layout_axis (EnsChartLayout *self, EnsBox box, guint n_steps, char *(*dup_text) (double) )
 {
+  guint every = 1;
+
+  while (every < n_steps &&
+         box.width * every / n_steps < widest_place (self, n_steps, dup_text) + 6)
+    every *= 2;
   ens_scene_begin (self->scene, "axis", "");
   for (guint i = 0; i <= n_steps; i++) {
     double share = (double) i / n_steps, x = box.x + box.width * share;
     g_autofree char *text = dup_text (share);
     ens_scene_add_line (self->scene, (EnsPoint){ x, box.y }, (EnsPoint){ x, box.y + box.height },
                         ens_chart_rule_style ());
-    ens_scene_add_text (self->scene, (EnsPoint){ x, box.y + box.height + 15 }, text,
-                        ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_MIDDLE));
+    if (i % every == 0)
+      ens_scene_add_text (self->scene, (EnsPoint){ x, box.y + box.height + 15 }, text,
+                          ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_MIDDLE));
   }
   ens_scene_end (self->scene);
 }
