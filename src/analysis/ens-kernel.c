@@ -47,6 +47,19 @@ ens_kernel_row_times (const guint32 *index,
     add_scaled (out, panel + (gsize) index[i] * width, value[i], width);
 }
 
+/** ens_kernel_outer_add: adds to each row @index of @panel its @value times @row */
+WIDE void
+ens_kernel_outer_add (const guint32 *index,
+                      const float *value,
+                      gsize n,
+                      const float *row,
+                      guint width,
+                      float *panel)
+{
+  for (gsize i = 0; i < n; i++)
+    add_scaled (panel + (gsize) index[i] * width, row, value[i], width);
+}
+
 /** ens_kernel_times: @out (rows of @x by @width) = @x times @panel */
 WIDE void
 ens_kernel_times (const EnsSparse *x, const float *panel, guint width, float *out)
@@ -162,6 +175,76 @@ ens_kernel_dots (const float *row, const float *others, guint n, guint width, fl
     for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
       a += *(const Lanes *) (row + i) * *(const Lanes *) (others + (gsize) k * width + i);
     out[k] = add_lanes (&a);
+  }
+}
+
+typedef int LanesInt __attribute__ ((vector_size (ENS_KERNEL_LANES * sizeof (int)), aligned (4)));
+
+// e to the power of each lane, to six digits: 2^n times a polynomial of the rest. From -87 to 88.
+static inline __attribute__ ((always_inline)) void
+exp_lanes (Lanes *x)
+{
+  Lanes scaled = *x * 1.44269504f;
+  Lanes magic = { 0 };
+  Lanes n, r, p;
+  LanesInt bits;
+
+  // Adding and taking away 1.5 × 2^23 rounds to a whole number.
+  magic += 12582912.0f;
+  n = (scaled + magic) - magic;
+  r = *x - n * 0.693359375f - n * -2.12194440e-4f;
+  p = 1.0f +
+      r * (1.0f + r * (0.5f + r * (0.166666667f +
+                                   r * (0.0416666667f + r * (8.33333e-3f + r * 1.388889e-3f)))));
+  bits = (__builtin_convertvector(n, LanesInt) + 127) << 23;
+  *x = p * (Lanes) bits;
+}
+
+// Natural logarithm of each lane, to six digits; above 0.
+static inline __attribute__ ((always_inline)) void
+log_lanes (Lanes *x)
+{
+  LanesInt bits = (LanesInt) *x;
+  LanesInt exponent = ((bits - 0x3f3504f3) >> 23);
+  Lanes m = (Lanes) (bits - (exponent << 23));
+  Lanes s = (m - 1.0f) / (m + 1.0f);
+  Lanes s2 = s * s;
+  Lanes p = 2.0f + s2 * (0.666666667f + s2 * (0.4f + s2 * (0.285714286f + s2 * 0.222222222f)));
+
+  *x = __builtin_convertvector(exponent, Lanes) * 0.693147181f + s * p;
+}
+
+/** ens_kernel_softmax: turns the first @n numbers of @row into shares of 1, and the padding into 0 */
+WIDE void
+ens_kernel_softmax (float *row, guint n, guint width)
+{
+  float largest = row[0], sum = 0;
+
+  for (guint i = 1; i < n; i++)
+    largest = MAX (largest, row[i]);
+  for (guint i = 0; i < n; i++)
+    row[i] = MAX (row[i] - largest, -80.0f);
+  for (guint i = n; i < width; i++)
+    row[i] = -80;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    exp_lanes ((Lanes *) (row + i));
+  for (guint i = 0; i < n; i++)
+    sum += row[i];
+  for (guint i = 0; i < n; i++)
+    row[i] /= sum;
+  for (guint i = n; i < width; i++)
+    row[i] = 0;
+}
+
+/** ens_kernel_log_row: @out = ln (@in + @add) - @minus; @in + @add is above 0 */
+WIDE void
+ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out)
+{
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+    Lanes x = *(const Lanes *) (in + i) + add;
+
+    log_lanes (&x);
+    *(Lanes *) (out + i) = x - *(const Lanes *) (minus + i);
   }
 }
 

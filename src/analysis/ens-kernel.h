@@ -21,12 +21,20 @@ void ens_kernel_row_times (const guint32 *index,
                            const float *panel,
                            guint width,
                            float *out);
+void ens_kernel_outer_add (const guint32 *index,
+                           const float *value,
+                           gsize n,
+                           const float *row,
+                           guint width,
+                           float *panel);
 void ens_kernel_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_transposed_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_gram (const float *rows, gsize n, guint width, double *out);
 void ens_kernel_right_multiply (float *rows, gsize n, guint width, const float *matrix);
 void ens_kernel_add (float *sum, const float *row, guint width);
 void ens_kernel_dots (const float *row, const float *others, guint n, guint width, float *out);
+void ens_kernel_softmax (float *row, guint n, guint width);
+void ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out);
 void ens_kernel_normalise (float *row, guint width);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ ens_weighting_new (const EnsFeatures *features, guint n_rows)
   fill_idf (self, self->gram_column, gram_df, n_grams, n_rows);
   self->index = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->value = g_array_new (FALSE, FALSE, sizeof (float));
+  self->count = g_array_new (FALSE, FALSE, sizeof (float));
   return self;
 }
 
@@ -120,6 +121,7 @@ weigh_block (EnsWeighting *self, guint from, guint to, double share)
     float weight = self->idf[column];
 
     self->tally[column] = 0;
+    g_array_index (self->count, float, i) = (float) tf;
     if (tf > 1)
       weight *= (float) (1 + ens_exact_log (tf));
     g_array_index (self->value, float, i) = weight;
@@ -160,6 +162,8 @@ ens_weighting_read (EnsWeighting *self, const EnsFeatures *features, guint row)
         tally_column (self, self->gram_column[word.grams[g]]);
   }
   g_array_set_size (self->value, self->index->len);
+  g_array_set_size (self->count, self->index->len);
+  self->n_stems_read = n_stems;
   if (n_stems == 0 || n_stems == self->index->len) {
     weigh_block (self, 0, self->index->len, 1);
   } else {
@@ -167,6 +171,13 @@ ens_weighting_read (EnsWeighting *self, const EnsFeatures *features, guint row)
     weigh_block (self, n_stems, self->index->len, share);
   }
   return self->index->len;
+}
+
+/** ens_weighting_get_stem_column: Returns: the column of @stem, or %ENS_NO_ID */
+guint32
+ens_weighting_get_stem_column (const EnsWeighting *self, guint32 stem)
+{
+  return stem < self->n_stems ? self->stem_column[stem] : ENS_NO_ID;
 }
 
 /** ens_weighting_dup_matrix: Returns: (transfer full): the first @n_rows rows */
@@ -199,6 +210,7 @@ ens_weighting_free (EnsWeighting *self)
     return;
   g_array_unref (self->index);
   g_array_unref (self->value);
+  g_array_unref (self->count);
   g_free (self->stem_column);
   g_free (self->gram_column);
   g_free (self->idf);

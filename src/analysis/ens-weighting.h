@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @n_stem_columns: how many are stems
  * @index: the columns of the row last read
  * @value: their weights
+ * @count: how often each comes in that row
+ * @n_stems_read: how many of them are stems; these come first
  *
  * Learned from some rows; reads any row of the same features.
  */
@@ -24,6 +26,8 @@ typedef struct {
   guint n_stem_columns;
   GArray *index;
   GArray *value;
+  GArray *count;
+  guint n_stems_read;
   /*< private >*/
   guint n_stems;
   guint n_grams;
@@ -36,6 +40,7 @@ typedef struct {
 EnsWeighting *ens_weighting_new (const EnsFeatures *features,
                                  guint n_rows) G_GNUC_WARN_UNUSED_RESULT;
 guint ens_weighting_read (EnsWeighting *self, const EnsFeatures *features, guint row);
+guint32 ens_weighting_get_stem_column (const EnsWeighting *self, guint32 stem);
 EnsSparse *ens_weighting_dup_matrix (EnsWeighting *self,
                                      const EnsFeatures *features,
                                      guint n_rows) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,671 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Two models of naive Bayes, one on stems that also learns from the unplaced statements, one on stems
+// and pieces of words that takes over what the first found; beside them a passive-aggressive classifier
+// and plain likeness to each criterion's middle. Their standardised scores are added
+// (clustering study §3.2, §8.8).
+#include "ens-suggester.h"
+
+#include "ens-bayes.h"
+#include "ens-error.h"
+#include "ens-kernel.h"
+#include "ens-suggest-space.h"
+
+#include <math.h>
+#include <string.h>
+
+// Unplaced statements beyond these are not learned from, only ranked.
+#define POOL_TEXTS 10000
+
+// Weights of the codebook's texts against a placed statement, and of an unplaced one.
+#define CODEBOOK_IN_MIDDLE 2
+#define CODEBOOK_IN_COUNTS 5
+#define UNPLACED_IN_COUNTS 0.1f
+
+#define SHARPNESS 12
+
+// With many criteria: less smoothing, fewer rounds.
+#define MANY_LABELS 50
+
+#define PASSIVE_LIMIT  0.5f
+#define PASSIVE_PASSES 5
+
+// Placed statements per criterion from which the classifier is listened to.
+#define PASSIVE_FROM               3
+#define PASSIVE_FROM_WITH_CODEBOOK 20
+
+// "Fits none" needs so many placed statements to compare with.
+#define LEAST_FOR_FIT 20
+#define FIT_QUANTILE  0.05
+
+#define LEAST_SAYING 0.5f
+#define N_WORDS      3
+
+struct _EnsSuggester {
+  EnsSuggestSpace *space;
+  guint n;
+  guint n_labels;
+  guint width;
+  guint n_codebook;
+  guint *row_of_text;
+  int *label_of_row;
+  guint *n_placed;
+  guint *n_named;
+  guint n_all_placed;
+  guint8 *languages;
+  EnsBayes *stems;
+  EnsBayes *pieces;
+  guint n_rounds;
+  float *middles;
+  gboolean *is_stale;
+  float *cosines;
+  float *passive;
+  float *shares;
+  double least_fit;
+};
+
+static gboolean
+is_known (const EnsSuggester *self, guint label)
+{
+  return self->n_placed[label] + self->n_named[label] > 0;
+}
+
+static gboolean
+is_codebook_row (const EnsSuggester *self, guint row)
+{
+  return row < self->n_codebook;
+}
+
+// Counts the text of @row for @label, or with @sign -1 takes it back.
+static void
+learn_row (EnsSuggester *self, guint row, guint label, int sign)
+{
+  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+  gboolean is_codebook = is_codebook_row (self, row);
+  float in_counts = (float) sign * (is_codebook ? CODEBOOK_IN_COUNTS : 1);
+  float in_middle = (float) sign * (is_codebook ? CODEBOOK_IN_MIDDLE : 1);
+
+  ens_bayes_add (self->stems, r.index, r.count, r.n_stems, label, in_counts);
+  ens_bayes_add (self->pieces, r.index, r.count, r.n_counted, label, in_counts);
+  for (guint i = 0; i < r.n; i++)
+    self->middles[(gsize) r.index[i] * self->width + label] += in_middle * r.value[i];
+  self->is_stale[label] = TRUE;
+  self->label_of_row[row] = sign > 0 ? (int) label : -1;
+  if (is_codebook) {
+    self->n_named[label] += (guint) sign;
+  } else {
+    self->n_placed[label] += (guint) sign;
+    self->n_all_placed += (guint) sign;
+  }
+}
+
+// One update of the one-against-the-rest classifiers (PA-I; Crammer and others 2006); texts have length 1.
+static void
+train_passive (EnsSuggester *self, guint row, guint label)
+{
+  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+  g_autofree float *score = ens_kernel_alloc (self->width);
+
+  ens_kernel_row_times (r.index, r.value, r.n, self->passive, self->width, score);
+  for (guint k = 0; k < self->n_labels; k++) {
+    float side = k == label ? 1 : -1;
+    float loss = 1 - side * score[k];
+
+    score[k] = loss > 0 ? side * MIN (loss, PASSIVE_LIMIT) : 0;
+  }
+  for (guint k = self->n_labels; k < self->width; k++)
+    score[k] = 0;
+  ens_kernel_outer_add (r.index, r.value, r.n, score, self->width, self->passive);
+}
+
+static void
+write_cosines (EnsSuggester *self, const double *norms, EnsSuggestRow row, float *out)
+{
+  ens_kernel_row_times (row.index, row.value, row.n, self->middles, self->width, out);
+  for (guint k = 0; k < self->n_labels; k++)
+    out[k] = norms[k] > 0 ? (float) (out[k] / sqrt (norms[k])) : 0;
+}
+
+static double *
+dup_norms (const EnsSuggester *self)
+{
+  double *norms = g_new0 (double, MAX (self->width, 1));
+
+  for (guint c = 0; c < self->space->n_columns; c++)
+    for (guint k = 0; k < self->n_labels; k++) {
+      double x = self->middles[(gsize) c * self->width + k];
+
+      norms[k] += x * x;
+    }
+  return norms;
+}
+
+// Only the criteria that changed are compared anew with every text.
+static void
+update_cosines (EnsSuggester *self)
+{
+  guint n_stale = 0, stale = 0;
+  g_autofree double *norms = NULL;
+  g_autofree float *column = NULL;
+
+  for (guint k = 0; k < self->n_labels; k++) {
+    n_stale += self->is_stale[k];
+    stale = self->is_stale[k] ? k : stale;
+    self->is_stale[k] = FALSE;
+  }
+  if (n_stale == 0)
+    return;
+  norms = dup_norms (self);
+  if (n_stale > 1) {
+    for (guint row = 0; row < self->space->n_kept; row++)
+      write_cosines (self, norms, ens_suggest_space_get (self->space, row),
+                     self->cosines + (gsize) row * self->width);
+    return;
+  }
+  column = ens_kernel_alloc (self->space->n_columns);
+  for (guint c = 0; c < self->space->n_columns; c++)
+    column[c] = self->middles[(gsize) c * self->width + stale];
+  for (guint row = 0; row < self->space->n_kept; row++) {
+    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+    float sum = 0;
+
+    for (guint i = 0; i < r.n; i++)
+      sum += r.value[i] * column[r.index[i]];
+    self->cosines[(gsize) row * self->width + stale] = norms[stale] > 0
+                                                         ? (float) (sum / sqrt (norms[stale]))
+                                                         : 0;
+  }
+}
+
+// Nothing is known of some criteria: nothing may speak for them.
+static void
+shut_out_unknown (const EnsSuggester *self, float *scores)
+{
+  for (guint k = 0; k < self->n_labels; k++)
+    if (!is_known (self, k))
+      scores[k] = -1e9f;
+}
+
+static gboolean
+is_pool_row (const EnsSuggester *self, guint row)
+{
+  return self->label_of_row[row] < 0;
+}
+
+static void
+start_shares (EnsSuggester *self)
+{
+  for (guint row = 0; row < self->space->n_kept; row++) {
+    float *shares = self->shares + (gsize) row * self->width;
+
+    for (guint k = 0; k < self->n_labels; k++)
+      shares[k] = SHARPNESS * self->cosines[(gsize) row * self->width + k];
+    shut_out_unknown (self, shares);
+    ens_kernel_softmax (shares, self->n_labels, self->width);
+  }
+}
+
+static void
+add_pool (EnsSuggester *self, EnsBayes *model, gboolean is_stems)
+{
+  ens_bayes_begin (model);
+  for (guint row = 0; row < self->space->n_kept; row++) {
+    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+
+    if (is_pool_row (self, row))
+      ens_bayes_add_shares (model, r.index, r.count, is_stems ? r.n_stems : r.n_counted,
+                            self->shares + (gsize) row * self->width, UNPLACED_IN_COUNTS);
+  }
+  ens_bayes_finish (model);
+}
+
+static void
+expect_shares (EnsSuggester *self)
+{
+  for (guint row = 0; row < self->space->n_kept; row++) {
+    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+    float *shares = self->shares + (gsize) row * self->width;
+
+    if (!is_pool_row (self, row))
+      continue;
+    ens_bayes_score (self->stems, r.index, r.count, r.n_stems, shares);
+    shut_out_unknown (self, shares);
+    ens_kernel_softmax (shares, self->n_labels, self->width);
+  }
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+// Below this likeness to every criterion a statement is unlike nearly all placed ones.
+static void
+find_least_fit (EnsSuggester *self)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (float));
+
+  self->least_fit = 0;
+  for (guint row = self->n_codebook; row < self->space->n_kept; row++)
+    if (self->label_of_row[row] >= 0)
+      g_array_append_val (
+        own, self->cosines[(gsize) row * self->width + (guint) self->label_of_row[row]]);
+  if (own->len < LEAST_FOR_FIT)
+    return;
+  qsort (own->data, own->len, sizeof (float), compare_numbers);
+  self->least_fit = g_array_index (own, float, (guint) (FIT_QUANTILE * own->len));
+}
+
+/**
+ * ens_suggester_refit: takes into account all that was placed since the last time
+ *
+ * Some 10 ms for 10,000 texts and 15 criteria.
+ */
+void
+ens_suggester_refit (EnsSuggester *self)
+{
+  update_cosines (self);
+  start_shares (self);
+  for (guint round = 0; round < self->n_rounds; round++) {
+    add_pool (self, self->stems, TRUE);
+    expect_shares (self);
+  }
+  add_pool (self, self->stems, TRUE);
+  add_pool (self, self->pieces, FALSE);
+  find_least_fit (self);
+}
+
+static void
+standardise (float *scores, guint n)
+{
+  double mean = 0, square = 0, scale;
+
+  for (guint k = 0; k < n; k++)
+    mean += scores[k];
+  mean /= n;
+  for (guint k = 0; k < n; k++)
+    square += (scores[k] - mean) * (scores[k] - mean);
+  scale = square > 0 ? 1 / sqrt (square / n) : 0;
+  for (guint k = 0; k < n; k++)
+    scores[k] = (float) ((scores[k] - mean) * scale);
+}
+
+static gboolean
+listens_to_passive (const EnsSuggester *self)
+{
+  guint from = self->n_codebook > 0 ? PASSIVE_FROM_WITH_CODEBOOK : PASSIVE_FROM;
+
+  return self->n_all_placed >= from * self->n_labels;
+}
+
+static void
+add_standardised (const EnsSuggester *self, float *part, float weight, float *out)
+{
+  standardise (part, self->n_labels);
+  for (guint k = 0; k < self->n_labels; k++)
+    out[k] += weight * part[k];
+}
+
+static void
+score_row (const EnsSuggester *self, guint row, float *out)
+{
+  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+  g_autofree float *part = ens_kernel_alloc (self->width);
+
+  memset (out, 0, self->width * sizeof (float));
+  ens_bayes_score (self->stems, r.index, r.count, r.n_stems, part);
+  add_standardised (self, part, 1, out);
+  ens_bayes_score (self->pieces, r.index, r.count, r.n_counted, part);
+  add_standardised (self, part, 1, out);
+  if (row < self->space->n_kept) {
+    memcpy (part, self->cosines + (gsize) row * self->width, self->width * sizeof (float));
+  } else {
+    g_autofree double *norms = dup_norms (self);
+
+    write_cosines ((EnsSuggester *) self, norms, r, part);
+  }
+  add_standardised (self, part, 0.3f, out);
+  if (listens_to_passive (self)) {
+    ens_kernel_row_times (r.index, r.value, r.n, self->passive, self->width, part);
+    add_standardised (self, part, 0.5f, out);
+  }
+  shut_out_unknown (self, out);
+}
+
+// What a stem's column says for @label beyond what it says for criteria in general.
+static float
+get_saying (const EnsSuggester *self, guint32 column, guint label)
+{
+  const float *logs = self->stems->logs + (gsize) column * self->width;
+  float mean = 0;
+  guint n = 0;
+
+  for (guint k = 0; k < self->n_labels; k++) {
+    if (!is_known (self, k))
+      continue;
+    mean += logs[k];
+    n++;
+  }
+  return n > 0 ? logs[label] - mean / n : 0;
+}
+
+static char *
+dup_words (const EnsSuggester *self, guint row, guint label)
+{
+  guint n;
+  const guint32 *words = ens_features_get_row (self->space->features, row, &n);
+  guint32 best[N_WORDS];
+  float saying[N_WORDS];
+  guint n_best = 0;
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    guint32 stem = ens_features_get_word (self->space->features, words[i]).stem;
+    guint32 column = ens_weighting_get_stem_column (self->space->weighting, stem);
+    float says = column == ENS_NO_ID ? 0 : get_saying (self, column, label);
+    guint at = n_best;
+    gboolean is_there = FALSE;
+
+    for (guint j = 0; j < n_best; j++)
+      is_there = is_there || best[j] == words[i];
+    if (is_there || says < LEAST_SAYING)
+      continue;
+    while (at > 0 && saying[at - 1] < says)
+      at--;
+    if (at == N_WORDS)
+      continue;
+    n_best = MIN (n_best + 1, N_WORDS);
+    for (guint j = n_best - 1; j > at; j--) {
+      best[j] = best[j - 1];
+      saying[j] = saying[j - 1];
+    }
+    best[at] = words[i];
+    saying[at] = says;
+  }
+  for (guint j = 0; j < n_best; j++)
+    g_string_append_printf (out, "%s%s", j > 0 ? ", " : "",
+                            ens_features_get_surface (self->space->features, best[j]));
+  return g_string_free (out, FALSE);
+}
+
+static EnsSuggestions *
+rank_row (const EnsSuggester *self, guint row, guint top)
+{
+  EnsSuggestions *result = g_new0 (EnsSuggestions, 1);
+  g_autofree float *scores = ens_kernel_alloc (self->width);
+  g_autofree float *shares = NULL;
+  guint n_known = 0;
+
+  score_row (self, row, scores);
+  shares = g_memdup2 (scores, self->width * sizeof (float));
+  ens_kernel_softmax (shares, self->n_labels, self->width);
+  for (guint k = 0; k < self->n_labels; k++)
+    n_known += is_known (self, k);
+  result->n = MIN (top, n_known);
+  result->items = g_new0 (EnsSuggestion, MAX (result->n, 1));
+  for (guint i = 0; i < result->n; i++) {
+    guint best = 0;
+
+    for (guint k = 1; k < self->n_labels; k++)
+      if (scores[k] > scores[best])
+        best = k;
+    result->items[i] =
+      (EnsSuggestion){ .label = best, .score = shares[best], .words = dup_words (self, row, best) };
+    scores[best] = -2e9f;
+  }
+  return result;
+}
+
+/**
+ * ens_suggester_rank: Returns: (transfer full): the @top criteria for text number @text, best first;
+ *   fewer when fewer have a name in the codebook or a placed statement
+ */
+EnsSuggestions *
+ens_suggester_rank (const EnsSuggester *self, guint text, guint top)
+{
+  g_return_val_if_fail (text < self->n, NULL);
+  return rank_row (self, self->row_of_text[text], top);
+}
+
+/** ens_suggester_rank_text: Returns: (transfer full): the same for a text that is not among them */
+EnsSuggestions *
+ens_suggester_rank_text (const EnsSuggester *self, const EnsText *text, guint top)
+{
+  EnsFeatures *features = self->space->features;
+  EnsSuggestions *result;
+
+  ens_features_append (features, text);
+  result = rank_row (self, features->n_texts - 1, top);
+  ens_features_drop_last (features);
+  return result;
+}
+
+/**
+ * ens_suggester_place:
+ * @text: number of a text
+ * @label: the criterion a person put it under, or -1 to take it back
+ *
+ * Learned from at the next ens_suggester_refit().
+ */
+void
+ens_suggester_place (EnsSuggester *self, guint text, int label)
+{
+  guint row;
+
+  g_return_if_fail (text < self->n && label < (int) self->n_labels);
+  row = self->row_of_text[text];
+  if (self->label_of_row[row] == label || (label < 0 && self->label_of_row[row] < 0))
+    return;
+  if (self->label_of_row[row] >= 0)
+    learn_row (self, row, (guint) self->label_of_row[row], -1);
+  if (label < 0)
+    return;
+  learn_row (self, row, (guint) label, 1);
+  train_passive (self, row, (guint) label);
+}
+
+/** ens_suggester_get_fit: Returns: likeness to the nearest criterion, 0 to 1: a sort order for "fits none" */
+double
+ens_suggester_get_fit (const EnsSuggester *self, guint text)
+{
+  g_autofree float *cosines = ens_kernel_alloc (self->width);
+  float best = 0;
+  guint row;
+
+  g_return_val_if_fail (text < self->n, 0);
+  row = self->row_of_text[text];
+  if (row < self->space->n_kept) {
+    memcpy (cosines, self->cosines + (gsize) row * self->width, self->width * sizeof (float));
+  } else {
+    g_autofree double *norms = dup_norms (self);
+
+    write_cosines ((EnsSuggester *) self, norms, ens_suggest_space_get (self->space, row), cosines);
+  }
+  for (guint k = 0; k < self->n_labels; k++)
+    best = MAX (best, cosines[k]);
+  return CLAMP (best, 0, 1);
+}
+
+/**
+ * ens_suggester_fits_none: Returns: whether @text is less like any criterion than 95 % of the placed
+ *   statements are like their own; %FALSE while fewer than 20 are placed. A hint, not a decision.
+ */
+gboolean
+ens_suggester_fits_none (const EnsSuggester *self, guint text)
+{
+  return ens_suggester_get_fit (self, text) < self->least_fit;
+}
+
+typedef struct {
+  guint64 hash;
+  guint text;
+  gboolean is_placed;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+
+  if (x->is_placed != y->is_placed)
+    return x->is_placed ? -1 : 1;
+  if (x->hash != y->hash)
+    return x->hash < y->hash ? -1 : 1;
+  return x->text < y->text ? -1 : x->text > y->text;
+}
+
+// Placed texts first, so that they are among the rows kept; each part in an order of its own, so that
+// nothing depends on the order in which texts came.
+static guint *
+dup_order (const EnsSuggestInput *input)
+{
+  g_autofree Place *places = g_new (Place, MAX (input->n, 1));
+  guint *order = g_new (guint, MAX (input->n, 1));
+
+  for (guint i = 0; i < input->n; i++) {
+    const char *text = input->texts[i].text != NULL ? input->texts[i].text : "";
+
+    places[i] = (Place){ ens_dictionary_hash (input->seed, text, strlen (text)), i,
+                         input->placed != NULL && input->placed[i] >= 0 };
+  }
+  if (input->n > 0)
+    qsort (places, input->n, sizeof (Place), compare_places);
+  for (guint i = 0; i < input->n; i++)
+    order[i] = places[i].text;
+  return order;
+}
+
+// Rows: the codebook, then the texts in @order.
+static EnsFeatures *
+read_all (const EnsSuggestInput *input, const guint *order, GError **error)
+{
+  guint n = input->n_codebook + input->n;
+  g_autofree EnsText *all = g_new (EnsText, MAX (n, 1));
+
+  for (guint i = 0; i < input->n_codebook; i++)
+    all[i] = input->codebook[i];
+  for (guint i = 0; i < input->n; i++)
+    all[input->n_codebook + i] = input->texts[order[i]];
+  return ens_features_new (all, NULL, n, input->progress, error);
+}
+
+static void
+prepare (EnsSuggester *self, const EnsSuggestInput *input)
+{
+  guint n_rows = input->n_codebook + input->n;
+  gboolean is_many = input->n_labels > MANY_LABELS;
+  float beta = is_many ? 0.03f : 0.1f;
+
+  self->n = input->n;
+  self->n_labels = input->n_labels;
+  self->width = ens_kernel_pad (input->n_labels);
+  self->n_codebook = input->n_codebook;
+  self->n_rounds = is_many ? 3 : 8;
+  self->row_of_text = g_new (guint, MAX (input->n, 1));
+  self->label_of_row = g_new (int, MAX (n_rows, 1));
+  memset (self->label_of_row, 0xff, n_rows * sizeof (int));
+  self->n_placed = g_new0 (guint, self->n_labels);
+  self->n_named = g_new0 (guint, self->n_labels);
+  self->is_stale = g_new0 (gboolean, self->n_labels);
+  self->languages = ens_suggest_space_dup_languages (self->space);
+  self->stems = ens_bayes_new (self->space->weighting->n_stem_columns, self->n_labels, beta,
+                               self->languages, 256);
+  self->pieces = ens_bayes_new (self->space->n_counted_columns, self->n_labels, beta,
+                                self->languages, 256);
+  self->middles = ens_kernel_alloc ((gsize) self->space->n_columns * self->width);
+  self->passive = ens_kernel_alloc ((gsize) self->space->n_columns * self->width);
+  self->cosines = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
+  self->shares = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
+}
+
+static void
+learn_input (EnsSuggester *self, const EnsSuggestInput *input, const guint *order)
+{
+  for (guint i = 0; i < input->n_codebook; i++)
+    learn_row (self, i, input->codebook_labels[i], 1);
+  for (guint i = 0; i < input->n; i++) {
+    guint row = input->n_codebook + i;
+
+    self->row_of_text[order[i]] = row;
+    if (input->placed != NULL && input->placed[order[i]] >= 0)
+      learn_row (self, row, (guint) input->placed[order[i]], 1);
+  }
+  for (guint pass = 0; pass < PASSIVE_PASSES; pass++)
+    for (guint row = input->n_codebook; row < self->space->n_kept; row++)
+      if (self->label_of_row[row] >= 0)
+        train_passive (self, row, (guint) self->label_of_row[row]);
+}
+
+/**
+ * ens_suggester_new:
+ *
+ * Returns: %NULL with %ENS_ERROR_REFUSED when there is not one criterion, or %ENS_ERROR_CANCELLED
+ */
+EnsSuggester *
+ens_suggester_new (const EnsSuggestInput *input, GError **error)
+{
+  g_autoptr (EnsSuggester) self = NULL;
+  g_autoptr (EnsFeatures) features = NULL;
+  g_autofree guint *order = NULL;
+  guint n_placed = 0;
+
+  if (input->n_labels == 0) {
+    g_set_error_literal (
+      error, ENS_ERROR, ENS_ERROR_REFUSED,
+      _("There is no criterion to suggest; choose a codebook or make piles first"));
+    return NULL;
+  }
+  order = dup_order (input);
+  for (guint i = 0; input->placed != NULL && i < input->n; i++)
+    n_placed += input->placed[i] >= 0;
+  features = read_all (input, order, error);
+  if (features == NULL)
+    return NULL;
+  self = g_new0 (EnsSuggester, 1);
+  self->space = ens_suggest_space_new (g_steal_pointer (&features),
+                                       input->n_codebook + n_placed +
+                                         MIN (input->n - n_placed, POOL_TEXTS),
+                                       input->seed, input->progress, error);
+  if (self->space == NULL)
+    return NULL;
+  prepare (self, input);
+  learn_input (self, input, order);
+  ens_suggester_refit (self);
+  return g_steal_pointer (&self);
+}
+
+void
+ens_suggester_free (EnsSuggester *self)
+{
+  if (self == NULL)
+    return;
+  ens_suggest_space_free (self->space);
+  ens_bayes_free (self->stems);
+  ens_bayes_free (self->pieces);
+  g_free (self->row_of_text);
+  g_free (self->label_of_row);
+  g_free (self->n_placed);
+  g_free (self->n_named);
+  g_free (self->is_stale);
+  g_free (self->languages);
+  g_free (self->middles);
+  g_free (self->passive);
+  g_free (self->cosines);
+  g_free (self->shares);
+  g_free (self);
+}
+
+void
+ens_suggestions_free (EnsSuggestions *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n; i++)
+    g_free (self->items[i].words);
+  g_free (self->items);
+  g_free (self);
+}
