@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define ENS_ACTION_ANSWERS_ENTER    "answers-enter"
 #define ENS_ACTION_CODE             "statement-code"
+#define ENS_ACTION_DECIDE           "criterion-decide"
 #define ENS_ACTION_EDIT             "row-edit"
 #define ENS_ACTION_ERASE            "receipt-erase"
 #define ENS_ACTION_GROUP_ADD        "group-add"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_PILE_SPLIT       "pile-split"
 #define ENS_ACTION_PLACE            "statements-place"
 #define ENS_ACTION_PROJECT          "project-edit"
+#define ENS_ACTION_RAINBOW_SEAT     "rainbow-seat"
 #define ENS_ACTION_REMOVE           "row-remove"
 #define ENS_ACTION_ROUND_ADD        "round-add"
 #define ENS_ACTION_SHEET_REMOVE     "sheet-remove"
