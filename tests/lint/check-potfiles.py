@@ -6,9 +6,10 @@
 import re
 import sys
 
-from lint import ROOT, Verdict, code_only, files, name
+from lint import ROOT, Verdict, code_only, files, name, without_comments
 
 IN_C = re.compile(r'(?<![\w])(N?C?_|n?gettext|g_dngettext|g_dpgettext2?)\s*\(')
+CUT = re.compile(r'(?<![\w])N?_\s*\(\s*(?:"(?:\\.|[^"\\])*"\s*)+G_G\w+_FORMAT')  # the extractor stops at such a macro
 POTFILES = ROOT / 'po/POTFILES.in'
 APP = 'data/io.github.ensemble_wellbeing.Ensemble'
 
@@ -22,6 +23,12 @@ for source in files('.c', '.h', '.ui', below=('src', 'ui')):
             wanted.add(name(source))
     elif IN_C.search(re.sub(r'#define.*', '', code_only(content))):
         wanted.add(name(source))
+
+for source in files('.c', '.h', below=('src',)):
+    content = without_comments(source.read_text())
+    for match in CUT.finditer(content):
+        verdict.fault(source, content.count('\n', 0, match.start()) + 1,
+                      'translators would see half a sentence: write PRId64 of <inttypes.h> in it, not G_G…_FORMAT')
 
 text = POTFILES.read_text()
 listed = [line for line in text.split('\n') if line and not line.startswith('#')]
