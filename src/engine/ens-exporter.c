@@ -6,7 +6,9 @@
 
 #include "ens-error.h"
 #include "ens-exchange-log.h"
+#include "ens-export-answers.h"
 #include "ens-export-package.h"
+#include "ens-export-statements.h"
 #include "ens-journal.h"
 #include "ens-package-reader.h"
 #include "ens-rows.h"
@@ -20,6 +22,8 @@ static const struct {
   EnsExportFunc run;
 } formats[] = {
   { "package", ens_export_package },
+  { "statements-csv", ens_export_statements_csv },
+  { "answers-csv", ens_export_answers_csv },
 };
 
 static EnsExportFunc

@@ -175,11 +175,9 @@ read_respondent (Keying *keying, const EnsAnswerRow *row)
   respondent->round = keying->round;
   respondent->tags = g_strdup (row->tags);
   respondent->stamp.created = keying->now;
-  if (row->id != NULL && !ens_uuid_parse (row->id, &respondent->id)) {
-    refuse (keying, _("not an id of 36 characters"), row->id,
-                       _("leave the id out for new sheets"));
-    return NULL;
-  }
+  // Only ids that Ensemble made name a respondent; other systems' numbers mean nothing here.
+  if (row->id != NULL && strlen (row->id) == ENS_UUID_TEXT_LENGTH && row->id[14] == '7')
+    ens_uuid_parse (row->id, &respondent->id);
   if (!set_group (keying, respondent, row->group) || !set_numbers (keying, respondent, row))
     return NULL;
   known = respondent->form > 0 ? g_hash_table_lookup (keying->forms, &respondent->form) : NULL;

@@ -205,9 +205,9 @@ set_marks (Taking *taking, EnsStatement *statement, const EnsStatementRow *row, 
   if (row->created != NULL && !ens_time_parse (row->created, &statement->stamp.created))
     return refuse_value (taking, _("not a moment"), row->created,
                                     _("write a form like 2026-11-19T18:30:00.000Z"));
-  if (row->id != NULL && !ens_uuid_parse (row->id, &statement->id))
-    return refuse_value (taking, _("not an id of 36 characters"), row->id,
-                                    _("leave the id out for new statements"));
+  // Only ids that Ensemble made name a statement; other systems' numbers mean nothing here.
+  if (row->id != NULL && strlen (row->id) == ENS_UUID_TEXT_LENGTH && row->id[14] == '7')
+    ens_uuid_parse (row->id, &statement->id);
   statement->receipt = g_strdup (row->receipt);
   statement->masked = g_strdup (row->masked);
   statement->stamp.author = g_strdup (row->author);

@@ -116,30 +116,15 @@ dup_fingerprint (const EnsImporter *importer, GError **error)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+// Statements that do not say what they answer, answer the first question.
 static gboolean
 find_question (EnsImporter *importer, GError **error)
 {
   const char *word = importer->request->question;
-  g_autoptr (GPtrArray)
-               questions = ens_session_list_rows (importer->session, ENS_KIND_QUESTION, error);
-  gint64 number = word == NULL ? 1
-                               : g_ascii_strtoll (word + (*word == 'Q' || *word == 'q'), NULL, 10);
 
-  if (questions == NULL)
-    return FALSE;
-  for (guint i = 0; i < questions->len; i++) {
-    const EnsQuestion *question = g_ptr_array_index (questions, i);
-
-    if (question->number == number) {
-      importer->question = question->id;
-      return TRUE;
-    }
-  }
-  if (word == NULL)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-               _("There is no question “%s”: write Q1, Q2, …"), word);
-  return FALSE;
+  return ens_session_find_question (importer->session, word != NULL ? word : "Q1",
+                                    &importer->question, word != NULL ? error : NULL) ||
+         word == NULL;
 }
 
 static gboolean

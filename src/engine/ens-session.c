@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-journal.h"
+#include "ens-question.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-starter.h"
@@ -307,6 +308,30 @@ ens_session_count (EnsSession *self, EnsEntityKind kind)
   if (!ens_store_count (self->store, counts, NULL))
     return 0;
   return (guint64) counts[kind];
+}
+
+/** ens_session_find_question: @word: `Q1`, `1`, …; @question: (out): its id. */
+gboolean
+ens_session_find_question (EnsSession *self, const char *word, EnsUuid *question, GError **error)
+{
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (self, ENS_KIND_QUESTION, error);
+  guint64 number = 0;
+
+  if (questions == NULL)
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (word + (*word == 'Q' || *word == 'q'), 10, 1, 99, &number, NULL))
+    number = 0;
+  for (guint i = 0; i < questions->len; i++) {
+    const EnsQuestion *row = g_ptr_array_index (questions, i);
+
+    if (row->number == (gint64) number) {
+      *question = row->id;
+      return TRUE;
+    }
+  }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+               _("There is no question “%s”: write Q1, Q2, …"), word);
+  return FALSE;
 }
 
 static gboolean

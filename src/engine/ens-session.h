@@ -60,6 +60,11 @@ gboolean ens_session_remove_row (EnsSession *self,
                                  gconstpointer record,
                                  GError **error);
 
+gboolean ens_session_find_question (EnsSession *self,
+                                    const char *word,
+                                    EnsUuid *question,
+                                    GError **error);
+
 gboolean ens_session_begin_action (EnsSession *self,
                                    const char *word,
                                    const char *detail,

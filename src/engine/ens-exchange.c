@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window needs around imports and exports: a look before, a sentence after, and not to be
+// waited for. The work itself is in ens-importer and ens-exporter.
+#include "ens-exchange.h"
+
+#include "ens-csv.h"
+#include "ens-error.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const struct {
+  const char *ending;
+  const char *format;
+} endings[] = {
+  { ".xml", "package" },
+  { ".csv", "statements-csv" },
+  { ".tsv", "statements-csv" },
+  { ".txt", "lines" },
+};
+
+/** ens_exchange_guess_format: Returns: (nullable): the format that the name of @path lets expect. */
+const char *
+ens_exchange_guess_format (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i].ending))
+      return endings[i].format;
+  return NULL;
+}
+
+/** ens_exchange_list_columns: Returns: (transfer full) (element-type utf8): the header of a table. */
+GPtrArray *
+ens_exchange_list_columns (const char *path, GError **error)
+{
+  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (path, error);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  EnsCsvRow row;
+
+  if (reader == NULL)
+    return NULL;
+  if (ens_csv_reader_next (reader, &row, &local_error)) {
+    for (guint i = 0; i < row.n_cells; i++)
+      g_ptr_array_add (columns, g_strdup (row.cells[i]));
+    return g_steal_pointer (&columns);
+  }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _("%s is empty"), path);
+  return NULL;
+}
+
+// Whole phrases, so that translators see a noun with its number.
+static char *
+dup_counted (EnsEntityKind kind, guint64 n)
+{
+  switch (kind) {
+  case ENS_KIND_STATEMENT:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " statement",
+                                         "%" PRIu64 " statements", (gulong) n),
+                            n);
+  case ENS_KIND_GROUP:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " group", "%" PRIu64 " groups",
+                                         (gulong) n),
+                            n);
+  case ENS_KIND_CRITERION:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " criterion",
+                                         "%" PRIu64 " criteria", (gulong) n),
+                            n);
+  case ENS_KIND_INDICATOR:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " indicator",
+                                         "%" PRIu64 " indicators", (gulong) n),
+                            n);
+  case ENS_KIND_RESPONDENT:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " sheet", "%" PRIu64 " sheets",
+                                         (gulong) n),
+                            n);
+  default:
+    return NULL;
+  }
+}
+
+static char *
+join_counts (const guint64 counts[ENS_N_KINDS])
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  guint64 n_others = 0;
+
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
+    g_autofree char *part = counts[kind] > 0 ? dup_counted (kind, counts[kind]) : NULL;
+
+    if (part != NULL)
+      g_strv_builder_add (parts, part);
+    else
+      n_others += counts[kind];
+  }
+  if (n_others > 0) {
+    g_autofree char *others =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " further row",
+                                    "%" PRIu64 " further rows", (gulong) n_others),
+                       n_others);
+
+    g_strv_builder_add (parts, others);
+  }
+  list = g_strv_builder_end (parts);
+  return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
+}
+
+/** ens_exchange_describe: Returns: (transfer full): what an import did, in a line. */
+char *
+ens_exchange_describe (const EnsImportResult *result)
+{
+  g_autofree char *new_rows = join_counts (result->n_new);
+  g_autofree char *changed = join_counts (result->n_changed);
+
+  if (result->was_known)
+    return g_strdup (_("This came in before: nothing was changed"));
+  if (new_rows == NULL && changed == NULL)
+    return g_strdup (_("Nothing new in it: nothing was changed"));
+  if (changed == NULL)
+    return g_strdup_printf (_("New: %s"), new_rows);
+  if (new_rows == NULL)
+    return g_strdup_printf (_("Changed: %s"), changed);
+  return g_strdup_printf (_("New: %s. Changed: %s"), new_rows, changed);
+}
+
+/** Job: an import or export that waits for the main loop, with its own copy of the request. */
+typedef struct {
+  EnsImportRequest import;
+  EnsExportRequest export;
+  char *path;
+  char *format;
+  char *group;
+  char *question;
+  char *round;
+  char *privacy;
+  char **list;
+  EnsProgress progress;
+  EnsFaults *faults;
+  EnsImportResult result;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->path);
+  g_free (job->format);
+  g_free (job->group);
+  g_free (job->question);
+  g_free (job->round);
+  g_free (job->privacy);
+  g_strfreev (job->list);
+  g_clear_object (&job->progress.cancellable);
+  g_free (job);
+}
+
+static void
+copy_progress (Job *job, const EnsProgress *progress)
+{
+  if (progress == NULL)
+    return;
+  job->progress = *progress;
+  if (progress->cancellable != NULL)
+    g_object_ref (progress->cancellable);
+}
+
+// The store belongs to the thread of its session, so the work is done there, once the loop is idle.
+static gboolean
+import_cb (gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (ens_exchange_import (g_task_get_source_object (task), &job->import, &job->progress,
+                           &job->result, job->faults, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+export_cb (gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (ens_exchange_export (g_task_get_source_object (task), &job->export, &job->progress, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (EnsSession *session,
+       Job *job,
+       GSourceFunc run,
+       gpointer tag,
+       GAsyncReadyCallback callback,
+       gpointer data)
+{
+  GTask *task = g_task_new (session, NULL, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run, task, g_object_unref);
+}
+
+/**
+ * ens_exchange_import_async:
+ * @request: copied
+ * @progress: (nullable): copied
+ * @faults: must live until the end
+ */
+void
+ens_exchange_import_async (EnsSession *session,
+                           const EnsImportRequest *request,
+                           const EnsProgress *progress,
+                           EnsFaults *faults,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (request->path);
+  job->format = g_strdup (request->format);
+  job->group = g_strdup (request->group);
+  job->question = g_strdup (request->question);
+  job->round = g_strdup (request->round);
+  job->list = g_strdupv ((char **) request->map);
+  job->faults = faults;
+  job->import = *request;
+  job->import.path = job->path;
+  job->import.format = job->format;
+  job->import.group = job->group;
+  job->import.question = job->question;
+  job->import.round = job->round;
+  job->import.map = (const char *const *) job->list;
+  copy_progress (job, progress);
+  start (session, job, import_cb, ens_exchange_import_async, callback, data);
+}
+
+/** ens_exchange_import_finish: @summary: (out caller-allocates): what came of it. */
+gboolean
+ens_exchange_import_finish (EnsSession *session,
+                            GAsyncResult *result,
+                            EnsImportResult *summary,
+                            GError **error)
+{
+  const Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
+  job = g_task_get_task_data (G_TASK (result));
+  *summary = job->result;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** ens_exchange_export_async: @request: copied; @progress: (nullable): copied. */
+void
+ens_exchange_export_async (EnsSession *session,
+                           const EnsExportRequest *request,
+                           const EnsProgress *progress,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (request->path);
+  job->format = g_strdup (request->format);
+  job->privacy = g_strdup (request->privacy);
+  job->list = g_strdupv ((char **) request->groups);
+  job->export.path = job->path;
+  job->export.format = job->format;
+  job->export.privacy = job->privacy;
+  job->export.groups = (const char *const *) job->list;
+  copy_progress (job, progress);
+  start (session, job, export_cb, ens_exchange_export_async, callback, data);
+}
+
+gboolean
+ens_exchange_export_finish (EnsSession *session, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

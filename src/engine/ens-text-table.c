@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables by the names of their columns, projects in the order of entry.
+#include "ens-text-table.h"
+
+#include "ens-error.h"
+#include "ens-session-private.h"
+#include "ens-statement-query.h"
+#include "ens-statement.h"
+#include "ens-table.h"
+
+enum {
+  COLUMN_TEXT,
+  COLUMN_LABEL,
+};
+
+static EnsTextTable *
+new_table (gboolean with_labels)
+{
+  EnsTextTable *self = g_new0 (EnsTextTable, 1);
+
+  self->texts = g_array_new (FALSE, FALSE, sizeof (EnsText));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
+  self->labels = with_labels ? g_ptr_array_new () : NULL;
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+ens_text_table_free (EnsTextTable *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->texts);
+  g_array_unref (self->rows);
+  g_array_unref (self->ids);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_ptr_array_unref (self->strings);
+  g_free (self);
+}
+
+/** ens_text_table_get: Returns: (transfer none): the text at @index. */
+const EnsText *
+ens_text_table_get (const EnsTextTable *self, guint index)
+{
+  return &g_array_index (self->texts, EnsText, index);
+}
+
+guint
+ens_text_table_get_length (const EnsTextTable *self)
+{
+  return self->texts->len;
+}
+
+static char *
+keep (EnsTextTable *self, const char *text)
+{
+  char *owned = g_strdup (text);
+
+  if (owned != NULL)
+    g_ptr_array_add (self->strings, owned);
+  return owned;
+}
+
+static void
+add (EnsTextTable *self, const char *text, const char *language, gint64 row, EnsUuid id)
+{
+  const EnsText item = { keep (self, text), language };
+
+  g_array_append_val (self->texts, item);
+  g_array_append_val (self->rows, row);
+  g_array_append_val (self->ids, id);
+}
+
+static EnsTable *
+open_table (const char *path,
+            const char *text_column,
+            const char *label_column,
+            EnsFaults *faults,
+            GError **error)
+{
+  const EnsColumn columns[] = { { "text", NULL, TRUE }, { "label", NULL, TRUE } };
+  g_autofree char *text = g_strconcat ("text=", text_column, NULL);
+  g_autofree char *label = label_column != NULL ? g_strconcat ("label=", label_column, NULL) : NULL;
+  const char *const map[] = { text, label, NULL };
+  const EnsTableOptions options = { .map = map, .faults = faults };
+  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+
+  return csv != NULL ? ens_table_new (csv, columns, label_column != NULL ? 2 : 1, &options, error)
+                     : NULL;
+}
+
+static gboolean
+refuse_faults (const char *path, const EnsFaults *faults, GError **error)
+{
+  g_autofree char *first = NULL;
+
+  if (ens_faults_get_n_errors (faults) == 0)
+    return TRUE;
+  first = ens_fault_dup_line (ens_faults_get (faults, 0));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s", first);
+  return FALSE;
+}
+
+/**
+ * ens_text_table_read_csv:
+ * @label_column: (nullable): read labels too
+ * @language: (nullable): of all texts; must outlive the table
+ *
+ * Rows without a text are kept, as blank texts.
+ */
+EnsTextTable *
+ens_text_table_read_csv (const char *path,
+                         const char *text_column,
+                         const char *label_column,
+                         const char *language,
+                         GError **error)
+{
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (EnsTable) table = open_table (path, text_column, label_column, faults, error);
+  g_autoptr (EnsTextTable) self = new_table (label_column != NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (table == NULL)
+    return NULL;
+  while (ens_table_next (table, &local_error)) {
+    add (self, ens_table_get (table, COLUMN_TEXT), language, ens_table_get_row (table),
+         (EnsUuid){ { 0 } });
+    if (label_column != NULL)
+      g_ptr_array_add (self->labels, keep (self, ens_table_get (table, COLUMN_LABEL)));
+  }
+  if (local_error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  return refuse_faults (path, faults, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+add_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsStatement *statement = record;
+  EnsTextTable *self = data;
+
+  add (self, statement->text, keep (self, statement->language), 0, statement->id);
+  return TRUE;
+}
+
+/** ens_text_table_read_project: @question: (nullable): only what answers it. */
+EnsTextTable *
+ens_text_table_read_project (EnsSession *session, const EnsUuid *question, GError **error)
+{
+  EnsStatementQuery query = { .order = ENS_STATEMENT_ORDER_OLDEST };
+  EnsStore *store = ens_session_get_store (session);
+  g_autoptr (EnsTextTable) self = new_table (FALSE);
+  g_autoptr (GArray) rows = NULL;
+
+  if (question != NULL)
+    query.question = *question;
+  rows = ens_store_list_statements (store, &query, error);
+  if (rows == NULL ||
+      !ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
+                           rows->len, add_statement, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
