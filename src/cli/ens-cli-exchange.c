@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `import`, `export` and `validate`: files in and out.
+#include "ens-cli-exchange.h"
+
+#include "ens-cli-print.h"
+#include "ens-exchange.h"
+
+#include <stdio.h>
+
+static void
+add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ENS_N_KINDS; i++)
+    if (counts[i] > 0)
+      ens_cli_add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_result (JsonBuilder *builder, const char *path, const EnsImportResult *result)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "file", path);
+  ens_cli_add_bool (builder, "known", result->was_known);
+  add_counts (builder, "new", result->n_new);
+  add_counts (builder, "changed", result->n_changed);
+  ens_cli_add_int (builder, "same", (gint64) result->n_same);
+  json_builder_end_object (builder);
+}
+
+static void
+say_result (const EnsImportRequest *request, const EnsImportResult *result)
+{
+  g_autofree char *text = ens_exchange_describe (result);
+
+  if (request->is_dry_run)
+    printf (_("%s: would be done: %s\n"), request->path, text);
+  else
+    printf ("%s: %s\n", request->path, text);
+}
+
+static gboolean
+import_file (EnsCli *cli,
+             EnsSession *session,
+             const EnsImportRequest *request,
+             JsonBuilder *builder,
+             GError **error)
+{
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  EnsImportResult result;
+  gboolean is_done;
+
+  cli->file = request->path;
+  is_done = ens_exchange_import (session, request, NULL, &result, faults, error);
+  ens_cli_print_faults (faults);
+  if (!is_done)
+    return FALSE;
+  if (cli->is_json)
+    add_result (builder, request->path, &result);
+  else
+    say_result (request, &result);
+  return TRUE;
+}
+
+static gboolean
+import_files (EnsCli *cli, EnsImportRequest *request, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (session == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 1; i < cli->n_words; i++) {
+    request->path = cli->words[i];
+    if (!import_file (cli, session, request, builder, error))
+      return FALSE;
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+run_import (EnsCli *cli, GError **error)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *question = NULL;
+  g_autofree char *round = NULL;
+  g_auto (GStrv) map = NULL;
+  EnsImportRequest request = { 0 };
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_("lines, statements-csv, answers-csv, codebook-csv, groups-csv, criteria-csv, "
+         "indicators-csv, rounds-csv or package"),
+          "FORMAT" },
+      { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_("For statements that name none"), "G" },
+        { "question", 0, 0, G_OPTION_ARG_STRING, &question,
+          N_("For statements that name none"), "Q1" },
+          { "round", 0, 0, G_OPTION_ARG_STRING, &round,
+            N_("For answers; the newest open one if left out"), "R" },
+            { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
+              N_("Which column holds a field"), "FIELD=COLUMN" },
+              { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run,
+                N_("Only say what would be done"), NULL },
+                { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
+                  N_("Take the good rows and list the others"), NULL },
+                  G_OPTION_ENTRY_NULL,
+              };
+
+  if (!ens_cli_parse_json (cli, entries, 2, G_MAXUINT, error) ||
+      !ens_cli_require (format, "--as FORMAT", error))
+    return FALSE;
+  request.format = format;
+  request.group = group;
+  request.question = question;
+  request.round = round;
+  request.map = (const char *const *) map;
+  return import_files (cli, &request, error);
+}
+
+static gboolean
+export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autofree char *note = NULL;
+
+  cli->file = cli->words[0];
+  session = ens_session_open (cli->words[0], error);
+  if (session == NULL || !ens_exchange_export (session, request, NULL, error))
+    return FALSE;
+  if (g_strcmp0 (request->path, "-") == 0)
+    return TRUE;
+  note = g_strdup_printf (_("%s: written"), request->path);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static gboolean
+run_export (EnsCli *cli, GError **error)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *privacy = NULL;
+  g_auto (GStrv) groups = NULL;
+  EnsExportRequest request = { 0 };
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_("package, statements-csv, answers-csv, codebook-csv or html"), "FORMAT" },
+      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+        N_("Where to; - is standard output"), "FILE" },
+        { "privacy", 0, 0, G_OPTION_ARG_STRING, &privacy,
+          N_("How far it may travel"), "internal|partner|public" },
+          { "group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &groups,
+            N_("Only this group; may be repeated"), "G" },
+            G_OPTION_ENTRY_NULL,
+        };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+      !ens_cli_require (format, "--as FORMAT", error) ||
+      !ens_cli_require (output, "-o FILE", error))
+    return FALSE;
+  request.format = format;
+  request.path = output;
+  request.privacy = privacy;
+  request.groups = (const char *const *) groups;
+  return export_to (cli, &request, error);
+}
+
+static void
+add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "file", path);
+  ens_cli_add_bool (builder, "valid", ens_faults_get_n_errors (faults) == 0);
+  json_builder_set_member_name (builder, "faults");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+
+    json_builder_begin_object (builder);
+    ens_cli_add_int (builder, "line", fault->line);
+    ens_cli_add_text (builder, "what", fault->what);
+    ens_cli_add_text (builder, "advice", fault->advice);
+    ens_cli_add_bool (builder, "warning", fault->is_warning);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static guint
+validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
+{
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+
+  cli->file = path;
+  if (!ens_exchange_validate (path, NULL, faults, &error) && ens_faults_get_n_errors (faults) == 0)
+    ens_faults_add (faults, path, 0, error->message, NULL);
+  ens_cli_print_faults (faults);
+  if (cli->is_json)
+    add_faults (builder, path, faults);
+  else if (ens_faults_get_n_errors (faults) == 0) {
+    note = g_strdup_printf (_("%s: no faults"), path);
+    ens_cli_note (cli, note);
+  }
+  return ens_faults_get_n_errors (faults);
+}
+
+static gboolean
+run_validate (EnsCli *cli, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_faults = 0;
+
+  if (!ens_cli_parse_json (cli, NULL, 1, G_MAXUINT, error))
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cli->n_words; i++)
+    n_faults += validate_file (cli, cli->words[i], builder);
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  if (n_faults == 0)
+    return TRUE;
+  cli->file = NULL;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE, "%u fault found", "%u faults found", n_faults),
+               n_faults);
+  return FALSE;
+}
+
+const EnsCliVerb ens_cli_import = {
+  .name = "import",
+  .arguments = "PROJECT FILE… --as FORMAT",
+  .summary = N_("Take files into a project, all or nothing"), .run = run_import,
+  };
+
+const EnsCliVerb ens_cli_export = {
+  .name = "export",
+  .arguments = "PROJECT --as FORMAT -o FILE",
+  .summary = N_("Write a project, or what may leave it, to a file"), .run = run_export,
+  };
+
+const EnsCliVerb ens_cli_validate = {
+  .name = "validate",
+  .arguments = "FILE…",
+  .summary = N_("Look for every fault in packages"), .run = run_validate,
+  };

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `indicators`: what the answers say, in figures.
+#include "ens-cli-indicators.h"
+
+#include "ens-cli-print.h"
+#include "ens-results.h"
+#include "ens-survey.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+add_median (JsonBuilder *builder, const EnsIndicatorStats *stats)
+{
+  if (stats->n == 0)
+    ens_cli_add_text (builder, "median", NULL);
+  else
+    ens_cli_add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
+  ens_cli_add_int (builder, "median_low", stats->median_low);
+  ens_cli_add_int (builder, "median_high", stats->median_high);
+}
+
+static void
+add_stats (JsonBuilder *builder, const EnsResult *result)
+{
+  const EnsIndicatorStats *stats = &result->stats;
+
+  ens_cli_add_int (builder, "n", stats->n);
+  ens_cli_add_int (builder, "missing", stats->missing);
+  json_builder_set_member_name (builder, "counts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    json_builder_add_int_value (builder, result->counts.level[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "distribution");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    json_builder_add_double_value (builder, stats->distribution[i]);
+  json_builder_end_array (builder);
+  ens_cli_add_real (builder, "ill_being", stats->ill_being);
+  ens_cli_add_real (builder, "well_being", stats->well_being);
+  add_median (builder, stats);
+  ens_cli_add_real (builder, "mean", stats->mean);
+  ens_cli_add_real (builder, "score", stats->score);
+  ens_cli_add_bool (builder, "reliable", stats->is_reliable);
+}
+
+static void
+add_result (JsonBuilder *builder, const EnsResult *result)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "indicator", result->indicator);
+  ens_cli_add_text (builder, "title", result->title);
+  if (result->part != NULL)
+    ens_cli_add_text (builder, "part", result->part);
+  ens_cli_add_bool (builder, "masked", result->is_hidden);
+  if (!result->is_hidden)
+    add_stats (builder, result);
+  json_builder_end_object (builder);
+}
+
+static void
+print_result (const EnsResult *result)
+{
+  const EnsIndicatorStats *stats = &result->stats;
+
+  printf ("%s%s%s\t", result->title, result->part != NULL ? "\t" : "",
+          result->part != NULL ? result->part : "");
+  if (result->is_hidden) {
+    printf ("%s\n", _("masked"));
+    return;
+  }
+  printf ("n=%" G_GINT64_FORMAT "\tmissing=%" G_GINT64_FORMAT, stats->n, stats->missing);
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    printf ("\t%.1f%%", 100 * stats->distribution[i]);
+  printf ("\till=%.1f%%\twell=%.1f%%\tmedian=%d", 100 * stats->ill_being, 100 * stats->well_being,
+          stats->median_low);
+  if (stats->median_high != stats->median_low)
+    printf ("-%d", stats->median_high);
+  printf ("\n");
+}
+
+static void
+print_results (EnsCli *cli, GPtrArray *results)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < results->len; i++) {
+    if (cli->is_json)
+      add_result (builder, g_ptr_array_index (results, i));
+    else
+      print_result (g_ptr_array_index (results, i));
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+}
+
+static void
+add_dimension (JsonBuilder *builder, const EnsDimensionResult *result)
+{
+  const EnsDimensionStats *stats = &result->stats;
+
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "code", result->code);
+  ens_cli_add_text (builder, "label", result->label);
+  ens_cli_add_int (builder, "components", stats->n_components);
+  ens_cli_add_int (builder, "without_answers", stats->n_without);
+  ens_cli_add_bool (builder, "masked", result->is_hidden);
+  if (!result->is_hidden && stats->n_components > 0) {
+    ens_cli_add_real (builder, "score", stats->score);
+    ens_cli_add_real (builder, "ill_being", stats->ill_being);
+    ens_cli_add_real (builder, "well_being", stats->well_being);
+    ens_cli_add_int (builder, "least_n", stats->min_n);
+  }
+  json_builder_end_object (builder);
+}
+
+static void
+print_dimension (const EnsDimensionResult *result)
+{
+  const EnsDimensionStats *stats = &result->stats;
+
+  printf ("%s\t%s\t", result->code, result->label);
+  if (result->is_hidden)
+    printf ("%s\n", _("masked"));
+  else if (stats->n_components == 0)
+    printf ("%s\n", _("not measured"));
+  else
+    printf ("score=%.2f\till=%.1f%%\twell=%.1f%%\tindicators=%u\n", stats->score,
+            100 * stats->ill_being, 100 * stats->well_being, stats->n_components);
+}
+
+static void
+print_dimensions (EnsCli *cli, GPtrArray *results)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < results->len; i++) {
+    if (cli->is_json)
+      add_dimension (builder, g_ptr_array_index (results, i));
+    else
+      print_dimension (g_ptr_array_index (results, i));
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+}
+
+static gboolean
+print_by (EnsCli *cli, const char *round_word, const char *by, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) results = NULL;
+  EnsUuid round = { { 0 } };
+
+  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+    return FALSE;
+  if (g_strcmp0 (by, "dimension") == 0) {
+    results = ens_results_list_dimensions (session, &round, error);
+    if (results != NULL)
+      print_dimensions (cli, results);
+  } else {
+    results = ens_results_list (session, &round, by, error);
+    if (results != NULL)
+      print_results (cli, results);
+  }
+  return results != NULL;
+}
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_autofree char *round = NULL;
+  g_autofree char *by = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round,
+      N_("Which survey; the newest if left out"), "R" },
+      { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("One row each"), "group|dimension|tag" },
+        G_OPTION_ENTRY_NULL,
+    };
+
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_by (cli, round, by, error);
+}
+
+const EnsCliVerb ens_cli_indicators = {
+  .name = "indicators",
+  .arguments = "PROJECT",
+  .summary = N_("Say what the answers to each indicator are"), .run = run,
+  };

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How results are printed: a JSON document for programs, a plain table for people.
+#pragma once
+
+#include "ens-entity.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+void ens_cli_print_json (JsonBuilder *builder);
+void ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value);
+void ens_cli_add_int (JsonBuilder *builder, const char *name, gint64 value);
+void ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value);
+void ens_cli_add_real (JsonBuilder *builder, const char *name, double value);
+void ens_cli_add_time (JsonBuilder *builder, const char *name, gint64 ms);
+void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From the words of the command line to a verb and back to an exit status. No verb's own work.
+#include "ens-cli.h"
+
+#include "ens-cli-chart.h"
+#include "ens-cli-cluster.h"
+#include "ens-cli-exchange.h"
+#include "ens-cli-file.h"
+#include "ens-cli-group.h"
+#include "ens-cli-indicators.h"
+#include "ens-cli-info.h"
+#include "ens-cli-init.h"
+#include "ens-cli-journal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static const EnsCliVerb *const verbs[] = {
+  &ens_cli_init,   &ens_cli_info,     &ens_cli_group_add, &ens_cli_group_list, &ens_cli_import,
+  &ens_cli_export, &ens_cli_validate, &ens_cli_cluster,   &ens_cli_indicators, &ens_cli_chart,
+  &ens_cli_check,  &ens_cli_backup,   &ens_cli_undo,      &ens_cli_redo,       &ens_cli_log,
+};
+
+static void
+print_help (void)
+{
+  fputs (_("Usage: ensemble-cli VERB …\n\n"), stdout);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    fprintf (stdout, "  %-14s %s\n", verbs[i]->name, _(verbs[i]->summary));
+  fputs (_("\n“ensemble-cli VERB --help” says more about each.\n"), stdout);
+}
+
+// A verb of two words goes before one of its first word alone.
+static const EnsCliVerb *
+find_verb (int argc, char **argv, int *n_used)
+{
+  g_autofree char *two = argc > 2 ? g_strdup_printf ("%s %s", argv[1], argv[2]) : NULL;
+
+  for (gsize i = 0; two != NULL && i < G_N_ELEMENTS (verbs); i++) {
+    if (strcmp (verbs[i]->name, two) == 0) {
+      *n_used = 3;
+      return verbs[i];
+    }
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++) {
+    if (strcmp (verbs[i]->name, argv[1]) == 0) {
+      *n_used = 2;
+      return verbs[i];
+    }
+  }
+  return NULL;
+}
+
+static gboolean
+is_help (const char *word)
+{
+  return strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0 || strcmp (word, "help") == 0;
+}
+
+// Says which second words a verb has; FALSE when there is no such verb at all.
+static gboolean
+print_family (FILE *to, const char *word)
+{
+  gsize length = strlen (word);
+  gboolean is_found = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++) {
+    if (strncmp (verbs[i]->name, word, length) == 0 && verbs[i]->name[length] == ' ') {
+      fprintf (to, "  %-14s %s\n", verbs[i]->name, _(verbs[i]->summary));
+      is_found = TRUE;
+    }
+  }
+  return is_found;
+}
+
+static int
+explain_unknown (int argc, char **argv)
+{
+  if (argc > 2 && is_help (argv[2]) && print_family (stdout, argv[1]))
+    return 0;
+  if (print_family (stderr, argv[1]))
+    return 2;
+  fprintf (stderr, _("ensemble-cli: there is no verb “%s”: “ensemble-cli --help” lists them\n"),
+                      argv[1]);
+  return 2;
+}
+
+static void
+print_error (const EnsCli *cli, const GError *error)
+{
+  int status = ens_error_exit_status (error);
+
+  if (status == 2) {
+    fprintf (stderr, _("ensemble-cli %s: %s: “ensemble-cli %s --help” says how\n"),
+                        cli->verb->name, error->message, cli->verb->name);
+  } else if (cli->file != NULL && strstr (error->message, cli->file) == NULL) {
+    fprintf (stderr, "%s: %s\n", cli->file, error->message);
+  } else {
+    fprintf (stderr, "%s\n", error->message);
+  }
+}
+
+static int
+run_verb (EnsCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cli->verb->run (cli, &error)) {
+    print_error (cli, error);
+    return ens_error_exit_status (error);
+  }
+  if (fflush (stdout) != 0 || ferror (stdout)) {
+    fprintf (stderr, _("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
+    return 1;
+  }
+  return 0;
+}
+
+/**
+ * ens_cli_main:
+ *
+ * Returns: 0 done, 1 refused and nothing changed, 2 usage, 3 a decision is needed, 4 signature
+ */
+int
+ens_cli_main (int argc, char **argv)
+{
+  EnsCli cli = { 0 };
+  int n_used = 0;
+  int status;
+
+  if (argc < 2) {
+    fputs (_("ensemble-cli: a verb is missing: “ensemble-cli --help” lists them\n"), stderr);
+    return 2;
+  }
+  if (strcmp (argv[1], "--version") == 0) {
+    fputs ("ensemble-cli " ENS_VERSION "\n", stdout);
+    return 0;
+  }
+  if (is_help (argv[1])) {
+    print_help ();
+    return 0;
+  }
+  cli.verb = find_verb (argc, argv, &n_used);
+  if (cli.verb == NULL)
+    return explain_unknown (argc, argv);
+  cli.words = g_strdupv (argv + n_used);
+  status = run_verb (&cli);
+  g_strfreev (cli.words);
+  return status;
+}
+
+static gboolean
+parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_strv_builder_add (builder, cli->verb->name);
+  g_strv_builder_addv (builder, (const char **) cli->words);
+  argv = g_strv_builder_end (builder);
+  if (!g_option_context_parse_strv (context, &argv, error))
+    return FALSE;
+  // A lone `--` parts options from words that begin with a dash.
+  words = g_strdupv (argv[1] != NULL && strcmp (argv[1], "--") == 0 ? argv + 2 : argv + 1);
+  cli->n_words = g_strv_length (words);
+  g_strfreev (cli->words);
+  cli->words = g_steal_pointer (&words);
+  if (cli->n_words >= least && cli->n_words <= most)
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                       cli->n_words < least ? _("something is missing on the command line")
+                                            : _("there is too much on the command line"));
+  return FALSE;
+}
+
+static GOptionContext *
+new_context (EnsCli *cli, const GOptionEntry *entries)
+{
+  GOptionContext *context = g_option_context_new (cli->verb->arguments);
+  g_autofree char *program = g_strdup_printf ("ensemble-cli %s", cli->verb->name);
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, _(cli->verb->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return context;
+}
+
+/**
+ * ens_cli_parse:
+ * @entries: (nullable): the options of the verb
+ * @least: words that must remain
+ * @most: words that may remain
+ *
+ * Reads the options; what is left are @cli's words. `--help` prints and ends the program.
+ */
+gboolean
+ens_cli_parse (EnsCli *cli, const GOptionEntry *entries, guint least, guint most, GError **error)
+{
+  g_autoptr (GOptionContext) context = new_context (cli, entries);
+
+  return parse (cli, context, least, most, error);
+}
+
+/** ens_cli_parse_json: as ens_cli_parse(), for a verb that also knows `--json`. */
+gboolean
+ens_cli_parse_json (EnsCli *cli,
+                    const GOptionEntry *entries,
+                    guint least,
+                    guint most,
+                    GError **error)
+{
+  const GOptionEntry json[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json, N_("Print one JSON document"), NULL },
+      G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = new_context (cli, entries);
+
+  g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
+  return parse (cli, context, least, most, error);
+}
+
+/** ens_cli_require: Returns: whether @value was given; else the error names @option. */
+gboolean
+ens_cli_require (const char *value, const char *option, GError **error)
+{
+  if (value != NULL)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("%s is missing"), option);
+  return FALSE;
+}
+
+/** ens_cli_open: Returns: (transfer full): the project at @path, which must be writable. */
+EnsSession *
+ens_cli_open (EnsCli *cli, const char *path, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+
+  cli->file = path;
+  session = ens_session_open (path, error);
+  if (session == NULL)
+    return NULL;
+  if (!ens_session_get_read_only (session))
+    return g_steal_pointer (&session);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY,
+               _("%s: the project cannot be written: close it where it is open, or mind the "
+                 "permissions of the file"),
+                  path);
+  return NULL;
+}
+
+/** ens_cli_open_to_read: Returns: (transfer full): the project at @path; nothing is ever written. */
+EnsSession *
+ens_cli_open_to_read (EnsCli *cli, const char *path, GError **error)
+{
+  cli->file = path;
+  return ens_session_open_read_only (path, error);
+}
+
+/** ens_cli_print_faults: writes every fault on its own line of standard error. */
+void
+ens_cli_print_faults (const EnsFaults *faults)
+{
+  guint n_listed = ens_faults_get_n_listed (faults);
+  guint n_errors = ens_faults_get_n_errors (faults);
+
+  for (guint i = 0; i < n_listed; i++) {
+    g_autofree char *line = ens_fault_dup_line (ens_faults_get (faults, i));
+
+    fprintf (stderr, "%s\n", line);
+  }
+  if (n_errors > n_listed)
+    fprintf (stderr, _("… and %u more\n"), n_errors - n_listed);
+}
+
+/** ens_cli_note: tells people what was done; on standard error, so that the output stays clean. */
+void
+ens_cli_note (const EnsCli *cli, const char *text)
+{
+  fprintf (cli->is_json ? stderr : stdout, "%s\n", text);
+}

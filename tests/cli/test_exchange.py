@@ -1,0 +1,289 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# import, export, validate: the way from a list of post-its to another city's chart, and refusals that
+# change nothing.
+import csv
+import io
+import os
+import subprocess
+import unittest
+
+from cli_case import CliCase, ROOT
+
+SCHEMA = os.path.join(ROOT, "data", "schema", "ensemble-package-1.xsd")
+TABLE = "titre,corps\nDes amis,\"a,b\"\n« Être » ; avoir,x\n=1+1,y\n"
+
+
+def body(package):
+    """All between the root's start tag and its end: what equal content has in common."""
+    return package.split(b"\n", 2)[2]
+
+
+class LinesTest(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome")
+
+    def lines(self, text, *options, **kind):
+        self.write("list.txt", text)
+        return self.run_cli("import", "p.ensemble", "list.txt", "--as", "lines", "--group", "Jeunes", *options, **kind)
+
+    def statements(self):
+        self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "out.csv")
+        return list(csv.DictReader(io.StringIO(self.read("out.csv"))))
+
+    def test_count_text_and_code(self):
+        self.lines("4;Having many friends;D03\n1;un; deux; trois;D03\n2;a;b;c;A01/P15\nbare text\n")
+        rows = self.statements()
+        self.assertEqual([row["text"] for row in rows],
+                         ["Having many friends", "un; deux; trois", "a;b;c", "bare text"])
+        self.assertEqual([row["count"] for row in rows], ["4", "1", "2", "1"])
+        self.assertEqual([row["code"] for row in rows], ["D03", "D03", "A01/P15", ""])
+
+    def test_the_same_file_twice_changes_nothing(self):
+        self.lines("4;Having many friends;D03\n")
+        before = self.read_bytes("p.ensemble")
+        out, _ = self.lines("4;Having many friends;D03\n")
+        self.assertIn("before", out)
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+        # Another target is another import.
+        self.lines("4;Having many friends;D03\n", "--question", "Q2")
+        self.assertEqual(len(self.statements()), 2)
+
+    def test_after_undo_it_comes_in_again(self):
+        self.lines("4;Having many friends;D03\n")
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(self.statements(), [])
+        self.lines("4;Having many friends;D03\n")
+        self.assertEqual(len(self.statements()), 1)
+
+    def test_unknown_code_is_told_with_its_line(self):
+        self.write("list.txt", "1;good;D03\n1;bad;Z99\n")
+        err = self.refuse("import", "p.ensemble", "list.txt", "--as", "lines", "--group", "Jeunes", project="p.ensemble")
+        self.assertIn("list.txt:2: ", err)
+        self.assertIn("Z99", err)
+
+    def test_dry_run_changes_nothing(self):
+        before = self.read_bytes("p.ensemble")
+        out, _ = self.lines("4;Having many friends;D03\n", "--dry-run")
+        self.assertIn("1 statement", out)
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+
+
+class TableTest(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Internet", "--kind", "monochrome")
+        self.write("t.csv", TABLE)
+
+    def take(self, name, *options, **kind):
+        return self.run_cli("import", "p.ensemble", name, "--as", "statements-csv", *options, **kind)
+
+    def texts(self):
+        self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "out.csv")
+        return [row["text"] for row in csv.DictReader(io.StringIO(self.read("out.csv")))]
+
+    def test_mapped_columns(self):
+        self.take("t.csv", "--map", "text=titre", "--group", "Internet", "--question", "Q3")
+        info = self.json("info", "p.ensemble")
+        self.assertEqual(info["counts"]["statements"], 3)
+        self.assertEqual(self.texts(), ["Des amis", "« Être » ; avoir", "'=1+1"])
+
+    def test_export_comes_in_as_it_went_out(self):
+        self.take("t.csv", "--map", "text=titre", "--group", "Internet")
+        self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "one.csv")
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "one.csv", "--as", "statements-csv")
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "two.csv")
+        self.assertEqual(self.read("one.csv"), self.read("two.csv"))
+
+    def test_encodings(self):
+        for name, encoding in (("u16.csv", "utf-16"), ("w.csv", "cp1252"), ("bom.csv", "utf-8-sig")):
+            self.write(name, ("texte;n\nÉtre aimé %s;1\n" % name).encode(encoding))
+            self.take(name, "--group", "Internet")
+        self.assertEqual(sorted(self.texts()), ["Étre aimé bom.csv", "Étre aimé u16.csv", "Étre aimé w.csv"])
+
+    def test_group_column_makes_groups(self):
+        self.write("g.csv", "text,group\na,Rouges\nb,Bleus\nc,Rouges\n")
+        self.take("g.csv")
+        names = [group["name"] for group in self.json("group", "list", "p.ensemble")]
+        self.assertEqual(sorted(names), ["Bleus", "Internet", "Rouges"])
+
+    def test_refusals(self):
+        self.write("ragged.csv", "text,count\na,1\nb,2,3\nc\n")
+        self.write("count.csv", "text,count\na,0\nb,many\nc,3\n")
+        self.write("empty.csv", "")
+        take = ("import", "p.ensemble")
+        err = self.refuse(*take, "count.csv", "--as", "statements-csv", project="p.ensemble")
+        self.assertIn("count.csv:2: ", err)
+        self.assertIn("count.csv:3: ", err)
+        self.refuse(*take, "ragged.csv", "--as", "statements-csv", project="p.ensemble", says="ragged.csv:3: ")
+        self.refuse(*take, "empty.csv", "--as", "statements-csv", project="p.ensemble")
+        self.refuse(*take, "t.csv", "--as", "statements-csv", "--map", "text=nowhere", project="p.ensemble",
+                    says="nowhere")
+        self.refuse(*take, "t.csv", "--as", "statements-csv", "--map", "text=titre", "--group", "Nobody",
+                    project="p.ensemble", says="group add")
+        self.refuse(*take, "t.csv", "--as", "statements-csv", "--map", "text=titre", "--question", "Q77",
+                    project="p.ensemble")
+        self.refuse(*take, "missing.csv", "--as", "statements-csv", project="p.ensemble", says="missing.csv")
+        self.refuse(*take, "t.csv", "--as", "poetry", status=2, project="p.ensemble")
+        self.refuse(*take, "t.csv", status=2, project="p.ensemble")
+
+    def test_bad_rows_can_be_left_out(self):
+        self.write("count.csv", "text,count\na,0\nb,many\nc,3\n")
+        self.take("count.csv", "--skip-bad-rows")
+        self.assertEqual(self.texts(), ["c"])
+
+
+class PackageTest(CliCase):
+    def fill(self):
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Internet", "--kind", "monochrome")
+        self.write("t.csv", TABLE)
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv", "--map", "text=titre",
+                     "--group", "Internet", "--question", "Q3")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+
+    def test_the_body_is_the_same_in_another_city(self):
+        self.fill()
+        self.run_cli("cluster", "p.ensemble", "-o", "piles.csv")
+        self.assertEqual(self.read("piles.csv").split("\r\n")[0], "id,cluster,label")
+        self.run_cli("chart", "p.ensemble", "statements", "-o", "x.svg")
+        self.assertIn("<svg", self.read("x.svg"))
+        self.run_cli("init", "q.ensemble", "--title", "Zwei", "--language", "de")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "q.xml")
+        self.assertEqual(body(self.read_bytes("p.xml")), body(self.read_bytes("q.xml")))
+        self.assertNotEqual(self.read_bytes("p.xml"), self.read_bytes("q.xml"))
+
+    def test_same_project_same_bytes(self):
+        self.fill()
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "again.xml")
+        self.assertEqual(self.read_bytes("p.xml"), self.read_bytes("again.xml"))
+        out, _ = self.run_cli("export", "p.ensemble", "--as", "package", "-o", "-")
+        self.assertEqual(self.read("p.xml"), out)
+
+    def test_a_second_time_and_back_home_nothing_changes(self):
+        self.fill()
+        before = self.read_bytes("p.ensemble")
+        self.run_cli("import", "p.ensemble", "p.xml", "--as", "package")
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+
+    def test_undo_takes_an_import_back_whole(self):
+        self.fill()
+        self.init("q.ensemble")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "before.xml")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        self.run_cli("undo", "q.ensemble")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "after.xml")
+        self.assertEqual(body(self.read_bytes("before.xml")), body(self.read_bytes("after.xml")))
+        self.run_cli("redo", "q.ensemble")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "redone.xml")
+        self.assertEqual(body(self.read_bytes("p.xml")), body(self.read_bytes("redone.xml")))
+        self.run_cli("check", "q.ensemble")
+
+    def agree(self, name, content):
+        """validate and xmllint must come to the same verdict on structure."""
+        self.write(name, content)
+        ours = subprocess.run([os.environ["ENSEMBLE_CLI"], "validate", self.path(name)], check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode
+        theirs = subprocess.run(["xmllint", "--noout", "--schema", SCHEMA, self.path(name)], check=False,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode
+        self.assertEqual(ours == 0, theirs == 0, "%s: validate %d, xmllint %d" % (name, ours, theirs))
+        return ours
+
+    def test_validate_agrees_with_the_schema(self):
+        self.fill()
+        good = self.read("p.xml")
+        self.assertEqual(self.agree("good.xml", good), 0)
+        for number, (old, new) in enumerate((
+                (' count="1"', ' count="0"'), (' count="1"', ' count="one"'), (' count="1"', ' colour="1"'),
+                ("<text>Des amis</text>", ""), ("<text>", "<words>"), ('kind="project"', 'kind="poem"'),
+                ('version="1"', 'version="2"'), ("<statements>", "<statements><b/>"),
+                ('language="fr"', 'language="?"'), ("package:1", "package:9"),
+                ("</statements>", "</statements><groups/>"), ('polarity="open"', 'polarity="sideways"'))):
+            self.assertIn(old, good)
+            bad = good.replace(old, new, 1)
+            if new == "<words>":
+                bad = bad.replace("</text>", "</words>", 1)
+            self.assertEqual(self.agree("bad%d.xml" % number, bad), 1, (old, new))
+
+    def test_hostile_and_broken_packages_change_nothing(self):
+        self.fill()
+        good = self.read("p.xml")
+        self.init("q.ensemble")
+        declared = '<!DOCTYPE package [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n<package'
+        for name, content in (
+                ("doctype.xml", good.replace("<package", declared, 1)),
+                ("cut.xml", good[:len(good) // 2]),
+                ("empty.xml", ""),
+                ("html.xml", "<html/>"),
+                ("twice.xml", good.replace("</statements>", "<statement/></statements>"))):
+            self.write(name, content)
+            err = self.refuse("import", "q.ensemble", name, "--as", "package", project="q.ensemble")
+            self.assertIn(name, err)
+            self.assertNotIn("root:", err)
+
+    def test_both_sides_changed_asks_for_a_decision(self):
+        self.fill()
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        ours = self.read("p.xml")
+        stamp = ' modified="2099-01-01T00:00:00.000Z">'
+        line = next(part for part in ours.split("\n") if "<statement " in part)
+        self.write("theirs.xml", ours.replace(line, line[:-1] + stamp).replace("Des amis", "Des amies"))
+        self.run_cli("import", "q.ensemble", "theirs.xml", "--as", "package")
+        self.write("other.xml", ours.replace(line, line[:-1] + stamp.replace("2099", "2098"))
+                   .replace("Des amis", "Mes amis"))
+        self.refuse("import", "q.ensemble", "other.xml", "--as", "package", status=3, project="q.ensemble")
+
+
+class PrivacyTest(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome",
+                     "--facilitator", "ZKZ", "--participants", "3")
+        self.write("t.csv", "text,receipt,code,coder,author,safe,masked\n"
+                            "Le fils de Mme Xyzzy,R-7788,D03,QJQ,WVW,,\n"
+                            "Chez Mme Plugh on rit,R-9911,D03,QJQ,WVW,true,Chez une voisine on rit\n")
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv", "--group", "Jeunes")
+
+    def export(self, privacy, form="package"):
+        out, _ = self.run_cli("export", "p.ensemble", "--as", form, "--privacy", privacy, "-o", "-")
+        return out
+
+    def test_internal_keeps_all(self):
+        out = self.export("internal")
+        for word in ("Xyzzy", "R-7788", "QJQ", "ZKZ"):
+            self.assertTrue(word in out, word)
+
+    def test_partner_carries_no_trace_of_persons(self):
+        for form in ("package", "statements-csv"):
+            out = self.export("partner", form)
+            self.assertTrue("Xyzzy" in out)
+            for word in ("R-7788", "R-9911", "QJQ", "WVW", "ZKZ", 'participants="3"'):
+                self.assertFalse(word in out, word)
+
+    def test_public_carries_masked_text_of_what_is_safe(self):
+        for form in ("package", "statements-csv"):
+            out = self.export("public", form)
+            self.assertTrue("Chez une voisine on rit" in out)
+            for word in ("Xyzzy", "Plugh", "R-9911", "QJQ", "WVW", "ZKZ"):
+                self.assertFalse(word in out, word)
+
+    def test_what_left_is_valid(self):
+        for privacy in ("partner", "public"):
+            self.write(privacy + ".xml", self.export(privacy))
+            self.run_cli("validate", privacy + ".xml")
+
+    def test_unknown_level(self):
+        self.refuse("export", "p.ensemble", "--as", "package", "--privacy", "secret", "-o", "x.xml",
+                    status=2, project="p.ensemble")
+
+
+if __name__ == "__main__":
+    unittest.main()

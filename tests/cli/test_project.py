@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# init, info, group, check, backup, undo, redo, log, and the frame around every verb.
+import os
+import unittest
+
+from cli_case import CliCase
+
+
+class FrameTest(CliCase):
+    def test_version(self):
+        out, _ = self.run_cli("--version")
+        self.assertRegex(out, r"^ensemble-cli \d+\.\d+\.\d+\n$")
+
+    def test_help_lists_every_verb_and_each_has_its_own(self):
+        out, _ = self.run_cli("--help")
+        verbs = [line[2:16].strip() for line in out.splitlines() if line.startswith("  ")]
+        self.assertIn("group add", verbs)
+        for verb in verbs:
+            text, _ = self.run_cli(*verb.split(), "--help")
+            self.assertIn("ensemble-cli " + verb, text)
+
+    def test_usage(self):
+        self.run_cli(status=2)
+        self.run_cli("dance", status=2)
+        self.run_cli("group", status=2)
+        self.run_cli("init", status=2)
+        self.run_cli("init", "a.ensemble", status=2)
+        self.run_cli("init", "a.ensemble", "b.ensemble", "--title", "T", status=2)
+        self.run_cli("init", "a.ensemble", "--colour", "red", status=2)
+        self.assertEqual(os.listdir(self.dir), [])
+
+    def test_output_that_cannot_be_written(self):
+        self.init()
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            import subprocess
+            from cli_case import PROGRAM
+            done = subprocess.run([PROGRAM, "info", self.path("p.ensemble"), "--json"], stdout=full,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotEqual(done.stderr, b"")
+
+
+class ProjectTest(CliCase):
+    def test_init_and_info(self):
+        self.init()
+        info = self.json("info", "p.ensemble")
+        self.assertEqual(info["title"], "Test")
+        self.assertEqual(info["language"], "fr")
+        self.assertEqual(info["codebook"], "ensemble-starter-1")
+        self.assertEqual(info["counts"]["questions"], 4)
+        self.assertEqual(info["counts"]["statements"], 0)
+        self.assertEqual(info["health"], "ok")
+
+    def test_init_without_codebook(self):
+        self.init("p.ensemble", "--codebook", "none")
+        info = self.json("info", "p.ensemble")
+        self.assertIsNone(info["codebook"])
+        self.assertEqual(info["counts"]["nodes"], 0)
+
+    def test_init_does_not_overwrite(self):
+        self.init()
+        self.refuse("init", "p.ensemble", "--title", "T", project="p.ensemble")
+
+    def test_init_refusals_leave_nothing(self):
+        self.refuse("init", "a.ensemble", "--title", "T", "--language", "Français!")
+        self.refuse("init", "a.ensemble", "--title", "")
+        self.refuse("init", "a.ensemble", "--title", "T", "--codebook", "no-such-edition")
+        self.refuse("init", "nowhere/a.ensemble", "--title", "T")
+        self.assertEqual(os.listdir(self.dir), [])
+
+    def test_two_projects_start_with_the_same_rows(self):
+        self.init("a.ensemble")
+        self.run_cli("init", "b.ensemble", "--title", "Other", "--language", "en")
+        a, b = self.dump("a.ensemble"), self.dump("b.ensemble")
+        for table in ("questions", "editions", "nodes", "keywords", "translations"):
+            self.assertEqual(sorted(map(repr, a[table])), sorted(map(repr, b[table])), table)
+
+    def test_not_a_project(self):
+        self.write("x.ensemble", "hello")
+        self.refuse("info", "x.ensemble", project="x.ensemble")
+        self.refuse("info", "missing.ensemble")
+        self.refuse("group", "add", "x.ensemble", "--name", "A", "--kind", "rainbow", project="x.ensemble")
+
+
+class GroupTest(CliCase):
+    def test_add_and_list(self):
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome",
+                     "--profile", "15-20 ans", "--participants", "9", "--date", "2026-03-01", "--place", "MJC")
+        self.run_cli("group", "add", "p.ensemble", "--name", "Arc", "--kind", "rainbow", "--minors")
+        groups = self.json("group", "list", "p.ensemble")
+        self.assertEqual([group["name"] for group in groups], ["Jeunes", "Arc"])
+        self.assertEqual(groups[0]["participants"], 9)
+        self.assertEqual(groups[0]["kind"], "monochrome")
+        self.assertTrue(groups[1]["minors"])
+
+    def test_refusals(self):
+        project = self.init()
+        add = ("group", "add", project, "--name", "Jeunes", "--kind")
+        self.run_cli(*add, "monochrome")
+        self.refuse(*add, "monochrome", project=project, says="Jeunes")
+        self.refuse(*add, "purple", status=2, project=project)
+        self.refuse("group", "add", project, "--kind", "rainbow", status=2, project=project)
+        self.refuse("group", "add", project, "--name", "B", "--kind", "rainbow", "--date", "soon", project=project)
+        self.refuse("group", "add", project, "--name", "B", "--kind", "rainbow", "--participants", "-4",
+                    project=project)
+
+
+class JournalTest(CliCase):
+    def test_undo_redo_log_over_restarts(self):
+        self.init()
+        empty = self.dump("p.ensemble")["groups"]
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome")
+        full = self.dump("p.ensemble")["groups"]
+        out, _ = self.run_cli("undo", "p.ensemble")
+        self.assertIn("Jeunes", out)
+        self.assertEqual(self.dump("p.ensemble")["groups"], empty)
+        log = self.json("log", "p.ensemble")
+        self.assertTrue(log[0]["undone"])
+        self.run_cli("redo", "p.ensemble")
+        self.assertEqual(self.dump("p.ensemble")["groups"], full)
+        self.refuse("redo", "p.ensemble", project="p.ensemble")
+
+    def test_nothing_to_undo(self):
+        self.init()
+        self.refuse("undo", "p.ensemble", project="p.ensemble")
+
+
+class FileTest(CliCase):
+    def test_check(self):
+        self.init()
+        self.run_cli("check", "p.ensemble")
+        data = bytearray(self.read_bytes("p.ensemble"))
+        data[40960:81920] = b"\xff" * 40960
+        self.write("broken.ensemble", bytes(data))
+        self.refuse("check", "broken.ensemble", project="broken.ensemble")
+
+    def test_backup(self):
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome")
+        self.run_cli("backup", "p.ensemble", "-o", "copy.ensemble")
+        self.assertEqual(self.dump("p.ensemble"), self.dump("copy.ensemble"))
+        self.run_cli("check", "copy.ensemble")
+        self.refuse("backup", "p.ensemble", "-o", "nowhere/copy.ensemble", project="p.ensemble")
+        self.run_cli("backup", "p.ensemble", status=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
