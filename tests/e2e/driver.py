@@ -68,6 +68,18 @@ def states(node):
     return {state.value_nick for state in node.get_state_set().get_states()}
 
 
+def is_shown(node):
+    """Whether a person sees it. GTK 4.8 says of windows alone that they are showing: of other things it
+    tells that they are visible, and only their size tells whether they were ever on the screen."""
+    known = states(node)
+    if 'showing' in known:
+        return True
+    if 'visible' not in known or 'Component' not in node.get_interfaces():
+        return False
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.width > 0 and box.height > 0
+
+
 def actions(node):
     if 'Action' not in node.get_interfaces():
         return []
@@ -103,7 +115,8 @@ class App:
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with status {self.process.returncode}')
         desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
+        # From the newest: one that was stopped just now may still be listed.
+        for i in reversed(range(desktop.get_child_count())):
             child = desktop.get_child_at_index(i)
             if child and 'ensemble' in child.get_name().lower() and child.get_child_count() > 0:
                 return child
@@ -124,7 +137,7 @@ class App:
         for node in walk(within or self.root):
             named = name is None or (node.get_name() == name if exact else name in node.get_name())
             if named and node.get_role_name() in ROLES.get(role, {role}):
-                if not showing or 'showing' in states(node):
+                if not showing or is_shown(node):
                     return node
         return None
 
@@ -134,7 +147,7 @@ class App:
     def find_all(self, role, name=None, within=None):
         return [node for node in walk(within or self.root)
                 if node.get_role_name() in ROLES.get(role, {role})
-                and (name is None or name in node.get_name()) and 'showing' in states(node)]
+                and (name is None or name in node.get_name()) and is_shown(node)]
 
     def wait_label(self, text, timeout=8.0):
         return self.find('label', text, timeout=timeout)
@@ -157,21 +170,23 @@ class App:
         def ready():
             for node in walk(within or self.root):
                 if node.get_role_name() in ROLES['button'] and name in node.get_name() and 'click' in actions(node):
-                    if {'showing', 'sensitive'} <= states(node):
+                    if 'sensitive' in states(node) and is_shown(node):
                         return node
             return None
         self.do(wait_for(ready, f'button {name!r}', timeout))
 
     def go(self, page):
         """Goes to a page by its name in the list at the side."""
-        route = self.find('list', 'The way of the project')
-        self.click(self.find('label', page, within=route, exact=True))
+        def row():
+            rows = self.find_all('row', page, within=self.look('list', 'The way of the project'))
+            return next((node for node in rows if node.get_name().split(',')[0] == page), None)
+        self.click(wait_for(row, f'the page {page}'))
 
     def choose_menu_item(self, name, index):
         """GTK 4.18 gives menu items no accessible name: by name where there is one, else by place."""
         def look():
             items = [node for node in walk(self.root)
-                     if node.get_role_name() in ROLES['menu item'] and 'showing' in states(node)]
+                     if node.get_role_name() in ROLES['menu item'] and is_shown(node)]
             named = [node for node in items if name in node.get_name()]
             if named:
                 return named[0]
@@ -209,9 +224,10 @@ class App:
         lines = []
 
         def add(node, depth):
-            if node is None or 'showing' not in states(node) or depth > 60:
+            if node is None or depth > 60:
                 return
-            lines.append('  ' * depth + f'{node.get_role_name()} {node.get_name()!r}')
+            if node.get_name() and is_shown(node):
+                lines.append('  ' * depth + f'{node.get_role_name()} {node.get_name()!r}')
             for i in range(min(node.get_child_count(), 60)):
                 add(node.get_child_at_index(i), depth + 1)
         try:
