@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bundles: what goes in comes out, and what archives can be made to do is refused.
+#include "ens-bundle.h"
+#include "ens-error.h"
+#include "ens-limits.h"
+#include "ens-test.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+  EnsTestDir *dir;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dir = ens_test_dir_new ();
+  fixture->path = ens_test_dir_file (fixture->dir, "b.ensemblez");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->path);
+  ens_test_dir_free (fixture->dir);
+}
+
+static void
+write_good (const char *path, const char *package)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleWriter) writer = ens_bundle_writer_new (path, &error);
+
+  g_assert_no_error (error);
+  ens_bundle_writer_add_text (writer, ENS_BUNDLE_PACKAGE, package, strlen (package), &error);
+  ens_bundle_writer_add_text (writer, ENS_BUNDLE_SIGNATURE, "signed", 6, &error);
+  ens_bundle_writer_add_text (writer, "tables/statements.csv", "text\r\n", 6, &error);
+  ens_bundle_writer_finish (writer, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleReader) reader = NULL;
+  char bytes[64] = { 0 };
+
+  write_good (fixture->path, "<package>é</package>");
+  reader = ens_bundle_reader_new (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length ((char **) ens_bundle_reader_get_names (reader)), ==, 3);
+  g_assert_cmpstr (ens_bundle_reader_get_signature (reader), ==, "signed");
+  g_assert_cmpint (read (ens_bundle_reader_get_package_fd (reader), bytes, sizeof bytes), >, 0);
+  g_assert_cmpstr (bytes, ==, "<package>é</package>");
+}
+
+static void
+test_same_bytes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = ens_test_dir_file (fixture->dir, "c.ensemblez");
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  gsize n_one, n_two;
+
+  write_good (fixture->path, "<package/>");
+  g_setenv ("TZ", "Asia/Tokyo", TRUE);
+  tzset ();
+  write_good (other, "<package/>");
+  g_assert_true (g_file_get_contents (fixture->path, &one, &n_one, NULL));
+  g_assert_true (g_file_get_contents (other, &two, &n_two, NULL));
+  g_assert_cmpmem (one, n_one, two, n_two);
+}
+
+static void
+add_entry (struct archive *archive, const char *name, mode_t type, gsize size)
+{
+  struct archive_entry *entry = archive_entry_new ();
+  g_autofree char *zeros = g_malloc0 (1024 * 1024);
+
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_filetype (entry, type);
+  archive_entry_set_perm (entry, 0644);
+  archive_entry_set_size (entry, type == AE_IFREG ? (gint64) size : 0);
+  if (type == AE_IFLNK)
+    archive_entry_set_symlink (entry, "/etc/passwd");
+  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+  for (gsize done = 0; type == AE_IFREG && done < size; done += 1024 * 1024)
+    archive_write_data (archive, zeros, MIN (size - done, 1024 * 1024));
+  archive_entry_free (entry);
+}
+
+static void
+write_hostile (const char *path, const char *name, mode_t type, gsize size)
+{
+  struct archive *archive = archive_write_new ();
+
+  archive_write_set_format_zip (archive);
+  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
+  add_entry (archive, ENS_BUNDLE_PACKAGE, AE_IFREG, 10);
+  add_entry (archive, name, type, size);
+  archive_write_close (archive);
+  archive_write_free (archive);
+}
+
+static void
+assert_refused (const char *path, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ens_bundle_reader_new (path, &error));
+  g_assert_error (error, ENS_ERROR, code);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bad[] = { "../x", "a/../../x", "/etc/x", "a\\b", "C:x",   "a//b",
+                                     "./x",  "",          "..",     "a\nb", "a\x7f", "\xff" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (ens_bundle_is_safe_name (bad[i]));
+  g_assert_true (ens_bundle_is_safe_name ("tables/énoncés.csv"));
+  g_assert_true (ens_bundle_is_safe_name ("..a/b.."));
+}
+
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  write_hostile (fixture->path, "../../evil", AE_IFREG, 1);
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+  write_hostile (fixture->path, "/tmp/evil", AE_IFREG, 1);
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+  write_hostile (fixture->path, "link", AE_IFLNK, 0);
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+  write_hostile (fixture->path, "PACKAGE.xml", AE_IFREG, 1);
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+}
+
+// Zeros shrink about a thousandfold: a bomb.
+static void
+test_ratio (Fixture *fixture, gconstpointer data)
+{
+  write_hostile (fixture->path, "zeros", AE_IFREG, 20 * 1024 * 1024);
+  assert_refused (fixture->path, ENS_ERROR_LIMIT);
+}
+
+// A stored file of noise-free letters that stays just within the ratio.
+static void
+test_ratio_below (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) package = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleReader) reader = NULL;
+  GRand *rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (package, (char) ('a' + g_rand_int_range (rand, 0, 26)));
+  for (guint i = 0; i < 5 * 1024 * 1024; i++)
+    g_string_append_c (package, 'a');
+  g_rand_free (rand);
+  write_good (fixture->path, package->str);
+  reader = ens_bundle_reader_new (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_no_bundle (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  assert_refused (fixture->path, ENS_ERROR_NOT_FOUND);
+  ens_test_write (fixture->path, "hello");
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+  ens_test_write (fixture->path, "");
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+  write_good (fixture->path, "<package>some text here</package>");
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize cut = 4; cut < length; cut += 17) {
+    g_autoptr (GError) error = NULL;
+    EnsBundleReader *reader;
+
+    g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) cut, NULL));
+    reader = ens_bundle_reader_new (fixture->path, &error);
+    g_assert_true ((reader == NULL) == (error != NULL));
+    g_clear_pointer (&reader, ens_bundle_reader_free);
+  }
+}
+
+static void
+test_no_package (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleWriter) writer = ens_bundle_writer_new (fixture->path, &error);
+
+  ens_bundle_writer_add_text (writer, "index.html", "x", 1, &error);
+  ens_bundle_writer_finish (writer, &error);
+  g_assert_no_error (error);
+  assert_refused (fixture->path, ENS_ERROR_REFUSED);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/package/bundle/round-trip", test_round_trip);
+  add ("/package/bundle/same-bytes", test_same_bytes);
+  add ("/package/bundle/names", test_names);
+  add ("/package/bundle/hostile", test_hostile);
+  add ("/package/bundle/ratio", test_ratio);
+  add ("/package/bundle/ratio-below", test_ratio_below);
+  add ("/package/bundle/no-bundle", test_no_bundle);
+  add ("/package/bundle/no-package", test_no_package);
+  return g_test_run ();
+}
