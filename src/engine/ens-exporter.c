@@ -7,6 +7,8 @@
 #include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-export-answers.h"
+#include "ens-export-codebook.h"
+#include "ens-export-html.h"
 #include "ens-export-package.h"
 #include "ens-export-statements.h"
 #include "ens-journal.h"
@@ -24,6 +26,8 @@ static const struct {
   { "package", ens_export_package },
   { "statements-csv", ens_export_statements_csv },
   { "answers-csv", ens_export_answers_csv },
+  { "codebook-csv", ens_export_codebook_csv },
+  { "html", ens_export_html },
 };
 
 static EnsExportFunc

@@ -5,8 +5,7 @@
 // listed are those of the edition in use.
 #include "ens-tree.h"
 
-#include "ens-session-private.h"
-#include "ens-translation.h"
+#include "ens-wording.h"
 
 #include <string.h>
 
@@ -35,21 +34,6 @@ compare_codes (gconstpointer a, gconstpointer b)
   return strcmp ((*(EnsNode *const *) a)->code, (*(EnsNode *const *) b)->code);
 }
 
-static void
-know_label (EnsTree *self, EnsSession *session, const EnsNode *node)
-{
-  g_autoptr (EnsTranslation) row = ens_translation_new ();
-  gboolean is_found = FALSE;
-
-  row->owner = node->id;
-  row->field = g_strdup ("label");
-  row->language = g_strdup (ens_session_get_project (session)->language);
-  if (ens_store_read (ens_session_get_store (session), &ens_translation_entity, row, &is_found,
-                      NULL) &&
-      is_found)
-    g_hash_table_insert (self->labels, (gpointer) node, g_strdup (row->text));
-}
-
 /** ens_tree_new: Returns: (transfer full): the codebook of @session as it is now. */
 EnsTree *
 ens_tree_new (EnsSession *session, GError **error)
@@ -67,7 +51,8 @@ ens_tree_new (EnsSession *session, GError **error)
     EnsNode *node = g_ptr_array_index (self->nodes, i);
 
     g_hash_table_insert (self->by_id, &node->id, node);
-    know_label (self, session, node);
+    g_hash_table_insert (self->labels, node,
+                         ens_wording_dup (session, &node->id, "label", node->label));
     if (ens_uuid_is_nil (&node->parent) && ens_uuid_equal (&node->edition, &edition))
       g_ptr_array_add (self->dimensions, node);
   }
@@ -92,9 +77,7 @@ ens_tree_get_dimension (const EnsTree *self, guint index)
 const char *
 ens_tree_get_label (const EnsTree *self, const EnsNode *node)
 {
-  const char *label = g_hash_table_lookup (self->labels, node);
-
-  return label != NULL ? label : node->label;
+  return g_hash_table_lookup (self->labels, node);
 }
 
 /** ens_tree_find: Returns: (transfer none) (nullable): the node with that id. */

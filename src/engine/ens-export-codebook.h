@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The codebook in use as a table that comes back in as it went out.
+#pragma once
+
+#include "ens-exporter.h"
+
+G_BEGIN_DECLS
+
+gboolean ens_export_codebook_csv (EnsExporter *exporter, GError **error);
+
+G_END_DECLS

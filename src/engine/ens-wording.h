@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A text of a row in the project's language: the translation where there is one, else as it stands.
+#pragma once
+
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+char *ens_wording_dup (EnsSession *session,
+                       const EnsUuid *owner,
+                       const char *field,
+                       const char *original) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
