@@ -193,11 +193,11 @@ ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error)
   return TRUE;
 }
 
-/** ens_db_get_changes: Returns: how many rows the last insert, update or delete touched. */
+/** ens_db_get_last_row: Returns: the number of the row inserted last. */
 gint64
-ens_db_get_changes (EnsDb *db)
+ens_db_get_last_row (EnsDb *db)
 {
-  return sqlite3_changes64 (db->handle);
+  return sqlite3_last_insert_rowid (db->handle);
 }
 
 static gboolean
@@ -526,4 +526,53 @@ ens_db_apply (EnsDb *db, GBytes *changes, gboolean backwards, GError **error)
   done = apply (db, inverted_size, inverted, error);
   sqlite3_free (inverted);
   return done;
+}
+
+static void
+note_brought (sqlite3_changeset_iter *iter, gboolean backwards, const char *table, GArray *rows)
+{
+  const char *name = NULL;
+  sqlite3_value *value = NULL;
+  int n_columns, operation, indirect;
+
+  sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
+  if (operation != (backwards ? SQLITE_DELETE : SQLITE_INSERT) || strcmp (name, table) != 0)
+    return;
+  if (backwards)
+    sqlite3changeset_old (iter, 0, &value);
+  else
+    sqlite3changeset_new (iter, 0, &value);
+  if (value != NULL) {
+    gint64 row = sqlite3_value_int64 (value);
+
+    g_array_append_val (rows, row);
+  }
+}
+
+/**
+ * ens_db_list_brought:
+ * @changes: as recorded
+ * @backwards: as for ens_db_apply()
+ * @table: one whose first column is the row's number
+ * @rows: (element-type gint64): takes the numbers of the rows that applying @changes brings
+ */
+gboolean
+ens_db_list_brought (EnsDb *db,
+                     GBytes *changes,
+                     gboolean backwards,
+                     const char *table,
+                     GArray *rows,
+                     GError **error)
+{
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (changes, &size);
+  sqlite3_changeset_iter *iter = NULL;
+  int result = sqlite3changeset_start (&iter, (int) size, (void *) data);
+
+  if (result != SQLITE_OK)
+    return fail (db, result, error);
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    note_brought (iter, backwards, table, rows);
+  result = sqlite3changeset_finalize (iter);
+  return result == SQLITE_OK || fail (db, result, error);
 }

@@ -32,7 +32,7 @@ EnsDb *ens_db_open (const char *path, EnsDbMode mode, GError **error) G_GNUC_WAR
 void ens_db_close (EnsDb *db);
 gboolean ens_db_exec (EnsDb *db, const char *sql, GError **error);
 gboolean ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error);
-gint64 ens_db_get_changes (EnsDb *db);
+gint64 ens_db_get_last_row (EnsDb *db);
 gboolean ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error);
 
 EnsStmt *ens_db_prepare (EnsDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -59,6 +59,12 @@ void ens_recorder_set_paused (EnsRecorder *recorder, gboolean paused);
 gint64 ens_recorder_get_memory (EnsRecorder *recorder);
 GBytes *ens_recorder_dup_changes (EnsRecorder *recorder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_db_apply (EnsDb *db, GBytes *changes, gboolean backwards, GError **error);
+gboolean ens_db_list_brought (EnsDb *db,
+                              GBytes *changes,
+                              gboolean backwards,
+                              const char *table,
+                              GArray *rows,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsDb, ens_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsStmt, ens_stmt_release)

@@ -6,6 +6,7 @@
 
 #include "ens-error.h"
 #include "ens-store-private.h"
+#include "ens-store-words.h"
 
 #include <string.h>
 
@@ -135,7 +136,7 @@ apply_part (EnsStore *store, gint64 row, gboolean backwards, GError **error)
     return FALSE;
   changes = ens_stmt_dup_bytes (stmt, 0);
   ens_stmt_restart (stmt);
-  return ens_db_apply (store->db, changes, backwards, error);
+  return ens_store_words_apply (store, changes, backwards, error);
 }
 
 // Applies parts one after the other; only one is in memory at a time.

@@ -9,6 +9,7 @@
 #include "ens-row-set.h"
 #include "ens-search-words.h"
 #include "ens-store-private.h"
+#include "ens-store-words.h"
 
 #include <string.h>
 
@@ -160,7 +161,7 @@ restrict_search (EnsStore *store, const EnsStatementQuery *query, GPtrArray *set
 
   if (match == NULL)
     return TRUE;
-  if (!fill_searched (store, match, set, error))
+  if (!ens_store_words_catch_up (store, error) || !fill_searched (store, match, set, error))
     return FALSE;
   g_ptr_array_add (sets, g_steal_pointer (&set));
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-store-private.h"
+#include "ens-store-words.h"
 
 // Recorded changes are written out when they hold this much memory.
 #define MAX_RECORDED_BYTES (8 * 1024 * 1024)
@@ -66,6 +67,7 @@ find_last_rows (EnsStore *store, GError **error)
       return FALSE;
     store->next_rows[kind] = store->last_rows[kind] + 1;
   }
+  store->next_unindexed = store->next_rows[ENS_KIND_STATEMENT];
   return TRUE;
 }
 
@@ -215,7 +217,7 @@ finish (EnsStore *store, gboolean *changed, GError **error)
 {
   gboolean any_range = FALSE;
 
-  if (!write_recorded (store, error))
+  if (!ens_store_words_catch_up (store, error) || !write_recorded (store, error))
     return FALSE;
   if (store->kind == ENS_ACTION_BULK && !write_ranges (store, &any_range, error))
     return FALSE;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @last_rows: per kind, the greatest row before a bulk began
  * @next_rows: per kind, the number of the bulk's next new row
  * @has_tombstones: whether a new row may have one
+ * @next_unindexed: the first new statement of a bulk whose words are not in the index yet
  */
 struct _EnsStore {
   EnsDb *db;
@@ -37,6 +38,7 @@ struct _EnsStore {
   gint64 last_rows[ENS_N_KINDS];
   gint64 next_rows[ENS_N_KINDS];
   gboolean has_tombstones;
+  gint64 next_unindexed;
 };
 
 EnsDb *ens_store_get_db (EnsStore *store);

@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-record.h"
 #include "ens-store-private.h"
+#include "ens-store-words.h"
 #include "ens-tombstone.h"
 
 static gboolean
@@ -38,12 +39,20 @@ run_watched (EnsStore *store, EnsStmt *stmt, gboolean watch, GError **error)
   return done && ens_store_keep_bounded (store, error);
 }
 
+// The triggers that follow a change expect to find its words in the index.
+static gboolean
+index_first (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error)
+{
+  return kind != ENS_KIND_STATEMENT || is_older (store, kind, row) ||
+         ens_store_words_catch_up (store, error);
+}
+
 static gboolean
 remove_row (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error)
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, ens_row_sql_get (kind)->remove, error);
 
-  if (stmt == NULL)
+  if (stmt == NULL || !index_first (store, kind, row, error))
     return FALSE;
   ens_stmt_bind_int (stmt, 1, row);
   return run_watched (store, stmt, is_older (store, kind, row), error);
@@ -54,6 +63,7 @@ insert_row (EnsStore *store, const EnsEntity *entity, gconstpointer record, GErr
 {
   g_autoptr (EnsStmt)
                stmt = ens_db_prepare (store->db, ens_row_sql_get (entity->kind)->insert, error);
+  gint64 row;
 
   if (stmt == NULL)
     return FALSE;
@@ -63,8 +73,9 @@ insert_row (EnsStore *store, const EnsEntity *entity, gconstpointer record, GErr
     ens_stmt_bind_int (stmt, (int) entity->n_fields + 1, store->next_rows[entity->kind]);
   if (!run_watched (store, stmt, FALSE, error))
     return FALSE;
-  store->next_rows[entity->kind]++;
-  return TRUE;
+  row = store->kind == ENS_ACTION_BULK ? store->next_rows[entity->kind]++
+                                       : ens_db_get_last_row (store->db);
+  return entity->kind != ENS_KIND_STATEMENT || ens_store_words_add (store, row, error);
 }
 
 static gboolean
@@ -130,7 +141,7 @@ update_row (EnsStore *store,
   g_autoptr (EnsStmt)
                stmt = ens_db_prepare (store->db, ens_row_sql_get (entity->kind)->update, error);
 
-  if (stmt == NULL)
+  if (stmt == NULL || !index_first (store, entity->kind, row, error))
     return FALSE;
   ens_store_bind_fields (stmt, entity, record);
   return run_watched (store, stmt, is_older (store, entity->kind, row), error);

@@ -344,6 +344,7 @@ CREATE TABLE journal_ranges (        -- rows that a bulk action brought
 ) STRICT;
 
 -- Rebuildable: the words of the statements ----------------------------------------------------------
+-- New statements are put in by the program, many at a time; triggers follow what happens later.
 
 CREATE VIRTUAL TABLE statements_words USING fts5 (
   text,
@@ -351,10 +352,6 @@ CREATE VIRTUAL TABLE statements_words USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0,
   prefix = '1'                       -- the first letter typed finds most of the statements
 );
-
-CREATE TRIGGER statements_inserted AFTER INSERT ON statements BEGIN
-  INSERT INTO statements_words (rowid, text) VALUES (new.row, new.text);
-END;
 
 CREATE TRIGGER statements_deleted AFTER DELETE ON statements BEGIN
   INSERT INTO statements_words (statements_words, rowid, text)
