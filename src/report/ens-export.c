@@ -121,36 +121,47 @@ write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **erro
   return TRUE;
 }
 
+/* Headings become the outline by which a reader moves through the file. */
 static void
-paint_pdf_page (cairo_surface_t *surface, cairo_t *cr, const EnsScene *scene, EnsTheme theme)
+add_outline (cairo_surface_t *surface, const EnsScene *page, guint number)
 {
-  EnsPaint paint = { .theme = theme, .highlight = -1 };
-
-  cairo_pdf_surface_set_size (surface, ens_scene_get_width (scene), ens_scene_get_height (scene));
-  ens_scene_paint (scene, cr, &paint);
-  cairo_show_page (cr);
+  for (guint i = 0; i < ens_scene_get_n_shapes (page); i++) {
+    const EnsShape *shape = ens_scene_get_shape (page, i);
+    g_autofree char *link = NULL;
+    if (shape->kind != ENS_SHAPE_BEGIN || strcmp (shape->role, "heading") != 0)
+      continue;
+    link = g_strdup_printf ("page=%u", number);
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, shape->text, link, 0);
+  }
 }
 
 static gboolean
-write_pdf (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+write_pdf (GByteArray *out,
+           const EnsScene *const *pages,
+           guint n_pages,
+           const char *title,
+           EnsTheme theme,
+           GError **error)
 {
-  g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
+  EnsPaint paint = { .theme = theme, .highlight = -1 };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, out,
-                                                                  ens_scene_get_width (scene),
-                                                                  ens_scene_get_height (scene));
+                                                                  ens_scene_get_width (pages[0]),
+                                                                  ens_scene_get_height (pages[0]));
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ens_scene_get_title (scene));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  ens_scene_get_description (scene));
+                                  ens_scene_get_description (pages[0]));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ensemble");
-  // No date: the same picture gives the same bytes.
+  // No date: the same pages give the same bytes.
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-  paint_pdf_page (surface, cr, scene, theme);
-  if (ens_scene_get_n_rows (scene) > 0) {
-    g_autoptr (EnsScene) table = ens_scene_table_new (scene, ens_pango_measure_get (measure));
-    paint_pdf_page (surface, cr, table, theme);
+  for (guint i = 0; i < n_pages; i++) {
+    cairo_pdf_surface_set_size (surface, ens_scene_get_width (pages[i]),
+                                ens_scene_get_height (pages[i]));
+    ens_scene_paint (pages[i], cr, &paint);
+    add_outline (surface, pages[i], i + 1);
+    cairo_show_page (cr);
   }
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -159,6 +170,43 @@ write_pdf (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **erro
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   return check_status (status, error);
+}
+
+/* The picture, and its table on a page of its own. */
+static gboolean
+write_chart_pdf (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+{
+  g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
+  g_autoptr (EnsScene) table = ens_scene_table_new (scene, ens_pango_measure_get (measure));
+  const EnsScene *pages[] = { scene, table };
+  guint n_pages = ens_scene_get_n_rows (scene) > 0 ? 2 : 1;
+
+  return write_pdf (out, pages, n_pages, ens_scene_get_title (scene), theme, error);
+}
+
+/**
+ * ens_export_dup_pdf:
+ * @pages: at least one
+ * @n_pages: how many
+ * @title: of the file
+ * @theme: its colours; %ENS_THEME_PRINT for paper
+ * @error: set with %ENS_ERROR_FAILED when a page cannot be drawn
+ *
+ * Returns: (transfer full): the file's bytes, with an outline of the headings
+ */
+GBytes *
+ens_export_dup_pdf (const EnsScene *const *pages,
+                    guint n_pages,
+                    const char *title,
+                    EnsTheme theme,
+                    GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  g_return_val_if_fail (n_pages > 0, NULL);
+  if (!write_pdf (out, pages, n_pages, title, theme, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
 /**
@@ -183,7 +231,7 @@ ens_export_dup_bytes (const EnsScene *scene, EnsTheme theme, EnsExportFormat for
   } else if (format == ENS_EXPORT_PNG) {
     ok = write_png (out, scene, theme, error);
   } else {
-    ok = write_pdf (out, scene, theme, error);
+    ok = write_chart_pdf (out, scene, theme, error);
   }
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }

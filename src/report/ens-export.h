@@ -22,5 +22,10 @@ GBytes *ens_export_dup_bytes (const EnsScene *scene,
                               EnsTheme theme,
                               EnsExportFormat format,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ens_export_dup_pdf (const EnsScene *const *pages,
+                            guint n_pages,
+                            const char *title,
+                            EnsTheme theme,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

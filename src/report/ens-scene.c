@@ -397,6 +397,44 @@ ens_scene_add_paragraph (EnsScene *self,
   return n * line_height;
 }
 
+static EnsBox
+scaled_box (EnsBox box, EnsPoint at, double scale)
+{
+  return (EnsBox){ at.x + box.x * scale, at.y + box.y * scale, box.width * scale,
+                   box.height * scale };
+}
+
+/**
+ * ens_scene_append:
+ * @self: a scene
+ * @other: what to copy into it: its shapes, without its marks, table and words
+ * @at: where its corner comes to lie
+ * @scale: of all its sizes
+ */
+void
+ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale)
+{
+  ens_scene_begin (self, "picture", other->title);
+  for (guint i = 0; i < other->shapes->len; i++) {
+    const EnsShape *from = &g_array_index (other->shapes, EnsShape, i);
+    EnsShape *shape = add_shape (self, from->kind, scaled_box (from->box, at, scale));
+    shape->style = from->style;
+    shape->style.stroke_width *= scale;
+    shape->style.radius *= scale;
+    shape->text_style = from->text_style;
+    shape->text_style.font.size *= scale;
+    shape->text = g_strdup (from->text);
+    shape->role = g_strdup (from->role);
+    shape->closed = from->closed;
+    shape->n_points = from->n_points;
+    shape->points = g_memdup2 (from->points, from->n_points * sizeof (EnsPoint));
+    for (guint j = 0; j < shape->n_points; j++)
+      shape->points[j] = (EnsPoint){ at.x + from->points[j].x * scale,
+                                     at.y + from->points[j].y * scale };
+  }
+  ens_scene_end (self);
+}
+
 /**
  * ens_scene_move_back:
  * @self: a scene

@@ -146,6 +146,7 @@ double ens_scene_add_paragraph (EnsScene *self,
                                 const char *text,
                                 guint max_lines,
                                 EnsTextStyle style);
+void ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale);
 void ens_scene_move_back (EnsScene *self, guint from, guint to);
 void ens_scene_mirror (EnsScene *self);
 

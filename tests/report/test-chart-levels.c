@@ -116,7 +116,7 @@ test_hard_data (void)
 {
   EnsLevelsRow rows[60];
   g_autofree char *long_word = g_strnfill (200, 'W');
-  g_autofree char *words = g_strjoinv (" ", (char *[]){ long_word, long_word, NULL });
+  g_autofree char *words = g_strconcat (long_word, " ", long_word, NULL);
   const char *const labels[] = { long_word, words, "الشعور بالأمان في الليل في الحي", "&<>\"'",
                                  "" };
   static const double widths[] = { 320, 480, 720, 1600 };

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Block by block through the HTML writer, which escapes what people wrote.
+#include "ens-document-html.h"
+
+#include "ens-error.h"
+#include "ens-html-writer.h"
+
+/* Quotations in a row are one list, cards in a row too. */
+typedef struct {
+  EnsHtmlWriter *writer;
+  gboolean in_list;
+} Html;
+
+static void
+close_list (Html *html)
+{
+  if (html->in_list)
+    ens_html_writer_raw (html->writer, "</ul>\n");
+  html->in_list = FALSE;
+}
+
+static void
+open_list (Html *html)
+{
+  if (!html->in_list)
+    ens_html_writer_raw (html->writer, "<ul class=\"said\">\n");
+  html->in_list = TRUE;
+}
+
+static void
+write_quote (Html *html, const EnsBlock *block)
+{
+  open_list (html);
+  ens_html_writer_raw (html->writer, "<li>");
+  ens_html_writer_words (html->writer, "span", NULL, block->language, block->text);
+  if (block->detail != NULL)
+    ens_html_writer_words (html->writer, "span", "by", NULL, block->detail);
+  ens_html_writer_raw (html->writer, "</li>\n");
+}
+
+static void
+write_card (Html *html, const EnsBlock *block)
+{
+  open_list (html);
+  ens_html_writer_raw (html->writer, "<li>");
+  if (block->head != NULL)
+    ens_html_writer_words (html->writer, "span", "by", NULL, block->head);
+  ens_html_writer_element (html->writer, "strong", block->text);
+  if (block->detail != NULL)
+    ens_html_writer_words (html->writer, "span", "by", NULL, block->detail);
+  ens_html_writer_raw (html->writer, "</li>\n");
+}
+
+static void
+write_cells (EnsHtmlWriter *writer, const EnsBlock *block, guint row)
+{
+  ens_html_writer_raw (writer, "<tr>\n");
+  for (guint column = 0; column < block->n_columns; column++) {
+    const char *text = block->cells[row * block->n_columns + column];
+    const char *css_class = block->columns[column] == 'n' ? NULL : "words";
+    if (row == 0) {
+      ens_html_writer_raw (writer, "<th scope=\"col\">");
+      ens_html_writer_text (writer, text);
+      ens_html_writer_raw (writer, "</th>\n");
+    } else {
+      ens_html_writer_words (writer, "td", css_class, NULL, text);
+    }
+  }
+  ens_html_writer_raw (writer, "</tr>\n");
+}
+
+static void
+write_table (EnsHtmlWriter *writer, const EnsBlock *block)
+{
+  ens_html_writer_raw (writer, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
+  if (block->text != NULL)
+    ens_html_writer_element (writer, "caption", block->text);
+  ens_html_writer_raw (writer, "<thead>\n");
+  write_cells (writer, block, 0);
+  ens_html_writer_raw (writer, "</thead>\n<tbody>\n");
+  for (guint row = 1; row <= block->n_rows; row++)
+    write_cells (writer, block, row);
+  ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n");
+}
+
+static void
+write_choice (EnsHtmlWriter *writer, const EnsBlock *block)
+{
+  g_autofree char *title = g_strdup_printf ("%u. %s", block->level, block->text);
+
+  ens_html_writer_element (writer, "h3", title);
+  ens_html_writer_raw (writer, "<ol class=\"levels\">\n");
+  for (guint i = 0; i < block->n_rows; i++)
+    ens_html_writer_element (writer, "li", block->cells[i]);
+  ens_html_writer_raw (writer, "</ol>\n");
+}
+
+static void
+write_field (EnsHtmlWriter *writer, const EnsBlock *block)
+{
+  ens_html_writer_raw (writer, "<p>");
+  ens_html_writer_text (writer, block->text);
+  ens_html_writer_raw (writer, " ______________________________</p>\n");
+}
+
+static void
+write_block (Html *html, const EnsBlock *block)
+{
+  // The title of the page is its h1.
+  static const char *const headings[] = { "h2", "h3", "h4" };
+
+  if (block->kind != ENS_BLOCK_QUOTE && block->kind != ENS_BLOCK_CARD)
+    close_list (html);
+  switch (block->kind) {
+  case ENS_BLOCK_HEADING:
+    ens_html_writer_element (html->writer, headings[block->level - 1], block->text);
+    break;
+  case ENS_BLOCK_PARAGRAPH:
+    ens_html_writer_element (html->writer, "p", block->text);
+    break;
+  case ENS_BLOCK_NOTE:
+    ens_html_writer_words (html->writer, "p", "dim", NULL, block->text);
+    break;
+  case ENS_BLOCK_QUOTE:
+    write_quote (html, block);
+    break;
+  case ENS_BLOCK_TABLE:
+    write_table (html->writer, block);
+    break;
+  case ENS_BLOCK_CHOICE:
+    write_choice (html->writer, block);
+    break;
+  case ENS_BLOCK_FIELD:
+    write_field (html->writer, block);
+    break;
+  case ENS_BLOCK_CARD:
+    write_card (html, block);
+    break;
+  case ENS_BLOCK_PICTURE:
+    ens_html_writer_scene (html->writer, block->scene);
+    break;
+  case ENS_BLOCK_BREAK:
+    break;
+  }
+}
+
+/**
+ * ens_document_write_html:
+ * @document: the report
+ * @out: where it goes; left open
+ * @error: from @out
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+ens_document_write_html (const EnsDocument *document, GOutputStream *out, GError **error)
+{
+  g_autoptr (EnsHtmlWriter) writer = ens_html_writer_new (out);
+  Html html = { .writer = writer };
+
+  ens_html_writer_begin (writer, ens_document_get_title (document),
+                         ens_document_get_language (document));
+  ens_html_writer_raw (writer, "<header>\n");
+  ens_html_writer_element (writer, "h1", ens_document_get_title (document));
+  ens_html_writer_raw (writer, "</header>\n<main>\n");
+  for (guint i = 0; i < ens_document_get_n_blocks (document); i++) {
+    write_block (&html, ens_document_get_block (document, i));
+    if (!ens_html_writer_check (writer, error))
+      return FALSE;
+  }
+  close_list (&html);
+  ens_html_writer_raw (writer, "</main>\n<footer>\n");
+  ens_html_writer_element (writer, "p",
+                           _("Written by Ensemble. Nothing in this page runs or is fetched."));
+  ens_html_writer_raw (writer, "</footer>\n");
+  return ens_html_writer_end (writer, error);
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Builds the cards, three side by side; a table of who sits where comes first, for the door.
+#include "ens-report-cards.h"
+
+#include "ens-error.h"
+#include "ens-figures.h"
+
+static guint
+last_table (const EnsTableCards *data)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < data->n_seats; i++)
+    last = MAX (last, data->seats[i].table);
+  return last;
+}
+
+static char *
+dup_groups_at (const EnsTableCards *data, guint table)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < data->n_seats; i++)
+    if (data->seats[i].table == table)
+      g_ptr_array_add (names, (gpointer) data->seats[i].group);
+  return ens_figures_dup_list ((const char *const *) names->pdata, names->len, names->len);
+}
+
+/**
+ * ens_report_cards_new:
+ * @data: who sits where
+ *
+ * Returns: (transfer full): the cards
+ */
+EnsDocument *
+ens_report_cards_new (const EnsTableCards *data)
+{
+  const char *const headings[] = { _("Table"), _("One each of") };
+  EnsDocument *document = ens_document_new (data->title, data->language);
+  guint n_tables = last_table (data);
+
+  ens_document_add_table (document, NULL, "nt", headings);
+  for (guint table = 1; table <= n_tables; table++) {
+    ens_document_take_cell (document, ens_figures_dup_count (table));
+    ens_document_take_cell (document, dup_groups_at (data, table));
+  }
+  ens_document_add_break (document);
+  for (guint table = 1; table <= n_tables; table++)
+    for (guint i = 0; i < data->n_seats; i++) {
+      g_autofree char *name = NULL;
+      if (data->seats[i].table != table)
+        continue;
+      name = g_strdup_printf (_("Table %u"), table);
+      ens_document_add_card (document, 3, data->title, name, data->seats[i].group);
+    }
+  return document;
+}

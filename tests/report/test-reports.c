@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reports on paper and as pages of the web: everything is on them, nothing runs over.
+#include "ens-document-html.h"
+#include "ens-paper.h"
+#include "ens-report-cards.h"
+#include "ens-report-questionnaire.h"
+#include "ens-report-return.h"
+#include "ens-report-sheet.h"
+#include "ens-report-synthesis.h"
+#include "scene-checks.h"
+
+#include <string.h>
+
+static GPtrArray *
+lay_out (const EnsDocument *document, double scale, gboolean rtl)
+{
+  EnsChartOptions usual = test_options ();
+  EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
+
+  options.scale = scale;
+  options.rtl = rtl;
+  options.measure = usual.measure;
+  return ens_paper_lay_out (document, &options);
+}
+
+/* Lays out, checks each page, compares the first ones with their golden files. */
+static void
+assert_pages (const EnsDocument *document, const char *name, guint n_pages)
+{
+  g_autoptr (GPtrArray) pages = lay_out (document, 1, FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *path = g_strdup_printf ("scenes/%s.txt", name);
+
+  for (guint i = 0; i < pages->len; i++) {
+    g_autofree char *page = ens_scene_to_string (g_ptr_array_index (pages, i));
+    assert_picture_sound (g_ptr_array_index (pages, i));
+    g_string_append (text, page);
+  }
+  if (g_getenv ("ENS_TEST_PICTURES") == NULL) {
+    g_assert_cmpuint (pages->len, ==, n_pages);
+    ens_test_assert_golden (text->str, path);
+  }
+  for (guint i = 0; i < pages->len && g_getenv ("ENS_TEST_PICTURES") != NULL; i++) {
+    g_autofree char *numbered = g_strdup_printf ("%s-%u", name, i + 1);
+    write_picture (g_ptr_array_index (pages, i), ENS_THEME_PRINT, ENS_EXPORT_PNG, numbered);
+  }
+}
+
+static char *
+dup_html (const EnsDocument *document)
+{
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ens_document_write_html (document, out, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_write_all (out, "", 1, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (out, NULL, NULL));
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+static gboolean
+is_on_a_page (GPtrArray *pages, const char *text)
+{
+  for (guint i = 0; i < pages->len; i++) {
+    const EnsScene *page = g_ptr_array_index (pages, i);
+    for (guint j = 0; j < ens_scene_get_n_shapes (page); j++) {
+      const EnsShape *shape = ens_scene_get_shape (page, j);
+      if (shape->kind == ENS_SHAPE_TEXT && strcmp (shape->text, text) == 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static const EnsSheetStatement said[] = {
+  { "avoir des amis dans le quartier", "fr", 4 },
+  { "dormir la nuit sans bruit, et pouvoir ouvrir la fenêtre en été sans entendre la route jusqu'à deux heures",
+    "fr", 1 },
+  { "الشعور بالأمان", "ar", 2 },
+};
+
+static void
+test_sheet (void)
+{
+  EnsSheetQuestion questions[] = { { "What is well-being for you?", 1, said, G_N_ELEMENTS (said) },
+                                   { "What is ill-being?", 2, NULL, 0 } };
+  EnsSheet sheet = { .project = "Drouot quarter",
+                     .group = "Young people",
+                     .date = "21 November 2026",
+                     .place = "Community centre",
+                     .language = "en",
+                     .participants = 12,
+                     .questions = questions,
+                     .n_questions = G_N_ELEMENTS (questions) };
+  g_autoptr (EnsDocument) document = ens_report_sheet_new (&sheet);
+  g_autofree char *html = dup_html (document);
+
+  assert_pages (document, "report-sheet", 1);
+  g_assert_nonnull (strstr (html, "<span lang=\"ar\" dir=\"auto\">الشعور بالأمان</span>"));
+  g_assert_nonnull (strstr (html, "<span class=\"by\">× 4</span>"));
+}
+
+static void
+test_return (void)
+{
+  const char *const quotes[] = { "avoir des amis", "ne pas être seul le soir" };
+  EnsReturnCriterion criteria[] = { { "Not being alone", 31, FALSE, quotes, 2 },
+                                    { "A quiet place", 1, TRUE, NULL, 0 } };
+  EnsReturnStep steps[] = { { "The mixed group meets and agrees on the criteria", "3 December" } };
+  EnsReturn data = { .project = "Drouot quarter",
+                     .language = "en",
+                     .n_groups = 6,
+                     .n_people = 71,
+                     .n_statements = 204,
+                     .n_expressions = 241,
+                     .n_unplaced = 12,
+                     .criteria = criteria,
+                     .n_criteria = 2,
+                     .steps = steps,
+                     .n_steps = 1,
+                     .contact = "Ask at the town hall." };
+  g_autoptr (EnsDocument) document = ens_report_return_new (&data);
+
+  assert_pages (document, "report-return", 1);
+}
+
+static EnsDocument *
+new_questionnaire (gboolean with_faces)
+{
+  static const EnsQuestionnaireItem items[] = {
+    { "Work for the young",
+      { "Nobody finds work", "Only short jobs", "Some find work", "Most find work",
+        "Each finds work they like" } },
+    { "Being heard by the town hall",
+      { "Nobody listens", NULL, NULL, NULL, "We decide together" } },
+    { "Not being alone",
+      { "Alone every day", "Often alone", "Sometimes alone", "Seldom alone",
+        "Somebody is always there when I need it" } },
+    { "Feeling safe at night",
+      { "I do not go out", "I am afraid", "It depends", "I feel safe",
+        "Everybody feels safe everywhere" } },
+    { "Stairs and lift", { "Broken", "Often broken", "Slow", "Works", "Works, and is clean" } },
+  };
+  static const char *const groups[] = { "Young people", "Elderly" };
+
+  return ens_report_questionnaire_new (&(EnsQuestionnaire){ .title = "How are we living?",
+                                                            .language = "en",
+                                                            .with_group = TRUE,
+                                                            .groups = groups,
+                                                            .n_groups = 2,
+                                                            .with_faces = with_faces,
+                                                            .items = items,
+                                                            .n_items = G_N_ELEMENTS (items) });
+}
+
+static void
+test_questionnaire (void)
+{
+  g_autoptr (EnsDocument) plain = new_questionnaire (FALSE);
+  g_autoptr (EnsDocument) faces = new_questionnaire (TRUE);
+  g_autoptr (GPtrArray) large = lay_out (faces, 1.6, TRUE);
+
+  assert_pages (plain, "report-questionnaire", 2);
+  assert_pages (faces, "report-faces", 2);
+  for (guint i = 0; i < large->len; i++)
+    assert_picture_sound (g_ptr_array_index (large, i));
+  g_assert_true (is_on_a_page (large, "Alone every day"));
+}
+
+static void
+test_cards (void)
+{
+  static const EnsTableSeat seats[] = { { "Young people", 1 },    { "Elderly", 1 },
+                                        { "Mothers at home", 1 }, { "Young people", 2 },
+                                        { "Elderly", 2 },         { "Newcomers", 2 } };
+  g_autoptr (EnsDocument) document = ens_report_cards_new (
+    &(EnsTableCards){ "Mixed group, 3 December", "en", seats, G_N_ELEMENTS (seats) });
+
+  assert_pages (document, "report-cards", 2);
+}
+
+typedef struct {
+  guint at;
+  guint n;
+} Source;
+
+static gboolean
+next_statement (EnsHtmlStatement *statement, gpointer data, GError **error)
+{
+  Source *source = data;
+  guint i = source->at++;
+
+  if (i >= source->n)
+    return FALSE;
+  *statement = (EnsHtmlStatement){ said[i % 3].text,
+                                   said[i % 3].language,
+                                   said[i % 3].count,
+                                   0,
+                                   i % 3 == 2 ? ENS_HTML_NONE : i % 2,
+                                   i % 2 };
+  return TRUE;
+}
+
+static EnsHtmlPage
+synthesis_page (Source *source)
+{
+  static const EnsHtmlCriterion criteria[] = {
+    { .title = "Not being alone",
+      .language = "en",
+      .component = "D03 Friends",
+      .n_statements = 40,
+      .n_expressions = 99 },
+    { .title = "Quiet at night",
+      .language = "en",
+      .note = "Two people disagreed.",
+      .minority = TRUE,
+      .n_statements = 1,
+      .n_expressions = 1 },
+  };
+  static const EnsHtmlGroup groups[] = {
+    { .name = "Young people",
+      .profile = "16 to 25",
+      .participants = 12,
+      .n_statements = 40,
+      .n_expressions = 80 },
+    { .name = "Newcomers",
+      .participants = 3,
+      .n_statements = 777,
+      .n_expressions = 778,
+      .hidden = TRUE },
+  };
+  static const EnsHtmlIndicator indicators[] = {
+    { .title = "Work for the young", .levels = { "none", "short jobs", NULL, "enough", "plenty" } },
+  };
+
+  return (EnsHtmlPage){ .title = "Drouot quarter: synthesis",
+                        .territory = "Mulhouse",
+                        .language = "en",
+                        .is_sample = TRUE,
+                        .criteria = criteria,
+                        .n_criteria = 2,
+                        .groups = groups,
+                        .n_groups = 2,
+                        .indicators = indicators,
+                        .n_indicators = 1,
+                        .next_statement = next_statement,
+                        .statement_data = source };
+}
+
+static void
+test_synthesis (void)
+{
+  Source source = { .n = 40 };
+  EnsHtmlPage page = synthesis_page (&source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsScene) chart = ens_scene_new (720, &fake_measure);
+  EnsScene *charts[] = { chart };
+  g_autoptr (EnsDocument) document = NULL;
+  g_autofree char *html = NULL;
+
+  ens_scene_set_title (chart, "A chart");
+  ens_scene_set_height (chart, 120);
+  ens_scene_add_rect (chart, (EnsBox){ 20, 20, 680, 80 }, (EnsStyle){ .fill = ENS_INK_LEVEL_1 });
+  page.charts = charts;
+  page.n_charts = 1;
+  document = ens_report_synthesis_new (&(EnsSynthesis){ .page = &page, .with_trace = TRUE },
+                                       &error);
+  g_assert_no_error (error);
+  assert_pages (document, "report-synthesis", 4);
+  html = dup_html (document);
+  g_assert_null (strstr (html, "777"));
+  g_assert_nonnull (strstr (html, "not yet in a pile"));
+}
+
+static void
+test_trace_is_whole (void)
+{
+  Source source = { .n = 300 };
+  EnsHtmlPage page = synthesis_page (&source);
+  g_autoptr (EnsDocument) document =
+               ens_report_synthesis_new (&(EnsSynthesis){ .page = &page, .with_trace = TRUE },
+                                         NULL);
+  const EnsBlock *table = ens_document_get_block (document,
+                                                  ens_document_get_n_blocks (document) - 1);
+
+  g_assert_cmpint (table->kind, ==, ENS_BLOCK_TABLE);
+  g_assert_cmpuint (table->n_rows, ==, 300);
+  g_assert_cmpstr (table->cells[300 * 4 + 3], ==, "not yet in a pile");
+  g_assert_null (table->cells[301 * 4]);
+}
+
+static void
+test_hard_text (void)
+{
+  g_autofree char *word = g_strnfill (3000, 'w');
+  g_autofree char *words = g_strconcat (word, " and الشعور and ", word, NULL);
+  const char *const headings[] = { words, "n" };
+  const char *const answers[] = { words, "" };
+
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr (EnsDocument) document = ens_document_new (i < 2 ? words : "t", "ar");
+    g_autoptr (GPtrArray) pages = NULL;
+    ens_document_add_heading (document, 1, words);
+    ens_document_add_quote (document, words, NULL, words);
+    ens_document_add_table (document, words, "tn", headings);
+    ens_document_take_cell (document, g_strdup (words));
+    ens_document_take_cell (document, g_strdup (words));
+    ens_document_add_choice (document, 1, words, answers, 2);
+    ens_document_set_faces (document);
+    ens_document_add_field (document, words);
+    ens_document_add_card (document, 4, words, words, words);
+    pages = lay_out (document, 1 + i % 2, i % 2 == 1);
+    for (guint j = 0; j < pages->len; j++)
+      assert_picture_sound (g_ptr_array_index (pages, j));
+  }
+}
+
+static void
+test_pdf_has_an_outline (void)
+{
+  g_autoptr (EnsDocument) document = ens_document_new ("Title", "en");
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  ens_document_add_heading (document, 1, "First part");
+  ens_document_add_break (document);
+  ens_document_add_heading (document, 1, "Second part");
+  pages = lay_out (document, 1, FALSE);
+  pdf = ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len, "Title",
+                            ENS_THEME_PRINT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/reports/sheet", test_sheet);
+  g_test_add_func ("/report/reports/return", test_return);
+  g_test_add_func ("/report/reports/questionnaire", test_questionnaire);
+  g_test_add_func ("/report/reports/cards", test_cards);
+  g_test_add_func ("/report/reports/synthesis", test_synthesis);
+  g_test_add_func ("/report/reports/trace", test_trace_is_whole);
+  g_test_add_func ("/report/reports/hard", test_hard_text);
+  g_test_add_func ("/report/reports/outline", test_pdf_has_an_outline);
+  return g_test_run ();
+}
