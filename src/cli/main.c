@@ -3,14 +3,11 @@
 //
 // The entry point of ensemble-cli. Everything else is in ens-cli.
 #include "ens-cli.h"
-
-#include <locale.h>
+#include "ens-locale.h"
 
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ENS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  ens_locale_begin ();
   return ens_cli_main (argc, argv);
 }

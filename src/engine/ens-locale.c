@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Asked once, before anything is said.
+#include "ens-locale.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+/**
+ * ens_locale_begin:
+ *
+ * Takes the language of the environment. ENSEMBLE_LOCALE_DIR names a folder of translations to use
+ * instead of the installed one, so that a program in its build folder speaks every language too.
+ */
+void
+ens_locale_begin (void)
+{
+  const char *folder = g_getenv ("ENSEMBLE_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : ENS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The program speaks the languages it comes with, also where it was only built, and says the same things.
+import os
+import platform
+import unittest
+
+from cli_case import CliCase
+
+
+def knows_languages():
+    """Newer C libraries translate nothing in the C.UTF-8 locale, the only one that is always there."""
+    name, version = platform.libc_ver()
+    return name == "glibc" and tuple(int(part) for part in version.split(".")[:2]) < (2, 39)
+
+
+@unittest.skipUnless(knows_languages(), "no locale here in which texts are translated")
+class TestLanguages(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.before = dict(os.environ)
+        os.environ.update(LC_ALL="C.UTF-8", ENSEMBLE_LOCALE_DIR=os.environ["ENSEMBLE_BUILT_LOCALES"])
+
+    def tearDown(self):
+        os.environ.clear()
+        os.environ.update(self.before)
+        super().tearDown()
+
+    def speak(self, language, *words, status=0):
+        os.environ["LANGUAGE"] = language
+        return self.run_cli(*words, status=status)
+
+    def test_each_language_greets(self):
+        for language, word in (("en", "Make a new project file"), ("fr", "Créer un nouveau fichier de projet"),
+                               ("de", "Eine neue Projektdatei anlegen"), ("ar", "إنشاء ملف مشروع جديد")):
+            out, _ = self.speak(language, "--help")
+            self.assertIn(word, out)
+
+    def test_refusals_are_translated(self):
+        self.init()
+        self.speak("fr", "group", "add", "p.ensemble", "--kind", "monochrome", "--name", "Aînés")
+        _, err = self.speak("fr", "group", "add", "p.ensemble", "--kind", "monochrome", "--name", "Aînés",
+                            status=1)
+        self.assertIn("Il y a déjà un groupe « Aînés »", err.replace("\u00a0", " "))
+
+    def test_json_does_not_change_with_the_language(self):
+        self.init()
+        os.environ["LANGUAGE"] = "en"
+        english = self.json("info", "p.ensemble")
+        os.environ["LANGUAGE"] = "ar"
+        self.assertEqual(english, self.json("info", "p.ensemble"))
+
+
+if __name__ == "__main__":
+    unittest.main()
