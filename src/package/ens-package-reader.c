@@ -146,15 +146,22 @@ hash_body (EnsPackageReader *self, const char *bytes, gsize length)
 }
 
 static void
-end_body (EnsPackageReader *self)
+end_hash (EnsPackageReader *self)
 {
-  const EnsPackageHeader *header = ens_package_sax_get_header (self->sax);
   const char *end = g_strrstr_len (self->tail->str, (gssize) self->tail->len, "</");
 
   if (end != NULL)
     g_string_truncate (self->tail, (gsize) (end - self->tail->str));
   g_checksum_update (self->hash, (const guchar *) self->tail->str, (gssize) self->tail->len);
   self->body_id = g_strconcat ("sha256:", g_checksum_get_string (self->hash), NULL);
+}
+
+static void
+end_body (EnsPackageReader *self)
+{
+  const EnsPackageHeader *header = ens_package_sax_get_header (self->sax);
+
+  end_hash (self);
   if (ens_faults_get_n_errors (self->faults) == 0 && strcmp (header->id, self->body_id) != 0)
     ens_faults_warn (
       self->faults, self->name, 0,
@@ -222,7 +229,7 @@ read_prolog (EnsPackageReader *self, GError **error)
     return refuse (self, ENS_ERROR_REFUSED, 1,
                    _("not a package: no first element was found"), error);
   begin_body (self, &prolog);
-  return feed (self, error);
+  return TRUE;
 }
 
 static gboolean
@@ -239,6 +246,22 @@ open_file (EnsPackageReader *self, GError **error)
     return refuse (self, ENS_ERROR_FAILED, 0, g_strerror (EISDIR), error);
   self->size = S_ISREG (info.st_mode) ? info.st_size : 0;
   return self->size <= ENS_LIMIT_FILE_BYTES ? read_prolog (self, error) : refuse_size (self, error);
+}
+
+static EnsPackageReader *
+new_reader (int fd, const char *name, EnsFaults *faults)
+{
+  EnsPackageReader *self = g_new0 (EnsPackageReader, 1);
+
+  self->fd = fd;
+  self->name = g_strdup (name);
+  self->own_faults = faults == NULL ? ens_faults_new () : NULL;
+  self->faults = faults == NULL ? self->own_faults : faults;
+  self->piece = g_string_sized_new (PIECE_BYTES);
+  self->tail = g_string_sized_new (PIECE_BYTES + TAIL_BYTES);
+  self->hash = g_checksum_new (G_CHECKSUM_SHA256);
+  self->queue = g_array_new (FALSE, FALSE, sizeof (EnsPackageRow));
+  return self;
 }
 
 /**
@@ -262,20 +285,12 @@ ens_package_reader_new_for_fd (int fd,
                                EnsFaults *faults,
                                GError **error)
 {
-  g_autoptr (EnsPackageReader) self = g_new0 (EnsPackageReader, 1);
+  g_autoptr (EnsPackageReader) self = new_reader (fd, name, faults);
   EnsPackageSaxFuncs funcs = { row_cb, fault_cb, self };
 
-  self->fd = fd;
-  self->name = g_strdup (name);
-  self->own_faults = faults == NULL ? ens_faults_new () : NULL;
-  self->faults = faults == NULL ? self->own_faults : faults;
-  self->piece = g_string_sized_new (PIECE_BYTES);
-  self->tail = g_string_sized_new (PIECE_BYTES + TAIL_BYTES);
-  self->hash = g_checksum_new (G_CHECKSUM_SHA256);
-  self->queue = g_array_new (FALSE, FALSE, sizeof (EnsPackageRow));
   self->sax = ens_package_sax_new ((flags & ENS_PACKAGE_READER_SCHEMA) != 0,
                                    (flags & ENS_PACKAGE_READER_OPEN) != 0, &funcs);
-  if (!open_file (self, error))
+  if (!open_file (self, error) || !feed (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -301,7 +316,7 @@ ens_package_reader_free (EnsPackageReader *self)
 
     ens_record_free (row->entity, row->record);
   }
-  ens_package_sax_free (self->sax);
+  g_clear_pointer (&self->sax, ens_package_sax_free);
   g_clear_pointer (&self->own_faults, ens_faults_free);
   g_array_unref (self->queue);
   g_checksum_free (self->hash);
@@ -373,6 +388,34 @@ double
 ens_package_reader_get_fraction (const EnsPackageReader *self)
 {
   return self->size > 0 ? MIN (1.0, (double) self->n_read / (double) self->size) : 0.0;
+}
+
+/**
+ * ens_package_dup_body_id:
+ * @path: a package
+ *
+ * Finds out whether a package is one that was read before, without reading it: nothing but the bytes is
+ * looked at. Good for packages whose id is known already, never a check.
+ *
+ * Returns: (transfer full): what ens_package_reader_get_body_id() would say; %NULL when @path cannot be
+ *   the file of a package
+ */
+char *
+ens_package_dup_body_id (const char *path, GError **error)
+{
+  g_autoptr (EnsPackageReader)
+               self = new_reader (g_open (path, O_RDONLY | O_CLOEXEC, 0), path, NULL);
+
+  if (!open_file (self, error))
+    return NULL;
+  while (!self->is_at_end) {
+    g_string_truncate (self->piece, 0);
+    if (!read_more (self, error))
+      return NULL;
+    hash_body (self, self->piece->str, self->piece->len);
+  }
+  end_hash (self);
+  return g_steal_pointer (&self->body_id);
 }
 
 /**

@@ -52,6 +52,7 @@ const char *ens_package_reader_get_body_id (const EnsPackageReader *self);
 gint64 ens_package_reader_get_n_rows (const EnsPackageReader *self, EnsEntityKind kind);
 double ens_package_reader_get_fraction (const EnsPackageReader *self);
 
+char *ens_package_dup_body_id (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_package_validate (const char *path, EnsFaults *faults, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPackageReader, ens_package_reader_free)

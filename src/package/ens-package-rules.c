@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-id-set.h"
+#include "ens-text.h"
 #include "ens-tombstone.h"
 #include "ens-translation.h"
 
@@ -170,8 +171,9 @@ ens_package_rules_take (EnsPackageRules *self,
     self->keys[entity->kind] = ens_id_set_new ();
   if (!ens_id_set_add (self->keys[entity->kind], &key)) {
     g_autofree char *text = ens_record_dup_key (entity, record);
+    g_autofree char *shown = ens_text_dup_short (text, 120);
 
-    refuse (self, line, _("%s: %s is here twice"), entity->name, text);
+    refuse (self, line, _("%s: %s is here twice"), entity->name, shown);
   }
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == ENS_FIELD_UUID)

@@ -433,6 +433,22 @@ characters_cb (void *data, const xmlChar *text, int length)
   }
 }
 
+// As the schema has it, a CDATA section is text even where it holds nothing but blanks.
+static void
+cdata_cb (void *data, const xmlChar *text, int length)
+{
+  EnsPackageSax *self = data;
+
+  if (self->text_field == NULL && !self->is_stopped && self->skip_depth == 0 &&
+      !self->has_stray_text) {
+    self->has_stray_text = TRUE;
+    refuse (self, ENS_ERROR_REFUSED,
+            _("text between elements, where there is none in the format"));
+    return;
+  }
+  characters_cb (self, text, length);
+}
+
 static void
 instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
 {
@@ -458,7 +474,7 @@ create_parser (EnsPackageSax *self)
     .endElementNs = end_element_cb,
     .characters = characters_cb,
     .ignorableWhitespace = characters_cb,
-    .cdataBlock = characters_cb,
+    .cdataBlock = cdata_cb,
     .processingInstruction = instruction_cb,
     .internalSubset = doctype_cb,
   };

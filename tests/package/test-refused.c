@@ -97,6 +97,7 @@ static const Case cases[] = {
   { "element-empty", "<note>B</note>", "<note/>", 11, TRUE, 0 },
   { "section-empty", "<groups>", "<coders></coders><groups>", 8, TRUE, 0 },
   { "text-between", "<groups>", "<groups>x", 9, TRUE, 0 },
+  { "cdata-between", "<groups>", "<groups><![CDATA[ ]]>", 8, TRUE, 0 },
   { "id", "question id=\"1", "question id=\"A", 4, TRUE, 0 },
   { "id-nil", "<question id=\"" ID1, "<question id=\"00000000-0000-0000-0000-000000000000", 4, TRUE,
     0 },

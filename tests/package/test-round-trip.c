@@ -56,6 +56,7 @@ test_every_field (void)
 {
   g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
   g_autofree char *path = ens_test_dir_file (dir, "one.xml");
+  g_autofree char *id = NULL;
   g_autoptr (EnsPackageReader) reader = NULL;
   g_autoptr (GError) error = NULL;
   EnsPackageRow row;
@@ -76,6 +77,8 @@ test_every_field (void)
   }
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, SAMPLE_ROWS * ENS_N_KINDS);
+  id = ens_package_dup_body_id (path, &error);
+  g_assert_cmpstr (id, ==, ens_package_reader_get_body_id (reader));
 }
 
 static void
