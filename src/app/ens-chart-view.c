@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Shows one chart. Asks for a new layout when it gets another width; tells each mark's words in its
+// tooltip and to the keyboard: Left and Right go from mark to mark.
+#include "ens-chart-view.h"
+
+#include "ens-scene-cairo.h"
+
+#include <adwaita.h>
+
+#define LEAST_WIDTH 320
+
+struct _EnsChartView {
+  GtkWidget parent_instance;
+
+  EnsScene *scene;
+  int highlight;
+  int known_width;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (EnsChartView, ens_chart_view, GTK_TYPE_WIDGET)
+
+static guint resized_signal;
+
+static gboolean
+resized_cb (gpointer data)
+{
+  EnsChartView *self = ENS_CHART_VIEW (data);
+  self->idle = 0;
+  g_signal_emit (self, resized_signal, 0, self->known_width);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+describe (EnsChartView *self)
+{
+  const char *title = self->scene ? ens_scene_get_title (self->scene) : "";
+  const char *text = self->scene ? ens_scene_get_description (self->scene) : "";
+  if (self->highlight >= 0)
+    text = ens_scene_get_mark (self->scene, (guint) self->highlight)->label;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title ? title : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text ? text : "", -1);
+}
+
+static void
+set_highlight (EnsChartView *self, int mark)
+{
+  if (self->highlight == mark)
+    return;
+  self->highlight = mark;
+  describe (self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               mark >= 0 ? ens_scene_get_mark (self->scene, (guint) mark)->label
+                                         : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (EnsChartView *self, double x, double y)
+{
+  if (self->scene)
+    set_highlight (self, ens_scene_hit (self->scene, x, y));
+}
+
+static void
+leave_cb (EnsChartView *self)
+{
+  set_highlight (self, -1);
+}
+
+static gboolean
+key_cb (EnsChartView *self, guint key)
+{
+  int n = self->scene ? (int) ens_scene_get_n_marks (self->scene) : 0;
+  int step = key == GDK_KEY_Right ? 1 : key == GDK_KEY_Left ? -1 : 0;
+  if (n == 0 || step == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    step = -step;
+  set_highlight (self, self->highlight < 0 ? 0 : (self->highlight + step + n) % n);
+  return GDK_EVENT_STOP;
+}
+
+static void
+ens_chart_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  EnsChartView *self = ENS_CHART_VIEW (widget);
+  double height = self->scene ? ens_scene_get_height (self->scene) : 0;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : (int) (height + 0.999);
+  *natural = *minimum;
+}
+
+static void
+ens_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EnsChartView *self = ENS_CHART_VIEW (widget);
+  if (width == self->known_width)
+    return;
+  self->known_width = width;
+  if (self->idle == 0)
+    self->idle = g_idle_add (resized_cb, self);
+}
+
+static void
+ens_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EnsChartView *self = ENS_CHART_VIEW (widget);
+  if (!self->scene)
+    return;
+  EnsPaint paint = ENS_PAINT_INIT;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                               gtk_widget_get_height (widget));
+  paint.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? ENS_THEME_DARK
+                                                                              : ENS_THEME_LIGHT;
+  paint.transparent = TRUE;
+  paint.highlight = self->highlight;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  ens_scene_paint (self->scene, cr, &paint);
+  cairo_destroy (cr);
+}
+
+static void
+ens_chart_view_dispose (GObject *object)
+{
+  EnsChartView *self = ENS_CHART_VIEW (object);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->scene, ens_scene_free);
+  G_OBJECT_CLASS (ens_chart_view_parent_class)->dispose (object);
+}
+
+static void
+ens_chart_view_class_init (EnsChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_chart_view_dispose;
+  widget_class->measure = ens_chart_view_measure;
+  widget_class->size_allocate = ens_chart_view_size_allocate;
+  widget_class->snapshot = ens_chart_view_snapshot;
+  resized_signal = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+ens_chart_view_init (EnsChartView *self)
+{
+  self->highlight = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/** ens_chart_view_new: a view with nothing to show yet. */
+GtkWidget *
+ens_chart_view_new (void)
+{
+  return g_object_new (ENS_TYPE_CHART_VIEW, NULL);
+}
+
+/** ens_chart_view_take_scene: @scene: (nullable) (transfer full): what to show. */
+void
+ens_chart_view_take_scene (EnsChartView *self, EnsScene *scene)
+{
+  g_return_if_fail (ENS_IS_CHART_VIEW (self));
+  set_highlight (self, -1);
+  g_clear_pointer (&self->scene, ens_scene_free);
+  self->scene = scene;
+  describe (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** ens_chart_view_get_scene: Returns: (nullable) (transfer none): what it shows. */
+const EnsScene *
+ens_chart_view_get_scene (EnsChartView *self)
+{
+  g_return_val_if_fail (ENS_IS_CHART_VIEW (self), NULL);
+  return self->scene;
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The piles that the program found, to take one by one or all; nothing changes until one is taken.
+#pragma once
+
+#include "ens-sorting.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ENS_TYPE_FOUND_VIEW (ens_found_view_get_type ())
+G_DECLARE_FINAL_TYPE (EnsFoundView, ens_found_view, ENS, FOUND_VIEW, AdwBin)
+
+/**
+ * EnsFoundView:
+ *
+ * Signal `finished`: every pile found was taken.
+ */
+
+void ens_found_view_take_proposal (EnsFoundView *self, EnsSession *session, EnsProposal *proposal);
+void ens_found_view_accept_all (EnsFoundView *self);
+
+G_END_DECLS

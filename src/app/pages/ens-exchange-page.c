@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files in and out. Who may read what is written is asked for each time.
+#include "ens-exchange-page.h"
+
+#include "ens-choice.h"
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-exchange.h"
+#include "ens-import-panel.h"
+
+struct _EnsExchangePage {
+  EnsPage parent_instance;
+
+  EnsImportPanel *import_panel;
+  GtkDropDown *format_drop;
+  GtkDropDown *privacy_drop;
+  GtkLabel *privacy_label;
+  GtkSpinner *spinner;
+};
+
+G_DEFINE_FINAL_TYPE (EnsExchangePage, ens_exchange_page, ENS_TYPE_PAGE)
+
+static const struct {
+  const char *word;
+  const char *title;
+  const char *suffix;
+} formats[] = {
+  { "package", N_ ("Ensemble package"), "xml" },
+    { "html", N_ ("Web page to read without Ensemble"), "html" },
+      { "statements-csv", N_ ("Table of statements"), "csv" },
+    };
+
+static const struct {
+  const char *word;
+  const char *title;
+  const char *why;
+} privacies[] = {
+  { "partner",
+    N_ ("A partner city"),
+        N_ ("Receipts and notes stay here; cells with fewer than five people are masked.") },
+    { "public",
+      N_ ("Everybody"),
+        N_ ("Only statements ticked as safe, in their masked wording; small groups are masked.") },
+      { "internal", N_ ("Our own team"), N_ ("Everything, as it is in this project.") },
+      };
+
+static const char *
+get_suffix (EnsExchangePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->format_drop);
+  return formats[MIN (selected, G_N_ELEMENTS (formats) - 1)].suffix;
+}
+
+static void
+privacy_cb (EnsExchangePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->privacy_drop);
+  if (selected < G_N_ELEMENTS (privacies))
+    gtk_label_set_text (self->privacy_label, _ (privacies[selected].why));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsExchangePage) self = ENS_EXCHANGE_PAGE (data);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = ens_exchange_export_finish (ENS_SESSION (source), result, &error);
+  if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
+    return;
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  ens_page_set_enabled (ENS_PAGE (self), "export", TRUE);
+  if (ok)
+    ens_page_tell (ENS_PAGE (self), _ ("The file is written"));
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsExchangePage *self = ENS_EXCHANGE_PAGE (source);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  if (!path || !session)
+    return;
+  EnsExportRequest request = {
+    .path = path,
+    .format = ens_choice_get_word (ens_choice_get_selected (self->format_drop)),
+    .privacy = ens_choice_get_word (ens_choice_get_selected (self->privacy_drop)),
+  };
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  ens_page_set_enabled (ENS_PAGE (self), "export", FALSE);
+  ens_exchange_export_async (session, &request, NULL, exported_cb, g_object_ref (self));
+}
+
+static char *
+dup_name (EnsExchangePage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *file = g_path_get_basename (ens_session_get_path (session));
+  if (g_str_has_suffix (file, ".ensemble"))
+    file[strlen (file) - strlen (".ensemble")] = '\0';
+  return g_strdup_printf ("%s.%s", file, get_suffix (self));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsExchangePage *self = ENS_EXCHANGE_PAGE (data);
+  const char *suffixes[] = { get_suffix (self), NULL };
+  g_autofree char *name = dup_name (self);
+  EnsChoice *format = ens_choice_get_selected (self->format_drop);
+  EnsFileQuestion question = {
+    .title = _ ("Where to Write It"), .accept = _ ("_Write"), .name = name, .suffixes = suffixes,
+                                                   .filter_name = ens_choice_get_title (format) };
+  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, place_chosen_cb, NULL);
+}
+
+static void
+choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ens_import_panel_choose_file (ENS_EXCHANGE_PAGE (data)->import_panel);
+}
+
+static void
+ens_exchange_page_enter (EnsPage *page, EnsSession *session)
+{
+  ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, session);
+}
+
+static void
+ens_exchange_page_leave (EnsPage *page)
+{
+  ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, NULL);
+}
+
+static void
+ens_exchange_page_refresh (EnsPage *page, guint kinds)
+{
+  ens_import_panel_refresh (ENS_EXCHANGE_PAGE (page)->import_panel);
+}
+
+static void
+ens_exchange_page_dispose (GObject *object)
+{
+  ens_page_set_session (ENS_PAGE (object), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_EXCHANGE_PAGE);
+  G_OBJECT_CLASS (ens_exchange_page_parent_class)->dispose (object);
+}
+
+static void
+ens_exchange_page_class_init (EnsExchangePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_exchange_page_dispose;
+  page_class->enter = ens_exchange_page_enter;
+  page_class->leave = ens_exchange_page_leave;
+  page_class->refresh = ens_exchange_page_refresh;
+  g_type_ensure (ENS_TYPE_IMPORT_PANEL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-exchange-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, import_panel);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, format_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, privacy_cb);
+}
+
+static void
+fill_choices (EnsExchangePage *self)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_ptr_array_add (choices, ens_choice_new (_ (formats[i].title), formats[i].word, NULL));
+  ens_choice_fill (self->format_drop, choices);
+  g_ptr_array_set_size (choices, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (privacies); i++)
+    g_ptr_array_add (choices, ens_choice_new (_ (privacies[i].title), privacies[i].word, NULL));
+  ens_choice_fill (self->privacy_drop, choices);
+}
+
+static void
+ens_exchange_page_init (EnsExchangePage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "export", .activate = export_cb },
+    { .name = "choose", .activate = choose_cb },
+  };
+  g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
+                                   G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_choice_set_up (self->format_drop);
+  ens_choice_set_up (self->privacy_drop);
+  fill_choices (self);
+  privacy_cb (self);
+}

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What was measured. Chart and table come from one scene, so that they can never say different things.
+#include "ens-results-page.h"
+
+#include "ens-chart-view.h"
+#include "ens-chart.h"
+#include "ens-choice.h"
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-phrase.h"
+#include "ens-results.h"
+#include "ens-round.h"
+
+#include <glib/gstdio.h>
+
+struct _EnsResultsPage {
+  EnsPage parent_instance;
+
+  gboolean is_filling;
+
+  GtkStack *stack;
+  GtkDropDown *kind_drop;
+  GtkDropDown *round_drop;
+  GtkDropDown *by_drop;
+  EnsChartView *chart;
+  GtkStack *chart_stack;
+  GtkLabel *nothing_label;
+  GtkLabel *description_label;
+  GtkGrid *table;
+};
+
+G_DEFINE_FINAL_TYPE (EnsResultsPage, ens_results_page, ENS_TYPE_PAGE)
+
+static void
+fill_request (EnsResultsPage *self, EnsChartRequest *request)
+{
+  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
+  EnsChoice *round = ens_choice_get_selected (self->round_drop);
+  EnsChoice *by = ens_choice_get_selected (self->by_drop);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->chart));
+  *request = (EnsChartRequest){ 0 };
+  request->kind = kind ? ens_choice_get_word (kind) : NULL;
+  if (round)
+    request->round = *ens_choice_get_id (round);
+  request->by = by ? ens_choice_get_word (by) : NULL;
+  request->width = width > 0 ? width : 0;
+  request->is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  request->is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+add_cell (EnsResultsPage *self, const char *text, guint column, guint row)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column == 0 ? 40 : 18);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_tooltip_text (label, text && g_utf8_strlen (text, -1) > 18 ? text : NULL);
+  gtk_widget_add_css_class (label, "table-cell");
+  gtk_widget_add_css_class (label, row == 0 ? "table-head" : "numeric");
+  gtk_grid_attach (self->table, label, (int) column, (int) row * 2, 1, 1);
+}
+
+static void
+fill_table (EnsResultsPage *self, const EnsScene *scene)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->table))) != NULL)
+    gtk_grid_remove (self->table, child);
+  guint n_columns = scene ? ens_scene_get_n_columns (scene) : 0;
+  guint n_rows = scene ? ens_scene_get_n_rows (scene) : 0;
+  for (guint c = 0; c < n_columns; c++)
+    add_cell (self, ens_scene_get_heading (scene, c), c, 0);
+  for (guint r = 0; r < n_rows; r++) {
+    GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+    gtk_grid_attach (self->table, rule, 0, (int) r * 2 + 1, (int) n_columns, 1);
+    for (guint c = 0; c < n_columns; c++)
+      add_cell (self, ens_scene_get_cell (scene, r, c), c, r + 1);
+  }
+}
+
+static void
+show_chart (EnsResultsPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  if (self->is_filling || !session)
+    return;
+  EnsChartRequest request;
+  g_autoptr (GError) error = NULL;
+  fill_request (self, &request);
+  if (!request.kind)
+    return;
+  g_autoptr (EnsScene) scene = ens_results_chart (session, &request, &error);
+  ens_page_set_enabled (ENS_PAGE (self), "save", scene != NULL);
+  ens_page_set_enabled (ENS_PAGE (self), "copy", scene != NULL);
+  gtk_stack_set_visible_child_name (self->chart_stack, scene ? "chart" : "nothing");
+  if (!scene) {
+    gtk_label_set_text (self->nothing_label, error->message);
+    return;
+  }
+  gtk_label_set_text (self->description_label, ens_scene_get_description (scene));
+  fill_table (self, scene);
+  ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
+}
+
+static const char *
+get_kind_word (EnsResultsPage *self)
+{
+  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
+  return kind ? ens_choice_get_word (kind) : "chart";
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsResultsPage *self = ENS_RESULTS_PAGE (source);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  g_autoptr (GError) error = NULL;
+  EnsChartRequest request;
+  if (!path || !session)
+    return;
+  fill_request (self, &request);
+  request.is_dark = FALSE;
+  request.width = 0;
+  if (ens_results_save_chart (session, &request, path, &error)) {
+    g_autofree char *name = g_path_get_basename (path);
+    g_autofree char *text = g_strdup_printf (_ ("The chart is in “%s”"), name);
+    ens_page_tell (ENS_PAGE (self), text);
+  } else {
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The chart could not be saved"), error);
+  }
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const suffixes[] = { "svg", "png", "pdf", NULL };
+  EnsResultsPage *self = ENS_RESULTS_PAGE (data);
+  g_autofree char *name = g_strdup_printf ("%s.svg", get_kind_word (self));
+  EnsFileQuestion question = {
+    .title = _ ("Save the Chart as SVG, PNG or PDF"),
+                .accept = _ ("_Save"), .name = name, .suffixes = suffixes,
+                             .filter_name = _ ("Pictures: .svg, .png, .pdf") };
+  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, save_chosen_cb, NULL);
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsResultsPage *self = ENS_RESULTS_PAGE (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *directory = g_dir_make_tmp ("ensemble-XXXXXX", &error);
+  g_autofree char *path = directory ? g_build_filename (directory, "chart.png", NULL) : NULL;
+  EnsChartRequest request;
+  fill_request (self, &request);
+  request.is_dark = FALSE;
+  request.width = 0;
+  if (path &&
+      ens_results_save_chart (ens_page_get_session (ENS_PAGE (self)), &request, path, &error))
+    texture = gdk_texture_new_from_filename (path, &error);
+  if (texture) {
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+    ens_page_tell (ENS_PAGE (self), _ ("The picture was copied"));
+  } else {
+    ens_page_tell_error (ENS_PAGE (self), error);
+  }
+  if (path)
+    g_unlink (path);
+  if (directory)
+    g_rmdir (directory);
+}
+
+static void
+fill_rounds (EnsResultsPage *self, EnsSession *session)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, NULL);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (choices, ens_choice_new (_ ("Newest round"), NULL, NULL));
+  for (guint i = 0; rounds && i < rounds->len; i++) {
+    const EnsRound *round = rounds->pdata[i];
+    g_ptr_array_add (choices, ens_choice_new (round->title, NULL, &round->id));
+  }
+  ens_choice_fill (self->round_drop, choices);
+}
+
+static void
+fill_kinds (EnsResultsPage *self)
+{
+  static const struct {
+    const char *word;
+    const char *title;
+  } by[] = { { NULL, N_ ("All together") },
+               { "group", N_ ("By group") },
+                 { "dimension", N_ ("By dimension") }, { "tag", N_ ("By tag") } };
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = 0;
+  const EnsChartKind *list = ens_chart_list (&n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (kinds, ens_choice_new (_ (list[i].title), list[i].word, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (by); i++)
+    g_ptr_array_add (ways, ens_choice_new (_ (by[i].title), by[i].word, NULL));
+  ens_choice_fill (self->kind_drop, kinds);
+  ens_choice_fill (self->by_drop, ways);
+}
+
+static void
+ens_results_page_refresh (EnsPage *page, guint kinds)
+{
+  EnsResultsPage *self = ENS_RESULTS_PAGE (page);
+  EnsSession *session = ens_page_get_session (page);
+  self->is_filling = TRUE;
+  fill_rounds (self, session);
+  self->is_filling = FALSE;
+  guint64 n_statements = ens_session_count (session, ENS_KIND_STATEMENT);
+  guint64 n_sheets = ens_session_count (session, ENS_KIND_RESPONDENT);
+  g_autofree char *indicators = ens_phrase_dup_indicators (
+    ens_session_count (session, ENS_KIND_INDICATOR));
+  g_autofree char *sheets = ens_phrase_dup_sheets (n_sheets);
+  g_autofree char *subtitle = g_strdup_printf ("%s, %s", indicators, sheets);
+  ens_page_set_subtitle (page, subtitle);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_statements > 0 || n_sheets > 0 ? "results" : "empty");
+  if (kinds == ENS_PAGE_ALL) {
+    self->is_filling = TRUE;
+    ens_choice_select_word (self->kind_drop, n_sheets > 0 ? "levels" : "statements");
+    self->is_filling = FALSE;
+  }
+  show_chart (self);
+}
+
+static void
+ens_results_page_leave (EnsPage *page)
+{
+  EnsResultsPage *self = ENS_RESULTS_PAGE (page);
+  fill_table (self, NULL);
+  ens_chart_view_take_scene (self->chart, NULL);
+}
+
+static void
+ens_results_page_dispose (GObject *object)
+{
+  ens_page_set_session (ENS_PAGE (object), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_RESULTS_PAGE);
+  G_OBJECT_CLASS (ens_results_page_parent_class)->dispose (object);
+}
+
+static void
+ens_results_page_class_init (EnsResultsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_results_page_dispose;
+  page_class->refresh = ens_results_page_refresh;
+  page_class->leave = ens_results_page_leave;
+  g_type_ensure (ENS_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-results-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, kind_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, round_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, by_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, chart_stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, description_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, show_chart);
+}
+
+static void
+ens_results_page_init (EnsResultsPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "save", .activate = save_cb },
+    { .name = "copy", .activate = copy_cb },
+  };
+  g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
+                                   G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_choice_set_up (self->kind_drop);
+  ens_choice_set_up (self->round_drop);
+  ens_choice_set_up (self->by_drop);
+  self->is_filling = TRUE;
+  fill_kinds (self);
+  self->is_filling = FALSE;
+}

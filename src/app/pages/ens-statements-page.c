@@ -1,0 +1,529 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What people said. Enter puts one post-it on disk and leaves the box empty for the next one; lists
+// and counts follow when there is time, so that typing never waits.
+#include "ens-statements-page.h"
+
+#include "ens-choice.h"
+#include "ens-entry.h"
+#include "ens-error.h"
+#include "ens-group.h"
+#include "ens-overview.h"
+#include "ens-phrase.h"
+#include "ens-question-bar.h"
+#include "ens-statement-card.h"
+#include "ens-statement-editor.h"
+#include "ens-statement-line.h"
+#include "ens-statement-list.h"
+
+#include <inttypes.h>
+
+#define COUNT_DELAY_MS 400
+
+struct _EnsStatementsPage {
+  EnsPage parent_instance;
+
+  EnsStatementList *list;
+  EnsStatementEditor *editor;
+  guint count_timeout;
+  gboolean is_filling;
+
+  GtkStack *stack;
+  GtkDropDown *group_drop;
+  EnsQuestionBar *question_bar;
+  GtkLabel *wording_label;
+  GtkEntry *entry;
+  GtkRevealer *fault_revealer;
+  GtkLabel *fault_label;
+  GtkLabel *total_label;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *question_drop;
+  GtkDropDown *order_drop;
+  GtkToggleButton *cards_button;
+  GtkStack *view_stack;
+  GtkGridView *grid;
+  GtkListView *lines;
+  GtkLabel *nothing_label;
+};
+
+G_DEFINE_FINAL_TYPE (EnsStatementsPage, ens_statements_page, ENS_TYPE_PAGE)
+
+static const EnsUuid *
+get_group (EnsStatementsPage *self)
+{
+  static const EnsUuid nobody = { 0 };
+  EnsChoice *choice = ens_choice_get_selected (self->group_drop);
+  return choice ? ens_choice_get_id (choice) : &nobody;
+}
+
+static void
+show_fault (EnsStatementsPage *self, const char *text)
+{
+  if (text)
+    gtk_label_set_text (self->fault_label, text);
+  gtk_revealer_set_reveal_child (self->fault_revealer, text != NULL);
+}
+
+static void
+update_total (EnsStatementsPage *self)
+{
+  guint n = self->list ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  guint64 n_said = self->list ? ens_statement_list_get_n_expressions (self->list) : 0;
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *statements = ens_phrase_dup_statements (n);
+  g_autofree char *total = n_said > n
+    ? g_strdup_printf (_ ("%s, said %'" PRIu64 " times"), statements, n_said)
+    : g_strdup (statements);
+  gtk_label_set_text (self->total_label, total);
+  gtk_label_set_text (self->nothing_label,
+                      *search ? _ ("No statement holds these words.")
+                              : _ ("Nothing yet. Type what the first post-it says, then Enter."));
+  gboolean has_cards = gtk_toggle_button_get_active (self->cards_button);
+  gtk_stack_set_visible_child_name (self->view_stack, n == 0      ? "nothing"
+                                                      : has_cards ? "cards"
+                                                                  : "lines");
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
+  self->count_timeout = 0;
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GArray) counts = session ? ens_overview_count_statements (session, NULL) : NULL;
+  g_autoptr (GPtrArray) questions = session ? ens_question_bar_list_questions (session) : NULL;
+  const EnsUuid *group = get_group (self);
+  for (guint q = 0; counts && questions && q < questions->len; q++) {
+    const EnsQuestion *question = questions->pdata[q];
+    guint64 n = 0;
+    for (guint i = 0; i < counts->len; i++) {
+      const EnsStatementCount *count = &g_array_index (counts, EnsStatementCount, i);
+      if (ens_uuid_equal (&count->question, &question->id) &&
+          (ens_uuid_is_nil (group) || ens_uuid_equal (&count->group, group)))
+        n += count->n_statements;
+    }
+    ens_question_bar_set_count (self->question_bar, &question->id, n);
+  }
+  update_total (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+apply_filter (EnsStatementsPage *self)
+{
+  if (self->is_filling || !self->list)
+    return;
+  EnsChoice *question = ens_choice_get_selected (self->question_drop);
+  EnsStatementFilter filter = { .group = *get_group (self) };
+  if (question)
+    filter.question = *ens_choice_get_id (question);
+  filter.search = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  ens_statement_list_set_filter (self->list, &filter);
+  update_total (self);
+}
+
+static void
+order_cb (EnsStatementsPage *self)
+{
+  static const EnsStatementOrder orders[] = { ENS_ORDER_NEWEST_FIRST, ENS_ORDER_OLDEST_FIRST,
+                                              ENS_ORDER_TEXT, ENS_ORDER_COUNT, ENS_ORDER_GROUP };
+  guint selected = gtk_drop_down_get_selected (self->order_drop);
+  if (self->list && selected < G_N_ELEMENTS (orders))
+    ens_statement_list_set_order (self->list, orders[selected]);
+}
+
+static void
+update_entry (EnsStatementsPage *self)
+{
+  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
+  gboolean has_group = !ens_uuid_is_nil (get_group (self));
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  gtk_label_set_text (self->wording_label, question ? question->wording : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry),
+                            has_group && session && !ens_session_get_read_only (session));
+  gtk_entry_set_placeholder_text (self->entry, has_group ? _ ("What does the post-it say?")
+                                                         : _ ("Choose the group that speaks"));
+}
+
+static void
+group_cb (EnsStatementsPage *self)
+{
+  if (self->is_filling)
+    return;
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *id = ens_uuid_dup_text (get_group (self));
+  if (session && !ens_session_get_read_only (session))
+    ens_session_set_setting (session, "entry-group", id, NULL);
+  update_entry (self);
+  apply_filter (self);
+  count_cb (self);
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+}
+
+static void
+question_cb (EnsStatementsPage *self)
+{
+  update_entry (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_entry_grab_focus_without_selecting (self->entry);
+}
+
+static void
+view_cb (EnsStatementsPage *self)
+{
+  update_total (self);
+}
+
+static void
+scroll_to_newest (EnsStatementsPage *self)
+{
+  GtkWidget *view = gtk_toggle_button_get_active (self->cards_button) ? GTK_WIDGET (self->grid)
+                                                                      : GTK_WIDGET (self->lines);
+  if (gtk_drop_down_get_selected (self->order_drop) == 0 &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", 0);
+}
+
+static void
+entry_activate_cb (EnsStatementsPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GError) error = NULL;
+  g_auto (EnsEntry) typed = { 0 };
+  ens_entry_parse (session, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed);
+  if (!ens_uuid_is_nil (&typed.question))
+    ens_question_bar_choose (self->question_bar, &typed.question);
+  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
+  if (typed.text && *typed.text && question) {
+    g_autoptr (EnsStatement) statement = ens_entry_add (session, get_group (self), &question->id,
+                                                        &typed, &error);
+    if (!statement) {
+      show_fault (self, error->message);
+      return;
+    }
+    ens_question_bar_add_one (self->question_bar, &question->id);
+    scroll_to_newest (self);
+  }
+  show_fault (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+add_lines (EnsStatementsPage *self, const char *lines)
+{
+  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
+  g_autoptr (GError) error = NULL;
+  guint n_added = 0;
+  if (!question)
+    return;
+  if (!ens_entry_add_lines (ens_page_get_session (ENS_PAGE (self)), get_group (self), &question->id,
+                            lines, &n_added, &error)) {
+    show_fault (self, error->message);
+    return;
+  }
+  g_autofree char *statements = ens_phrase_dup_statements (n_added);
+  g_autofree char *text = g_strdup_printf (_ ("%s pasted, one for each line"), statements);
+  ens_page_tell_done (ENS_PAGE (self), text);
+  scroll_to_newest (self);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsStatementsPage) self = ENS_STATEMENTS_PAGE (data);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (!text || !ens_page_get_session (ENS_PAGE (self)))
+    return;
+  g_strchomp (text);
+  if (strchr (text, '\n')) {
+    add_lines (self, text);
+    return;
+  }
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
+}
+
+static void
+paste_cb (EnsStatementsPage *self, GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static void
+edit_item (EnsStatementsPage *self, guint position, GtkWidget *at)
+{
+  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  if (item)
+    ens_statement_editor_edit (self->editor, ens_page_get_session (ENS_PAGE (self)),
+                               ens_statement_item_get_statement (item), at);
+}
+
+static void
+activate_cb (EnsStatementsPage *self, guint position, GtkWidget *view)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  edit_item (self, position, focus && gtk_widget_is_ancestor (focus, view) ? focus : view);
+}
+
+static void
+edit_last_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
+  if (self->list && gtk_drop_down_get_selected (self->order_drop) == 0)
+    edit_item (self, 0, GTK_WIDGET (self->entry));
+}
+
+static void
+select_group_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ENS_STATEMENTS_PAGE (data)->group_drop));
+}
+
+static gboolean
+entry_key_cb (EnsStatementsPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (ens_page_undo_by_key (ENS_PAGE (self), GTK_EDITABLE (self->entry), key, state))
+    return GDK_EVENT_STOP;
+  if (key != GDK_KEY_Up || *gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.edit-last", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+stop_search_cb (EnsStatementsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+go_groups_cb (EnsStatementsPage *self)
+{
+  ens_page_go (ENS_PAGE (self), "groups");
+}
+
+static void
+fill_groups (EnsStatementsPage *self, GPtrArray *groups)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (choices, ens_choice_new (_ ("All groups"), NULL, NULL));
+  for (guint i = 0; i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+    g_ptr_array_add (choices, ens_choice_new (group->name, NULL, &group->id));
+  }
+  ens_choice_fill (self->group_drop, choices);
+}
+
+static void
+fill_questions (EnsStatementsPage *self, EnsSession *session)
+{
+  g_autoptr (GPtrArray) questions = ens_question_bar_list_questions (session);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (choices, ens_choice_new (_ ("All questions"), NULL, NULL));
+  for (guint i = 0; questions && i < questions->len; i++) {
+    const EnsQuestion *question = questions->pdata[i];
+    g_autofree char *name = ens_question_bar_dup_name (question);
+    g_ptr_array_add (choices, ens_choice_new (name, NULL, &question->id));
+  }
+  ens_choice_fill (self->question_drop, choices);
+  if (questions)
+    ens_question_bar_set_questions (self->question_bar, questions);
+}
+
+static void
+choose_speaking_group (EnsStatementsPage *self, EnsSession *session)
+{
+  EnsUuid id;
+  g_autofree char *last = ens_session_dup_setting (session, "entry-group");
+  if (last && ens_uuid_parse (last, &id) && ens_choice_select_id (self->group_drop, &id))
+    return;
+  GListModel *model = gtk_drop_down_get_model (self->group_drop);
+  if (g_list_model_get_n_items (model) > 1)
+    gtk_drop_down_set_selected (self->group_drop, 1);
+}
+
+static void
+refresh_choices (EnsStatementsPage *self, EnsSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, &error);
+  if (!groups) {
+    ens_page_tell_error (ENS_PAGE (self), error);
+    return;
+  }
+  self->is_filling = TRUE;
+  fill_groups (self, groups);
+  fill_questions (self, session);
+  self->is_filling = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, groups->len > 0 ? "statements" : "empty");
+  update_entry (self);
+}
+
+static void
+ens_statements_page_refresh (EnsPage *page, guint kinds)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
+  EnsSession *session = ens_page_get_session (page);
+  const guint mine = 1u << ENS_KIND_GROUP | 1u << ENS_KIND_QUESTION;
+  if (kinds & mine)
+    refresh_choices (self, session);
+  if (kinds == ENS_PAGE_ALL) {
+    self->is_filling = TRUE;
+    choose_speaking_group (self, session);
+    self->is_filling = FALSE;
+    update_entry (self);
+    apply_filter (self);
+    count_cb (self);
+  } else if (self->count_timeout == 0) {
+    self->count_timeout = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+  }
+}
+
+static void
+set_model (EnsStatementsPage *self, GListModel *model)
+{
+  g_autoptr (GtkSingleSelection) cards = NULL;
+  g_autoptr (GtkSingleSelection) lines = NULL;
+  if (model) {
+    cards = gtk_single_selection_new (g_object_ref (model));
+    lines = gtk_single_selection_new (g_object_ref (model));
+    gtk_single_selection_set_autoselect (cards, FALSE);
+    gtk_single_selection_set_can_unselect (cards, TRUE);
+    gtk_single_selection_set_autoselect (lines, FALSE);
+    gtk_single_selection_set_can_unselect (lines, TRUE);
+  }
+  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (cards));
+  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (lines));
+}
+
+static void
+ens_statements_page_enter (EnsPage *page, EnsSession *session)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
+  self->list = ens_statement_list_new (session);
+  order_cb (self);
+  set_model (self, G_LIST_MODEL (self->list));
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_total), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ens_statements_page_leave (EnsPage *page)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
+  g_clear_handle_id (&self->count_timeout, g_source_remove);
+  if (self->grid)
+    set_model (self, NULL);
+  g_clear_object (&self->list);
+}
+
+static gboolean
+ens_statements_page_start_search (EnsPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ENS_STATEMENTS_PAGE (page)->search_entry));
+  return TRUE;
+}
+
+static void
+ens_statements_page_focus_first (EnsPage *page)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->entry)) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "statements") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ens_statements_page_dispose (GObject *object)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (object);
+  ens_page_set_session (ENS_PAGE (self), NULL);
+  g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_STATEMENTS_PAGE);
+  G_OBJECT_CLASS (ens_statements_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_bar);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, wording_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, fault_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, total_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, order_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, cards_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, lines);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, nothing_label);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, apply_filter);
+  gtk_widget_class_bind_template_callback (widget_class, order_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_groups_cb);
+}
+
+static void
+ens_statements_page_class_init (EnsStatementsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_statements_page_dispose;
+  page_class->enter = ens_statements_page_enter;
+  page_class->leave = ens_statements_page_leave;
+  page_class->refresh = ens_statements_page_refresh;
+  page_class->start_search = ens_statements_page_start_search;
+  page_class->focus_first = ens_statements_page_focus_first;
+  g_type_ensure (ENS_TYPE_QUESTION_BAR);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-statements-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+ens_statements_page_init (EnsStatementsPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "edit-last", .activate = edit_last_cb },
+    { .name = "choose-group", .activate = select_group_cb },
+  };
+  g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
+                                   G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_choice_set_up (self->group_drop);
+  ens_choice_set_up (self->question_drop);
+  g_autoptr (GtkListItemFactory) cards = ens_statement_card_new_factory (ENS_CARD_PLACED);
+  g_autoptr (GtkListItemFactory) lines = ens_statement_line_new_factory ();
+  gtk_grid_view_set_factory (self->grid, cards);
+  gtk_list_view_set_factory (self->lines, lines);
+  self->editor = ens_statement_editor_new (GTK_WIDGET (self));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  g_signal_connect_object (text, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
+}

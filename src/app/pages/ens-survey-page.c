@@ -1,0 +1,473 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Measuring. One sheet is one line of digits and Enter; what is missing or too much is said before
+// anything is kept.
+#include "ens-survey-page.h"
+
+#include "ens-choice.h"
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-group.h"
+#include "ens-indicator-form.h"
+#include "ens-phrase.h"
+#include "ens-survey.h"
+
+#include <inttypes.h>
+
+struct _EnsSurveyPage {
+  EnsPage parent_instance;
+
+  GListStore *sheets;
+  GPtrArray *indicators;
+  GPtrArray *groups;
+  gboolean is_filling;
+  gboolean is_saving;
+
+  AdwViewStack *views;
+  GtkStack *answers_stack;
+  GtkDropDown *round_drop;
+  GtkDropDown *group_drop;
+  GtkEntry *key_entry;
+  GtkLabel *next_label;
+  GtkLabel *sheet_label;
+  GtkRevealer *fault_revealer;
+  GtkLabel *fault_label;
+  GtkLabel *total_label;
+  GtkListView *sheet_view;
+  EnsIndicatorForm *form;
+};
+
+G_DEFINE_FINAL_TYPE (EnsSurveyPage, ens_survey_page, ENS_TYPE_PAGE)
+
+static EnsUuid
+get_round (EnsSurveyPage *self)
+{
+  EnsChoice *choice = ens_choice_get_selected (self->round_drop);
+  return choice ? *ens_choice_get_id (choice) : (EnsUuid){ 0 };
+}
+
+static const char *
+find_group_name (EnsSurveyPage *self, const EnsUuid *id)
+{
+  for (guint i = 0; self->groups && i < self->groups->len; i++) {
+    const EnsGroup *group = self->groups->pdata[i];
+    if (ens_uuid_equal (&group->id, id))
+      return group->name;
+  }
+  return NULL;
+}
+
+static EnsChoice *
+make_sheet_choice (EnsSurveyPage *self, const EnsSheet *sheet)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  const char *group = find_group_name (self, &sheet->respondent->group);
+  g_autofree char *form = g_strdup_printf ("%'" G_GINT64_FORMAT, sheet->respondent->form);
+  for (guint i = 0; i < sheet->n; i++) {
+    if (sheet->levels[i] > 0)
+      g_string_append_printf (line, "%s%u", i > 0 ? "  " : "", sheet->levels[i]);
+    else
+      g_string_append (line, i > 0 ? "  –" : "–");
+  }
+  if (group)
+    g_string_append_printf (line, "   ·   %s", group);
+  return ens_choice_new (line->str, form, &sheet->respondent->id);
+}
+
+static void
+setup_sheet_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *form = gtk_label_new (NULL);
+  GtkWidget *line = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (form), 6);
+  gtk_label_set_xalign (GTK_LABEL (form), 1);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_widget_add_css_class (form, "dim-label");
+  gtk_widget_add_css_class (form, "numeric");
+  gtk_widget_add_css_class (line, "numeric");
+  gtk_box_append (GTK_BOX (box), form);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_sheet_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  EnsChoice *choice = ENS_CHOICE (gtk_list_item_get_item (item));
+  GtkWidget *form = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  gtk_label_set_text (GTK_LABEL (form), ens_choice_get_word (choice));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (form)),
+                      ens_choice_get_title (choice));
+}
+
+static void
+show_fault (EnsSurveyPage *self, const char *text)
+{
+  if (text)
+    gtk_label_set_text (self->fault_label, text);
+  gtk_revealer_set_reveal_child (self->fault_revealer, text != NULL);
+}
+
+static void
+update_total (EnsSurveyPage *self)
+{
+  g_autofree char *text = ens_phrase_dup_sheets (
+    g_list_model_get_n_items (G_LIST_MODEL (self->sheets)));
+  gtk_label_set_text (self->total_label, text);
+}
+
+static void
+update_sheet_number (EnsSurveyPage *self)
+{
+  EnsUuid round = get_round (self);
+  gint64 form = ens_survey_next_form (ens_page_get_session (ENS_PAGE (self)), &round);
+  g_autofree char *text = g_strdup_printf (_ ("Sheet %'" PRId64), form);
+  gtk_label_set_text (self->sheet_label, text);
+}
+
+// How many answers stand in the box; what is not an answer is said by the engine at Enter.
+static guint
+count_keys (const char *text)
+{
+  guint n = 0;
+  for (; *text; text++)
+    n += strchr ("012345-.", *text) != NULL;
+  return n;
+}
+
+static void
+typed_cb (EnsSurveyPage *self)
+{
+  guint n_asked = self->indicators ? self->indicators->len : 0;
+  guint n = count_keys (gtk_editable_get_text (GTK_EDITABLE (self->key_entry)));
+  g_autofree char *text = NULL;
+  show_fault (self, NULL);
+  if (n < n_asked) {
+    const EnsIndicator *next = self->indicators->pdata[n];
+    text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next->title);
+  } else if (n == n_asked) {
+    text = g_strdup (_ ("All are there: Enter keeps the sheet"));
+  } else {
+    text = g_strdup_printf (_ ("%u answers, but only %u are asked"), n, n_asked);
+  }
+  gtk_label_set_text (self->next_label, text);
+}
+
+static void
+key_activate_cb (EnsSurveyPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsUuid round = get_round (self);
+  EnsChoice *group = ens_choice_get_selected (self->group_drop);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (
+    session, &round, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)), &error);
+  if (sheet && group)
+    sheet->respondent->group = *ens_choice_get_id (group);
+  if (!sheet || !ens_survey_save_sheet (session, sheet, &error)) {
+    show_fault (self, error->message);
+    return;
+  }
+  g_autoptr (EnsChoice) choice = make_sheet_choice (self, sheet);
+  g_list_store_insert (self->sheets, 0, choice);
+  self->is_saving = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->key_entry), "");
+  update_total (self);
+  update_sheet_number (self);
+}
+
+static gboolean
+key_cb (EnsSurveyPage *self, guint key, guint code, GdkModifierType state)
+{
+  return ens_page_undo_by_key (ENS_PAGE (self), GTK_EDITABLE (self->key_entry), key, state);
+}
+
+static void
+load_sheets (EnsSurveyPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsUuid round = get_round (self);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sheets = ens_uuid_is_nil (&round)
+                                   ? NULL
+                                   : ens_survey_list_sheets (session, &round, NULL);
+  for (guint i = sheets ? sheets->len : 0; i > 0; i--)
+    g_ptr_array_add (choices, make_sheet_choice (self, sheets->pdata[i - 1]));
+  g_list_store_splice (self->sheets, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sheets)),
+                       choices->pdata, choices->len);
+  update_total (self);
+  if (!ens_uuid_is_nil (&round))
+    update_sheet_number (self);
+}
+
+static void
+round_cb (EnsSurveyPage *self)
+{
+  if (!self->is_filling && ens_page_get_session (ENS_PAGE (self)))
+    load_sheets (self);
+}
+
+static void
+fill_rounds (EnsSurveyPage *self, GPtrArray *rounds)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = rounds->len; i > 0; i--) {
+    const EnsRound *round = rounds->pdata[i - 1];
+    g_autofree char *date = ens_phrase_dup_date (round->date);
+    g_autofree char *title = *date ? g_strdup_printf ("%s · %s", round->title, date)
+                                   : g_strdup (round->title);
+    g_ptr_array_add (choices, ens_choice_new (title, NULL, &round->id));
+  }
+  ens_choice_fill (self->round_drop, choices);
+}
+
+static void
+fill_groups (EnsSurveyPage *self)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (choices, ens_choice_new (_ ("No group"), NULL, NULL));
+  for (guint i = 0; self->groups && i < self->groups->len; i++) {
+    const EnsGroup *group = self->groups->pdata[i];
+    g_ptr_array_add (choices, ens_choice_new (group->name, NULL, &group->id));
+  }
+  ens_choice_fill (self->group_drop, choices);
+}
+
+static void
+ens_survey_page_refresh (EnsPage *page, guint kinds)
+{
+  const guint mine = 1u << ENS_KIND_INDICATOR | 1u << ENS_KIND_ROUND | 1u << ENS_KIND_GROUP |
+                     1u << ENS_KIND_CRITERION;
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
+  EnsSession *session = ens_page_get_session (page);
+  if (self->is_saving && !(kinds & mine)) {
+    self->is_saving = FALSE;
+    return;
+  }
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, NULL);
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->indicators = ens_survey_list_indicators (session, NULL);
+  self->groups = ens_session_list_rows (session, ENS_KIND_GROUP, NULL);
+  if (!rounds || !self->indicators)
+    return;
+  self->is_filling = TRUE;
+  fill_rounds (self, rounds);
+  fill_groups (self);
+  self->is_filling = FALSE;
+  gtk_stack_set_visible_child_name (self->answers_stack, self->indicators->len == 0
+                                                           ? "no-indicators"
+                                                         : rounds->len == 0 ? "no-rounds"
+                                                                            : "answers");
+  ens_indicator_form_refresh (self->form);
+  load_sheets (self);
+  typed_cb (self);
+  g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
+  g_autofree char *sheets = ens_phrase_dup_sheets (
+    ens_session_count (session, ENS_KIND_RESPONDENT));
+  g_autofree char *subtitle = g_strdup_printf ("%s, %s", indicators, sheets);
+  ens_page_set_subtitle (page, subtitle);
+}
+
+static void
+round_named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (source);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *title = ens_dialogs_ask_text_finish (result);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GError) error = NULL;
+  EnsUuid round;
+  if (!title || !session)
+    return;
+  if (!ens_survey_add_round (session, title, date, &round, &error)) {
+    ens_page_tell_error (ENS_PAGE (self), error);
+    return;
+  }
+  g_autofree char *text = g_strdup_printf (_ ("The round “%s” was begun"), title);
+  ENS_PAGE_GET_CLASS (self)->refresh (ENS_PAGE (self), ENS_PAGE_ALL);
+  ens_choice_select_id (self->round_drop, &round);
+  ens_page_tell_done (ENS_PAGE (self), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+}
+
+static gboolean
+shows_indicators (EnsSurveyPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "indicators") == 0;
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  if (shows_indicators (self)) {
+    ens_indicator_form_begin_new (self->form);
+    return;
+  }
+  ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is this round called?"), NULL,
+                                                    _ ("_Begin"), round_named_cb, NULL);
+}
+
+static void
+new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ens_dialogs_ask_text_async (GTK_WIDGET (data), _ ("What is this round called?"), NULL,
+                                                    _ ("_Begin"), round_named_cb, NULL);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  if (shows_indicators (self))
+    ens_indicator_form_save (self->form);
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->sheet_view));
+  EnsChoice *choice = gtk_single_selection_get_selected_item (selection);
+  g_autoptr (GError) error = NULL;
+  if (!choice)
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("Sheet %s was removed"),
+                                              ens_choice_get_word (choice));
+  if (ens_survey_remove_sheet (ens_page_get_session (ENS_PAGE (self)), ens_choice_get_id (choice),
+                               &error))
+    ens_page_tell_done (ENS_PAGE (self), text);
+  else
+    ens_page_tell_error (ENS_PAGE (self), error);
+}
+
+static void
+show_indicators_cb (EnsSurveyPage *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "indicators");
+}
+
+static void
+selected_cb (EnsSurveyPage *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->sheet_view));
+  ens_page_set_enabled (ENS_PAGE (self), "remove",
+                        gtk_single_selection_get_selected_item (selection) != NULL);
+}
+
+static void
+ens_survey_page_enter (EnsPage *page, EnsSession *session)
+{
+  ens_indicator_form_set_session (ENS_SURVEY_PAGE (page)->form, session);
+}
+
+static void
+ens_survey_page_leave (EnsPage *page)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
+  ens_indicator_form_set_session (self->form, NULL);
+  g_list_store_remove_all (self->sheets);
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+}
+
+static void
+ens_survey_page_focus_first (EnsPage *page)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->key_entry)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ens_survey_page_dispose (GObject *object)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (object);
+  ens_page_set_session (ENS_PAGE (self), NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_SURVEY_PAGE);
+  g_clear_object (&self->sheets);
+  G_OBJECT_CLASS (ens_survey_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, views);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, answers_stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, round_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, key_entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, fault_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, total_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_view);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, form);
+  gtk_widget_class_bind_template_callback (widget_class, round_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_indicators_cb);
+}
+
+static void
+ens_survey_page_class_init (EnsSurveyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_survey_page_dispose;
+  page_class->enter = ens_survey_page_enter;
+  page_class->leave = ens_survey_page_leave;
+  page_class->refresh = ens_survey_page_refresh;
+  page_class->focus_first = ens_survey_page_focus_first;
+  g_type_ensure (ENS_TYPE_INDICATOR_FORM);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-survey-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.remove", NULL);
+}
+
+static void
+set_up_sheets (EnsSurveyPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_sheet_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_sheet_cb), NULL);
+  gtk_list_view_set_factory (self->sheet_view, factory);
+  g_autoptr (GtkSingleSelection)
+               selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sheets)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->sheet_view, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+ens_survey_page_init (EnsSurveyPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new", .activate = new_cb },
+    { .name = "new-round", .activate = new_round_cb },
+    { .name = "save", .activate = save_cb },
+    { .name = "remove", .activate = remove_cb },
+  };
+  self->sheets = g_list_store_new (ENS_TYPE_CHOICE);
+  g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
+                                   G_N_ELEMENTS (entries), self);
+  ens_page_set_enabled (ENS_PAGE (self), "remove", FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_choice_set_up (self->round_drop);
+  ens_choice_set_up (self->group_drop);
+  set_up_sheets (self);
+}
