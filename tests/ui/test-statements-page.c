@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page of the statements: each Enter is one post-it on disk, in order.
+#include "ens-statement.h"
+#include "ens-ui-test.h"
+#include "pages/ens-statements-page.h"
+
+static void
+test_empty (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, FALSE);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  ens_ui_test_close (&test);
+}
+
+static void
+test_filled (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  ens_ui_test_close (&test);
+}
+
+static guint
+count (EnsUiTest *test)
+{
+  return (guint) ens_session_count (test->session, ENS_KIND_STATEMENT);
+}
+
+static void
+test_enter_keeps (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  GtkWidget *entry = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_ENTRY, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "What the post-it says");
+  guint before = count (&test);
+  ens_ui_test_type (entry, "<script>not markup</script> & =cmd");
+  ens_ui_test_type (entry, "3x a bus on Sundays");
+  g_assert_cmpuint (count (&test), ==, before + 2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL,
+                                      "<script>not markup</script> & =cmd"));
+  g_assert_true (ens_session_undo (test.session, NULL));
+  g_assert_cmpuint (count (&test), ==, before + 1);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_sign_switches_question (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  GtkWidget *entry = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_ENTRY, NULL);
+  guint before = count (&test);
+  ens_ui_test_type (entry, "-");
+  g_assert_cmpuint (count (&test), ==, before);
+  ens_ui_test_type (entry, "nobody greets me");
+  g_autoptr (GPtrArray) statements = ens_session_list_rows (test.session, ENS_KIND_STATEMENT, NULL);
+  for (guint i = 0; i < statements->len; i++) {
+    EnsStatement *statement = statements->pdata[i];
+    if (g_str_equal (statement->text, "nobody greets me"))
+      g_assert_cmpint (statement->polarity, ==, 2);
+  }
+  ens_ui_test_close (&test);
+}
+
+int
+main (int argc, char **argv)
+{
+  ens_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/pages/statements/empty", test_empty);
+  g_test_add_func ("/ui/pages/statements/filled", test_filled);
+  g_test_add_func ("/ui/pages/statements/enter-keeps", test_enter_keeps);
+  g_test_add_func ("/ui/pages/statements/sign-switches", test_sign_switches_question);
+  return g_test_run ();
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: goes along the route, undoes and redoes, and dies with everything in it.
+#include "ens-ui-test.h"
+#include "ens-window.h"
+
+typedef struct {
+  EnsApplication *application;
+  EnsTestDir *directory;
+  EnsSession *session;
+  EnsWindow *window;
+} Opened;
+
+static void
+open_window (Opened *opened, EnsApplication *application)
+{
+  opened->application = application;
+  opened->directory = ens_test_dir_new ();
+  opened->session = ens_ui_test_new_session (opened->directory);
+  ens_ui_test_fill (opened->session);
+  opened->window = ens_window_new (application);
+  ens_window_set_session (opened->window, opened->session);
+  gtk_window_present (GTK_WINDOW (opened->window));
+  ens_ui_test_settle ();
+}
+
+static void
+close_window (Opened *opened)
+{
+  gpointer window = opened->window;
+  gpointer session = opened->session;
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (session, &session);
+  gtk_window_destroy (GTK_WINDOW (opened->window));
+  g_object_unref (opened->session);
+  ens_ui_test_settle ();
+  g_assert_null (window);
+  g_assert_null (session);
+  ens_test_dir_free (opened->directory);
+}
+
+static void
+test_every_page (gconstpointer application)
+{
+  static const char *const pages[] = { "groups",  "statements", "criteria", "survey",
+                                       "results", "exchange",   "project" };
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_assert_true (ens_window_go (opened.window, pages[i]));
+    ens_ui_test_settle ();
+    ens_ui_test_check_names (GTK_WIDGET (opened.window));
+  }
+  g_assert_false (ens_window_go (opened.window, "no such page"));
+  close_window (&opened);
+}
+
+static void
+test_undo_and_redo (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  guint64 before = ens_session_count (opened.session, ENS_KIND_RESPONDENT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.undo", NULL));
+  g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_RESPONDENT), ==, before - 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.redo", NULL));
+  g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_RESPONDENT), ==, before);
+  ens_ui_test_settle ();
+  close_window (&opened);
+}
+
+static void
+test_welcome_again (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  ens_window_go (opened.window, "statements");
+  ens_window_set_session (opened.window, NULL);
+  ens_ui_test_settle ();
+  g_assert_null (ens_window_get_session (opened.window));
+  g_assert_false (ens_window_go (opened.window, "groups"));
+  close_window (&opened);
+}
+
+int
+main (int argc, char **argv)
+{
+  ens_ui_test_init (&argc, &argv);
+  g_autoptr (EnsApplication) application = ens_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_data_func ("/ui/window/every-page", application, test_every_page);
+  g_test_add_data_func ("/ui/window/undo-and-redo", application, test_undo_and_redo);
+  g_test_add_data_func ("/ui/window/welcome-again", application, test_welcome_again);
+  return g_test_run ();
+}
