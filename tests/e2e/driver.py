@@ -213,7 +213,7 @@ class App:
         """Types ASCII by real keys; for other characters the keyboard map would change while typing."""
         if not text.isascii():
             raise AssertionError('type() is for ASCII, set_text() for everything')
-        subprocess.run(['xdotool', 'type', '--delay', '2', text], check=True, timeout=60)
+        subprocess.run(['xdotool', 'type', '--delay', '2', '--', text], check=True, timeout=60)
 
     def screenshot(self, path, window='root'):
         """A picture of the whole screen, or of one window."""
