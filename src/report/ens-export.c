@@ -117,6 +117,8 @@ write_pdf (GByteArray *out,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  // Old enough for every reader and printer; newer cairo would hide the title in packed objects.
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
                                   ens_scene_get_description (pages[0]));
