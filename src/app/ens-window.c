@@ -15,6 +15,7 @@
 #include "pages/ens-exchange-page.h"
 #include "pages/ens-groups-page.h"
 #include "pages/ens-project-page.h"
+#include "pages/ens-rainbow-page.h"
 #include "pages/ens-results-page.h"
 #include "pages/ens-statements-page.h"
 #include "pages/ens-survey-page.h"
@@ -54,26 +55,18 @@ typedef struct {
 } EnsRoute;
 
 static const EnsRoute route[] = {
-  { "project",
-    N_ ("Project"), N_ ("Prepare"), ENS_STAGE_PROJECT, ENS_KIND_NONE, ens_project_page_get_type },
-    { "groups",
-      N_ ("Groups"), N_ ("Prepare"), ENS_STAGE_GROUPS, ENS_KIND_GROUP, ens_groups_page_get_type },
-      { "statements",
-        N_ ("Statements"),
-            N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT, ens_statements_page_get_type },
-        { "criteria",
-          N_ ("Criteria"),
-              N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION, ens_criteria_page_get_type },
-          { "survey",
-            N_ ("Survey"),
-                N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT, ens_survey_page_get_type },
-            { "results",
-              N_ ("Results"),
-                  N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE, ens_results_page_get_type },
-              { "exchange",
-                N_ ("Exchange"),
-                    N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE, ens_exchange_page_get_type },
-              };
+  // Version 14 of the formatter sets each row further in after a marked text.
+  // clang-format off
+  { "project", N_ ("Project"), N_ ("Prepare"), ENS_STAGE_PROJECT, ENS_KIND_NONE, ens_project_page_get_type },
+  { "groups", N_ ("Groups"), N_ ("Prepare"), ENS_STAGE_GROUPS, ENS_KIND_GROUP, ens_groups_page_get_type },
+  { "statements", N_ ("Statements"), N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT, ens_statements_page_get_type },
+  { "criteria", N_ ("Criteria"), N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION, ens_criteria_page_get_type },
+  { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION, ens_rainbow_page_get_type },
+  { "survey", N_ ("Survey"), N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT, ens_survey_page_get_type },
+  { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE, ens_results_page_get_type },
+  { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE, ens_exchange_page_get_type },
+                  // clang-format on
+                };
 
 static const EnsRoute *
 find_route (const char *name)
