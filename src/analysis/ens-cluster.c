@@ -5,11 +5,10 @@
 // are made; only the finished result is put back into the order in which the texts came.
 #include "ens-cluster.h"
 
-#include "ens-average-piles.h"
 #include "ens-error.h"
-#include "ens-flat-piles.h"
 #include "ens-kernel.h"
 #include "ens-linkage.h"
+#include "ens-pile-maker.h"
 #include "ens-pile-terms.h"
 
 #include <string.h>
@@ -102,8 +101,8 @@ make_piles (Run *run, GError **error)
                          .progress = run->options->progress };
 
   if (run->method == ENS_CLUSTER_AVERAGE)
-    return ens_average_piles_make (&maker, run->rows, &run->row_merges, &run->is_ward, error);
-  return ens_flat_piles_make (&maker, run->rows, error);
+    return ens_pile_maker_average (&maker, run->rows, &run->row_merges, &run->is_ward, error);
+  return ens_pile_maker_flat (&maker, run->rows, error);
 }
 
 static char *

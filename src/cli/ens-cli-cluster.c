@@ -57,7 +57,7 @@ read_texts (EnsCli *cli, const Words *words, GError **error)
       return NULL;
     return read_project (cli, words, error);
   }
-  cli->file = words->csv;
+  ens_cli_at (cli, words->csv);
   if (cli->n_words > 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
                          _("name a project or a table, not both"));

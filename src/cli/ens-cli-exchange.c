@@ -54,7 +54,7 @@ import_file (EnsCli *cli,
   EnsImportResult result;
   gboolean is_done;
 
-  cli->file = request->path;
+  ens_cli_at (cli, request->path);
   is_done = ens_exchange_import (session, request, NULL, &result, faults, error);
   ens_cli_print_faults (faults);
   if (!is_done)
@@ -131,7 +131,7 @@ export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
   g_autoptr (EnsSession) session = NULL;
   g_autofree char *note = NULL;
 
-  cli->file = cli->words[0];
+  ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
   if (session == NULL || !ens_exchange_export (session, request, NULL, error))
     return FALSE;
@@ -202,7 +202,7 @@ validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL;
 
-  cli->file = path;
+  ens_cli_at (cli, path);
   if (!ens_exchange_validate (path, NULL, faults, &error) && ens_faults_get_n_errors (faults) == 0)
     ens_faults_add (faults, path, 0, error->message, NULL);
   ens_cli_print_faults (faults);
@@ -231,7 +231,7 @@ run_validate (EnsCli *cli, GError **error)
     ens_cli_print_json (builder);
   if (n_faults == 0)
     return TRUE;
-  cli->file = NULL;
+  ens_cli_at (cli, NULL);
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                g_dngettext (GETTEXT_PACKAGE, "%u fault found", "%u faults found", n_faults),
                n_faults);

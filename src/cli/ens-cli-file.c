@@ -13,7 +13,7 @@ run_check (EnsCli *cli, GError **error)
 
   if (!ens_cli_parse (cli, NULL, 1, 1, error))
     return FALSE;
-  cli->file = cli->words[0];
+  ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
   if (session == NULL || !ens_session_check (session, faults, error))
     return FALSE;

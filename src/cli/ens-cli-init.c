@@ -44,7 +44,7 @@ run (EnsCli *cli, GError **error)
     return FALSE;
   if (project->language == NULL)
     project->language = g_strdup ("en");
-  cli->file = cli->words[0];
+  ens_cli_at (cli, cli->words[0]);
   session = create (cli->words[0], project, codebook, is_sample, error);
   if (session == NULL)
     return FALSE;

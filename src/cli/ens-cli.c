@@ -4,8 +4,11 @@
 // From the words of the command line to a verb and back to an exit status. No verb's own work.
 #include "ens-cli.h"
 
+#include "ens-cli-agreement.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
+#include "ens-cli-duplicates.h"
+#include "ens-cli-erase.h"
 #include "ens-cli-exchange.h"
 #include "ens-cli-file.h"
 #include "ens-cli-group.h"
@@ -13,15 +16,21 @@
 #include "ens-cli-info.h"
 #include "ens-cli-init.h"
 #include "ens-cli-journal.h"
+#include "ens-cli-suggest.h"
+#include "ens-cli-survey.h"
+#include "ens-text.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 static const EnsCliVerb *const verbs[] = {
-  &ens_cli_init,   &ens_cli_info,     &ens_cli_group_add, &ens_cli_group_list, &ens_cli_import,
-  &ens_cli_export, &ens_cli_validate, &ens_cli_cluster,   &ens_cli_indicators, &ens_cli_chart,
-  &ens_cli_check,  &ens_cli_backup,   &ens_cli_undo,      &ens_cli_redo,       &ens_cli_log,
+  &ens_cli_init,        &ens_cli_info,       &ens_cli_group_add,  &ens_cli_group_list,
+  &ens_cli_import,      &ens_cli_export,     &ens_cli_validate,   &ens_cli_cluster,
+  &ens_cli_suggest,     &ens_cli_duplicates, &ens_cli_survey_add, &ens_cli_survey_enter,
+  &ens_cli_survey_list, &ens_cli_agreement,  &ens_cli_indicators, &ens_cli_chart,
+  &ens_cli_check,       &ens_cli_backup,     &ens_cli_erase,      &ens_cli_undo,
+  &ens_cli_redo,        &ens_cli_log,
 };
 
 static void
@@ -149,6 +158,7 @@ ens_cli_main (int argc, char **argv)
   cli.words = g_strdupv (argv + n_used);
   status = run_verb (&cli);
   g_strfreev (cli.words);
+  g_free (cli.file);
   return status;
 }
 
@@ -225,6 +235,13 @@ ens_cli_parse_json (EnsCli *cli,
   return parse (cli, context, least, most, error);
 }
 
+/** ens_cli_at: @file: (nullable): what messages speak of from now on. */
+void
+ens_cli_at (EnsCli *cli, const char *file)
+{
+  ens_set_str (&cli->file, file);
+}
+
 /** ens_cli_require: Returns: whether @value was given; else the error names @option. */
 gboolean
 ens_cli_require (const char *value, const char *option, GError **error)
@@ -241,7 +258,7 @@ ens_cli_open (EnsCli *cli, const char *path, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
 
-  cli->file = path;
+  ens_cli_at (cli, path);
   session = ens_session_open (path, error);
   if (session == NULL)
     return NULL;
@@ -258,7 +275,7 @@ ens_cli_open (EnsCli *cli, const char *path, GError **error)
 EnsSession *
 ens_cli_open_to_read (EnsCli *cli, const char *path, GError **error)
 {
-  cli->file = path;
+  ens_cli_at (cli, path);
   return ens_session_open_read_only (path, error);
 }
 

@@ -41,7 +41,7 @@ struct _EnsCli {
   const EnsCliVerb *verb;
   char **words;
   guint n_words;
-  const char *file;
+  char *file;
   gboolean is_json;
 };
 
@@ -57,6 +57,7 @@ gboolean ens_cli_parse_json (EnsCli *cli,
                              guint least,
                              guint most,
                              GError **error);
+void ens_cli_at (EnsCli *cli, const char *file);
 gboolean ens_cli_require (const char *value, const char *option, GError **error);
 EnsSession *ens_cli_open (EnsCli *cli, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_cli_open_to_read (EnsCli *cli,

@@ -4,17 +4,17 @@
 // One function a chart. A picture file is written beside its place and renamed.
 #include "ens-results-chart.h"
 
+#include "ens-chart-dots.h"
 #include "ens-chart-levels.h"
+#include "ens-chart-pairs.h"
 #include "ens-chart-profile.h"
-#include "ens-chart-statements.h"
+#include "ens-chart-radar.h"
 #include "ens-error.h"
 #include "ens-export.h"
-#include "ens-group.h"
 #include "ens-mask.h"
+#include "ens-results-statements.h"
+#include "ens-round.h"
 #include "ens-scene-cairo.h"
-#include "ens-session-private.h"
-#include "ens-tally.h"
-#include "ens-tree.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -24,102 +24,6 @@ typedef EnsScene *(*BuildFunc) (EnsSession *session,
                                 const EnsChartRequest *request,
                                 const EnsChartOptions *options,
                                 GError **error);
-
-/** Crossing: statements by dimension and group; the last row is what nobody sorted yet. */
-typedef struct {
-  EnsTree *tree;
-  GPtrArray *groups;
-  EnsChartName *dimensions;
-  EnsChartName *names;
-  EnsStatementCell *cells;
-  guint n_rows;
-} Crossing;
-
-static void
-clear_crossing (Crossing *crossing)
-{
-  g_clear_pointer (&crossing->tree, ens_tree_free);
-  g_clear_pointer (&crossing->groups, g_ptr_array_unref);
-  g_clear_pointer (&crossing->dimensions, g_free);
-  g_clear_pointer (&crossing->names, g_free);
-  g_clear_pointer (&crossing->cells, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crossing, clear_crossing)
-
-static int
-find_group (const Crossing *crossing, const EnsUuid *id)
-{
-  for (guint i = 0; i < crossing->groups->len; i++)
-    if (ens_uuid_equal (g_ptr_array_index (crossing->groups, i), id))
-      return (int) i;
-  return -1;
-}
-
-static void
-fill_cells (Crossing *crossing, GArray *tallies)
-{
-  for (guint i = 0; i < tallies->len; i++) {
-    const EnsStatementTally *tally = &g_array_index (tallies, EnsStatementTally, i);
-    int row = ens_tree_find_dimension (crossing->tree, &tally->node);
-    int column = find_group (crossing, &tally->group);
-    EnsTally *cell;
-
-    if (column < 0)
-      continue;
-    if (row < 0)
-      row = (int) crossing->n_rows - 1;
-    cell = &crossing->cells[(guint) row * crossing->groups->len + (guint) column].tally;
-    cell->distinct += tally->distinct;
-    cell->expressions += tally->expressions;
-  }
-}
-
-static void
-name_all (Crossing *crossing)
-{
-  crossing->dimensions = g_new0 (EnsChartName, crossing->n_rows);
-  crossing->names = g_new0 (EnsChartName, crossing->groups->len + 1);
-  for (guint i = 0; i + 1 < crossing->n_rows; i++) {
-    const EnsNode *node = ens_tree_get_dimension (crossing->tree, i);
-
-    crossing->dimensions[i] = (EnsChartName){ node->code,
-                                              ens_tree_get_label (crossing->tree, node) };
-  }
-  crossing->dimensions[crossing->n_rows - 1] = (EnsChartName){ "", _("Not sorted yet") };
-  for (guint i = 0; i < crossing->groups->len; i++) {
-    const EnsGroup *group = g_ptr_array_index (crossing->groups, i);
-
-    crossing->names[i] = (EnsChartName){ group->name, group->name };
-  }
-}
-
-static EnsScene *
-build_statements (EnsSession *session,
-                  const EnsChartRequest *request,
-                  const EnsChartOptions *options,
-                  GError **error)
-{
-  g_auto (Crossing) crossing = { 0 };
-  g_autoptr (GArray) tallies = ens_store_tally_statements (ens_session_get_store (session), error);
-  EnsChartStatements data = { 0 };
-
-  if (tallies == NULL)
-    return NULL;
-  crossing.tree = ens_tree_new (session, error);
-  if (crossing.tree == NULL)
-    return NULL;
-  crossing.groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
-  if (crossing.groups == NULL)
-    return NULL;
-  crossing.n_rows = ens_tree_get_n_dimensions (crossing.tree) + 1;
-  crossing.cells = g_new0 (EnsStatementCell, crossing.n_rows * (crossing.groups->len + 1));
-  fill_cells (&crossing, tallies);
-  name_all (&crossing);
-  data = (EnsChartStatements){ crossing.dimensions, crossing.n_rows, crossing.names,
-                               crossing.groups->len, crossing.cells };
-  return ens_chart_statements_new (&data, options);
-}
 
 // All indicators of one part together: respondents are pooled.
 static GArray *
@@ -183,7 +87,8 @@ build_levels (EnsSession *session,
   data.hidden_below = ENS_MASK_DEFAULT_LEAST;
   data.by_group = request->by != NULL;
   data.diverging = strcmp (request->kind, "diverging") == 0;
-  return ens_chart_levels_new (&data, options);
+  return strcmp (request->kind, "dots") == 0 ? ens_chart_dots_new (&data, options)
+                                             : ens_chart_levels_new (&data, options);
 }
 
 static EnsScene *
@@ -207,17 +112,117 @@ build_profile (EnsSession *session,
   data.rows = (const EnsProfileRow *) (gpointer) rows->data;
   data.n_rows = rows->len;
   data.hidden_below = ENS_MASK_DEFAULT_LEAST;
-  return ens_chart_profile_new (&data, options);
+  return strcmp (request->kind, "radar") == 0 ? ens_chart_radar_new (&data, options)
+                                              : ens_chart_profile_new (&data, options);
+}
+
+static GArray *
+pair_up (GPtrArray *first, GPtrArray *second)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (EnsPairRow));
+
+  for (guint i = 0; i < first->len && i < second->len; i++) {
+    const EnsResult *left = g_ptr_array_index (first, i);
+    const EnsResult *right = g_ptr_array_index (second, i);
+    const EnsPairRow row = { left->indicator, left->title, left->stats, right->stats,
+                             left->is_hidden || right->is_hidden };
+
+    g_array_append_val (rows, row);
+  }
+  return rows;
+}
+
+static int
+compare_rounds (gconstpointer a, gconstpointer b)
+{
+  const EnsRound *left = *(EnsRound *const *) a;
+  const EnsRound *right = *(EnsRound *const *) b;
+  int order = g_strcmp0 (left->date, right->date);
+
+  return order != 0 ? order : ens_uuid_compare (&left->id, &right->id);
+}
+
+// The round that was asked for, else the newest, and the one before it.
+static gboolean
+find_two_rounds (GPtrArray *rounds, const EnsUuid *asked, guint *second, GError **error)
+{
+  g_ptr_array_sort (rounds, compare_rounds);
+  *second = rounds->len > 0 ? rounds->len - 1 : 0;
+  for (guint i = 0; i < rounds->len; i++)
+    if (ens_uuid_equal (g_ptr_array_index (rounds, i), asked))
+      *second = i;
+  if (*second > 0)
+    return TRUE;
+  g_set_error_literal (
+    error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+    _("Before and after needs two survey rounds: there is nothing to compare yet"));
+  return FALSE;
+}
+
+static EnsScene *
+build_before_after (EnsSession *session,
+                    const EnsChartRequest *request,
+                    const EnsChartOptions *options,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GArray) rows = NULL;
+  const EnsRound *first, *second;
+  EnsChartPairs data = { 0 };
+  guint place;
+
+  if (rounds == NULL || !find_two_rounds (rounds, &request->round, &place, error))
+    return NULL;
+  first = g_ptr_array_index (rounds, place - 1);
+  second = g_ptr_array_index (rounds, place);
+  before = ens_results_list (session, &first->id, NULL, error);
+  after = before != NULL ? ens_results_list (session, &second->id, NULL, error) : NULL;
+  if (after == NULL)
+    return NULL;
+  rows = pair_up (before, after);
+  data = (EnsChartPairs){ (const EnsPairRow *) (gpointer) rows->data, rows->len,
+                          ENS_MASK_DEFAULT_LEAST, first->title, second->title };
+  return ens_chart_before_after_new (&data, options);
+}
+
+static EnsScene *
+build_wished (EnsSession *session,
+              const EnsChartRequest *request,
+              const EnsChartOptions *options,
+              GError **error)
+{
+  g_autoptr (GPtrArray) present = ens_results_list (session, &request->round, NULL, error);
+  g_autoptr (GPtrArray) wished = NULL;
+  g_autoptr (GArray) rows = NULL;
+  EnsChartPairs data = { 0 };
+
+  wished = present != NULL ? ens_results_list_wished (session, &request->round, error) : NULL;
+  if (wished == NULL)
+    return NULL;
+  rows = pair_up (present, wished);
+  data = (EnsChartPairs){ (const EnsPairRow *) (gpointer) rows->data, rows->len,
+                          ENS_MASK_DEFAULT_LEAST, NULL, NULL };
+  return ens_chart_wished_new (&data, options);
 }
 
 static const struct {
   const char *kind;
   BuildFunc build;
 } builders[] = {
-  { "statements", build_statements },
+  { "statements", ens_results_statements_build },
+  { "heat", ens_results_statements_build_heat },
+  { "ranking", ens_results_statements_build_ranking },
+  { "saturation", ens_results_statements_build_saturation },
+  { "dendrogram", ens_results_statements_build_dendrogram },
   { "levels", build_levels },
   { "diverging", build_levels },
+  { "dots", build_levels },
+  { "before-after", build_before_after },
+  { "wished", build_wished },
   { "profile", build_profile },
+  { "radar", build_profile },
 };
 
 /** ens_results_chart_build: @measure: (nullable): widths of text. As ens_results_chart(). */

@@ -28,6 +28,7 @@ typedef enum {
 
 /**
  * Counting:
+ * @is_wished: count the situation wished for, not the present one
  * @parts: names of groups or tags, in order; one empty name for everybody
  * @part_index: their places, by name
  * @respondents: EnsRespondent of the round, by id
@@ -36,6 +37,7 @@ typedef enum {
 typedef struct {
   EnsSession *session;
   Split split;
+  gboolean is_wished;
   GPtrArray *indicators;
   GHashTable *indicator_index;
   GPtrArray *groups;
@@ -165,6 +167,7 @@ count_answer (gconstpointer record, gint64 row, gpointer data, GError **error)
   const EnsAnswer *answer = record;
   const EnsRespondent *respondent = g_hash_table_lookup (counting->respondents,
                                                          &answer->respondent);
+  gint64 level = counting->is_wished ? answer->wished : answer->level;
   gpointer place = NULL;
   guint indicator;
 
@@ -176,12 +179,12 @@ count_answer (gconstpointer record, gint64 row, gpointer data, GError **error)
     g_auto (GStrv) tags = split_tags (respondent);
 
     for (guint i = 0; tags[i] != NULL; i++)
-      count_in_part (counting, indicator, tags[i], answer->level, respondent->weight);
+      count_in_part (counting, indicator, tags[i], level, respondent->weight);
   } else if (counting->split == SPLIT_GROUP) {
-    count_in_part (counting, indicator, get_group_name (counting, &respondent->group),
-                   answer->level, respondent->weight);
+    count_in_part (counting, indicator, get_group_name (counting, &respondent->group), level,
+                   respondent->weight);
   } else {
-    count_in_part (counting, indicator, "", answer->level, respondent->weight);
+    count_in_part (counting, indicator, "", level, respondent->weight);
   }
   return TRUE;
 }
@@ -254,6 +257,36 @@ hide_small (GPtrArray *results, const Counting *counting)
   }
 }
 
+static GPtrArray *
+list_results (Counting *counting, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_result_free);
+  EnsUuid asked = *round;
+
+  if ((ens_uuid_is_nil (&asked) &&
+       !ens_survey_find_round (counting->session, NULL, &asked, error)) ||
+      !count (counting, &asked, error))
+    return NULL;
+  for (guint i = 0; i < counting->indicators->len; i++) {
+    const EnsIndicator *indicator = g_ptr_array_index (counting->indicators, i);
+
+    for (guint part = 0; part < counting->parts->len; part++) {
+      EnsResult *result = g_new0 (EnsResult, 1);
+
+      result->indicator = ens_uuid_dup_text (&indicator->id);
+      result->title = g_strdup (indicator->title);
+      result->part = counting->split == SPLIT_NONE
+                       ? NULL
+                       : g_strdup (g_ptr_array_index (counting->parts, part));
+      result->counts = counting->counts[i * counting->parts->len + part];
+      result->stats = ens_indicator_stats (&result->counts);
+      g_ptr_array_add (results, result);
+    }
+  }
+  hide_small (results, counting);
+  return g_steal_pointer (&results);
+}
+
 /**
  * ens_results_list:
  * @round: nil for the newest
@@ -265,32 +298,18 @@ hide_small (GPtrArray *results, const Counting *counting)
 GPtrArray *
 ens_results_list (EnsSession *session, const EnsUuid *round, const char *by, GError **error)
 {
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_result_free);
   g_auto (Counting) counting = { .session = session };
-  EnsUuid asked = *round;
 
-  if (!parse_split (by, &counting.split, error) ||
-      (ens_uuid_is_nil (&asked) && !ens_survey_find_round (session, NULL, &asked, error)) ||
-      !count (&counting, &asked, error))
-    return NULL;
-  for (guint i = 0; i < counting.indicators->len; i++) {
-    const EnsIndicator *indicator = g_ptr_array_index (counting.indicators, i);
+  return parse_split (by, &counting.split, error) ? list_results (&counting, round, error) : NULL;
+}
 
-    for (guint part = 0; part < counting.parts->len; part++) {
-      EnsResult *result = g_new0 (EnsResult, 1);
+/** ens_results_list_wished: as ens_results_list() for everybody, of the situation wished for. */
+GPtrArray *
+ens_results_list_wished (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_auto (Counting) counting = { .session = session, .is_wished = TRUE };
 
-      result->indicator = ens_uuid_dup_text (&indicator->id);
-      result->title = g_strdup (indicator->title);
-      result->part = counting.split == SPLIT_NONE
-                       ? NULL
-                       : g_strdup (g_ptr_array_index (counting.parts, part));
-      result->counts = counting.counts[i * counting.parts->len + part];
-      result->stats = ens_indicator_stats (&result->counts);
-      g_ptr_array_add (results, result);
-    }
-  }
-  hide_small (results, &counting);
-  return g_steal_pointer (&results);
+  return list_results (&counting, round, error);
 }
 
 // An indicator belongs to its own component, or else to that of its criterion.

@@ -49,6 +49,9 @@ GPtrArray *ens_results_list (EnsSession *session,
                              const EnsUuid *round,
                              const char *by,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_results_list_wished (EnsSession *session,
+                                    const EnsUuid *round,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_results_list_dimensions (EnsSession *session,
                                         const EnsUuid *round,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `agreement`: how far coders agree.
+#include "ens-cli-agreement.h"
+
+#include "ens-cli-print.h"
+#include "ens-coders.h"
+
+#include <stdio.h>
+
+static void
+add_coefficients (JsonBuilder *builder, const EnsAgreement *agreement)
+{
+  ens_cli_add_int (builder, "units", agreement->n_shared_units);
+  ens_cli_add_int (builder, "codes", agreement->n_pairable);
+  ens_cli_add_real (builder, "observed", agreement->observed);
+  ens_cli_add_real (builder, "cohen_kappa", agreement->cohen);
+  ens_cli_add_real (builder, "fleiss_kappa", agreement->fleiss);
+  ens_cli_add_real (builder, "krippendorff_alpha", agreement->alpha);
+  ens_cli_add_real (builder, "alpha_low", agreement->alpha_low);
+  ens_cli_add_real (builder, "alpha_high", agreement->alpha_high);
+  ens_cli_add_real (builder, "alpha_hierarchical", agreement->alpha_hierarchical);
+  ens_cli_add_text (builder, "words", ens_agreement_get_words (agreement->alpha));
+}
+
+static void
+add_disagreements (JsonBuilder *builder, EnsSession *session, const EnsCodersReport *report)
+{
+  json_builder_set_member_name (builder, "disagreements");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->agreement->n_disagreements; i++) {
+    const EnsDisagreement *item = &report->agreement->disagreements[i];
+    g_autofree char *text = ens_coders_report_dup_text (session, report, item->unit);
+    g_autofree char *id = ens_uuid_dup_text (
+      &g_array_index (report->statements, EnsUuid, item->unit));
+
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "statement", id);
+    ens_cli_add_text (builder, "text", text);
+    ens_cli_add_int (builder, "codes", item->n_codes);
+    ens_cli_add_real (builder, "share", item->share);
+    ens_cli_add_real (builder, "distance", item->distance);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (EnsSession *session, const EnsCodersReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "coders");
+  json_builder_begin_array (builder);
+  for (guint i = 0; report->coders[i] != NULL; i++)
+    json_builder_add_string_value (builder, report->coders[i]);
+  json_builder_end_array (builder);
+  add_coefficients (builder, report->agreement);
+  add_disagreements (builder, session, report);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
+static void
+print_text (EnsSession *session, const EnsCodersReport *report)
+{
+  const EnsAgreement *agreement = report->agreement;
+
+  printf (_("Cohen's kappa: %.4f\n"), agreement->cohen);
+  printf (_("Fleiss' kappa: %.4f\n"), agreement->fleiss);
+  printf (_("Krippendorff's alpha: %.4f (%.4f to %.4f): %s\n"), agreement->alpha,
+             agreement->alpha_low, agreement->alpha_high,
+             ens_agreement_get_words (agreement->alpha));
+  for (guint i = 0; i < agreement->n_disagreements; i++) {
+    g_autofree char *text = ens_coders_report_dup_text (session, report,
+                                                        agreement->disagreements[i].unit);
+
+    printf ("%u\t%s\n", agreement->disagreements[i].n_codes, text);
+  }
+}
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (EnsCodersReport) report = NULL;
+
+  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
+    return FALSE;
+  session = ens_cli_open_to_read (cli, cli->words[0], error);
+  report = session != NULL ? ens_coders_report_new (session, error) : NULL;
+  if (report == NULL)
+    return FALSE;
+  if (cli->is_json)
+    print_json (session, report);
+  else
+    print_text (session, report);
+  return TRUE;
+}
+
+const EnsCliVerb ens_cli_agreement = {
+  .name = "agreement",
+  .arguments = "PROJECT",
+  .summary = N_("Say how far coders agree, the disagreements first"), .run = run,
+  };

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `duplicates`: texts that say nearly the same.
+#include "ens-cli-duplicates.h"
+
+#include "ens-cli-print.h"
+#include "ens-doubles.h"
+
+#include <stdio.h>
+
+static void
+print_pair (const EnsDouble *pair)
+{
+  printf ("%s\t%.2f\t%s\t%s\t%s\t%s\t%s\n", pair->kind, pair->similarity, pair->first, pair->second,
+          pair->first_text, pair->second_text, pair->differs);
+}
+
+static void
+add_pair (JsonBuilder *builder, const EnsDouble *pair)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "kind", pair->kind);
+  ens_cli_add_real (builder, "similarity", pair->similarity);
+  ens_cli_add_text (builder, "first", pair->first);
+  ens_cli_add_text (builder, "second", pair->second);
+  ens_cli_add_text (builder, "first_text", pair->first_text);
+  ens_cli_add_text (builder, "second_text", pair->second_text);
+  ens_cli_add_text (builder, "differs", pair->differs);
+  json_builder_end_object (builder);
+}
+
+static void
+print_pairs (EnsCli *cli, GPtrArray *pairs)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pairs->len; i++) {
+    if (cli->is_json)
+      add_pair (builder, g_ptr_array_index (pairs, i));
+    else
+      print_pair (g_ptr_array_index (pairs, i));
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+}
+
+static EnsTextTable *
+read_texts (EnsCli *cli, const char *csv, const char *text, const char *language, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+
+  if (csv != NULL) {
+    ens_cli_at (cli, csv);
+    return ens_cli_require (text, "--text COLUMN", error)
+             ? ens_text_table_read_csv (csv, text, NULL, language, error)
+             : NULL;
+  }
+  if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error))
+    return NULL;
+  session = ens_cli_open_to_read (cli, cli->words[0], error);
+  return session != NULL ? ens_text_table_read_project (session, NULL, error) : NULL;
+}
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_autofree char *csv = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *language = NULL;
+  double threshold = 0;
+  g_autoptr (EnsTextTable) table = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+  const GOptionEntry entries[] = {
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_("A table instead of a project"), "FILE" },
+      { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_("Its column of texts"), "COLUMN" },
+        { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Of the table's texts"), "L" },
+          { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold,
+            N_("Least likeness, 0.5 to 1"), "T" },
+            G_OPTION_ENTRY_NULL,
+        };
+
+  if (!ens_cli_parse_json (cli, entries, 0, 1, error))
+    return FALSE;
+  if (threshold != 0 && !(threshold >= 0.5 && threshold <= 1)) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _("--threshold goes from 0.5 to 1"));
+    return FALSE;
+  }
+  table = read_texts (cli, csv, text, language, error);
+  pairs = table != NULL ? ens_doubles_list (table, threshold, NULL, error) : NULL;
+  if (pairs == NULL)
+    return FALSE;
+  print_pairs (cli, pairs);
+  return TRUE;
+}
+
+const EnsCliVerb ens_cli_duplicates = {
+  .name = "duplicates",
+  .arguments = "(PROJECT | --csv FILE --text COLUMN)",
+  .summary = N_("Find texts that say nearly the same, with what differs"), .run = run,
+  };

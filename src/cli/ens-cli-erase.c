@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `erase`: the right to erasure.
+#include "ens-cli-erase.h"
+
+#include "ens-erase.h"
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_autofree char *receipt = NULL;
+  g_autoptr (EnsSession) session = NULL;
+  g_autofree char *note = NULL;
+  guint n = 0;
+  const GOptionEntry entries[] = {
+    { "receipt", 0, 0, G_OPTION_ARG_STRING, &receipt, N_("The number on the slip"), "R" },
+      G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+      !ens_cli_require (receipt, "--receipt R", error))
+    return FALSE;
+  session = ens_cli_open (cli, cli->words[0], error);
+  if (session == NULL || !ens_erase_receipt (session, receipt, &n, error))
+    return FALSE;
+  note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u statement erased for good",
+                                       "%s: %u statements erased for good", n),
+                          cli->words[0], n);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+const EnsCliVerb ens_cli_erase = {
+  .name = "erase",
+  .arguments = "PROJECT --receipt R",
+  .summary = N_("Erase for good what was said under a receipt"), .run = run,
+  };

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `suggest`: where texts may belong.
+#include "ens-cli-suggest.h"
+
+#include "ens-cli-print.h"
+#include "ens-suggest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/** Words: what the options said */
+typedef struct {
+  char *train;
+  char *test;
+  char *text;
+  char *label;
+  char *names;
+  char *language;
+  char *output;
+  int top;
+} Words;
+
+static void
+clear_words (Words *words)
+{
+  g_free (words->train);
+  g_free (words->test);
+  g_free (words->text);
+  g_free (words->label);
+  g_free (words->names);
+  g_free (words->language);
+  g_free (words->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static gboolean
+write_tables (EnsCli *cli, const Words *words, GError **error)
+{
+  const EnsSuggestTables tables = { words->train, words->test,     words->names,      words->text,
+                                    words->label, words->language, (guint) words->top };
+  g_autofree char *note = NULL;
+
+  if (!ens_cli_require (words->train, "--train FILE", error) ||
+      !ens_cli_require (words->test, "--test FILE", error) ||
+      !ens_cli_require (words->text, "--text COLUMN", error) ||
+      !ens_cli_require (words->label, "--label COLUMN", error) ||
+      !ens_cli_require (words->output, "-o FILE", error) ||
+      !ens_suggest_write (&tables, words->output, error))
+    return FALSE;
+  if (strcmp (words->output, "-") == 0)
+    return TRUE;
+  note = g_strdup_printf (_("%s: written"), words->output);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static void
+print_suggested (EnsCli *cli, GPtrArray *list)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < list->len; i++) {
+    const EnsSuggested *suggested = g_ptr_array_index (list, i);
+    g_autofree char *id = ens_uuid_dup_text (&suggested->criterion);
+
+    if (!cli->is_json) {
+      printf ("%u\t%s\t%.4f\t%s\n", i + 1, suggested->title, suggested->score, suggested->words);
+      continue;
+    }
+    json_builder_begin_object (builder);
+    ens_cli_add_int (builder, "rank", i + 1);
+    ens_cli_add_text (builder, "criterion", id);
+    ens_cli_add_text (builder, "title", suggested->title);
+    ens_cli_add_real (builder, "score", suggested->score);
+    ens_cli_add_text (builder, "words", suggested->words);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+}
+
+static gboolean
+suggest_in_project (EnsCli *cli, const Words *words, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (session == NULL)
+    return FALSE;
+  list = ens_suggest_list (session, cli->words[1], (guint) words->top, error);
+  if (list == NULL)
+    return FALSE;
+  print_suggested (cli, list);
+  return TRUE;
+}
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_auto (Words) words = { .top = 3 };
+  const GOptionEntry entries[] = {
+    { "train", 0, 0, G_OPTION_ARG_FILENAME, &words.train, N_("Labelled texts"), "FILE" },
+      { "test", 0, 0, G_OPTION_ARG_FILENAME, &words.test, N_("Texts to label"), "FILE" },
+        { "text", 0, 0, G_OPTION_ARG_STRING, &words.text, N_("Column of the texts"), "COLUMN" },
+          { "label", 0, 0, G_OPTION_ARG_STRING, &words.label,
+            N_("Column of the labels"), "COLUMN" },
+            { "names", 0, 0, G_OPTION_ARG_FILENAME, &words.names,
+              N_("Words for the labels"), "FILE" },
+              { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language,
+                N_("Of the texts"), "L" },
+                { "top", 0, 0, G_OPTION_ARG_INT, &words.top, N_("Labels for each text"), "N" },
+                  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output,
+                    N_("Where to; - is standard output"), "FILE" },
+                    G_OPTION_ENTRY_NULL,
+                };
+
+  if (!ens_cli_parse_json (cli, entries, 0, 2, error))
+    return FALSE;
+  if (words.top < 1) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _("--top must be at least 1"));
+    return FALSE;
+  }
+  if (cli->n_words == 0)
+    return write_tables (cli, &words, error);
+  return ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "STATEMENT-TEXT", error) &&
+         suggest_in_project (cli, &words, error);
+}
+
+const EnsCliVerb ens_cli_suggest = {
+  .name = "suggest",
+  .arguments = "(PROJECT STATEMENT-TEXT | --train FILE --test FILE …)",
+  .summary = N_("Say where texts may belong"), .run = run,
+  };

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The right to erasure: what somebody said goes, for good, by the number on the slip.
+#pragma once
+
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+gboolean ens_erase_receipt (EnsSession *session,
+                            const char *receipt,
+                            guint *n_erased,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# cluster, suggest, duplicates, agreement, indicators, chart, survey, erase: on the sample and on tables.
+import csv
+import io
+import os
+import unittest
+
+from cli_case import CliCase
+
+FRIENDS = ("friend", "friends and family", "a friend to talk to", "seeing my friends")
+WORK = ("work", "finding work", "a job and work nearby", "work that pays")
+
+
+class TableTest(CliCase):
+    def setUp(self):
+        super().setUp()
+        rows = [(text, "friends") for text in FRIENDS] + [(text, "work") for text in WORK]
+        self.write("train.csv", "text,label\n" + "".join("%s,%s\n" % row for row in rows))
+        self.write("test.csv", "text\nmy old friends\nno work here\n")
+
+    def rows(self, name):
+        return list(csv.DictReader(io.StringIO(self.read(name))))
+
+    def test_cluster(self):
+        self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--language", "en", "--k", "2", "-o", "out.csv")
+        rows = self.rows("out.csv")
+        self.assertEqual([row["row"] for row in rows], [str(number) for number in range(1, 9)])
+        self.assertEqual({row["cluster"] for row in rows}, {"1", "2"})
+        self.assertTrue(all(row["label"] for row in rows))
+        first, _ = self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--k", "2", "--seed", "7", "-o", "-")
+        again, _ = self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--k", "2", "--seed", "7", "-o", "-")
+        self.assertEqual(first, again)
+
+    def test_suggest(self):
+        self.write("names.csv", "label,words\nfriends,friend company\nwork,job salary\n")
+        self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label",
+                     "--names", "names.csv", "--language", "en", "--top", "2", "-o", "out.csv")
+        rows = self.rows("out.csv")
+        self.assertEqual([(row["row"], row["rank"]) for row in rows], [("1", "1"), ("1", "2"), ("2", "1"), ("2", "2")])
+        self.assertEqual([row["label"] for row in rows if row["rank"] == "1"], ["friends", "work"])
+
+    def test_duplicates(self):
+        self.write("d.csv", "text\nAvoir des amis\navoir des amis !\nLe bus passe 3 fois\nLe bus passe 4 fois\n")
+        pairs = self.json("duplicates", "--csv", "d.csv", "--text", "text")
+        self.assertEqual([(pair["kind"], pair["first"], pair["second"]) for pair in pairs],
+                         [("spelling", "1", "2"), ("contrary", "3", "4")])
+        self.assertIn("3", pairs[1]["differs"])
+
+    def test_usage_and_refusals(self):
+        self.run_cli("cluster", "-o", "x.csv", status=2)
+        self.run_cli("cluster", "--csv", "train.csv", "-o", "x.csv", status=2)
+        self.run_cli("cluster", "--csv", "train.csv", "--text", "text", status=2)
+        self.run_cli("cluster", "--csv", "train.csv", "--text", "nowhere", "-o", "x.csv", status=1)
+        self.run_cli("cluster", "--csv", "missing.csv", "--text", "text", "-o", "x.csv", status=1)
+        self.run_cli("suggest", "--train", "train.csv", "-o", "x.csv", status=2)
+        self.run_cli("duplicates", status=2)
+        self.run_cli("duplicates", "--csv", "train.csv", "--text", "text", "--threshold", "0.1", status=2)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+
+
+class SampleTest(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("init", "s.ensemble", "--sample")
+
+    def test_the_sample_is_marked_and_whole(self):
+        info = self.json("info", "s.ensemble")
+        self.assertTrue(info["sample"])
+        self.assertEqual(info["counts"]["indicators"], 12)
+        self.assertEqual(info["counts"]["rounds"], 2)
+        self.assertEqual(info["counts"]["respondents"], 300)
+        self.assertGreaterEqual(info["counts"]["groups"], 6)
+        self.run_cli("check", "s.ensemble")
+        self.refuse("undo", "s.ensemble", project="s.ensemble")
+
+    def test_indicators(self):
+        results = self.json("indicators", "s.ensemble")
+        self.assertEqual(len(results), 12)
+        for result in results:
+            self.assertEqual(sum(result["counts"]), result["n"])
+            self.assertEqual(result["n"] + result["missing"], 150)
+            self.assertAlmostEqual(sum(result["distribution"]), 1)
+            self.assertAlmostEqual(result["ill_being"], sum(result["distribution"][:2]))
+            self.assertAlmostEqual(result["well_being"], sum(result["distribution"][3:]))
+        by_group = self.json("indicators", "s.ensemble", "--by", "group")
+        self.assertEqual(len(by_group) % 12, 0)
+        for result in by_group:
+            self.assertTrue(result["masked"] or result["n"] >= 5)
+            self.assertEqual("n" in result, not result["masked"])
+        self.assertEqual(len(self.json("indicators", "s.ensemble", "--by", "dimension")), 8)
+        self.json("indicators", "s.ensemble", "--by", "tag")
+        self.run_cli("indicators", "s.ensemble", "--by", "moon", status=2)
+        self.run_cli("indicators", "s.ensemble", "--round", "never", status=1)
+
+    def test_every_chart_in_every_format(self):
+        for chart in self.json("chart", "--list"):
+            for ending, start in ((".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")):
+                self.run_cli("chart", "s.ensemble", chart["kind"], "-o", "x" + ending)
+                self.assertTrue(self.read_bytes("x" + ending).startswith(start), chart["kind"] + ending)
+            out, _ = self.run_cli("chart", "s.ensemble", chart["kind"], "-o", "-")
+            self.assertTrue("<title" in out and "<desc" in out, chart["kind"])
+        self.run_cli("chart", "s.ensemble", "levels", "--by", "group", "-o", "x.svg")
+        self.run_cli("chart", "s.ensemble", "pie", "-o", "x.svg", status=2)
+        self.run_cli("chart", "s.ensemble", "levels", "-o", "x.bmp", status=2)
+
+    def test_page_for_readers(self):
+        self.run_cli("export", "s.ensemble", "--as", "html", "-o", "s.html")
+        page = self.read("s.html")
+        self.assertTrue("Les Tilleuls" in page)
+        self.assertFalse("<script" in page or "http://" in page.replace("http://www.w3.org", ""))
+        self.run_cli("export", "s.ensemble", "--as", "html", "--privacy", "public", "-o", "public.html")
+
+    def test_answers_and_codebook_come_in_as_they_went_out(self):
+        for form in ("answers-csv", "codebook-csv"):
+            self.run_cli("export", "s.ensemble", "--as", form, "-o", "one.csv")
+            out, _ = self.run_cli("import", "s.ensemble", "one.csv", "--as", form, "--dry-run",
+                                  *(["--round", "nowhere"] if form == "x" else []))
+            self.assertTrue(out)
+
+    def test_suggest_and_duplicates(self):
+        found = self.json("suggest", "s.ensemble", "Je suis seule le soir, sans amis")
+        self.assertEqual(found[0]["title"], "Avoir des amis et ne pas être seul")
+        self.assertTrue(self.json("duplicates", "s.ensemble"))
+
+    def test_survey(self):
+        self.run_cli("survey", "add", "s.ensemble", "--title", "Troisième", "--date", "2027-05-01")
+        self.run_cli("survey", "enter", "s.ensemble", "12345 12345 1-", "--tags", "65 ans et plus")
+        rounds = {item["round"]["title"]: item["sheets"] for item in self.json("survey", "list", "s.ensemble")}
+        self.assertEqual(rounds["Troisième"], 1)
+        self.refuse("survey", "enter", "s.ensemble", "12345", project="s.ensemble", says="12")
+        self.refuse("survey", "enter", "s.ensemble", "9" * 12, project="s.ensemble")
+        self.refuse("survey", "add", "s.ensemble", "--title", "X", "--date", "never", project="s.ensemble")
+
+    def test_agreement(self):
+        self.refuse("agreement", "s.ensemble", project="s.ensemble")
+        self.write("two.csv", "text,code,coder\nun,A01,AA\ndeux,B01,AA\n")
+        self.run_cli("import", "s.ensemble", "two.csv", "--as", "statements-csv", "--group", "Aînés")
+        report = self.json("agreement", "s.ensemble")
+        self.assertEqual(len(report["coders"]), 2)
+
+    def test_erase(self):
+        self.write("r.csv", "text,receipt\nUn secret inoubliable,R-1234\nAutre chose,R-9\n")
+        self.run_cli("import", "s.ensemble", "r.csv", "--as", "statements-csv", "--group", "Aînés")
+        self.assertTrue("secret inoubliable".encode() in self.read_bytes("s.ensemble"))
+        self.run_cli("erase", "s.ensemble", "--receipt", "R-1234")
+        self.assertFalse("secret inoubliable".encode() in self.read_bytes("s.ensemble"))
+        self.refuse("undo", "s.ensemble", project="s.ensemble")
+        self.refuse("erase", "s.ensemble", "--receipt", "R-1234", project="s.ensemble")
+        self.run_cli("check", "s.ensemble")
+
+
+if __name__ == "__main__":
+    unittest.main()
