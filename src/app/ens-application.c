@@ -214,6 +214,7 @@ set_accelerators (GtkApplication *application)
     { "page.previous", { "<Alt>Page_Up" } },
     { "page.next", { "<Alt>Page_Down" } },
     { "win.history", { "<Control>h" } },
+    { "win.room", { "F5" } },
     { "page.new", { "<Control><Shift>n" } },
     { "page.save", { "<Control>s" } },
     { "page.choose-group", { "<Control>g" } },

@@ -10,6 +10,7 @@
 #include "ens-history-popover.h"
 #include "ens-overview.h"
 #include "ens-page.h"
+#include "ens-room-window.h"
 #include "ens-route-row.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
@@ -92,6 +93,7 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.go", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.check", self->session != NULL);
   gtk_revealer_set_reveal_child (self->read_only_revealer, read_only);
@@ -250,6 +252,13 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+room_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EnsWindow *self = ENS_WINDOW (widget);
+  ens_room_window_show_on_projector (ens_room_window_new (GTK_WINDOW (self), self->session));
+}
+
+static void
 backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EnsWindow *self = ENS_WINDOW (source);
@@ -373,6 +382,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
   // In the bubble phase: a text field that has typing to undo undoes that first.

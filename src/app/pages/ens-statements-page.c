@@ -16,6 +16,7 @@
 #include "ens-statement-editor.h"
 #include "ens-statement-line.h"
 #include "ens-statement-list.h"
+#include "ens-timer-button.h"
 
 #include <inttypes.h>
 
@@ -31,6 +32,7 @@ struct _EnsStatementsPage {
 
   GtkStack *stack;
   GtkDropDown *group_drop;
+  EnsTimerButton *timer_button;
   EnsQuestionBar *question_bar;
   GtkLabel *wording_label;
   GtkEntry *entry;
@@ -146,15 +148,28 @@ update_entry (EnsStatementsPage *self)
                                                          : _ ("Choose the group that speaks"));
 }
 
+// The room view follows the group and the question of the moment, and so does the next start.
+static void
+keep_moment (EnsStatementsPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
+  if (!session || self->is_filling || ens_session_get_read_only (session))
+    return;
+  g_autofree char *group = ens_uuid_dup_text (get_group (self));
+  ens_session_set_setting (session, "entry-group", group, NULL);
+  if (question) {
+    g_autofree char *id = ens_uuid_dup_text (&question->id);
+    ens_session_set_setting (session, "entry-question", id, NULL);
+  }
+}
+
 static void
 group_cb (EnsStatementsPage *self)
 {
   if (self->is_filling)
     return;
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *id = ens_uuid_dup_text (get_group (self));
-  if (session && !ens_session_get_read_only (session))
-    ens_session_set_setting (session, "entry-group", id, NULL);
+  keep_moment (self);
   update_entry (self);
   apply_filter (self);
   count_cb (self);
@@ -164,6 +179,7 @@ group_cb (EnsStatementsPage *self)
 static void
 question_cb (EnsStatementsPage *self)
 {
+  keep_moment (self);
   update_entry (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_entry_grab_focus_without_selecting (self->entry);
@@ -350,6 +366,15 @@ choose_speaking_group (EnsStatementsPage *self, EnsSession *session)
 }
 
 static void
+choose_question (EnsStatementsPage *self, EnsSession *session)
+{
+  EnsUuid id;
+  g_autofree char *last = ens_session_dup_setting (session, "entry-question");
+  if (last && ens_uuid_parse (last, &id))
+    ens_question_bar_choose (self->question_bar, &id);
+}
+
+static void
 refresh_choices (EnsStatementsPage *self, EnsSession *session)
 {
   g_autoptr (GError) error = NULL;
@@ -377,7 +402,9 @@ ens_statements_page_refresh (EnsPage *page, guint kinds)
   if (kinds == ENS_PAGE_ALL) {
     self->is_filling = TRUE;
     choose_speaking_group (self, session);
+    choose_question (self, session);
     self->is_filling = FALSE;
+    keep_moment (self);
     update_entry (self);
     apply_filter (self);
     count_cb (self);
@@ -409,6 +436,7 @@ ens_statements_page_enter (EnsPage *page, EnsSession *session)
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
   self->list = ens_statement_list_new (session);
   order_cb (self);
+  ens_timer_button_set_session (self->timer_button, session);
   set_model (self, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_total), self,
                            G_CONNECT_SWAPPED);
@@ -421,6 +449,8 @@ ens_statements_page_leave (EnsPage *page)
   g_clear_handle_id (&self->count_timeout, g_source_remove);
   if (self->grid)
     set_model (self, NULL);
+  if (self->timer_button)
+    ens_timer_button_set_session (self->timer_button, NULL);
   g_clear_object (&self->list);
 }
 
@@ -458,6 +488,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, timer_button);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_bar);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, wording_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, entry);
@@ -501,6 +532,7 @@ ens_statements_page_class_init (EnsStatementsPageClass *klass)
   page_class->start_search = ens_statements_page_start_search;
   page_class->focus_first = ens_statements_page_focus_first;
   g_type_ensure (ENS_TYPE_QUESTION_BAR);
+  g_type_ensure (ENS_TYPE_TIMER_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-statements-page.ui");
   bind_children (widget_class);

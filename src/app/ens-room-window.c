@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the room sees. Follows the project: what is typed stands here at once, newest first. Letters
+// grow with the screen and are never smaller than 28 points.
+#include "ens-room-window.h"
+
+#include "ens-error.h"
+#include "ens-phrase.h"
+#include "ens-question-bar.h"
+#include "ens-sorting.h"
+#include "ens-statement-list.h"
+#include "ens-timer-button.h"
+
+#define LEAST_POINTS 28
+#define N_LINES      24
+
+struct _EnsRoomWindow {
+  AdwWindow parent_instance;
+
+  EnsSession *session;
+  EnsStatementList *list;
+  gboolean shows_piles;
+  guint idle;
+  guint tick;
+  int letters;
+  guint n_fitting;
+  EnsUuid group;
+  EnsUuid question;
+  GtkLabel *texts[N_LINES];
+  GtkLabel *counts[N_LINES];
+  GtkWidget *rows[N_LINES];
+
+  GtkStack *stack;
+  GtkWidget *content;
+  GtkLabel *heading_label;
+  GtkLabel *time_label;
+  GtkBox *lines_box;
+  GtkLabel *total_label;
+  GtkLabel *kept_label;
+};
+
+G_DEFINE_FINAL_TYPE (EnsRoomWindow, ens_room_window, ADW_TYPE_WINDOW)
+
+static EnsUuid
+get_chosen (EnsRoomWindow *self, const char *key)
+{
+  EnsUuid id = { 0 };
+  g_autofree char *text = ens_session_dup_setting (self->session, key);
+  if (!text || !ens_uuid_parse (text, &id))
+    id = (EnsUuid){ 0 };
+  return id;
+}
+
+static void
+set_letters (GtkLabel *label, double pixels, gboolean is_bold)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (pixels * PANGO_SCALE)));
+  if (is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+show_line (EnsRoomWindow *self, guint i, const char *text, guint64 count, gboolean is_new)
+{
+  g_autofree char *times = g_strdup_printf ("× %'" G_GUINT64_FORMAT, count);
+  gtk_label_set_text (self->texts[i], text ? text : "");
+  gtk_label_set_text (self->counts[i], count > 1 ? times : "");
+  gtk_widget_set_visible (self->rows[i], text != NULL && i < self->n_fitting);
+  if (is_new)
+    gtk_widget_add_css_class (self->rows[i], "newest");
+  else
+    gtk_widget_remove_css_class (self->rows[i], "newest");
+}
+
+static void
+show_statements (EnsRoomWindow *self)
+{
+  GListModel *model = G_LIST_MODEL (self->list);
+  guint n = g_list_model_get_n_items (model);
+  EnsUuid chosen = get_chosen (self, "entry-question");
+  g_autoptr (GPtrArray) questions = ens_question_bar_list_questions (self->session);
+  const EnsQuestion *question = NULL;
+  for (guint i = 0; questions && i < questions->len; i++) {
+    const EnsQuestion *candidate = questions->pdata[i];
+    if (!question || ens_uuid_equal (&candidate->id, &chosen))
+      question = candidate;
+  }
+  gtk_label_set_text (self->heading_label, question ? question->wording : "");
+  for (guint i = 0; i < N_LINES; i++) {
+    g_autoptr (EnsStatementItem) item = i < n ? g_list_model_get_item (model, i) : NULL;
+    const EnsStatement *statement = item ? ens_statement_item_get_statement (item) : NULL;
+    show_line (self, i, statement ? statement->text : NULL,
+               statement ? (guint64) statement->count : 0, i == 0);
+  }
+  g_autofree char *total = ens_phrase_dup_statements (n);
+  gtk_label_set_text (self->total_label, total);
+}
+
+static void
+show_piles (EnsRoomWindow *self)
+{
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (self->session, NULL);
+  guint n = piles ? piles->len : 0;
+  g_autofree char *total = ens_phrase_dup_piles (n);
+  gtk_label_set_text (self->heading_label, _ ("What we have in common"));
+  for (guint i = 0; i < N_LINES; i++) {
+    const EnsPile *pile = i < n ? piles->pdata[i] : NULL;
+    show_line (self, i, pile ? pile->criterion->title : NULL, pile ? pile->n_expressions : 0,
+               FALSE);
+  }
+  gtk_label_set_text (self->total_label, total);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
+  self->idle = 0;
+  if (self->shows_piles)
+    show_piles (self);
+  else
+    show_statements (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (EnsRoomWindow *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (refresh_cb, self);
+}
+
+static void
+apply_filter (EnsRoomWindow *self)
+{
+  EnsUuid group = get_chosen (self, "entry-group");
+  EnsUuid question = get_chosen (self, "entry-question");
+  if (ens_uuid_equal (&group, &self->group) && ens_uuid_equal (&question, &self->question))
+    return;
+  EnsStatementFilter filter = { .group = group, .question = question };
+  self->group = group;
+  self->question = question;
+  ens_statement_list_set_filter (self->list, &filter);
+  schedule (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
+  gint64 left = 0;
+  gboolean is_running = ens_timer_read (self->session, &left);
+  g_autofree char *text = is_running ? ens_timer_dup_text (left) : NULL;
+  gtk_label_set_text (self->time_label, text ? text : "");
+  apply_filter (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+turn (EnsRoomWindow *self)
+{
+  self->shows_piles = !self->shows_piles;
+  schedule (self);
+}
+
+static void
+blank (EnsRoomWindow *self)
+{
+  gboolean is_blank = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "blank") == 0;
+  gtk_stack_set_visible_child_name (self->stack, is_blank ? "room" : "blank");
+}
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EnsRoomWindow *self = ENS_ROOM_WINDOW (widget);
+  if (g_str_equal (action, "room.blank"))
+    blank (self);
+  else if (g_str_equal (action, "room.turn"))
+    turn (self);
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+ens_room_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EnsRoomWindow *self = ENS_ROOM_WINDOW (widget);
+  int letters = MAX (LEAST_POINTS * 96 / 72, MIN (height / 20, width / 27));
+  if (letters != self->letters) {
+    self->letters = letters;
+    set_letters (self->heading_label, letters * 1.35, TRUE);
+    set_letters (self->time_label, letters * 1.3, FALSE);
+    set_letters (self->total_label, letters, FALSE);
+    set_letters (self->kept_label, letters, FALSE);
+    // Two lines of heading, one below, the margins; a line of letters needs a quarter more than them.
+    double free_height = height - letters * (2 * 1.35 + 1) * 1.3 - 120;
+    self->n_fitting = (guint) CLAMP (free_height / (letters * 1.3 + 19), 1, N_LINES);
+    schedule (self);
+    for (guint i = 0; i < N_LINES; i++) {
+      set_letters (self->texts[i], letters, FALSE);
+      set_letters (self->counts[i], letters, TRUE);
+    }
+  }
+  GTK_WIDGET_CLASS (ens_room_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+ens_room_window_dispose (GObject *object)
+{
+  EnsRoomWindow *self = ENS_ROOM_WINDOW (object);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_ROOM_WINDOW);
+  G_OBJECT_CLASS (ens_room_window_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_b, "room.blank" },
+    { GDK_KEY_period, "room.blank" },
+    { GDK_KEY_F11, "room.full" },
+    { GDK_KEY_Escape, "window.close" },
+  };
+  gtk_widget_class_install_action (widget_class, "room.blank", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "room.turn", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "room.full", NULL, action_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+}
+
+static void
+ens_room_window_class_init (EnsRoomWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_room_window_dispose;
+  widget_class->size_allocate = ens_room_window_size_allocate;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-room-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, lines_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, total_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, kept_label);
+  add_keys (widget_class);
+}
+
+static void
+add_line (EnsRoomWindow *self, guint i)
+{
+  self->rows[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  self->texts[i] = GTK_LABEL (gtk_label_new (NULL));
+  self->counts[i] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->texts[i], 0);
+  gtk_label_set_ellipsize (self->texts[i], PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (self->texts[i], TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->texts[i]), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "room-count");
+  gtk_widget_add_css_class (self->rows[i], "room-line");
+  gtk_widget_set_visible (self->rows[i], FALSE);
+  gtk_box_append (GTK_BOX (self->rows[i]), GTK_WIDGET (self->texts[i]));
+  gtk_box_append (GTK_BOX (self->rows[i]), GTK_WIDGET (self->counts[i]));
+  gtk_box_append (self->lines_box, self->rows[i]);
+}
+
+static void
+ens_room_window_init (EnsRoomWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_LINES; i++)
+    add_line (self, i);
+}
+
+/** ens_room_window_new: the view of @session for the room; closes with @main_window. */
+EnsRoomWindow *
+ens_room_window_new (GtkWindow *main_window, EnsSession *session)
+{
+  EnsRoomWindow *self = g_object_new (ENS_TYPE_ROOM_WINDOW, "application",
+                                      gtk_window_get_application (main_window),
+                                      "destroy-with-parent", TRUE, NULL);
+  self->n_fitting = N_LINES;
+  self->session = g_object_ref (session);
+  self->list = ens_statement_list_new (session);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (schedule), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (main_window, "destroy", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
+  self->tick = g_timeout_add (500, tick_cb, self);
+  tick_cb (self);
+  refresh_cb (self);
+  return self;
+}
+
+/** ens_room_window_show_on_projector: full screen on the other monitor, when there is one. */
+void
+ens_room_window_show_on_projector (EnsRoomWindow *self)
+{
+  g_return_if_fail (ENS_IS_ROOM_WINDOW (self));
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  gtk_window_present (GTK_WINDOW (self));
+  if (g_list_model_get_n_items (monitors) < 2)
+    return;
+  g_autoptr (GdkMonitor) other = g_list_model_get_item (monitors, 1);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+}
