@@ -5,11 +5,13 @@
 // are made; only the finished result is put back into the order in which the texts came.
 #include "ens-cluster.h"
 
+#include "ens-average-piles.h"
 #include "ens-error.h"
+#include "ens-flat-piles.h"
 #include "ens-kernel.h"
 #include "ens-linkage.h"
-#include "ens-pile-maker.h"
 #include "ens-pile-terms.h"
+#include "ens-reinert-piles.h"
 
 #include <string.h>
 
@@ -74,11 +76,13 @@ choose_method (const Run *run)
 
   if (run->fixed != NULL)
     return ENS_CLUSTER_FLAT;
-  if (wanted == ENS_CLUSTER_AUTO)
-    wanted = run->n < FEW_TEXTS ? ENS_CLUSTER_AVERAGE : ENS_CLUSTER_FLAT;
+  if (wanted == ENS_CLUSTER_AUTO && run->n < FEW_TEXTS)
+    wanted = ENS_CLUSTER_AVERAGE;
+  else if (wanted == ENS_CLUSTER_AUTO)
+    wanted = run->n <= SOME_TEXTS ? ENS_CLUSTER_REINERT : ENS_CLUSTER_FLAT;
   if (wanted == ENS_CLUSTER_AVERAGE && run->n > MAX_AVERAGE_TEXTS)
     return ENS_CLUSTER_FLAT;
-  return wanted == ENS_CLUSTER_AVERAGE ? wanted : ENS_CLUSTER_FLAT;
+  return wanted == ENS_CLUSTER_TREE ? ENS_CLUSTER_FLAT : wanted;
 }
 
 static void
@@ -101,8 +105,10 @@ make_piles (Run *run, GError **error)
                          .progress = run->options->progress };
 
   if (run->method == ENS_CLUSTER_AVERAGE)
-    return ens_pile_maker_average (&maker, run->rows, &run->row_merges, &run->is_ward, error);
-  return ens_pile_maker_flat (&maker, run->rows, error);
+    return ens_average_piles_make (&maker, run->rows, &run->row_merges, &run->is_ward, error);
+  if (run->method == ENS_CLUSTER_REINERT)
+    return ens_reinert_piles_make (&maker, run->rows, error);
+  return ens_flat_piles_make (&maker, run->rows, error);
 }
 
 static char *
@@ -120,6 +126,10 @@ dup_why (const Run *run)
   if (run->method == ENS_CLUSTER_AVERAGE)
     return g_strdup_printf (_("%u texts are few: each was compared with every other (average cosine). "
                               "Take it as a suggestion.%s"),
+      run->n, by_hand);
+  if (run->method == ENS_CLUSTER_REINERT)
+    return g_strdup_printf (_("%u texts: the largest group was cut in two again and again where the words "
+                              "differ most (Reinert's classification, then refined by words).%s"),
       run->n, by_hand);
   return g_strdup_printf (_("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
                             "embedding, then refined by words).%s"),

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define MAX_DIMENSIONS 100
-#define ITERATIONS     3
+#define ITERATIONS     6
 
 // Weight of the second part against the first.
 #define CA_WEIGHT 1.41421356f

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ways of making piles, all on one prepared space. Each fills a pile for every row; none knows
-// labels or people.
+// What every way of making piles is given. Each fills a pile for every row; none knows labels or people.
 #pragma once
 
 #include "ens-cluster-result.h"
@@ -25,12 +24,5 @@ typedef struct {
   const int *fixed;
   const EnsProgress *progress;
 } EnsPileMaker;
-
-gboolean ens_pile_maker_flat (const EnsPileMaker *self, guint *assignment, GError **error);
-gboolean ens_pile_maker_average (const EnsPileMaker *self,
-                                 guint *assignment,
-                                 EnsClusterMerge **merges,
-                                 gboolean *is_ward,
-                                 GError **error);
 
 G_END_DECLS

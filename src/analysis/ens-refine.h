@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * @k: piles
  * @fixed: (nullable): for each text the pile it stays in, or -1
  * @max_rounds: at most so many
+ * @n_rows: only the first so many rows; 0 for all
  */
 typedef struct {
   guint k;
   const int *fixed;
   guint max_rounds;
+  guint n_rows;
 } EnsRefine;
 
 void ens_refine_piles (const EnsFeatures *features, const EnsRefine *options, guint *assignment);

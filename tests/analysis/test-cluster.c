@@ -284,6 +284,10 @@ main (int argc, char **argv)
                         GINT_TO_POINTER (ENS_CLUSTER_AVERAGE), test_any_order);
   g_test_add_data_func ("/analysis/cluster/flat/any-order", GINT_TO_POINTER (ENS_CLUSTER_FLAT),
                         test_any_order);
+  g_test_add_data_func ("/analysis/cluster/reinert/finds-themes",
+                        GINT_TO_POINTER (ENS_CLUSTER_REINERT), test_finds_themes);
+  g_test_add_data_func ("/analysis/cluster/reinert/any-order",
+                        GINT_TO_POINTER (ENS_CLUSTER_REINERT), test_any_order);
   g_test_add_func ("/analysis/cluster/same-seed", test_same_seed);
   g_test_add_func ("/analysis/cluster/cut", test_cut);
   g_test_add_func ("/analysis/cluster/placed-stay", test_placed_stay);
