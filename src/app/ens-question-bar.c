@@ -7,6 +7,7 @@
 #include "ens-error.h"
 #include "ens-statement-card.h"
 #include "ens-text.h"
+#include "ens-wording.h"
 
 typedef struct {
   EnsQuestion *question;
@@ -234,7 +235,8 @@ compare_numbers (gconstpointer a, gconstpointer b)
 }
 
 /**
- * ens_question_bar_list_questions: the questions of a project in the order they are asked.
+ * ens_question_bar_list_questions: the questions of a project in the order they are asked, worded in
+ * its language. To be shown, not to be saved: the starter's questions stand in English in their rows.
  *
  * Returns: (nullable) (transfer full) (element-type EnsQuestion): %NULL when they cannot be read
  */
@@ -242,7 +244,14 @@ GPtrArray *
 ens_question_bar_list_questions (EnsSession *session)
 {
   GPtrArray *questions = ens_session_list_rows (session, ENS_KIND_QUESTION, NULL);
-  if (questions)
-    g_ptr_array_sort (questions, compare_numbers);
+  if (questions == NULL)
+    return NULL;
+  g_ptr_array_sort (questions, compare_numbers);
+  for (guint i = 0; i < questions->len; i++) {
+    EnsQuestion *question = questions->pdata[i];
+    g_autofree char *wording = ens_wording_dup (session, &question->id, "wording",
+                                                question->wording);
+    ens_set_str (&question->wording, wording);
+  }
   return questions;
 }

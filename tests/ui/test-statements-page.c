@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the statements: each Enter is one post-it on disk, in order.
+#include "ens-question-bar.h"
+#include "ens-question.h"
 #include "ens-statement.h"
+#include "ens-text.h"
 #include "ens-ui-test.h"
 #include "pages/ens-statements-page.h"
 
@@ -69,6 +72,21 @@ test_sign_switches_question (void)
   ens_ui_test_close (&test);
 }
 
+static void
+test_asks_in_the_language_of_the_project (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (test.session));
+  ens_set_str (&project->language, "fr");
+  g_assert_true (ens_session_set_project (test.session, project, NULL));
+  g_autoptr (GPtrArray) questions = ens_question_bar_list_questions (test.session);
+  g_assert_cmpuint (questions->len, ==, 4);
+  const EnsQuestion *first = questions->pdata[0];
+  g_assert_true (g_str_has_prefix (first->wording, "Quand vous sentez-vous bien"));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,5 +95,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/statements/filled", test_filled);
   g_test_add_func ("/ui/pages/statements/enter-keeps", test_enter_keeps);
   g_test_add_func ("/ui/pages/statements/sign-switches", test_sign_switches_question);
+  g_test_add_func ("/ui/pages/statements/asks-in-the-language-of-the-project",
+                   test_asks_in_the_language_of_the_project);
   return g_test_run ();
 }
