@@ -10,6 +10,7 @@
 #   app.set_text(app.find('text', 'What the post-it says'), 'Avoir de bons voisins')
 #   app.key('Return')
 #   app.wait_label('1 statement')
+import gettext
 import os
 import subprocess
 import time
@@ -102,7 +103,11 @@ def run_cli(*args, check=True):
 class App:
     """The program, started with the given arguments, and its window."""
 
-    def __init__(self, *args, env=None):
+    def __init__(self, *args, env=None, language=None):
+        if language:
+            env = dict(env or {}, LANGUAGE=language)
+            catalogue = gettext.translation('ensemble', os.environ['ENSEMBLE_LOCALE_DIR'], [language])
+        self.say = catalogue.gettext if language else str
         # GTK 4.8 itself leaks a little on the accessibility bus: leaks are looked for in tests/ui.
         own = dict(os.environ, ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0', **(env or {}))
         own.pop('GTK_A11Y', None)
@@ -176,11 +181,13 @@ class App:
         self.do(wait_for(ready, f'button {name!r}', timeout))
 
     def go(self, page):
-        """Goes to a page by its name in the list at the side."""
+        """Goes to a page by its English name, in the list at the side."""
+        said = self.say(page)
+
         def row():
-            rows = self.find_all('row', page, within=self.look('list', 'The way of the project'))
-            return next((node for node in rows if node.get_name().split(',')[0] == page), None)
-        self.click(wait_for(row, f'the page {page}'))
+            rows = self.find_all('row', said, within=self.look('list', self.say('The way of the project')))
+            return next((node for node in rows if node.get_name().split(',')[0] == said), None)
+        self.click(wait_for(row, f'the page {said}'))
 
     def choose_menu_item(self, name, index):
         """GTK 4.18 gives menu items no accessible name: by name where there is one, else by place."""

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Ensemble authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Takes the pictures of README.md: every page of the window with the sample project. Runs inside
-# with-display.sh. Use: shots.py PROJECT FOLDER
+# Takes the pictures of README.md: every page of the window with the sample project, in English or in
+# another language. Runs inside with-display.sh. Use: shots.py PROJECT FOLDER [LANGUAGE]
 import os
 import subprocess
 import sys
@@ -25,12 +25,12 @@ def is_still(app, path):
         return file.read() == before
 
 
-def main(project, folder):
+def main(project, folder, language=None):
     os.makedirs(folder, exist_ok=True)
-    app = App()
+    app = App(language=language)
     take(app, folder, 'welcome')
     app.stop()
-    app = App(project)
+    app = App(project, language=language)
     for page in PAGES:
         app.go(page)
         take(app, folder, page.lower())
@@ -46,4 +46,4 @@ def take(app, folder, name):
     print(path)
 
 
-main(*sys.argv[1:3])
+main(*sys.argv[1:4])
