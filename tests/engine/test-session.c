@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One open project: what is told, what a second opener gets, and that a failure leaves it usable.
+#include "ens-session.h"
+
+#include "ens-entry.h"
+#include "ens-error.h"
+#include "ens-groups.h"
+#include "ens-test.h"
+
+typedef struct {
+  EnsTestDir *dir;
+  EnsSession *session;
+  EnsUuid group;
+  EnsUuid question;
+} Room;
+
+static void
+room_open (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  room->dir = ens_test_dir_new ();
+  path = ens_test_dir_file (room->dir, "p.ensemble");
+  project->title = g_strdup ("Room");
+  project->language = g_strdup ("en");
+  room->session = ens_session_create (path, project, NULL, &error);
+  g_assert_no_error (error);
+  group->name = g_strdup ("Young people");
+  ens_groups_add (room->session, group, &error);
+  g_assert_no_error (error);
+  room->group = group->id;
+  ens_session_find_question (room->session, "Q1", &room->question, &error);
+  g_assert_no_error (error);
+}
+
+static void
+room_close (Room *room, gconstpointer data)
+{
+  g_assert_finalize_object (room->session);
+  ens_test_dir_free (room->dir);
+}
+
+static EnsUuid
+say (Room *room, const char *line)
+{
+  g_auto (EnsEntry) entry = { 0 };
+  g_autoptr (EnsStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ens_entry_parse (room->session, line, &entry);
+  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
+  g_assert_no_error (error);
+  return statement->id;
+}
+
+static void
+note_kinds (EnsSession *session, guint kinds, gpointer data)
+{
+  *(guint *) data |= kinds;
+}
+
+static void
+test_tells_what_changed (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (room->session));
+  guint kinds = 0;
+
+  g_signal_connect (room->session, "changed", G_CALLBACK (note_kinds), &kinds);
+  say (room, "friends");
+  g_assert_cmphex (kinds, ==, 1u << ENS_KIND_STATEMENT);
+  kinds = 0;
+  g_free (project->title);
+  project->title = g_strdup ("Another room");
+  g_assert_true (ens_session_set_project (room->session, project, NULL));
+  g_assert_cmphex (kinds, ==, 1u << ENS_N_KINDS);
+  g_assert_cmpstr (ens_session_get_project (room->session)->title, ==, "Another room");
+  kinds = 0;
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpstr (ens_session_get_project (room->session)->title, ==, "Room");
+  // Saving what is there already is no change and no step of undo.
+  kinds = 0;
+  g_assert_true (
+    ens_session_set_project (room->session, ens_session_get_project (room->session), NULL));
+  g_assert_cmphex (kinds, ==, 0);
+}
+
+static void
+test_second_opener_only_looks (Room *room, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsSession) second = ens_session_open (ens_session_get_path (room->session), &error);
+  g_autoptr (EnsGroup) group = ens_group_new ();
+
+  g_assert_no_error (error);
+  g_assert_true (ens_session_get_read_only (second));
+  g_assert_cmpuint (ens_session_count (second, ENS_KIND_GROUP), ==, 1);
+  group->name = g_strdup ("Elderly");
+  g_assert_false (ens_groups_add (second, group, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY);
+  g_assert_cmpuint (ens_session_count (second, ENS_KIND_GROUP), ==, 1);
+  say (room, "still working");
+}
+
+static void
+test_refused_leaves_it_usable (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ens_session_save_row (room->session, &ens_group_entity, group, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_clear_error (&error);
+  group->name = g_strdup ("Young people");
+  g_assert_false (ens_groups_add (room->session, group, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_EXISTS);
+  say (room, "friends");
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 1);
+}
+
+static void
+test_journal (Room *room, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const EnsJournalEntry *oldest;
+
+  ens_session_set_author (room->session, "AB");
+  say (room, "one");
+  say (room, "two");
+  entries = ens_session_list_journal (room->session, 10, NULL);
+  g_assert_cmpuint (entries->len, ==, 3);
+  g_assert_cmpstr (((EnsJournalEntry *) g_ptr_array_index (entries, 0))->text, ==, "Wrote “two”");
+  g_assert_cmpstr (((EnsJournalEntry *) g_ptr_array_index (entries, 0))->author, ==, "AB");
+  oldest = g_ptr_array_index (entries, 2);
+  g_assert_true (ens_session_go_to_entry (room->session, oldest->number, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 0);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_GROUP), ==, 1);
+}
+
+static void
+test_failed_creation_leaves_no_file (Room *room, gconstpointer data)
+{
+  g_autofree char *path = ens_test_dir_file (room->dir, "new.ensemble");
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (GError) error = NULL;
+
+  project->title = g_strdup ("New");
+  project->language = g_strdup ("en");
+  g_assert_null (ens_session_create (path, project, "no-such-edition", &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/engine/session/tells-what-changed", Room, NULL, room_open, test_tells_what_changed,
+              room_close);
+  g_test_add ("/engine/session/second-opener-only-looks", Room, NULL, room_open,
+              test_second_opener_only_looks, room_close);
+  g_test_add ("/engine/session/refused-leaves-it-usable", Room, NULL, room_open,
+              test_refused_leaves_it_usable, room_close);
+  g_test_add ("/engine/session/journal", Room, NULL, room_open, test_journal, room_close);
+  g_test_add ("/engine/session/failed-creation-leaves-no-file", Room, NULL, room_open,
+              test_failed_creation_leaves_no_file, room_close);
+  return g_test_run ();
+}

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The card wall: every move is one action that one undo takes back.
+#include "ens-sorting.h"
+
+#include "ens-entry.h"
+#include "ens-error.h"
+#include "ens-groups.h"
+#include "ens-statement.h"
+#include "ens-test.h"
+
+typedef struct {
+  EnsTestDir *dir;
+  EnsSession *session;
+  EnsUuid group;
+  EnsUuid question;
+} Room;
+
+static void
+room_open (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  room->dir = ens_test_dir_new ();
+  path = ens_test_dir_file (room->dir, "p.ensemble");
+  project->title = g_strdup ("Room");
+  project->language = g_strdup ("en");
+  room->session = ens_session_create (path, project, NULL, &error);
+  g_assert_no_error (error);
+  group->name = g_strdup ("Young people");
+  ens_groups_add (room->session, group, &error);
+  g_assert_no_error (error);
+  room->group = group->id;
+  ens_session_find_question (room->session, "Q1", &room->question, &error);
+  g_assert_no_error (error);
+}
+
+static void
+room_close (Room *room, gconstpointer data)
+{
+  g_assert_finalize_object (room->session);
+  ens_test_dir_free (room->dir);
+}
+
+static EnsUuid
+say (Room *room, const char *line)
+{
+  g_auto (EnsEntry) entry = { 0 };
+  g_autoptr (EnsStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ens_entry_parse (room->session, line, &entry);
+  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
+  g_assert_no_error (error);
+  return statement->id;
+}
+
+static guint
+size_of (Room *room, const EnsUuid *pile)
+{
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (room->session, NULL);
+
+  for (guint i = 0; i < piles->len; i++) {
+    const EnsPile *found = g_ptr_array_index (piles, i);
+
+    if (ens_uuid_equal (&found->criterion->id, pile))
+      return found->n_statements;
+  }
+  return G_MAXUINT;
+}
+
+static char *
+dup_undo_text (Room *room)
+{
+  char *text = NULL;
+
+  g_object_get (room->session, "undo-text", &text, NULL);
+  return text;
+}
+
+static void
+test_moves (Room *room, gconstpointer data)
+{
+  EnsUuid statements[3] = { say (room, "friends"), say (room, "2x family"), say (room, "noise") };
+  g_autofree char *text = NULL;
+  EnsUuid pile, other;
+
+  g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 3);
+  g_assert_true (ens_sorting_new_pile (room->session, "People", statements, 2, &pile, NULL));
+  g_assert_true (ens_sorting_new_pile (room->session, "Calm", NULL, 0, &other, NULL));
+  g_assert_cmpuint (size_of (room, &pile), ==, 2);
+  g_assert_true (ens_sorting_place (room->session, &other, &statements[1], 1, NULL));
+  g_assert_cmpuint (size_of (room, &pile), ==, 1);
+  g_assert_cmpuint (size_of (room, &other), ==, 1);
+  text = dup_undo_text (room);
+  g_assert_cmpstr (text, ==, "Placed “family” in “Calm”");
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (size_of (room, &pile), ==, 2);
+  g_assert_true (ens_sorting_take_out (room->session, statements, 3, NULL));
+  g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 3);
+}
+
+static void
+test_merge_and_split (Room *room, gconstpointer data)
+{
+  EnsUuid statements[3] = { say (room, "friends"), say (room, "family"), say (room, "noise") };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  EnsUuid one, two;
+
+  g_assert_true (ens_sorting_new_pile (room->session, "Friends", statements, 1, &one, NULL));
+  g_assert_true (
+    ens_sorting_new_pile (room->session, "Not being alone", statements + 1, 2, &two, NULL));
+  g_assert_true (ens_sorting_merge (room->session, &one, &two, NULL));
+  g_assert_cmpuint (size_of (room, &two), ==, 3);
+  g_assert_cmpuint (size_of (room, &one), ==, G_MAXUINT);
+  text = dup_undo_text (room);
+  g_assert_cmpstr (text, ==, "Merged “Friends” into “Not being alone”");
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (size_of (room, &one), ==, 1);
+  g_assert_false (ens_sorting_merge (room->session, &one, &one, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_assert_true (ens_sorting_split (room->session, &two, statements + 2, 1, "Calm", NULL));
+  g_assert_cmpuint (size_of (room, &two), ==, 1);
+  g_assert_true (ens_sorting_rename (room->session, &two, "Family", NULL));
+  g_assert_true (ens_sorting_remove_pile (room->session, &two, NULL));
+  g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 1);
+}
+
+static void
+proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_proposal (Room *room, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EnsProposal) proposal = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const lines[] = { "my friends", "good friends", "old friends",
+                                "a job",      "a good job",   "any job" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    say (room, lines[i]);
+  ens_sorting_propose_async (room->session, TRUE, NULL, 2, NULL, proposed_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  proposal = ens_sorting_propose_finish (room->session, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (proposal->piles->len, ==, 2);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
+  ens_sorting_accept (room->session, (const EnsProposedPile *const *) proposal->piles->pdata, 2,
+                      &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 2);
+  g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 0);
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/engine/sorting/moves", Room, NULL, room_open, test_moves, room_close);
+  g_test_add ("/engine/sorting/merge-and-split", Room, NULL, room_open, test_merge_and_split,
+              room_close);
+  g_test_add ("/engine/sorting/proposal", Room, NULL, room_open, test_proposal, room_close);
+  return g_test_run ();
+}

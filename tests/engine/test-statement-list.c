@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list that pages show: what it holds, and that a change tells no more than what changed.
+#include "ens-statement-list.h"
+
+#include "ens-entry.h"
+#include "ens-groups.h"
+#include "ens-sorting.h"
+#include "ens-test.h"
+
+typedef struct {
+  EnsTestDir *dir;
+  EnsSession *session;
+  EnsUuid group;
+  EnsUuid question;
+} Room;
+
+static void
+room_open (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  room->dir = ens_test_dir_new ();
+  path = ens_test_dir_file (room->dir, "p.ensemble");
+  project->title = g_strdup ("Room");
+  project->language = g_strdup ("en");
+  room->session = ens_session_create (path, project, NULL, &error);
+  g_assert_no_error (error);
+  group->name = g_strdup ("Young people");
+  ens_groups_add (room->session, group, &error);
+  g_assert_no_error (error);
+  room->group = group->id;
+  ens_session_find_question (room->session, "Q1", &room->question, &error);
+  g_assert_no_error (error);
+}
+
+static void
+room_close (Room *room, gconstpointer data)
+{
+  g_assert_finalize_object (room->session);
+  ens_test_dir_free (room->dir);
+}
+
+static EnsUuid
+say (Room *room, const char *line)
+{
+  g_auto (EnsEntry) entry = { 0 };
+  g_autoptr (EnsStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ens_entry_parse (room->session, line, &entry);
+  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
+  g_assert_no_error (error);
+  return statement->id;
+}
+
+/** Told: the last items-changed, and how often it came */
+typedef struct {
+  guint times;
+  guint position;
+  guint removed;
+  guint added;
+} Told;
+
+static void
+changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  *(Told *) data = (Told){ ((Told *) data)->times + 1, position, removed, added };
+}
+
+static const char *
+text_at (EnsStatementList *list, guint position)
+{
+  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  return ens_statement_item_get_statement (item)->text;
+}
+
+static void
+test_follows (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  Told told = { 0 };
+  EnsUuid first;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &told);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  first = say (room, "3x one");
+  say (room, "two");
+  // The newest is first: an Enter tells one row more and nothing else.
+  g_assert_cmpuint (told.times, ==, 2);
+  g_assert_cmpuint (told.position, ==, 0);
+  g_assert_cmpuint (told.removed, ==, 0);
+  g_assert_cmpuint (told.added, ==, 1);
+  g_assert_cmpstr (text_at (list, 0), ==, "two");
+  g_assert_cmpstr (text_at (list, 1), ==, "one");
+  g_assert_cmpuint (ens_statement_list_get_n_expressions (list), ==, 4);
+  told = (Told){ 0 };
+  g_assert_true (ens_entry_change_text (room->session, &first, "uno", NULL));
+  g_assert_cmpuint (told.times, ==, 1);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 1);
+  g_assert_cmpstr (text_at (list, 1), ==, "uno");
+  told = (Told){ 0 };
+  g_assert_true (ens_entry_remove (room->session, &first, NULL));
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 0);
+}
+
+static void
+test_filters (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  EnsStatementFilter filter = { 0 };
+  EnsUuid statement = say (room, "Être entouré d’amis");
+  EnsUuid pile;
+
+  say (room, "Moins de bruit");
+  g_assert_true (ens_sorting_new_pile (room->session, "Amis", &statement, 1, &pile, NULL));
+  filter.search = (char *) "etre ent";
+  ens_statement_list_set_filter (list, &filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  filter.search = (char *) "\"*' (";
+  ens_statement_list_set_filter (list, &filter);
+  filter = (EnsStatementFilter){ .only_unplaced = TRUE };
+  ens_statement_list_set_filter (list, &filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpstr (text_at (list, 0), ==, "Moins de bruit");
+  filter = (EnsStatementFilter){ .criterion = pile };
+  ens_statement_list_set_filter (list, &filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpstr (text_at (list, 0), ==, "Être entouré d’amis");
+}
+
+static void
+test_names (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  EnsUuid statement = say (room, "Friends");
+  g_autoptr (EnsStatementItem) before = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_autoptr (EnsStatementItem) after = NULL;
+
+  g_assert_cmpstr (ens_statement_item_get_group_name (before), ==, "Young people");
+  g_assert_cmpuint (ens_statement_item_get_question_number (before), ==, 1);
+  g_assert_null (ens_statement_item_get_criterion_title (before));
+  g_assert_null (ens_statement_item_get_code (before));
+  g_assert_true (ens_sorting_new_pile (room->session, "Company", &statement, 1, NULL, NULL));
+  g_assert_true (ens_sorting_code (room->session, &statement, "D03/P15", NULL));
+  after = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (ens_statement_item_get_criterion_title (after), ==, "Company");
+  g_assert_cmpstr (ens_statement_item_get_code (after), ==, "D03/P15");
+}
+
+static void
+test_windows (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (lines, "statement %u\n", i);
+  g_assert_true (
+    ens_entry_add_lines (room->session, &room->group, &room->question, lines->str, &n, NULL));
+  ens_statement_list_set_order (list, ENS_ORDER_OLDEST_FIRST);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5000);
+  for (guint i = 0; i < 5000; i += 7) {
+    g_autofree char *expected = g_strdup_printf ("statement %u", i);
+
+    g_assert_cmpstr (text_at (list, i), ==, expected);
+  }
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 5000));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/engine/statement-list/follows", Room, NULL, room_open, test_follows, room_close);
+  g_test_add ("/engine/statement-list/filters", Room, NULL, room_open, test_filters, room_close);
+  g_test_add ("/engine/statement-list/names", Room, NULL, room_open, test_names, room_close);
+  g_test_add ("/engine/statement-list/windows", Room, NULL, room_open, test_windows, room_close);
+  return g_test_run ();
+}
