@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Words of the command line to the keyring and back. A passphrase is only ever read from a file.
+#include "ens-cli-key.h"
+
+#include "ens-cli-print.h"
+#include "ens-error.h"
+#include "ens-keyring.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// The first line of the file, without its end.
+static gboolean
+read_passphrase (const char *path, char **passphrase, GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, passphrase, NULL, error))
+    return FALSE;
+  (*passphrase)[strcspn (*passphrase, "\r\n")] = '\0';
+  if (**passphrase != '\0')
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _("%s: the passphrase is empty: write it in the first line"), path);
+  return FALSE;
+}
+
+static gboolean
+run_new (EnsCli *cli, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *passphrase = NULL;
+  const GOptionEntry entries[] = {
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("Who signs: a person or a city"), "N" },
+      { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+        N_("A file with the passphrase that locks the key"), "F" },
+        G_OPTION_ENTRY_NULL,
+    };
+
+  if (!ens_cli_parse (cli, entries, 0, 0, error) || !ens_cli_require (name, "--name", error) ||
+      !read_passphrase (file, &passphrase, error) || !ens_keyring_make (name, passphrase, error))
+    return FALSE;
+  ens_cli_note (cli, passphrase != NULL
+                ? _("A key was made; keep its passphrase where only you find it")
+                : _("A key was made without a passphrase: whoever has this computer can sign"));
+  return TRUE;
+}
+
+static gboolean
+run_show (EnsCli *cli, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!ens_cli_parse (cli, NULL, 0, 0, error))
+    return FALSE;
+  text = ens_keyring_dup_own (error);
+  if (text == NULL)
+    return FALSE;
+  fputs (text, stdout);
+  return TRUE;
+}
+
+static gboolean
+run_trust (EnsCli *cli, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *note = NULL;
+  const GOptionEntry entries[] = {
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("Whose key it is"), "N" },
+      G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (name, "--name", error))
+    return FALSE;
+  ens_cli_at (cli, cli->words[0]);
+  if (!ens_keyring_trust (cli->words[0], name, error))
+    return FALSE;
+  note = g_strdup_printf (_("The key of “%s” is trusted now"), name);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static void
+print_keys_json (GPtrArray *keys)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < keys->len; i++) {
+    const EnsKnownKey *key = keys->pdata[i];
+
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "name", key->name);
+    ens_cli_add_text (builder, "id", key->id);
+    ens_cli_add_text (builder, "words", key->words);
+    ens_cli_add_bool (builder, "own", key->is_own);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  ens_cli_print_json (builder);
+}
+
+static gboolean
+run_list (EnsCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (!ens_cli_parse_json (cli, NULL, 0, 0, error))
+    return FALSE;
+  keys = ens_keyring_list (error);
+  if (keys == NULL)
+    return FALSE;
+  if (cli->is_json) {
+    print_keys_json (keys);
+    return TRUE;
+  }
+  for (guint i = 0; i < keys->len; i++) {
+    const EnsKnownKey *key = keys->pdata[i];
+
+    fprintf (stdout, "%s  %s  %s%s\n", key->id, key->words, key->name,
+             key->is_own ? _("  (your own)") : "");
+  }
+  return TRUE;
+}
+
+static gboolean
+run_sign (EnsCli *cli, GError **error)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *passphrase = NULL;
+  g_autofree char *note = NULL;
+  const GOptionEntry entries[] = {
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+      N_("A file with the passphrase of the key"), "F" },
+      G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) || !read_passphrase (file, &passphrase, error))
+    return FALSE;
+  ens_cli_at (cli, cli->words[0]);
+  if (!ens_keyring_sign (cli->words[0], passphrase, error))
+    return FALSE;
+  note = g_strdup_printf (_("%s.minisig: written"), cli->words[0]);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static void
+print_signer_json (const EnsKnownKey *signer, const char *comment)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "state", signer->is_own ? "own" : "trusted");
+  ens_cli_add_text (builder, "name", signer->name);
+  ens_cli_add_text (builder, "id", signer->id);
+  ens_cli_add_text (builder, "comment", comment);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
+static gboolean
+run_verify (EnsCli *cli, GError **error)
+{
+  g_autofree char *comment = NULL;
+  g_autoptr (EnsKnownKey) signer = NULL;
+
+  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
+    return FALSE;
+  ens_cli_at (cli, cli->words[0]);
+  signer = ens_keyring_verify (cli->words[0], &comment, error);
+  if (signer == NULL)
+    return FALSE;
+  if (cli->is_json)
+    print_signer_json (signer, comment);
+  else
+    fprintf (stdout, _("%s: signed by %s\n"), cli->words[0], signer->name);
+  return TRUE;
+}
+
+const EnsCliVerb ens_cli_key_new = {
+  .name = "key new",
+  .arguments = "--name N",
+  .summary = N_("Make a key to sign with"), .run = run_new,
+  };
+
+const EnsCliVerb ens_cli_key_show = {
+  .name = "key show",
+  .arguments = "",
+  .summary = N_("Print the public key, to give to others"), .run = run_show,
+  };
+
+const EnsCliVerb ens_cli_key_trust = {
+  .name = "key trust",
+  .arguments = "FILE --name N",
+  .summary = N_("Trust the public key of a partner"), .run = run_trust,
+  };
+
+const EnsCliVerb ens_cli_key_list = {
+  .name = "key list",
+  .arguments = "",
+  .summary = N_("List the keys that are known"), .run = run_list,
+  };
+
+const EnsCliVerb ens_cli_sign = {
+  .name = "sign",
+  .arguments = "FILE",
+  .summary = N_("Sign a file: writes FILE.minisig"), .run = run_sign,
+  };
+
+const EnsCliVerb ens_cli_verify = {
+  .name = "verify",
+  .arguments = "FILE",
+  .summary = N_("Say who signed a file, and whether it is unchanged"), .run = run_verify,
+  };

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One's own signing key and the partners' public keys, as plain files in the user's data folder: no
+// server, no desktop keyring. Files are minisign's, so that its users need nothing of ours.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EnsKnownKey:
+ * @name: whose it is
+ * @id: 16 hex digits, as minisign shows them
+ * @words: its fingerprint in words, to read over the phone
+ * @is_own: one's own
+ */
+typedef struct {
+  char *name;
+  char *id;
+  char *words;
+  gboolean is_own;
+} EnsKnownKey;
+
+void ens_known_key_free (EnsKnownKey *key);
+
+gboolean ens_keyring_make (const char *name, const char *passphrase, GError **error);
+char *ens_keyring_dup_own (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_keyring_list (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_keyring_trust (const char *path, const char *name, GError **error);
+
+gboolean ens_keyring_sign (const char *path, const char *passphrase, GError **error);
+EnsKnownKey *ens_keyring_verify (const char *path,
+                                 char **comment,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsKnownKey, ens_known_key_free)
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Keys, signatures and what minisign says of them: trusted, unknown, wrong, missing.
+import os
+import shutil
+import subprocess
+import unittest
+
+from cli_case import CliCase
+
+
+class Signatures(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.home("ours")
+
+    def home(self, name):
+        """Whose data folder the program sees from now on."""
+        os.environ["XDG_DATA_HOME"] = self.path(name)
+
+    def test_trusted(self):
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "Les Tilleuls & amis")
+        self.run_cli("sign", "a.xml")
+        out, _ = self.run_cli("verify", "a.xml")
+        self.assertIn("Les Tilleuls & amis", out)
+        self.assertEqual(self.json("verify", "a.xml")["state"], "own")
+
+    def test_partner(self):
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "Salaspils")
+        self.run_cli("sign", "a.xml")
+        out, _ = self.run_cli("key", "show")
+        self.write("partner.pub", out)
+        self.home("theirs")
+        _, err = self.run_cli("verify", "a.xml", status=4)
+        self.assertIn("not known", err)
+        self.run_cli("key", "trust", "partner.pub", "--name", "Salaspils, Latvia")
+        self.assertEqual(self.json("verify", "a.xml")["name"], "Salaspils, Latvia")
+        keys = self.json("key", "list")
+        self.assertEqual([key["name"] for key in keys], ["Salaspils, Latvia"])
+        self.assertEqual(len(keys[0]["words"].replace("-", " ").split()), 6)
+
+    def test_wrong_and_missing(self):
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N")
+        _, err = self.run_cli("verify", "a.xml", status=4)
+        self.assertIn("no signature", err)
+        self.run_cli("sign", "a.xml")
+        self.write("a.xml", "<package />\n")
+        _, err = self.run_cli("verify", "a.xml", status=4)
+        self.assertIn("claims to be from N", err)
+        self.write("a.xml.minisig", "nonsense")
+        self.run_cli("verify", "a.xml", status=4)
+
+    def test_passphrase(self):
+        self.write("a.xml", "<package/>\n")
+        self.write("right", "a long sentence\n")
+        self.write("other", "another sentence\n")
+        self.run_cli("key", "new", "--name", "N", "--passphrase-file", "right")
+        self.run_cli("sign", "a.xml", "--passphrase-file", "other", status=4)
+        self.assertFalse(os.path.exists(self.path("a.xml.minisig")))
+        self.run_cli("sign", "a.xml", "--passphrase-file", "right")
+        self.run_cli("verify", "a.xml")
+
+    def test_one_key_only(self):
+        self.run_cli("key", "new", "--name", "N")
+        before = self.read("ours/ensemble/keys/own.key")
+        self.run_cli("key", "new", "--name", "N", status=1)
+        self.assertEqual(self.read("ours/ensemble/keys/own.key"), before)
+
+    def test_bad_words(self):
+        self.run_cli("key", "new", status=2)
+        self.run_cli("sign", status=2)
+        self.run_cli("key", "show", status=1)
+        self.write("no.pub", "nonsense\n")
+        self.run_cli("key", "trust", "no.pub", "--name", "N", status=1)
+
+    @unittest.skipUnless(shutil.which("minisign"), "minisign is not installed")
+    def test_minisign_agrees(self):
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N")
+        self.run_cli("sign", "a.xml")
+        self.write("n.pub", self.run_cli("key", "show")[0])
+        check = ["minisign", "-V", "-p", "n.pub", "-m", "a.xml"]
+        self.assertEqual(subprocess.run(check, cwd=self.dir, capture_output=True).returncode, 0)
+        self.write("a.xml", "<package />\n")
+        self.assertNotEqual(subprocess.run(check, cwd=self.dir, capture_output=True).returncode, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
