@@ -16,7 +16,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   {
     g_autoptr (EnsFaults) faults = ens_faults_new ();
     g_autoptr (EnsPackageReader)
-                 reader = ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, NULL);
+                 reader = ens_package_reader_new (path, ENS_PACKAGE_READER_SCHEMA, faults, NULL);
     EnsPackageRow row;
 
     while (reader != NULL && ens_package_reader_next (reader, &row, NULL))
