@@ -6,6 +6,8 @@
 
 #include "ens-error.h"
 
+#include <math.h>
+
 #define TITLE_SIZE    18.0
 #define SUBTITLE_SIZE 11.5
 #define LABEL_SIZE    13.0
@@ -89,7 +91,7 @@ ens_chart_layout_end (EnsChartLayout *self, const EnsChartOptions *options)
 {
   EnsScene *scene = g_steal_pointer (&self->scene);
 
-  ens_scene_set_height (scene, self->y + ENS_CHART_MARGIN);
+  ens_scene_set_height (scene, ceil (self->y + ENS_CHART_MARGIN));
   if (options->rtl)
     ens_scene_mirror (scene);
   return scene;

@@ -5,6 +5,7 @@
 #include "ens-export.h"
 
 #include "ens-error.h"
+#include "ens-png.h"
 #include "ens-scene-cairo.h"
 #include "ens-scene-table.h"
 #include "ens-svg.h"
@@ -60,42 +61,6 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-static guint32
-png_crc (const guint8 *bytes, gsize length)
-{
-  guint32 crc = 0xffffffff;
-
-  for (gsize i = 0; i < length; i++) {
-    crc ^= bytes[i];
-    for (int bit = 0; bit < 8; bit++)
-      crc = (crc >> 1) ^ (0xedb88320 & (0 - (crc & 1)));
-  }
-  return ~crc;
-}
-
-/* Puts words for those who do not see it into the file: an iTXt chunk (PNG 1.2, 4.2.3.3) after IHDR. */
-static void
-insert_png_text (GByteArray *png, const char *keyword, const char *text)
-{
-  static const guint8 no_compression_no_language[] = { 0, 0, 0, 0, 0 };
-  const gsize after_header = 8 + 25;
-  g_autoptr (GByteArray) chunk = g_byte_array_new ();
-  guint32 length, crc;
-
-  g_byte_array_append (chunk, (const guint8 *) "iTXt", 4);
-  g_byte_array_append (chunk, (const guint8 *) keyword, (guint) strlen (keyword));
-  g_byte_array_append (chunk, no_compression_no_language, sizeof no_compression_no_language);
-  g_byte_array_append (chunk, (const guint8 *) text, (guint) strlen (text));
-  length = GUINT32_TO_BE (chunk->len - 4);
-  crc = GUINT32_TO_BE (png_crc (chunk->data, chunk->len));
-  g_byte_array_prepend (chunk, (const guint8 *) &length, 4);
-  g_byte_array_append (chunk, (const guint8 *) &crc, 4);
-  g_byte_array_set_size (png, png->len + chunk->len);
-  memmove (png->data + after_header + chunk->len, png->data + after_header,
-           png->len - chunk->len - after_header);
-  memcpy (png->data + after_header, chunk->data, chunk->len);
-}
-
 static gboolean
 write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
 {
@@ -105,20 +70,22 @@ write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **erro
                                 (int) (ens_scene_get_width (scene) * PNG_SCALE + 0.5),
                                 (int) (ens_scene_get_height (scene) * PNG_SCALE + 0.5));
   cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  EnsPngImage image = { .title = ens_scene_get_title (scene),
+                        .description = ens_scene_get_description (scene) };
+  gboolean ok;
 
   cairo_scale (cr, PNG_SCALE, PNG_SCALE);
   ens_scene_paint (scene, cr, &paint);
-  status = cairo_status (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, out);
+  ok = check_status (cairo_status (cr), error);
+  cairo_surface_flush (surface);
+  image.pixels = cairo_image_surface_get_data (surface);
+  image.width = (guint) cairo_image_surface_get_width (surface);
+  image.height = (guint) cairo_image_surface_get_height (surface);
+  image.stride = (guint) cairo_image_surface_get_stride (surface);
+  ok = ok && ens_png_append (out, &image, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  if (!check_status (status, error))
-    return FALSE;
-  insert_png_text (out, "Description", ens_scene_get_description (scene));
-  insert_png_text (out, "Title", ens_scene_get_title (scene));
-  return TRUE;
+  return ok;
 }
 
 /* Headings become the outline by which a reader moves through the file. */

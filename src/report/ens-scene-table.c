@@ -6,6 +6,8 @@
 
 #include "ens-chart-layout.h"
 
+#include <math.h>
+
 #define MARGIN       24.0
 #define CELL_GAP     12.0
 #define FIRST_LEAST  140.0
@@ -88,7 +90,7 @@ ens_scene_table_new (const EnsScene *scene, const EnsMeasure *measure)
     ens_scene_add_line (table, (EnsPoint){ MARGIN, y }, (EnsPoint){ width - MARGIN, y },
                         ens_chart_rule_style ());
   }
-  ens_scene_set_height (table, y + MARGIN);
+  ens_scene_set_height (table, ceil (y + MARGIN));
   if (ens_scene_is_rtl (scene))
     ens_scene_mirror (table);
   return table;

@@ -6,6 +6,7 @@
 
 #include "ens-error.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -222,20 +223,35 @@ run_backup (EnsDb *from, EnsDb *to, const EnsProgress *progress, GError **error)
   return go_on;
 }
 
-/**
- * ens_db_copy_to:
- * @path: a file that is not there yet
- *
- * Copies the whole database while it may be in use.
- */
-gboolean
-ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error)
+static gboolean
+write_copy (EnsDb *db, const char *path, const EnsProgress *progress, GError **error)
 {
   g_autoptr (EnsDb) copy = ens_db_open (path, ENS_DB_CREATE, error);
 
   if (copy == NULL || !run_backup (db, copy, progress, error))
     return FALSE;
   return ens_db_exec (copy, "PRAGMA journal_mode = DELETE", error);
+}
+
+/**
+ * ens_db_copy_to:
+ * @path: a file of that name is replaced once the copy is whole
+ *
+ * Copies the whole database while it may be in use.
+ */
+gboolean
+ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
+  gboolean is_written = write_copy (db, beside, progress, error);
+
+  if (is_written && g_rename (beside, path) == 0)
+    return TRUE;
+  if (is_written)
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
+                 _("%s cannot be written: choose a folder where you may write"), path);
+  g_unlink (beside);
+  return FALSE;
 }
 
 static EnsStmt *

@@ -15,14 +15,17 @@
 
 // Append only: a file once released never changes.
 static const EnsMigration migrations[] = {
-  { 1, "001-initial.sql" },
+  { 1, "001-initial.sql", NULL },
 };
 
-/** ens_schema_get_version: Returns: the newest schema, which this program writes. */
+/** ens_schema_released: the schemas that files may have. */
+const EnsSchema ens_schema_released = { migrations, G_N_ELEMENTS (migrations) };
+
+/** ens_schema_get_version: Returns: the newest version. */
 gint64
-ens_schema_get_version (void)
+ens_schema_get_version (const EnsSchema *schema)
 {
-  return migrations[G_N_ELEMENTS (migrations) - 1].version;
+  return schema->steps[schema->n_steps - 1].version;
 }
 
 /**
@@ -33,7 +36,11 @@ ens_schema_get_version (void)
  * Refuses what is no project file and what a newer program wrote.
  */
 gboolean
-ens_schema_read_version (EnsDb *db, const char *path, gint64 *version, GError **error)
+ens_schema_read_version (const EnsSchema *schema,
+                         EnsDb *db,
+                         const char *path,
+                         gint64 *version,
+                         GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   gint64 application = 0;
@@ -48,26 +55,28 @@ ens_schema_read_version (EnsDb *db, const char *path, gint64 *version, GError **
                  _("%s is a database of another program, not an Ensemble project"), name);
     return FALSE;
   }
-  if (*version > ens_schema_get_version ()) {
+  if (*version > ens_schema_get_version (schema)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_TOO_NEW,
                  _("%s was written by a newer Ensemble (schema %" PRId64
                    ", this one knows up to %" PRId64 "): update Ensemble to open it"),
-                    name, *version, ens_schema_get_version ());
+                    name, *version, ens_schema_get_version (schema));
     return FALSE;
   }
   return TRUE;
 }
 
-/** ens_schema_dup_sql: Returns: (transfer full) (nullable): the SQL of the migration @file. */
-char *
-ens_schema_dup_sql (const char *file, GError **error)
+static char *
+dup_sql (const EnsMigration *step, GError **error)
 {
-  g_autofree char *resource = g_strconcat (RESOURCE_BASE, file, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ens_storage_get_resource (), resource,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *resource = g_strconcat (RESOURCE_BASE, step->file, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   gsize size = 0;
   const char *text;
 
+  if (step->sql != NULL)
+    return g_strdup (step->sql);
+  bytes = g_resource_lookup_data (ens_storage_get_resource (), resource,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &size);
@@ -100,20 +109,15 @@ run_step (EnsDb *db, const EnsMigration *step, const char *sql, GError **error)
          check_result (db, step, error) && ens_db_exec (db, "COMMIT", error);
 }
 
-/**
- * ens_schema_migrate:
- * @step: what is made
- * @sql: how
- *
- * All or nothing: the marks of the file change in the same transaction as its tables.
- */
-gboolean
-ens_schema_migrate (EnsDb *db, const EnsMigration *step, const char *sql, GError **error)
+// All or nothing: the marks of the file change in the same transaction as its tables.
+static gboolean
+migrate (EnsDb *db, const EnsMigration *step, GError **error)
 {
+  g_autofree char *sql = dup_sql (step, error);
   gboolean done;
 
   // Inside a transaction this setting would do nothing.
-  if (!ens_db_exec (db, "PRAGMA foreign_keys = OFF", error))
+  if (sql == NULL || !ens_db_exec (db, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   done = run_step (db, step, sql, error);
   if (!done)
@@ -161,15 +165,12 @@ dup_definitions (EnsDb *db, GError **error)
 }
 
 static gboolean
-run_migrations (EnsDb *db, gint64 after, gint64 up_to, GError **error)
+run_steps (const EnsSchema *schema, EnsDb *db, gint64 after, gint64 up_to, GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (migrations); i++) {
-    g_autofree char *sql = NULL;
+  for (guint i = 0; i < schema->n_steps; i++) {
+    const EnsMigration *step = &schema->steps[i];
 
-    if (migrations[i].version <= after || migrations[i].version > up_to)
-      continue;
-    sql = ens_schema_dup_sql (migrations[i].file, error);
-    if (sql == NULL || !ens_schema_migrate (db, &migrations[i], sql, error))
+    if (step->version > after && step->version <= up_to && !migrate (db, step, error))
       return FALSE;
   }
   return TRUE;
@@ -184,13 +185,17 @@ run_migrations (EnsDb *db, gint64 after, gint64 up_to, GError **error)
  * 3.41 allows to trusted files only.
  */
 gboolean
-ens_schema_trust (EnsDb *db, const char *path, gint64 version, GError **error)
+ens_schema_trust (const EnsSchema *schema,
+                  EnsDb *db,
+                  const char *path,
+                  gint64 version,
+                  GError **error)
 {
   g_autoptr (EnsDb) model = ens_db_open (":memory:", ENS_DB_CREATE, error);
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
 
-  if (model == NULL || !run_migrations (model, 0, version, error))
+  if (model == NULL || !run_steps (schema, model, 0, version, error))
     return FALSE;
   expected = dup_definitions (model, error);
   found = dup_definitions (db, error);
@@ -216,18 +221,18 @@ ens_schema_trust (EnsDb *db, const char *path, gint64 version, GError **error)
  * Brings the file to the newest schema, from whichever it has.
  */
 gboolean
-ens_schema_upgrade (EnsDb *db, const char *path, GError **error)
+ens_schema_upgrade (const EnsSchema *schema, EnsDb *db, const char *path, GError **error)
 {
   gint64 version = 0;
 
-  if (!ens_schema_read_version (db, path, &version, error) ||
-      !ens_schema_trust (db, path, version, error))
+  if (!ens_schema_read_version (schema, db, path, &version, error) ||
+      !ens_schema_trust (schema, db, path, version, error))
     return FALSE;
-  if (version > 0 && version < ens_schema_get_version ()) {
-    g_autofree char *copy = dup_copy_path (path, ens_schema_get_version ());
+  if (version > 0 && version < ens_schema_get_version (schema)) {
+    g_autofree char *copy = dup_copy_path (path, ens_schema_get_version (schema));
 
     if (!ens_db_copy_to (db, copy, NULL, error))
       return FALSE;
   }
-  return run_migrations (db, version, ens_schema_get_version (), error);
+  return run_steps (schema, db, version, ens_schema_get_version (schema), error);
 }

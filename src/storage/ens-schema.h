@@ -14,20 +14,36 @@ G_BEGIN_DECLS
 /**
  * EnsMigration:
  * @version: of the schema that it makes
- * @file: its SQL below schema/, which sets application_id and user_version itself
+ * @file: (nullable): its SQL below schema/, which sets application_id and user_version itself
+ * @sql: (nullable): the SQL itself instead, for tests
  *
  * Runs in one transaction, with foreign keys switched off and checked at its end.
  */
 typedef struct {
   gint64 version;
   const char *file;
+  const char *sql;
 } EnsMigration;
 
-gint64 ens_schema_get_version (void);
-gboolean ens_schema_read_version (EnsDb *db, const char *path, gint64 *version, GError **error);
-gboolean ens_schema_trust (EnsDb *db, const char *path, gint64 version, GError **error);
-char *ens_schema_dup_sql (const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ens_schema_migrate (EnsDb *db, const EnsMigration *step, const char *sql, GError **error);
-gboolean ens_schema_upgrade (EnsDb *db, const char *path, GError **error);
+/** EnsSchema: all migrations, oldest first; the last makes the newest schema. */
+typedef struct {
+  const EnsMigration *steps;
+  guint n_steps;
+} EnsSchema;
+
+extern const EnsSchema ens_schema_released;
+
+gint64 ens_schema_get_version (const EnsSchema *schema);
+gboolean ens_schema_read_version (const EnsSchema *schema,
+                                  EnsDb *db,
+                                  const char *path,
+                                  gint64 *version,
+                                  GError **error);
+gboolean ens_schema_trust (const EnsSchema *schema,
+                           EnsDb *db,
+                           const char *path,
+                           gint64 version,
+                           GError **error);
+gboolean ens_schema_upgrade (const EnsSchema *schema, EnsDb *db, const char *path, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "ens-store-private.h"
 #include "ens-tombstone.h"
 
-#include <glib/gstdio.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -251,18 +250,6 @@ refuse_itself (EnsStore *store, const char *path, GError **error)
 gboolean
 ens_store_backup (EnsStore *store, const char *path, const EnsProgress *progress, GError **error)
 {
-  g_autofree char *beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
-
-  if (!refuse_itself (store, path, error))
-    return FALSE;
-  if (!ens_db_copy_to (ens_store_get_db (store), beside, progress, error)) {
-    g_unlink (beside);
-    return FALSE;
-  }
-  if (g_rename (beside, path) == 0)
-    return TRUE;
-  g_unlink (beside);
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-               _("%s cannot be written: choose a folder where you may write"), path);
-  return FALSE;
+  return refuse_itself (store, path, error) &&
+         ens_db_copy_to (ens_store_get_db (store), path, progress, error);
 }

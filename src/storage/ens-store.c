@@ -91,7 +91,7 @@ write_new_file (const char *path, const EnsProject *project, GError **error)
 {
   g_autoptr (EnsDb) db = ens_db_open (path, ENS_DB_CREATE, error);
 
-  return db != NULL && ens_schema_upgrade (db, path, error) &&
+  return db != NULL && ens_schema_upgrade (&ens_schema_released, db, path, error) &&
          insert_project (db, project, error) &&
          ens_db_exec (db, "PRAGMA journal_mode = DELETE", error);
 }
@@ -186,7 +186,8 @@ open_db (EnsStore *store, GError **error)
   g_autofree char *name = g_filename_display_name (store->path);
 
   store->db = ens_db_open (store->path, choose_mode (store), error);
-  if (store->db == NULL || !ens_schema_read_version (store->db, store->path, &version, error))
+  if (store->db == NULL ||
+      !ens_schema_read_version (&ens_schema_released, store->db, store->path, &version, error))
     return FALSE;
   if (version == 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
@@ -194,10 +195,10 @@ open_db (EnsStore *store, GError **error)
                     name);
     return FALSE;
   }
-  if (version == ens_schema_get_version ())
-    return ens_schema_trust (store->db, store->path, version, error);
+  if (version == ens_schema_get_version (&ens_schema_released))
+    return ens_schema_trust (&ens_schema_released, store->db, store->path, version, error);
   return ens_store_refuse_read_only (store, error) &&
-         ens_schema_upgrade (store->db, store->path, error);
+         ens_schema_upgrade (&ens_schema_released, store->db, store->path, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "fake-measure.h"
 
 #include "ens-error.h"
+#include "ens-scene-cairo.h"
 #include "ens-svg.h"
 
 #include <string.h>
@@ -151,6 +152,50 @@ test_png (void)
   g_assert_true (holds_bytes (bytes, "iTXtTitle\0\0\0\0\0Work & <play>", 27));
 }
 
+typedef struct {
+  const guint8 *data;
+  gsize at;
+} Reader;
+
+static cairo_status_t
+read_bytes (gpointer data, unsigned char *bytes, unsigned int length)
+{
+  Reader *reader = data;
+
+  memcpy (bytes, reader->data + reader->at, length);
+  reader->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+test_png_holds_what_is_painted (void)
+{
+  g_autoptr (EnsScene) scene = small_scene ();
+  g_autoptr (GBytes) bytes = ens_export_dup_bytes (scene, ENS_THEME_DARK, ENS_EXPORT_PNG, NULL);
+  Reader reader = { g_bytes_get_data (bytes, NULL), 0 };
+  cairo_surface_t *read = cairo_image_surface_create_from_png_stream (read_bytes, &reader);
+  cairo_surface_t *painted = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 100);
+  cairo_t *cr = cairo_create (painted);
+  EnsPaint dark = { .theme = ENS_THEME_DARK, .highlight = -1 };
+
+  cairo_scale (cr, 2, 2);
+  ens_scene_paint (scene, cr, &dark);
+  cairo_surface_flush (painted);
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpuint (reader.at, ==, g_bytes_get_size (bytes));
+  for (int y = 0; y < 100; y++) {
+    const guint32 *a = (gpointer) (cairo_image_surface_get_data (read) +
+                                   y * cairo_image_surface_get_stride (read));
+    const guint32 *b = (gpointer) (cairo_image_surface_get_data (painted) +
+                                   y * cairo_image_surface_get_stride (painted));
+    for (int x = 0; x < 200; x++)
+      g_assert_cmphex (a[x] & 0xffffff, ==, b[x] & 0xffffff);
+  }
+  cairo_destroy (cr);
+  cairo_surface_destroy (read);
+  cairo_surface_destroy (painted);
+}
+
 static void
 test_pdf (void)
 {
@@ -210,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/export/svg-print", test_svg_hatches_in_print);
   g_test_add_func ("/report/export/svg-in-page", test_svg_in_a_page);
   g_test_add_func ("/report/export/png", test_png);
+  g_test_add_func ("/report/export/png-pixels", test_png_holds_what_is_painted);
   g_test_add_func ("/report/export/pdf", test_pdf);
   g_test_add_func ("/report/export/same-bytes", test_same_bytes);
   g_test_add_func ("/report/export/too-large", test_too_large_is_an_error);

@@ -3,9 +3,12 @@
 //
 // Undo gives back exactly the rows that were there, redo exactly those that came, for any sequence of
 // actions and over restarts.
+#define _GNU_SOURCE // memmem
 #include "ens-exchange-log.h"
 #include "ens-rng.h"
 #include "store-fixture.h"
+
+#include <string.h>
 
 #define N_ACTIONS 60
 
@@ -329,6 +332,40 @@ test_import_again (void)
   g_assert_cmpint (time, ==, FIXTURE_TIME);
 }
 
+static gboolean
+file_holds (const char *path, const char *word)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return memmem (bytes, size, word, strlen (word)) != NULL;
+}
+
+// The right to erasure: not a trace in the file, neither of the text nor of its words.
+static void
+test_forget (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autofree char *path = ens_test_dir_file (dir, "p.ensemble");
+  EnsStore *store = fixture_store (path);
+  g_autoptr (EnsStatement) statement = fixture_statement (1, 1, "xylophone personnel");
+
+  fixture_ground (store);
+  fixture_add_statement (store, 1, 1, statement->text);
+  fixture_add_statement (store, 2, 1, "autre chose");
+  fixture_begin (store, ENS_ACTION_NORMAL, "erase");
+  g_assert_true (ens_store_delete (store, &ens_statement_entity, statement, NULL));
+  g_assert_true (fixture_commit (store));
+  g_assert_true (file_holds (path, "xylophone"));
+  g_assert_true (ens_store_forget_journal (store, NULL));
+  assert_words (store);
+  ens_store_close (store);
+  g_assert_false (file_holds (path, "xylophone"));
+  g_assert_false (file_holds (path, "personnel"));
+  g_assert_true (file_holds (path, "autre"));
+}
+
 // More rows than the undo takes at a time, and more changes than are held in memory.
 static void
 test_large_bulk (void)
@@ -378,6 +415,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/storage/journal/branch", test_branch);
   g_test_add_func ("/storage/journal/import-again", test_import_again);
+  g_test_add_func ("/storage/journal/forget", test_forget);
   g_test_add_func ("/storage/journal/large-bulk", test_large_bulk);
   return g_test_run ();
 }

@@ -106,7 +106,8 @@ test_prepare (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (all); i++)
       assert_prepares (ens_store_get_db (store), all[i]);
-    for (guint i = 0; table->references[i].field != NULL; i++)
+    for (guint i = 0; i < G_N_ELEMENTS (table->references) && table->references[i].field != NULL;
+         i++)
       assert_prepares (ens_store_get_db (store), table->references[i].each);
   }
 }
