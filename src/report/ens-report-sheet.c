@@ -8,7 +8,7 @@
 #include "ens-figures.h"
 
 static void
-add_facts (EnsDocument *document, const EnsSheet *sheet)
+add_facts (EnsDocument *document, const EnsWorkshopSheet *sheet)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *line = NULL;
@@ -30,7 +30,7 @@ add_facts (EnsDocument *document, const EnsSheet *sheet)
 }
 
 static void
-add_question (EnsDocument *document, const EnsSheetQuestion *question)
+add_question (EnsDocument *document, const EnsWorkshopQuestion *question)
 {
   g_autofree char *title = g_strdup_printf ("Q%u. %s", question->number, question->wording);
 
@@ -38,7 +38,7 @@ add_question (EnsDocument *document, const EnsSheetQuestion *question)
   if (question->n_statements == 0)
     ens_document_add_note (document, _("Nothing was said to this question."));
   for (guint i = 0; i < question->n_statements; i++) {
-    const EnsSheetStatement *statement = &question->statements[i];
+    const EnsWorkshopStatement *statement = &question->statements[i];
     g_autofree char *count = ens_figures_dup_count (statement->count);
     g_autofree char *times = statement->count > 1 ? g_strdup_printf ("× %s", count) : NULL;
     ens_document_add_quote (document, statement->text, statement->language, times);
@@ -52,7 +52,7 @@ add_question (EnsDocument *document, const EnsSheetQuestion *question)
  * Returns: (transfer full): the sheet to leave with
  */
 EnsDocument *
-ens_report_sheet_new (const EnsSheet *sheet)
+ens_report_sheet_new (const EnsWorkshopSheet *sheet)
 {
   g_autofree char *title = g_strdup_printf (_("What “%s” said"), sheet->group);
   EnsDocument *document = ens_document_new (title, sheet->language);

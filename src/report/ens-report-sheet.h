@@ -9,23 +9,23 @@
 
 G_BEGIN_DECLS
 
-/** EnsSheetStatement: what was said, by how many, in which language (nullable) */
+/** EnsWorkshopStatement: what was said, by how many, in which language (nullable) */
 typedef struct {
   const char *text;
   const char *language;
   guint64 count;
-} EnsSheetStatement;
+} EnsWorkshopStatement;
 
-/** EnsSheetQuestion: a question and what was answered */
+/** EnsWorkshopQuestion: a question and what was answered */
 typedef struct {
   const char *wording;
   guint number;
-  const EnsSheetStatement *statements;
+  const EnsWorkshopStatement *statements;
   guint n_statements;
-} EnsSheetQuestion;
+} EnsWorkshopQuestion;
 
 /**
- * EnsSheet:
+ * EnsWorkshopSheet:
  * @project: title of the project
  * @group: of the group
  * @date: (nullable): of the meeting, as text for people
@@ -41,10 +41,10 @@ typedef struct {
   const char *place;
   const char *language;
   guint64 participants;
-  const EnsSheetQuestion *questions;
+  const EnsWorkshopQuestion *questions;
   guint n_questions;
-} EnsSheet;
+} EnsWorkshopSheet;
 
-EnsDocument *ens_report_sheet_new (const EnsSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+EnsDocument *ens_report_sheet_new (const EnsWorkshopSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -75,7 +75,7 @@ is_on_a_page (GPtrArray *pages, const char *text)
   return FALSE;
 }
 
-static const EnsSheetStatement said[] = {
+static const EnsWorkshopStatement said[] = {
   { "avoir des amis dans le quartier", "fr", 4 },
   { "dormir la nuit sans bruit, et pouvoir ouvrir la fenêtre en été sans entendre la route jusqu'à deux heures",
     "fr", 1 },
@@ -85,16 +85,17 @@ static const EnsSheetStatement said[] = {
 static void
 test_sheet (void)
 {
-  EnsSheetQuestion questions[] = { { "What is well-being for you?", 1, said, G_N_ELEMENTS (said) },
-                                   { "What is ill-being?", 2, NULL, 0 } };
-  EnsSheet sheet = { .project = "Drouot quarter",
-                     .group = "Young people",
-                     .date = "21 November 2026",
-                     .place = "Community centre",
-                     .language = "en",
-                     .participants = 12,
-                     .questions = questions,
-                     .n_questions = G_N_ELEMENTS (questions) };
+  EnsWorkshopQuestion questions[] = { { "What is well-being for you?", 1, said,
+                                        G_N_ELEMENTS (said) },
+                                      { "What is ill-being?", 2, NULL, 0 } };
+  EnsWorkshopSheet sheet = { .project = "Drouot quarter",
+                             .group = "Young people",
+                             .date = "21 November 2026",
+                             .place = "Community centre",
+                             .language = "en",
+                             .participants = 12,
+                             .questions = questions,
+                             .n_questions = G_N_ELEMENTS (questions) };
   g_autoptr (EnsDocument) document = ens_report_sheet_new (&sheet);
   g_autofree char *html = dup_html (document);
 
