@@ -68,13 +68,13 @@ typedef struct {
   gboolean is_reliable;
 } EnsIndicatorStats;
 
-/** EnsVerdict: what a difference of two shares is worth */
+/** EnsDifferenceVerdict: what a difference of two shares is worth */
 typedef enum {
   ENS_VERDICT_TOO_FEW,
   ENS_VERDICT_CHANCE,
   ENS_VERDICT_LESS,
   ENS_VERDICT_MORE,
-} EnsVerdict;
+} EnsDifferenceVerdict;
 
 /**
  * EnsDifference:
@@ -85,7 +85,7 @@ typedef enum {
 typedef struct {
   double difference;
   EnsInterval interval;
-  EnsVerdict verdict;
+  EnsDifferenceVerdict verdict;
 } EnsDifference;
 
 /**

@@ -259,7 +259,7 @@ dup_change_finding (const EnsChartPairs *data)
   guint n_better = 0, n_worse = 0, n_compared = 0;
 
   for (guint i = 0; i < data->n_rows; i++) {
-    EnsVerdict verdict;
+    EnsDifferenceVerdict verdict;
     if (!is_told (&data->rows[i]))
       continue;
     verdict = difference_of (&data->rows[i]).verdict;
