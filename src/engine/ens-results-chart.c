@@ -116,6 +116,13 @@ build_profile (EnsSession *session,
                                               : ens_chart_profile_new (&data, options);
 }
 
+// Nobody asked is nobody to hide: the chart says that there is nothing to compare.
+static gboolean
+is_hidden (const EnsResult *result)
+{
+  return result->is_hidden && result->stats.n > 0;
+}
+
 static GArray *
 pair_up (GPtrArray *first, GPtrArray *second)
 {
@@ -125,7 +132,7 @@ pair_up (GPtrArray *first, GPtrArray *second)
     const EnsResult *left = g_ptr_array_index (first, i);
     const EnsResult *right = g_ptr_array_index (second, i);
     const EnsPairRow row = { left->indicator, left->title, left->stats, right->stats,
-                             left->is_hidden || right->is_hidden };
+                             is_hidden (left) || is_hidden (right) };
 
     g_array_append_val (rows, row);
   }

@@ -20,6 +20,7 @@ typedef struct {
   double label_width;
   double x;
   double width;
+  double nearest; // height at the left edge: a little below the first merge
 } Tree;
 
 static double
@@ -73,7 +74,22 @@ draw_leaf (Tree *tree, guint leaf)
 static double
 place (const Tree *tree, double height)
 {
-  return tree->x + tree->width * CLAMP (height, 0, 1);
+  double share = (height - tree->nearest) / (1 - tree->nearest);
+
+  return tree->x + tree->width * CLAMP (share, 0, 1);
+}
+
+/* Short texts have little in common, and all merges lie near 1: the scale begins where they do. */
+static double
+find_nearest (const EnsChartDendrogram *data)
+{
+  double least = 1, most = 0;
+
+  for (guint i = 0; i + 1 < data->n_leaves; i++) {
+    least = MIN (least, data->merges[i].height);
+    most = MAX (most, data->merges[i].height);
+  }
+  return CLAMP (least - 0.15 * (MAX (most, least) - least) - 0.02, 0, 0.98);
 }
 
 static void
@@ -91,10 +107,26 @@ draw_merge (Tree *tree, guint index)
   tree->y[tree->data->n_leaves + index] = (y1 + y2) / 2;
 }
 
-static char *
-dup_likeness (double place)
+static void
+draw_scale (Tree *tree, double top, double bottom)
 {
-  return ens_figures_dup_percent (1 - place);
+  EnsTextStyle style = ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_START);
+  double half = tree->width / 2 - 8, y = bottom + 15;
+  g_autofree char *near = ens_measure_ellipsize (tree->layout.measure, _("more alike"), style.font,
+                                                                          half);
+  g_autofree char *far = ens_measure_ellipsize (tree->layout.measure, _("less alike"), style.font,
+                                                                         half);
+
+  ens_scene_begin (tree->layout.scene, "axis", "");
+  for (guint i = 0; i <= N_STEPS; i++) {
+    double x = tree->x + tree->width * i / N_STEPS;
+    ens_scene_add_line (tree->layout.scene, (EnsPoint){ x, top - 4 }, (EnsPoint){ x, bottom },
+                        ens_chart_rule_style ());
+  }
+  ens_scene_add_text (tree->layout.scene, (EnsPoint){ tree->x, y }, near, style);
+  style.anchor = ENS_ANCHOR_END;
+  ens_scene_add_text (tree->layout.scene, (EnsPoint){ tree->x + tree->width, y }, far, style);
+  ens_scene_end (tree->layout.scene);
 }
 
 static void
@@ -117,8 +149,7 @@ draw_tree (Tree *tree)
                                     .stroke_width = 1.25,
                                     .dashed = TRUE });
   front = ens_scene_get_n_shapes (scene);
-  ens_chart_layout_axis (&tree->layout, (EnsBox){ tree->x, top - 4, tree->width, bottom - top + 4 },
-                         N_STEPS, dup_likeness);
+  draw_scale (tree, top, bottom);
   ens_scene_move_back (scene, front, behind);
   tree->layout.y += 20;
 }
@@ -168,12 +199,11 @@ ens_chart_dendrogram_new (const EnsChartDendrogram *data, const EnsChartOptions 
   g_autofree double *y = g_new0 (double, 2 * data->n_leaves + 1);
   Tree tree = { .data = data, .order = order, .y = y };
 
-  tree.layout = ens_chart_layout_begin (
-    options, title,
-    _ ("What joins near its name is alike. The scale says how alike two branches are."));
+  tree.layout = ens_chart_layout_begin (options, title, _("What joins near its name is alike."));
   tree.label_width = tree.layout.width * (tree.layout.width < ENS_CHART_NARROW ? 0.5 : 0.42);
   tree.x = tree.layout.left + tree.label_width + 20;
   tree.width = tree.layout.left + tree.layout.width - tree.x - 14;
+  tree.nearest = find_nearest (data);
   if (data->n_leaves > 0)
     order_leaves (&tree);
   add_table (tree.layout.scene, &tree);

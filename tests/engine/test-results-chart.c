@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every chart in the list can be drawn: of the sample, and of a project with nothing in it.
+#include "ens-results-chart.h"
+
+#include "ens-error.h"
+#include "ens-test.h"
+
+#include <string.h>
+
+static EnsSession *
+open_project (EnsTestDir *dir, gboolean is_sample)
+{
+  g_autofree char *path = ens_test_dir_file (dir, "p.ensemble");
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (GError) error = NULL;
+  EnsSession *session;
+
+  project->title = g_strdup ("Empty");
+  project->language = g_strdup ("fr");
+  session = is_sample ? ens_session_create_sample (path, &error)
+                      : ens_session_create (path, project, NULL, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+test_every_chart_of_the_sample (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  guint n_kinds = 0;
+  const EnsChartKind *kinds = ens_chart_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++) {
+    const EnsChartRequest request = { .kind = kinds[i].word };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (ens_scene_get_n_rows (scene), >, 0);
+    if (strcmp (kinds[i].word, "wished") != 0)
+      g_assert_cmpuint (ens_scene_get_n_marks (scene), >, 0);
+  }
+}
+
+static void
+test_every_chart_of_nothing (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, FALSE);
+  guint n_kinds = 0;
+  const EnsChartKind *kinds = ens_chart_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++) {
+    const EnsChartRequest request = { .kind = kinds[i].word };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, &error);
+
+    // Without a round there is no survey to draw: said in words, or shown as empty.
+    g_assert_true (scene != NULL || error->domain == ENS_ERROR);
+  }
+}
+
+static void
+test_before_and_after_names_both_rounds (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  const EnsChartRequest request = { .kind = "before-after" };
+  g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, NULL);
+
+  g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 12);
+  g_assert_cmpstr (ens_scene_get_heading (scene, 1), !=, ens_scene_get_heading (scene, 3));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/results-chart/sample", test_every_chart_of_the_sample);
+  g_test_add_func ("/engine/results-chart/nothing", test_every_chart_of_nothing);
+  g_test_add_func ("/engine/results-chart/before-after", test_before_and_after_names_both_rounds);
+  return g_test_run ();
+}
