@@ -9,9 +9,11 @@
 #include "ens-error.h"
 #include "ens-flat-piles.h"
 #include "ens-kernel.h"
+#include "ens-language-split.h"
 #include "ens-linkage.h"
 #include "ens-pile-terms.h"
 #include "ens-reinert-piles.h"
+#include "ens-tree-piles.h"
 
 #include <string.h>
 
@@ -82,7 +84,7 @@ choose_method (const Run *run)
     wanted = run->n <= SOME_TEXTS ? ENS_CLUSTER_REINERT : ENS_CLUSTER_FLAT;
   if (wanted == ENS_CLUSTER_AVERAGE && run->n > MAX_AVERAGE_TEXTS)
     return ENS_CLUSTER_FLAT;
-  return wanted == ENS_CLUSTER_TREE ? ENS_CLUSTER_FLAT : wanted;
+  return wanted;
 }
 
 static void
@@ -106,6 +108,8 @@ make_piles (Run *run, GError **error)
 
   if (run->method == ENS_CLUSTER_AVERAGE)
     return ens_average_piles_make (&maker, run->rows, &run->row_merges, &run->is_ward, error);
+  if (run->method == ENS_CLUSTER_TREE)
+    return ens_tree_piles_make (&maker, run->rows, &run->is_ward, error);
   if (run->method == ENS_CLUSTER_REINERT)
     return ens_reinert_piles_make (&maker, run->rows, error);
   return ens_flat_piles_make (&maker, run->rows, error);
@@ -126,6 +130,10 @@ dup_why (const Run *run)
   if (run->method == ENS_CLUSTER_AVERAGE)
     return g_strdup_printf (_("%u texts are few: each was compared with every other (average cosine). "
                               "Take it as a suggestion.%s"),
+      run->n, by_hand);
+  if (run->method == ENS_CLUSTER_TREE)
+    return g_strdup_printf (_("%u texts: many small groups were joined step by step (a dendrogram on a "
+                              "hybrid embedding, then refined by words).%s"),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_REINERT)
     return g_strdup_printf (_("%u texts: the largest group was cut in two again and again where the words "
@@ -247,6 +255,61 @@ name_piles (const Run *run, EnsClusterResult *result)
   g_free (terms);
 }
 
+static gboolean
+is_apart_from (const Run *run, const guint *row_of, guint text, guint pile)
+{
+  for (guint i = 0; i < run->options->n_apart; i++) {
+    EnsClusterPair pair = run->options->apart[i];
+
+    if ((pair.a == text && run->rows[row_of[pair.b]] == pile) ||
+        (pair.b == text && run->rows[row_of[pair.a]] == pile))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// The pile nearest to @row in which nothing stands that must not be with it; its own when there is none.
+static guint
+find_free_pile (const Run *run, const guint *row_of, guint row, const float *centres)
+{
+  EnsClusterSpace *space = run->space;
+  g_autofree float *point = ens_kernel_alloc (space->width);
+  g_autofree float *dots = ens_kernel_alloc (run->k);
+  guint best = G_MAXUINT;
+
+  ens_cluster_space_get_point (space, row, point);
+  ens_kernel_dots (point, centres, run->k, space->width, dots);
+  for (guint pile = 0; pile < run->k; pile++)
+    if (pile != run->rows[row] && !is_apart_from (run, row_of, space->order[row], pile) &&
+        (best == G_MAXUINT || dots[pile] > dots[best]))
+      best = pile;
+  return best == G_MAXUINT ? run->rows[row] : best;
+}
+
+// Of two texts that must not be together one moves: the later one, unless a person placed it.
+static void
+keep_apart (Run *run)
+{
+  g_autofree guint *row_of = g_new (guint, run->n);
+  g_autofree guint *counted = g_new0 (guint, run->k);
+  g_autofree float *centres = NULL;
+
+  if (run->options->n_apart == 0)
+    return;
+  for (guint row = 0; row < run->n; row++)
+    row_of[run->space->order[row]] = row;
+  centres = dup_sums (run, run->k, counted);
+  for (guint pile = 0; pile < run->k; pile++)
+    ens_kernel_normalise (centres + (gsize) pile * run->space->width, run->space->width);
+  for (guint i = 0; i < run->options->n_apart; i++) {
+    guint a = row_of[run->options->apart[i].a], b = row_of[run->options->apart[i].b];
+    guint mover = run->fixed != NULL && run->fixed[b] >= 0 ? a : b;
+
+    if (a != b && run->rows[a] == run->rows[b])
+      run->rows[mover] = find_free_pile (run, row_of, mover, centres);
+  }
+}
+
 // The dendrogram: of all texts where it was made so, else of the piles.
 static void
 take_merges (Run *run, EnsClusterResult *result, const float *sums, guint *counted)
@@ -300,14 +363,92 @@ describe (Run *run)
   return result;
 }
 
+static EnsClusterResult *
+cluster_together (const EnsText *texts, guint n, const EnsClusterOptions *options, GError **error)
+{
+  g_auto (Run) run = { .texts = texts, .n = n, .options = options };
+
+  run.space = ens_cluster_space_new (texts, n, options->seed, options->progress, error);
+  if (run.space == NULL)
+    return NULL;
+  take_constraints (&run);
+  run.k = options->k > 0 ? MIN (options->k, n) : propose_k (n);
+  run.k = MAX (run.k, count_placed (&run));
+  run.method = choose_method (&run);
+  run.rows = g_new0 (guint, n);
+  if (!make_piles (&run, error) || !ens_progress_step (options->progress, 1, error))
+    return NULL;
+  keep_apart (&run);
+  return describe (&run);
+}
+
+// The texts of one language, with those pairs of which both are in it.
+static EnsClusterResult *
+cluster_language (const EnsText *texts,
+                  guint n,
+                  const EnsClusterOptions *options,
+                  const EnsLanguageSplit *split,
+                  guint language,
+                  guint k,
+                  GError **error)
+{
+  EnsClusterOptions part = *options;
+  g_autofree EnsText *some = g_new (EnsText, split->sizes[language]);
+  g_autofree guint *number = g_new (guint, n);
+  g_autofree EnsClusterPair *apart = g_new (EnsClusterPair, options->n_apart + 1);
+  guint n_some = 0;
+
+  for (guint i = 0; i < n; i++) {
+    if (split->of_text[i] != language)
+      continue;
+    number[i] = n_some;
+    some[n_some++] = texts[i];
+  }
+  part.k = k;
+  part.apart = apart;
+  part.n_apart = 0;
+  for (guint i = 0; i < options->n_apart; i++) {
+    EnsClusterPair pair = options->apart[i];
+
+    if (split->of_text[pair.a] == language && split->of_text[pair.b] == language)
+      apart[part.n_apart++] = (EnsClusterPair){ number[pair.a], number[pair.b] };
+  }
+  return cluster_together (some, n_some, &part, error);
+}
+
+static EnsClusterResult *
+cluster_by_language (const EnsText *texts,
+                     guint n,
+                     const EnsClusterOptions *options,
+                     const EnsLanguageSplit *split,
+                     GError **error)
+{
+  g_autofree EnsClusterResult **parts = g_new0 (EnsClusterResult *, split->n);
+  g_autofree guint *shares = ens_language_split_dup_shares (split, options->k > 0 ? options->k
+                                                                                  : propose_k (n));
+  EnsClusterResult *result = NULL;
+  gboolean is_done = TRUE;
+
+  for (guint l = 0; l < split->n && is_done; l++) {
+    parts[l] = cluster_language (texts, n, options, split, l, shares[l], error);
+    is_done = parts[l] != NULL;
+  }
+  if (is_done)
+    result = ens_language_split_join (split, parts, n);
+  for (guint l = 0; l < split->n; l++)
+    ens_cluster_result_free (parts[l]);
+  return result;
+}
+
 /**
  * ens_cluster:
  * @texts: at least one
  * @n: how many
  * @options: (nullable): %NULL for ENS_CLUSTER_OPTIONS_INIT
  *
- * Texts that are blank or hold nothing but stop words join the largest pile. With @options.placed the
- * numbers of piles below the number of placed piles are not kept: see which pile a placed text is in.
+ * Texts that are blank or hold nothing but stop words join the largest pile. Texts of several languages
+ * are grouped language by language, unless people placed some, or fewer piles are wanted than there are
+ * languages. With @options.placed the numbers of piles are not kept: see which pile a placed text is in.
  *
  * Returns: %NULL with %ENS_ERROR_REFUSED when there is nothing to group, or %ENS_ERROR_CANCELLED
  */
@@ -315,22 +456,16 @@ EnsClusterResult *
 ens_cluster (const EnsText *texts, guint n, const EnsClusterOptions *options, GError **error)
 {
   const EnsClusterOptions usual = ENS_CLUSTER_OPTIONS_INIT;
-  g_auto (Run) run = { .texts = texts, .n = n, .options = options != NULL ? options : &usual };
+  g_autoptr (EnsLanguageSplit) split = NULL;
 
+  options = options != NULL ? options : &usual;
   if (n == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
                          _("There are no texts to group; add some statements first"));
     return NULL;
   }
-  run.space = ens_cluster_space_new (texts, n, run.options->seed, run.options->progress, error);
-  if (run.space == NULL)
-    return NULL;
-  take_constraints (&run);
-  run.k = run.options->k > 0 ? MIN (run.options->k, n) : propose_k (n);
-  run.k = MAX (run.k, count_placed (&run));
-  run.method = choose_method (&run);
-  run.rows = g_new0 (guint, n);
-  if (!make_piles (&run, error) || !ens_progress_step (run.options->progress, 1, error))
-    return NULL;
-  return describe (&run);
+  split = ens_language_split_new (texts, n);
+  if (split->n > 1 && options->placed == NULL && (options->k == 0 || options->k >= split->n))
+    return cluster_by_language (texts, n, options, split, error);
+  return cluster_together (texts, n, options, error);
 }

@@ -241,6 +241,25 @@ assign_rest (const EnsPileMaker *self, guint n_sample, guint *assignment, GError
 }
 
 /**
+ * ens_flat_piles_finish:
+ * @n_sample: rows that have a pile already
+ * @assignment: (inout): for each row its pile; rows from @n_sample on get the nearest
+ *
+ * Words have the last say over all rows. Returns: %FALSE with %ENS_ERROR_CANCELLED
+ */
+gboolean
+ens_flat_piles_finish (const EnsPileMaker *self, guint n_sample, guint *assignment, GError **error)
+{
+  EnsRefine refine = { .k = self->k, .fixed = self->fixed, .max_rounds = LAST_ROUNDS };
+
+  if (!assign_rest (self, n_sample, assignment, error))
+    return FALSE;
+  ens_refine_piles (self->space->features, &refine, assignment);
+  ens_flat_piles_place_wordless (self, assignment);
+  return ens_progress_step (self->progress, 0.9, error);
+}
+
+/**
  * ens_flat_piles_make:
  * @assignment: (out): for each row its pile
  *
@@ -250,7 +269,6 @@ gboolean
 ens_flat_piles_make (const EnsPileMaker *self, guint *assignment, GError **error)
 {
   guint n_sample = MIN (self->space->n_points, MAX (VOTE_TEXTS, 20 * self->k));
-  EnsRefine refine = { .k = self->k, .fixed = self->fixed, .max_rounds = LAST_ROUNDS };
   EnsRng rng;
 
   ens_rng_seed (&rng, self->seed);
@@ -258,9 +276,5 @@ ens_flat_piles_make (const EnsPileMaker *self, guint *assignment, GError **error
     run_once (self, n_sample, &rng, assignment);
   else if (!hold_vote (self, n_sample, assignment, error))
     return FALSE;
-  if (!assign_rest (self, n_sample, assignment, error))
-    return FALSE;
-  ens_refine_piles (self->space->features, &refine, assignment);
-  ens_flat_piles_place_wordless (self, assignment);
-  return ens_progress_step (self->progress, 0.9, error);
+  return ens_flat_piles_finish (self, n_sample, assignment, error);
 }

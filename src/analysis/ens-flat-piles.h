@@ -9,6 +9,10 @@
 G_BEGIN_DECLS
 
 gboolean ens_flat_piles_make (const EnsPileMaker *maker, guint *assignment, GError **error);
+gboolean ens_flat_piles_finish (const EnsPileMaker *maker,
+                                guint n_sample,
+                                guint *assignment,
+                                GError **error);
 void ens_flat_piles_place_wordless (const EnsPileMaker *maker, guint *assignment);
 
 G_END_DECLS

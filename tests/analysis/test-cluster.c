@@ -215,6 +215,55 @@ test_placed_stay (void)
   g_assert_cmpuint (result->assignment[0], !=, result->assignment[4]);
 }
 
+// Pairs that must not be together are not, whatever speaks for it.
+static void
+test_apart (void)
+{
+  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  const EnsClusterPair apart[] = { { 0, 4 }, { 4, 8 }, { 8, 0 } };
+  g_auto (Corpus) corpus = { 0 };
+  g_autoptr (EnsClusterResult) result = NULL;
+
+  options.apart = apart;
+  options.n_apart = 3;
+  options.k = 4;
+  corpus_init (&corpus, 80);
+  result = cluster (&corpus, &options);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (result->assignment[apart[i].a], !=, result->assignment[apart[i].b]);
+}
+
+// No pile holds two languages, and the dendrogram still holds every text.
+static void
+test_languages (void)
+{
+  static const char *const french[] = { "les amis et les voisins", "des amis qui aident",
+                                        "les voisins et la fête",  "un médecin tout près",
+                                        "le médecin et l'hôpital", "un hôpital ouvert" };
+  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  g_auto (Corpus) corpus = { 0 };
+  g_autoptr (EnsClusterResult) result = NULL;
+  g_autofree guint *one = NULL;
+
+  corpus_init (&corpus, 40);
+  for (guint i = 0; i < 12; i++) {
+    EnsText text = { french[i % 6], "fr" };
+
+    g_array_append_val (corpus.texts, text);
+  }
+  options.k = 6;
+  result = cluster (&corpus, &options);
+  assert_whole (result);
+  g_assert_cmpuint (result->k, ==, 6);
+  g_assert_cmpuint (result->n_leaves, ==, 52);
+  for (guint i = 0; i < 40; i++)
+    for (guint j = 40; j < 52; j++)
+      g_assert_cmpuint (result->assignment[i], !=, result->assignment[j]);
+  one = ens_cluster_result_dup_cut (result, 1);
+  for (guint i = 0; i < 52; i++)
+    g_assert_cmpuint (one[i], ==, 0);
+}
+
 static void
 test_odd_input (void)
 {
@@ -291,6 +340,10 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/cluster/same-seed", test_same_seed);
   g_test_add_func ("/analysis/cluster/cut", test_cut);
   g_test_add_func ("/analysis/cluster/placed-stay", test_placed_stay);
+  g_test_add_func ("/analysis/cluster/apart", test_apart);
+  g_test_add_func ("/analysis/cluster/languages", test_languages);
+  g_test_add_data_func ("/analysis/cluster/tree/finds-themes", GINT_TO_POINTER (ENS_CLUSTER_TREE),
+                        test_finds_themes);
   g_test_add_func ("/analysis/cluster/odd-input", test_odd_input);
   g_test_add_func ("/analysis/cluster/refuses-nothing", test_refuses_nothing);
   g_test_add_func ("/analysis/cluster/cancel", test_cancel);
