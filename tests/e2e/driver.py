@@ -180,6 +180,11 @@ class App:
             return None
         self.do(wait_for(ready, f'button {name!r}', timeout))
 
+    def pages(self):
+        """The names of all pages, as they stand in the list at the side."""
+        route = self.find('list', self.say('The way of the project'))
+        return [node.get_name().split(',')[0] for node in self.find_all('row', within=route) if node.get_name()]
+
     def go(self, page):
         """Goes to a page by its English name, in the list at the side."""
         said = self.say(page)

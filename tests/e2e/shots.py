@@ -11,7 +11,7 @@ import time
 
 from driver import App, wait_for
 
-PAGES = ('Project', 'Groups', 'Statements', 'Criteria', 'Survey', 'Results', 'Exchange')
+SIZE = ('1180', '880')
 
 
 def is_still(app, path):
@@ -27,22 +27,28 @@ def is_still(app, path):
 
 def main(project, folder, language=None):
     os.makedirs(folder, exist_ok=True)
-    app = App(language=language)
+    app = start(language)
     take(app, folder, 'welcome')
     app.stop()
-    app = App(project, language=language)
-    for page in PAGES:
+    app = start(language, project)
+    for page in app.pages():
         app.go(page)
         take(app, folder, page.lower())
     app.stop()
 
 
+def start(language, *args):
+    app = App(*args, language=language)
+    subprocess.run(['xdotool', 'windowsize', '--sync', app.window, *SIZE], check=True, timeout=20)
+    return app
+
+
 def take(app, folder, name):
     path = os.path.join(folder, name + '.png')
     # The pointer stays out of the picture.
-    subprocess.run(['xdotool', 'mousemove', '1279', '799'], check=True, timeout=10)
+    subprocess.run(['xdotool', 'mousemove', '1279', '999'], check=True, timeout=10)
     wait_for(lambda: is_still(app, path), f'a still picture of {name}', 20)
-    subprocess.run(['mogrify', '-strip', '-colors', '256', path], check=True, timeout=60)
+    subprocess.run(['mogrify', '-strip', '-define', 'png:exclude-chunks=date,time', '-colors', '256', path], check=True, timeout=60)
     print(path)
 
 
