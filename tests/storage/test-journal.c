@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define N_ACTIONS 60
+#define N_ACTIONS 40
 
 typedef struct {
   EnsStore *store;
@@ -408,7 +408,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint seed = 1; seed <= 6; seed++) {
+  for (guint seed = 1; seed <= 5; seed++) {
     g_autofree char *name = g_strdup_printf ("/storage/journal/property/%u", seed);
 
     g_test_add_data_func (name, GUINT_TO_POINTER (seed), test_property);
