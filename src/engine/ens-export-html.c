@@ -32,9 +32,10 @@ typedef struct {
   guint criterion;
 } Place;
 
-/** Filling: @places: sorted; @at: the next one; @statement: the one at hand; @kept: texts of the page */
+/** Filling: @is_by_criterion: not by question; @places: sorted; @at: the next one; @statement: the one at hand; @kept: texts of the page */
 typedef struct {
   EnsExporter *exporter;
+  gboolean is_by_criterion;
   GPtrArray *groups;
   GPtrArray *questions;
   GPtrArray *criteria;
@@ -119,6 +120,18 @@ compare_places (gconstpointer a, gconstpointer b)
   if (left->criterion != right->criterion)
     return left->criterion < right->criterion ? -1 : 1;
   return left->row < right->row ? -1 : left->row > right->row;
+}
+
+// For the synthesis, which goes criterion by criterion.
+static int
+compare_piled_places (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  if (left->criterion != right->criterion)
+    return left->criterion < right->criterion ? -1 : 1;
+  return compare_places (a, b);
 }
 
 static gboolean
@@ -275,7 +288,7 @@ find_places (Filling *filling, GError **error)
       !ens_store_each (ens_session_get_store (filling->exporter->session), &ens_statement_entity,
                        note_statement, filling, error))
     return FALSE;
-  g_array_sort (filling->places, compare_places);
+  g_array_sort (filling->places, filling->is_by_criterion ? compare_piled_places : compare_places);
   return TRUE;
 }
 
@@ -359,7 +372,7 @@ add_charts (Filling *filling)
 }
 
 static gboolean
-write_page (Filling *filling, GOutputStream *out, GError **error)
+use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
 {
   const EnsProject *project = ens_session_get_project (filling->exporter->session);
   EnsHtmlPage page = { .title = project->title,
@@ -387,7 +400,13 @@ write_page (Filling *filling, GOutputStream *out, GError **error)
   page.n_charts = filling->charts->len;
   page.next_statement = next_statement;
   page.statement_data = filling;
-  return ens_html_write (&page, out, error);
+  return func (&page, data, error);
+}
+
+static gboolean
+write_html (const EnsHtmlPage *page, gpointer data, GError **error)
+{
+  return ens_html_write (page, data, error);
 }
 
 static gboolean
@@ -396,7 +415,7 @@ write_to_stdout (Filling *filling, GError **error)
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
   gsize length;
 
-  if (!write_page (filling, out, error))
+  if (!use_page (filling, write_html, out, error))
     return FALSE;
   length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out));
   if (fwrite (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (out)), 1, length, stdout) ==
@@ -418,7 +437,7 @@ write_to_file (Filling *filling, const char *path, GError **error)
   g_autoptr (GFileOutputStream)
                out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &local_error);
 
-  if (out != NULL && write_page (filling, G_OUTPUT_STREAM (out), &local_error) &&
+  if (out != NULL && use_page (filling, write_html, out, &local_error) &&
       g_output_stream_close (G_OUTPUT_STREAM (out), NULL, &local_error))
     return TRUE;
   g_cancellable_cancel (never);
@@ -431,23 +450,45 @@ write_to_file (Filling *filling, const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+fill (Filling *filling, GError **error)
+{
+  filling->kept = g_ptr_array_new_with_free_func (g_free);
+  if (!read_rows (filling, error))
+    return FALSE;
+  fill_questions (filling);
+  fill_criteria (filling);
+  fill_groups (filling);
+  fill_indicators (filling);
+  if (!find_places (filling, error))
+    return FALSE;
+  hide_small_groups (filling);
+  add_charts (filling);
+  return TRUE;
+}
+
+/** ens_export_html: writes the page where the request says. */
 gboolean
 ens_export_html (EnsExporter *exporter, GError **error)
 {
   g_auto (Filling) filling = { .exporter = exporter };
 
-  filling.kept = g_ptr_array_new_with_free_func (g_free);
-  if (!read_rows (&filling, error))
+  if (!fill (&filling, error))
     return FALSE;
-  fill_questions (&filling);
-  fill_criteria (&filling);
-  fill_groups (&filling);
-  fill_indicators (&filling);
-  if (!find_places (&filling, error))
-    return FALSE;
-  hide_small_groups (&filling);
-  add_charts (&filling);
   return strcmp (exporter->request->path, "-") == 0
            ? write_to_stdout (&filling, error)
            : write_to_file (&filling, exporter->request->path, error);
+}
+
+/**
+ * ens_export_with_page:
+ *
+ * Fills the page, statements sorted by criterion, and gives it to @func: for reports of the same data.
+ */
+gboolean
+ens_export_with_page (EnsExporter *exporter, EnsPageFunc func, gpointer data, GError **error)
+{
+  g_auto (Filling) filling = { .exporter = exporter, .is_by_criterion = TRUE };
+
+  return fill (&filling, error) && use_page (&filling, func, data, error);
 }

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Options of the command line to a request of the engine.
+#include "ens-cli-report.h"
+
+#include "ens-cli-print.h"
+#include "ens-error.h"
+#include "ens-reports.h"
+
+#include <stdio.h>
+
+static void
+list_reports (EnsCli *cli)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n = 0;
+  const EnsReportKind *kinds = ens_reports_list (&n);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++) {
+    if (!cli->is_json) {
+      printf ("%-14s %s\n", kinds[i].word, _(kinds[i].title));
+      continue;
+    }
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "kind", kinds[i].word);
+    ens_cli_add_text (builder, "title", _(kinds[i].title));
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+}
+
+static gboolean
+write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autofree char *note = NULL;
+
+  if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error) ||
+      !ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "KIND", error) ||
+      !ens_cli_require (request->path, "-o FILE", error))
+    return FALSE;
+  request->kind = cli->words[1];
+  session = ens_cli_open_to_read (cli, cli->words[0], error);
+  if (session == NULL || !ens_reports_write (session, request, error))
+    return FALSE;
+  note = g_strdup_printf (_("%s: written"), request->path);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static gboolean
+run (EnsCli *cli, GError **error)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *contact = NULL;
+  g_auto (GStrv) steps = NULL;
+  gboolean is_list = FALSE;
+  EnsReportRequest request = { 0 };
+  // clang-format off
+  const GOptionEntry entries[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_("List the reports"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_(".pdf or .html"), "FILE" },
+    { "group", 'g', 0, G_OPTION_ARG_STRING, &group, N_("Whose sheet it is"), "G" },
+    { "next", 0, 0, G_OPTION_ARG_STRING_ARRAY, &steps,
+      N_("What happens next, for the return sheet; may be given again"), "TEXT" },
+    { "contact", 0, 0, G_OPTION_ARG_STRING, &contact, N_("Whom to ask"), "TEXT" },
+    { "large", 0, 0, G_OPTION_ARG_NONE, &request.is_large, N_("Large print"), NULL },
+    { "a3", 0, 0, G_OPTION_ARG_NONE, &request.is_a3, N_("A3 instead of A4"), NULL },
+    { "faces", 0, 0, G_OPTION_ARG_NONE, &request.with_faces,
+      N_("Faces beside the situations"), NULL },
+    { "rtl", 0, 0, G_OPTION_ARG_NONE, &request.is_rtl, N_("From right to left"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  // clang-format on
+
+  if (!ens_cli_parse_json (cli, entries, 0, 2, error))
+    return FALSE;
+  if (is_list) {
+    list_reports (cli);
+    return TRUE;
+  }
+  request.path = output;
+  request.group = group;
+  request.steps = (const char *const *) steps;
+  request.contact = contact;
+  return write_report (cli, &request, error);
+}
+
+const EnsCliVerb ens_cli_report = {
+  .name = "report",
+  .arguments = "PROJECT KIND -o FILE.pdf|.html",
+  .summary = N_("Write a paper: sheet, synthesis, questionnaire, …"), .run = run,
+  };

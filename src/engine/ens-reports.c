@@ -1,0 +1,420 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One small function a report: rows to plain data to a document. Layout is the report floor's.
+#include "ens-reports.h"
+
+#include "ens-attendance.h"
+#include "ens-document-html.h"
+#include "ens-error.h"
+#include "ens-export-html.h"
+#include "ens-export.h"
+#include "ens-group.h"
+#include "ens-groups.h"
+#include "ens-indicator.h"
+#include "ens-out-file.h"
+#include "ens-paper.h"
+#include "ens-question.h"
+#include "ens-report-cards.h"
+#include "ens-report-questionnaire.h"
+#include "ens-report-return.h"
+#include "ens-report-sheet.h"
+#include "ens-report-synthesis.h"
+#include "ens-rows.h"
+#include "ens-scene-cairo.h"
+#include "ens-session-private.h"
+#include "ens-sorting.h"
+#include "ens-statement.h"
+#include "ens-survey.h"
+#include "ens-wording.h"
+
+#include <string.h>
+
+#define LARGE_PRINT 1.5
+#define N_QUOTES    2
+
+typedef EnsDocument *(*Build) (EnsSession *session,
+                               const EnsReportRequest *request,
+                               GError **error);
+
+static gboolean
+take_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, ens_statement_copy (record));
+  return TRUE;
+}
+
+static int
+compare_seq (gconstpointer a, gconstpointer b)
+{
+  const EnsStatement *left = *(EnsStatement *const *) a;
+  const EnsStatement *right = *(EnsStatement *const *) b;
+
+  if (left->seq != right->seq)
+    return left->seq < right->seq ? -1 : 1;
+  return ens_uuid_compare (&left->id, &right->id);
+}
+
+static int
+compare_questions (gconstpointer a, gconstpointer b)
+{
+  return (int) ((*(EnsQuestion *const *) a)->number - (*(EnsQuestion *const *) b)->number);
+}
+
+// The statements to one question, in the order they were said; those of @all live on.
+static GArray *
+pick (GPtrArray *all, const EnsUuid *question)
+{
+  GArray *picked = g_array_new (FALSE, FALSE, sizeof (EnsWorkshopStatement));
+
+  for (guint i = 0; i < all->len; i++) {
+    const EnsStatement *statement = all->pdata[i];
+    const EnsWorkshopStatement line = { statement->text, statement->language,
+                                        (guint64) statement->count };
+
+    if (ens_uuid_equal (&statement->question, question))
+      g_array_append_val (picked, line);
+  }
+  return picked;
+}
+
+static EnsDocument *
+make_sheet (EnsSession *session, const EnsGroup *group, GPtrArray *questions, GPtrArray *all)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (EnsWorkshopQuestion));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) picks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  EnsWorkshopSheet sheet = { project->title,
+                             group->name,
+                             group->date,
+                             group->place,
+                             project->language,
+                             (guint64) group->participants,
+                             NULL,
+                             0 };
+
+  for (guint i = 0; i < questions->len; i++) {
+    const EnsQuestion *question = questions->pdata[i];
+    GArray *picked = pick (all, &question->id);
+    EnsWorkshopQuestion line = { .number = (guint) question->number };
+
+    g_ptr_array_add (picks, picked);
+    g_ptr_array_add (kept, ens_wording_dup (session, &question->id, "wording", question->wording));
+    line.wording = kept->pdata[kept->len - 1];
+    line.statements = (const EnsWorkshopStatement *) (gpointer) picked->data;
+    line.n_statements = picked->len;
+    if (picked->len > 0)
+      g_array_append_val (lines, line);
+  }
+  sheet.questions = (const EnsWorkshopQuestion *) (gpointer) lines->data;
+  sheet.n_questions = lines->len;
+  return ens_report_sheet_new (&sheet);
+}
+
+static EnsDocument *
+build_sheet (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, error);
+  g_autoptr (GPtrArray) all = ens_rows_new (ENS_KIND_STATEMENT);
+  g_autoptr (EnsGroup) group = NULL;
+
+  if (request->group == NULL) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _("the sheet is of one group: say --group NAME"));
+    return NULL;
+  }
+  group = questions != NULL ? ens_groups_find (session, request->group, error) : NULL;
+  if (group == NULL || !ens_store_each_with (ens_session_get_store (session), &ens_statement_entity,
+                                             "group", &group->id, take_statement, all, error))
+    return NULL;
+  g_ptr_array_sort (questions, compare_questions);
+  g_ptr_array_sort (all, compare_seq);
+  return make_sheet (session, group, questions, all);
+}
+
+static int
+compare_expressions (gconstpointer a, gconstpointer b)
+{
+  const EnsPile *left = *(EnsPile *const *) a;
+  const EnsPile *right = *(EnsPile *const *) b;
+
+  if (left->n_expressions != right->n_expressions)
+    return left->n_expressions > right->n_expressions ? -1 : 1;
+  return ens_uuid_compare (&left->criterion->id, &right->criterion->id);
+}
+
+static gboolean
+add_expressions (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  *(guint64 *) data += (guint64) ((const EnsStatement *) record)->count;
+  return TRUE;
+}
+
+static gboolean
+count_speakers (EnsSession *session, EnsReturn *data, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+
+    if (group->kind != ENS_GROUP_MONOCHROME)
+      continue;
+    data->n_groups++;
+    data->n_people += (guint64) group->participants;
+  }
+  data->n_statements = ens_session_count (session, ENS_KIND_STATEMENT);
+  data->n_unplaced = ens_sorting_count_unplaced (session);
+  return groups != NULL && ens_store_each (ens_session_get_store (session), &ens_statement_entity,
+                                           add_expressions, &data->n_expressions, error);
+}
+
+static EnsDocument *
+build_return (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  guint n_steps = request->steps != NULL ? g_strv_length ((char **) request->steps) : 0;
+  g_autofree EnsReturnStep *steps = g_new0 (EnsReturnStep, n_steps + 1);
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (session, error);
+  g_autofree EnsReturnCriterion *criteria = NULL;
+  EnsReturn data = { .project = project->title,
+                     .language = project->language,
+                     .contact = request->contact };
+
+  if (piles == NULL || !count_speakers (session, &data, error))
+    return NULL;
+  g_ptr_array_sort (piles, compare_expressions);
+  criteria = g_new0 (EnsReturnCriterion, piles->len + 1);
+  for (guint i = 0; i < piles->len; i++) {
+    const EnsPile *pile = piles->pdata[i];
+    const EnsReturnCriterion criterion = { pile->criterion->title, pile->n_expressions,
+                                           pile->criterion->minority,
+                                           (const char *const *) pile->examples,
+                                           MIN (g_strv_length (pile->examples), N_QUOTES) };
+
+    criteria[i] = criterion;
+  }
+  for (guint i = 0; i < n_steps; i++)
+    steps[i].what = request->steps[i];
+  data.criteria = criteria;
+  data.n_criteria = piles->len;
+  data.steps = steps;
+  data.n_steps = n_steps;
+  return ens_report_return_new (&data);
+}
+
+static EnsDocument *
+build_questionnaire (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree EnsQuestionnaireItem *items = NULL;
+  EnsQuestionnaire data = { .title = project->title,
+                            .language = project->language,
+                            .with_faces = request->with_faces };
+
+  if (indicators == NULL || groups == NULL)
+    return NULL;
+  if (indicators->len == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _("There are no indicators to ask about yet: make them first"));
+    return NULL;
+  }
+  items = g_new0 (EnsQuestionnaireItem, indicators->len);
+  for (guint i = 0; i < indicators->len; i++) {
+    const EnsIndicator *row = indicators->pdata[i];
+    const EnsQuestionnaireItem item = { row->title,
+                                        { row->level1, row->level2, row->level3, row->level4,
+                                          row->level5 } };
+
+    items[i] = item;
+  }
+  for (guint i = 0; i < groups->len; i++)
+    if (((const EnsGroup *) groups->pdata[i])->kind == ENS_GROUP_MONOCHROME)
+      g_ptr_array_add (names, ((EnsGroup *) groups->pdata[i])->name);
+  data.items = items;
+  data.n_items = indicators->len;
+  data.with_group = names->len > 0;
+  data.groups = (const char *const *) names->pdata;
+  data.n_groups = names->len;
+  return ens_report_questionnaire_new (&data);
+}
+
+static const char *
+find_name (GPtrArray *groups, const EnsUuid *id, guint *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+
+    n += group->kind == ENS_GROUP_RAINBOW ? 1 : 0;
+    if (ens_uuid_equal (&group->id, id)) {
+      *table = n;
+      return group->name;
+    }
+  }
+  return NULL;
+}
+
+static EnsDocument *
+build_cards (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_ATTENDANCE, error);
+  g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (EnsTableSeat));
+  EnsTableCards data = { project->title, project->language, NULL, 0 };
+
+  if (groups == NULL || rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsAttendance *row = rows->pdata[i];
+    EnsTableSeat seat = { 0 };
+    guint unused = 0;
+
+    seat.group = find_name (groups, &row->group, &unused);
+    find_name (groups, &row->rainbow, &seat.table);
+    for (gint64 person = 0; seat.group != NULL && person < row->present; person++)
+      g_array_append_val (seats, seat);
+  }
+  if (seats->len == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _("Nobody is seated at rainbow tables yet: compose the tables first"));
+    return NULL;
+  }
+  data.seats = (const EnsTableSeat *) (gpointer) seats->data;
+  data.n_seats = seats->len;
+  return ens_report_cards_new (&data);
+}
+
+static gboolean
+make_synthesis (const EnsHtmlPage *page, gpointer data, GError **error)
+{
+  EnsSynthesis synthesis = { page, 0, TRUE };
+
+  *(EnsDocument **) data = ens_report_synthesis_new (&synthesis, error);
+  return *(EnsDocument **) data != NULL;
+}
+
+static EnsDocument *
+build_synthesis (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  const EnsExportRequest export = { request->path, "html", "internal", NULL };
+  EnsExporter exporter = { session, &export, NULL, ENS_PRIVACY_INTERNAL, NULL, NULL };
+  g_autoptr (EnsPrivacyFilter)
+               filter = ens_privacy_filter_new (session, ENS_PRIVACY_INTERNAL, NULL, error);
+  EnsDocument *document = NULL;
+
+  exporter.filter = filter;
+  if (filter == NULL || !ens_export_with_page (&exporter, make_synthesis, &document, error))
+    return NULL;
+  return document;
+}
+
+static const EnsReportKind kinds[] = {
+  // Version 14 of the formatter sets each row further in after a marked text.
+  // clang-format off
+  { "sheet", N_("Everything a group said, by question") },
+  { "return-sheet", N_("What you said, what we kept, what happens now") },
+  { "synthesis", N_("The synthesis, with every statement and its wording") },
+  { "questionnaire", N_("The questionnaire on paper") },
+  { "table-cards", N_("Cards that say who sits at which rainbow table") },
+          // clang-format on
+        };
+
+static const Build builders[] = {
+  build_sheet, build_return, build_synthesis, build_questionnaire, build_cards,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == G_N_ELEMENTS (builders));
+
+/** ens_reports_list: Returns: (transfer none) (array length=n): every report. */
+const EnsReportKind *
+ens_reports_list (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+static Build
+find_builder (const char *word, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].word, word) == 0)
+      return builders[i];
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("there is no report “%s”"), word);
+  return NULL;
+}
+
+static GBytes *
+dup_pdf (const EnsDocument *document, const EnsReportRequest *request, GError **error)
+{
+  g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
+  EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  options.measure = ens_pango_measure_get (measure);
+  options.scale = request->is_large ? LARGE_PRINT : 1;
+  options.rtl = request->is_rtl;
+  if (request->is_a3) {
+    options.width = ENS_PAPER_A3_WIDTH;
+    options.height = ENS_PAPER_A3_HEIGHT;
+  }
+  pages = ens_paper_lay_out (document, &options);
+  return ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len,
+                             ens_document_get_title (document), ENS_THEME_PRINT, error);
+}
+
+static GBytes *
+dup_html (const EnsDocument *document, GError **error)
+{
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  if (!ens_document_write_html (document, out, error) || !g_output_stream_close (out, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+static gboolean
+write_bytes (GBytes *bytes, const char *path, GError **error)
+{
+  g_autoptr (EnsOutFile) file = ens_out_file_new (path, error);
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return file != NULL && ens_out_file_write (file, data, length, error) &&
+         ens_out_file_finish (file, error);
+}
+
+/**
+ * ens_reports_write:
+ *
+ * Written beside and renamed: the paper appears whole or not at all.
+ *
+ * Returns: whether it is there; %ENS_ERROR_USAGE for a kind or ending that is not known
+ */
+gboolean
+ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  Build build = find_builder (request->kind, error);
+  gboolean is_pdf = g_str_has_suffix (request->path, ".pdf");
+  g_autoptr (EnsDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (build == NULL)
+    return FALSE;
+  if (!is_pdf && !g_str_has_suffix (request->path, ".html")) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _("“%s” ends neither in .pdf nor in .html"), request->path);
+    return FALSE;
+  }
+  document = build (session, request, error);
+  if (document == NULL)
+    return FALSE;
+  bytes = is_pdf ? dup_pdf (document, request, error) : dup_html (document, error);
+  return bytes != NULL && write_bytes (bytes, request->path, error);
+}

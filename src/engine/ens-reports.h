@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Papers of a project: the sheet a workshop leaves with, the return sheet, the synthesis, the
+// questionnaire, table cards. Fills what the report floor lays out; as PDF or as a web page.
+#pragma once
+
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/** EnsReportKind: @word: on the command line; @title: for people */
+typedef struct {
+  const char *word;
+  const char *title;
+} EnsReportKind;
+
+/**
+ * EnsReportRequest:
+ * @kind: a word of ens_reports_list()
+ * @path: its ending says the form: `.pdf` or `.html`
+ * @group: (nullable): name or id, for the sheet of one group
+ * @steps: (nullable): what happens next, for the return sheet
+ * @contact: (nullable): whom to ask
+ * @is_large: large print
+ * @is_a3: A3 instead of A4
+ * @with_faces: faces beside the situations, for people who read little
+ * @is_rtl: laid out from right to left
+ */
+typedef struct {
+  const char *kind;
+  const char *path;
+  const char *group;
+  const char *const *steps;
+  const char *contact;
+  gboolean is_large;
+  gboolean is_a3;
+  gboolean with_faces;
+  gboolean is_rtl;
+} EnsReportRequest;
+
+const EnsReportKind *ens_reports_list (guint *n);
+gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Papers of the sample: each is written whole, says what the rows say, and is the same twice.
+import csv
+import html
+import os
+import unittest
+
+from cli_case import CliCase
+
+
+class Reports(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("init", "p.ensemble", "--sample")
+
+    def report(self, kind, name, *words, status=0):
+        self.run_cli("report", "p.ensemble", kind, "-o", name, *words, status=status)
+
+    def test_list(self):
+        kinds = [row["kind"] for row in self.json("report", "--list")]
+        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards"])
+
+    def test_pdf(self):
+        for kind in ("return-sheet", "synthesis", "questionnaire"):
+            self.report(kind, kind + ".pdf")
+            first = self.read_bytes(kind + ".pdf")
+            self.assertTrue(first.startswith(b"%PDF-"), kind)
+            self.assertGreater(len(first), 5000, kind)
+
+    def test_sheet_says_all_of_one_group(self):
+        group = self.json("group", "list", "p.ensemble")[0]["name"]
+        self.report("sheet", "a.html", "--group", group)
+        self.run_cli("export", "p.ensemble", "--as", "statements-csv", "--group", group, "-o", "s.csv")
+        page = html.unescape(self.read("a.html"))
+        with open(self.path("s.csv"), encoding="utf-8-sig", newline="") as file:
+            texts = [row["text"] for row in csv.DictReader(file)]
+        self.assertGreater(len(texts), 20)
+        for text in texts:
+            self.assertIn(text, page)
+        self.report("sheet", "b.html", status=2)
+        self.assertFalse(os.path.exists(self.path("b.html")))
+
+    def test_synthesis_traces_every_statement(self):
+        self.report("synthesis", "a.html")
+        self.report("synthesis", "b.html")
+        self.assertEqual(self.read("a.html"), self.read("b.html"))
+        self.assertIn("L’ascenseur en panne avec la poussette", self.read("a.html"))
+
+    def test_return_sheet_says_what_is_next(self):
+        self.report("return-sheet", "a.html", "--next", "A meeting <in> May", "--contact", "Ask & see")
+        page = self.read("a.html")
+        self.assertIn("A meeting &lt;in&gt; May", page)
+        self.assertIn("Ask &amp; see", page)
+
+    def test_refused(self):
+        self.report("table-cards", "a.pdf", status=1)
+        self.report("nothing", "a.pdf", status=2)
+        self.report("synthesis", "a.docx", status=2)
+        self.report("synthesis", "missing/a.pdf", status=1)
+        self.assertEqual([name for name in os.listdir(self.dir) if name.startswith("a.")], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
