@@ -13,7 +13,7 @@
 #include "ens-mask.h"
 #include "ens-member.h"
 #include "ens-question.h"
-#include "ens-results.h"
+#include "ens-results-chart.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-survey.h"
@@ -353,7 +353,7 @@ add_chart (Filling *filling, const char *kind)
 
   if (filling->exporter->request->groups != NULL && filling->exporter->request->groups[0] != NULL)
     return;
-  scene = ens_results_chart (filling->exporter->session, &request, NULL);
+  scene = ens_results_chart_build (filling->exporter->session, &request, NULL, NULL);
   if (scene != NULL)
     g_ptr_array_add (filling->charts, scene);
 }

@@ -10,7 +10,6 @@
 #include "ens-indicator.h"
 #include "ens-round.h"
 #include "ens-session-private.h"
-#include "ens-statement-query.h"
 #include "ens-tally.h"
 
 typedef gboolean (*IsDone) (gconstpointer record);
@@ -132,19 +131,19 @@ gboolean
 ens_overview_read (EnsSession *session, EnsOverview *overview, GError **error)
 {
   EnsStore *store = ens_session_get_store (session);
-  const EnsStatementQuery everything = { 0 };
   g_autoptr (GPtrArray) packages = NULL;
+  g_autoptr (GArray) tallies = NULL;
   gint64 counts[ENS_N_KINDS] = { 0 };
-  gint64 expressions = 0;
 
   *overview = (EnsOverview){ 0 };
   packages = ens_store_list_packages (store, error);
   if (packages == NULL || !ens_store_count (store, counts, error) ||
-      !ens_store_sum_expressions (store, &everything, &expressions, error))
+      (tallies = ens_store_tally_groups (store, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < ENS_N_KINDS; i++)
     overview->counts[i] = (guint64) counts[i];
-  overview->expressions = (guint64) expressions;
+  for (guint i = 0; i < tallies->len; i++)
+    overview->expressions += (guint64) g_array_index (tallies, EnsGroupTally, i).expressions;
   overview->placed = overview->counts[ENS_KIND_MEMBER];
   if (packages->len > 0)
     overview->states[ENS_STAGE_EXCHANGE] = ENS_STAGE_BEGUN;
@@ -154,63 +153,26 @@ ens_overview_read (EnsSession *session, EnsOverview *overview, GError **error)
   return TRUE;
 }
 
-static guint
-hash_cell (gconstpointer key)
-{
-  const EnsStatementCount *cell = key;
-
-  return ens_uuid_hash (&cell->group) * 31 + ens_uuid_hash (&cell->question);
-}
-
-static gboolean
-equal_cells (gconstpointer a, gconstpointer b)
-{
-  const EnsStatementCount *left = a;
-  const EnsStatementCount *right = b;
-
-  return ens_uuid_equal (&left->group, &right->group) &&
-         ens_uuid_equal (&left->question, &right->question);
-}
-
-static EnsStatementCount *
-get_cell (GHashTable *cells, const EnsUuid *group, const EnsUuid *question)
-{
-  const EnsStatementCount key = { .group = *group, .question = *question };
-  EnsStatementCount *cell = g_hash_table_lookup (cells, &key);
-
-  if (cell == NULL) {
-    cell = g_memdup2 (&key, sizeof key);
-    g_hash_table_add (cells, cell);
-  }
-  return cell;
-}
-
 /**
  * ens_overview_count_statements:
  *
  * Returns: (transfer full) (element-type EnsStatementCount): one for each group and question that has
- *   statements, in no order
+ *   statements
  */
 GArray *
 ens_overview_count_statements (EnsSession *session, GError **error)
 {
-  g_autoptr (GArray) tallies = ens_store_tally_statements (ens_session_get_store (session), error);
-  g_autoptr (GHashTable) cells = g_hash_table_new_full (hash_cell, equal_cells, g_free, NULL);
+  g_autoptr (GArray) tallies = ens_store_tally_groups (ens_session_get_store (session), error);
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (EnsStatementCount));
-  GHashTableIter iter;
-  gpointer cell;
 
   if (tallies == NULL)
     return NULL;
   for (guint i = 0; i < tallies->len; i++) {
-    const EnsStatementTally *tally = &g_array_index (tallies, EnsStatementTally, i);
-    EnsStatementCount *sum = get_cell (cells, &tally->group, &tally->question);
+    const EnsGroupTally *tally = &g_array_index (tallies, EnsGroupTally, i);
+    const EnsStatementCount count = { tally->group, tally->question, (guint64) tally->distinct,
+                                      (guint64) tally->expressions };
 
-    sum->n_statements += (guint64) tally->distinct;
-    sum->n_expressions += (guint64) tally->expressions;
+    g_array_append_val (counts, count);
   }
-  g_hash_table_iter_init (&iter, cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    g_array_append_vals (counts, cell, 1);
   return g_steal_pointer (&counts);
 }

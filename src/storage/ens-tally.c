@@ -116,6 +116,61 @@ ens_store_tally_statements (EnsStore *store, GError **error)
   return g_steal_pointer (&tally);
 }
 
+// Statements come group by group, so the cell is one of the last few.
+static EnsGroupTally *
+get_group_cell (GArray *tally, const EnsUuid *group, const EnsUuid *question)
+{
+  const EnsGroupTally fresh = { .group = *group, .question = *question };
+
+  for (guint i = tally->len; i > 0; i--) {
+    EnsGroupTally *cell = &g_array_index (tally, EnsGroupTally, i - 1);
+
+    if (!ens_uuid_equal (&cell->group, group))
+      break;
+    if (ens_uuid_equal (&cell->question, question))
+      return cell;
+  }
+  g_array_append_val (tally, fresh);
+  return &g_array_index (tally, EnsGroupTally, tally->len - 1);
+}
+
+/**
+ * ens_store_tally_groups:
+ *
+ * Reads an index only: quick enough after every post-it.
+ *
+ * Returns: (transfer full) (element-type EnsGroupTally) (nullable): one cell per group and question
+ *   that occur, by group
+ */
+GArray *
+ens_store_tally_groups (EnsStore *store, GError **error)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
+                                             "SELECT group_id, question, count FROM statements "
+                                             "ORDER BY group_id",
+                                             error);
+  g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsGroupTally));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  while (row) {
+    EnsUuid group, question;
+    EnsGroupTally *cell;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    group = ens_stmt_get_uuid (stmt, 0);
+    question = ens_stmt_get_uuid (stmt, 1);
+    cell = get_group_cell (tally, &group, &question);
+    cell->distinct++;
+    cell->expressions += ens_stmt_get_int (stmt, 2);
+  }
+  return g_steal_pointer (&tally);
+}
+
 /** ens_store_tally_criteria: Returns: (transfer full) (element-type EnsCriterionTally) (nullable): by id. */
 GArray *
 ens_store_tally_criteria (EnsStore *store, GError **error)

@@ -31,6 +31,20 @@ typedef struct {
 } EnsStatementTally;
 
 /**
+ * EnsGroupTally:
+ * @group: who said it
+ * @question: what was asked
+ * @distinct: how many statements
+ * @expressions: the sum of their counts
+ */
+typedef struct {
+  EnsUuid group;
+  EnsUuid question;
+  gint64 distinct;
+  gint64 expressions;
+} EnsGroupTally;
+
+/**
  * EnsCriterionTally:
  * @criterion: the pile; every criterion is listed, empty ones with zeros
  * @distinct: statements in it
@@ -62,6 +76,7 @@ typedef struct {
 
 gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error);
 GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ens_store_tally_groups (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_criteria (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_answers (EnsStore *store,
                                  const EnsUuid *round,

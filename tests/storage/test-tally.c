@@ -86,6 +86,26 @@ assert_cell (GArray *tally, EnsUuid group, EnsUuid node, gint64 distinct, gint64
 }
 
 static void
+assert_groups (EnsStore *store)
+{
+  g_autoptr (GArray) tally = ens_store_tally_groups (store, NULL);
+  gint64 distinct = 0, expressions = 0;
+
+  for (guint i = 0; i < tally->len; i++) {
+    const EnsGroupTally *cell = &g_array_index (tally, EnsGroupTally, i);
+
+    distinct += cell->distinct;
+    expressions += cell->expressions;
+    for (guint other = 0; other < i; other++)
+      g_assert_false (
+        ens_uuid_equal (&cell->group, &g_array_index (tally, EnsGroupTally, other).group) &&
+        ens_uuid_equal (&cell->question, &g_array_index (tally, EnsGroupTally, other).question));
+  }
+  g_assert_cmpint (distinct, ==, 5);
+  g_assert_cmpint (expressions, ==, 1 + 4 + 2 + 3 + 5);
+}
+
+static void
 test_statements (void)
 {
   g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
@@ -102,6 +122,7 @@ test_statements (void)
   assert_cell (tally, fixture_id ("group", 1), fixture_id ("node", 0), 1, 2);
   assert_cell (tally, fixture_id ("group", 1), (EnsUuid){ 0 }, 1, 3);
   assert_cell (tally, fixture_id ("group", 2), fixture_id ("node", 1), 1, 5);
+  assert_groups (store);
   piles = ens_store_tally_criteria (store, NULL);
   g_assert_cmpuint (piles->len, ==, 1);
   pile = &g_array_index (piles, EnsCriterionTally, 0);
