@@ -208,6 +208,7 @@ set_accelerators (GtkApplication *application)
     { "win.go('results')", { "<Alt>6" } },
     { "win.go('exchange')", { "<Alt>7" } },
     { "win.go('rainbow')", { "<Alt>8" } },
+    { "win.go('workshop')", { "<Alt>9" } },
     { "page.agree", { "<Control>Return" } },
     { "page.object", { "<Control><Shift>o" } },
     { "page.minority", { "<Control><Shift>m" } },

@@ -21,6 +21,7 @@
 #include "pages/ens-statements-page.h"
 #include "pages/ens-survey-page.h"
 #include "pages/ens-welcome-page.h"
+#include "pages/ens-workshop-page.h"
 
 #define OVERVIEW_DELAY_MS 120
 
@@ -60,14 +61,15 @@ static const EnsRoute route[] = {
   // clang-format off
   { "project", N_ ("Project"), N_ ("Prepare"), ENS_STAGE_PROJECT, ENS_KIND_NONE, ens_project_page_get_type },
   { "groups", N_ ("Groups"), N_ ("Prepare"), ENS_STAGE_GROUPS, ENS_KIND_GROUP, ens_groups_page_get_type },
+  { "workshop", N_ ("Workshop"), N_ ("Listen"), ENS_STAGE_WORKSHOP, ENS_KIND_NONE, ens_workshop_page_get_type },
   { "statements", N_ ("Statements"), N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT, ens_statements_page_get_type },
   { "criteria", N_ ("Criteria"), N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION, ens_criteria_page_get_type },
   { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION, ens_rainbow_page_get_type },
   { "survey", N_ ("Survey"), N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT, ens_survey_page_get_type },
   { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE, ens_results_page_get_type },
   { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE, ens_exchange_page_get_type },
-                  // clang-format on
-                };
+                    // clang-format on
+                  };
 
 static const EnsRoute *
 find_route (const char *name)
@@ -485,6 +487,8 @@ ens_window_go (EnsWindow *self, const char *page)
     if (self->page)
       gtk_widget_set_visible (GTK_WIDGET (self->page), FALSE);
     self->page = shown;
+    // The workshop brings steps of its own; the way of the project is one key away (F9).
+    gtk_revealer_set_reveal_child (self->sidebar_revealer, entry->stage != ENS_STAGE_WORKSHOP);
   }
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->route_list, (int) (entry - route));
   if (row != gtk_list_box_get_selected_row (self->route_list))
