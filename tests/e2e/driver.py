@@ -188,6 +188,11 @@ class App:
     def go(self, page):
         """Goes to a page by its English name, in the list at the side."""
         said = self.say(page)
+        # The workshop folds the list away.
+        fold = self.look('button', self.say('Show the way of the project'))
+        if fold and not {'checked', 'pressed'} & states(fold):
+            self.do(fold)
+            wait_for(lambda: {'checked', 'pressed'} & states(fold), 'the list of pages')
 
         def row():
             rows = self.find_all('row', said, within=self.look('list', self.say('The way of the project')))
