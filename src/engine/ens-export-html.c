@@ -427,22 +427,31 @@ write_to_stdout (Filling *filling, GError **error)
   return FALSE;
 }
 
-// Closing renames; closing with a cancelled cancellable throws away.
+static gboolean
+write_part (Filling *filling, GFile *part, GError **error)
+{
+  // clang-format off
+  g_autoptr (GFileOutputStream) out =
+    g_file_replace (part, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
+  // clang-format on
+
+  return out != NULL && use_page (filling, write_html, out, error) &&
+         g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
+}
+
+// Beside, then renamed: what fails or is killed leaves no half page under the name asked for.
 static gboolean
 write_to_file (Filling *filling, const char *path, GError **error)
 {
+  g_autofree char *part_path = g_strconcat (path, ".part", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GCancellable) never = g_cancellable_new ();
+  g_autoptr (GFile) part = g_file_new_for_path (part_path);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileOutputStream)
-               out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &local_error);
 
-  if (out != NULL && use_page (filling, write_html, out, &local_error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (out), NULL, &local_error))
+  if (write_part (filling, part, &local_error) &&
+      g_file_move (part, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local_error))
     return TRUE;
-  g_cancellable_cancel (never);
-  if (out != NULL)
-    g_output_stream_close (G_OUTPUT_STREAM (out), never, NULL);
+  g_file_delete (part, NULL, NULL);
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
                                                                               : ENS_ERROR_FAILED,

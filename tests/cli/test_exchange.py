@@ -159,6 +159,13 @@ class PackageTest(CliCase):
         self.assertEqual(body(self.read_bytes("p.xml")), body(self.read_bytes("q.xml")))
         self.assertNotEqual(self.read_bytes("p.xml"), self.read_bytes("q.xml"))
 
+    def test_a_page_that_cannot_be_written_leaves_nothing(self):
+        self.fill()
+        os.mkdir(self.path("x.html"))
+        self.refuse("export", "p.ensemble", "--as", "html", "-o", "x.html", says="x.html")
+        self.assertEqual(os.listdir(self.path("x.html")), [])
+        self.assertEqual([name for name in os.listdir(self.dir) if "part" in name], [])
+
     def test_same_project_same_bytes(self):
         self.fill()
         self.run_cli("export", "p.ensemble", "--as", "package", "-o", "again.xml")
