@@ -97,7 +97,9 @@ CREATE TABLE statements (
   seq INTEGER NOT NULL CHECK (seq >= 0), -- order within the group, from 1; 0 not known
   language TEXT NOT NULL,            -- of the text
   count INTEGER NOT NULL CHECK (count >= 1), -- how many said just this
-  polarity TEXT NOT NULL CHECK (polarity IN ('open', 'positive', 'negative')),
+  -- Not IN: SQLite would fill a table with the words for each row.
+  polarity TEXT NOT NULL
+    CHECK (polarity = 'open' OR polarity = 'positive' OR polarity = 'negative'),
   receipt TEXT,                      -- number on the tear-off slip
   safe INTEGER NOT NULL CHECK (safe IN (0, 1)), -- somebody ticked it as safe to publish
   text TEXT NOT NULL,                -- to the letter
