@@ -15,10 +15,8 @@ static const struct {
   const char *ending;
   const char *format;
 } endings[] = {
-  { ".xml", "package" },
-  { ".csv", "statements-csv" },
-  { ".tsv", "statements-csv" },
-  { ".txt", "lines" },
+  { ".xml", "package" }, { ".csv", "statements-csv" }, { ".tsv", "statements-csv" },
+  { ".txt", "lines" },   { ".ensemblez", "bundle" },   { ".qdc", "qdc" },
 };
 
 /** ens_exchange_guess_format: Returns: (nullable): the format that the name of @path lets expect. */

@@ -7,9 +7,11 @@
 #include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-export-answers.h"
+#include "ens-export-bundle.h"
 #include "ens-export-codebook.h"
 #include "ens-export-html.h"
 #include "ens-export-package.h"
+#include "ens-export-qdc.h"
 #include "ens-export-statements.h"
 #include "ens-journal.h"
 #include "ens-package-reader.h"
@@ -28,6 +30,8 @@ static const struct {
   { "answers-csv", ens_export_answers_csv },
   { "codebook-csv", ens_export_codebook_csv },
   { "html", ens_export_html },
+  { "bundle", ens_export_bundle },
+  { "qdc", ens_export_qdc },
 };
 
 static EnsExportFunc

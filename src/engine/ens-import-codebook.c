@@ -5,8 +5,11 @@
 #include "ens-import-codebook.h"
 
 #include "ens-codebook.h"
+#include "ens-node.h"
+#include "ens-qdc.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
+#include "ens-upsert.h"
 
 // A project without a codebook takes the first that comes.
 static gboolean
@@ -34,4 +37,45 @@ ens_import_codebook_csv (EnsImporter *importer, GError **error)
   return ens_codebook_read (importer->session, importer->request->path, edition, importer->faults,
                             importer->result, error) &&
          use_edition (importer, edition, error);
+}
+
+static gboolean
+add_code (EnsImporter *importer,
+          const EnsEdition *edition,
+          GPtrArray *codes,
+          const EnsQdcCode *code,
+          GError **error)
+{
+  const EnsQdcCode *parent = code->parent >= 0 ? g_ptr_array_index (codes, code->parent) : NULL;
+  EnsNode node = { .edition = edition->id,
+                   .code = code->code,
+                   .label = code->name,
+                   .scope = code->description };
+
+  node.id = ens_codebook_get_node_id (edition->code, code->code);
+  if (parent != NULL)
+    node.parent = ens_codebook_get_node_id (edition->code, parent->code);
+  return ens_upsert (importer->session, &ens_node_entity, &node, importer->result, error);
+}
+
+/** ens_import_qdc: as ens_import_codebook_csv(), for a codebook of REFI-QDA; its language is the project's. */
+gboolean
+ens_import_qdc (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsEdition) edition = ens_edition_new ();
+  g_autofree char *name = ens_codebook_dup_code_for_path (importer->request->path);
+  g_autoptr (GPtrArray) codes = ens_qdc_read (importer->request->path, importer->faults, error);
+
+  if (codes == NULL)
+    return FALSE;
+  edition->code = ens_text_clean (name, -1, NULL);
+  edition->title = g_strdup (edition->code);
+  edition->language = g_strdup (ens_session_get_project (importer->session)->language);
+  edition->id = ens_codebook_get_edition_id (edition->code);
+  if (!ens_upsert (importer->session, &ens_edition_entity, edition, importer->result, error))
+    return FALSE;
+  for (guint i = 0; i < codes->len; i++)
+    if (!add_code (importer, edition, codes, g_ptr_array_index (codes, i), error))
+      return FALSE;
+  return use_edition (importer, edition, error);
 }

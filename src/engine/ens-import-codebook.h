@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean ens_import_codebook_csv (EnsImporter *importer, GError **error);
+gboolean ens_import_qdc (EnsImporter *importer, GError **error);
 
 G_END_DECLS

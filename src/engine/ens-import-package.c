@@ -5,8 +5,10 @@
 // on one side only takes that change. A row changed on both sides is for people to decide.
 #include "ens-import-package.h"
 
+#include "ens-bundle.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
+#include "ens-keyring.h"
 #include "ens-package-reader.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
@@ -14,6 +16,7 @@
 #include "ens-tombstone.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /**
  * Merging:
@@ -252,12 +255,9 @@ refuse_conflicts (const Merging *merging, GError **error)
   return FALSE;
 }
 
-gboolean
-ens_import_package (EnsImporter *importer, GError **error)
+static gboolean
+import_from (EnsImporter *importer, EnsPackageReader *reader, GError **error)
 {
-  g_autoptr (EnsPackageReader)
-               reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
-                                                importer->faults, error);
   Merging merging = { .importer = importer,
                       .store = ens_session_get_store (importer->session),
                       .reader = reader };
@@ -268,4 +268,63 @@ ens_import_package (EnsImporter *importer, GError **error)
   if (ens_faults_get_n_errors (importer->faults) > 0)
     return TRUE;
   return refuse_conflicts (&merging, error) && log_package (&merging, error);
+}
+
+gboolean
+ens_import_package (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsPackageReader)
+               reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
+                                                importer->faults, error);
+
+  return import_from (importer, reader, error);
+}
+
+// Unsigned bundles and those of unknown keys come in with a word about it; a wrong signature never does.
+static gboolean
+check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **error)
+{
+  const char *path = importer->request->path;
+  const char *signature = ens_bundle_reader_get_signature (bundle);
+  g_autofree char *key_id = NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (EnsKnownKey) signer = NULL;
+
+  if (signature == NULL) {
+    ens_faults_warn (importer->faults, path, 0,
+                     _("it is not signed"), _("ask the sender whether it is from them"));
+    return TRUE;
+  }
+  signer = ens_keyring_check (path, ens_bundle_reader_get_package_fd (bundle), signature, &key_id,
+                              &wrong);
+  if (wrong != NULL) {
+    g_propagate_error (error, g_steal_pointer (&wrong));
+    return FALSE;
+  }
+  if (signer != NULL)
+    return TRUE;
+  what = g_strdup_printf (_("it is signed by the key %s, which is not known here"), key_id);
+  ens_faults_warn (importer->faults, path, 0, what,
+                   _("ask the sender for the public key and compare its words by phone"));
+  return TRUE;
+}
+
+/** ens_import_bundle: as ens_import_package(), for the package in a bundle, its signature looked at first. */
+gboolean
+ens_import_bundle (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new (importer->request->path, error);
+  g_autoptr (EnsPackageReader) reader = NULL;
+  g_autofree char *name = NULL;
+  int fd;
+
+  if (bundle == NULL || !check_signature (importer, bundle, error))
+    return FALSE;
+  name = g_strconcat (importer->request->path, "/" ENS_BUNDLE_PACKAGE, NULL);
+  fd = dup (ens_bundle_reader_get_package_fd (bundle));
+  lseek (fd, 0, SEEK_SET);
+  reader = ens_package_reader_new_for_fd (fd, name, ENS_PACKAGE_READER_PLAIN, importer->faults,
+                                          error);
+  return import_from (importer, reader, error);
 }

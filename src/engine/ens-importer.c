@@ -34,6 +34,8 @@ static const struct {
   { "rounds-csv", ens_import_rounds_csv },
   { "codebook-csv", ens_import_codebook_csv },
   { "package", ens_import_package },
+  { "bundle", ens_import_bundle },
+  { "qdc", ens_import_qdc },
 };
 
 static EnsImportFunc

@@ -353,3 +353,35 @@ ens_keyring_verify (const char *path, char **comment, GError **error)
   known->pdata[at] = NULL;
   return signer;
 }
+
+/**
+ * ens_keyring_check:
+ * @name: what the file is called in messages
+ * @fd: the file; stays open
+ * @signature: the text of its signature
+ * @key_id: (out): by which key it claims to be
+ *
+ * Returns: (transfer full) (nullable): whose signature it is; %NULL without @error when the key is not
+ *   known here, with %ENS_ERROR_SIGNATURE when the signature is wrong or none
+ */
+EnsKnownKey *
+ens_keyring_check (const char *name, int fd, const char *signature, char **key_id, GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (EnsPublicKey));
+  g_autoptr (GPtrArray) known = list_with_keys (keys, error);
+  g_autoptr (EnsSignature) parsed = known != NULL ? ens_signature_parse (signature, error) : NULL;
+  EnsKnownKey *signer;
+  int at;
+
+  *key_id = parsed != NULL ? ens_signature_dup_key_id (parsed) : NULL;
+  at = parsed != NULL ? find_signer (keys, parsed) : -1;
+  if (at < 0)
+    return NULL;
+  signer = known->pdata[at];
+  if (!ens_signature_verify (parsed, &g_array_index (keys, EnsPublicKey, at), fd, error)) {
+    g_prefix_error (error, _("%s: it claims to be from %s, but: "), name, signer->name);
+    return NULL;
+  }
+  known->pdata[at] = NULL;
+  return signer;
+}

@@ -35,6 +35,12 @@ EnsKnownKey *ens_keyring_verify (const char *path,
                                  char **comment,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+EnsKnownKey *ens_keyring_check (const char *name,
+                                int fd,
+                                const char *signature,
+                                char **key_id,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsKnownKey, ens_known_key_free)
 
 G_END_DECLS

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every part is written by the exporter of its own format into a folder that goes away, then put into the
+// bundle. A key that needs no passphrase signs the package; otherwise “sign” does it beside the bundle.
+#include "ens-export-bundle.h"
+
+#include "ens-bundle.h"
+#include "ens-datapackage.h"
+#include "ens-error.h"
+#include "ens-export-answers.h"
+#include "ens-export-codebook.h"
+#include "ens-export-html.h"
+#include "ens-export-package.h"
+#include "ens-export-statements.h"
+#include "ens-keyring.h"
+#include "ens-package-header.h"
+#include "ens-session-private.h"
+#include "ens-tally.h"
+#include "ens-time.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/** EnsBundlePart: @needs: rows without which the part is left out */
+typedef struct {
+  const char *entry;
+  const char *table;
+  const char *file;
+  EnsExportFunc write;
+  EnsEntityKind needs;
+} EnsBundlePart;
+
+static const EnsBundlePart parts[] = {
+  { ENS_BUNDLE_PACKAGE, NULL, "package.xml", ens_export_package, ENS_KIND_NONE },
+  { "index.html", NULL, "index.html", ens_export_html, ENS_KIND_NONE },
+  { "tables/statements.csv", "statements", "statements.csv", ens_export_statements_csv,
+    ENS_KIND_STATEMENT },
+  { "tables/answers.csv", "answers", "answers.csv", ens_export_answers_csv, ENS_KIND_ANSWER },
+  { "tables/codebook.csv", "codebook", "codebook.csv", ens_export_codebook_csv, ENS_KIND_NODE },
+};
+
+typedef struct {
+  EnsExporter *exporter;
+  EnsBundleWriter *writer;
+  char *folder;
+  gint64 n_rows[ENS_N_KINDS];
+  EnsDatapackageTable tables[G_N_ELEMENTS (parts)];
+  guint n_tables;
+} Packing;
+
+static void
+clear_packing (Packing *packing)
+{
+  g_autoptr (GDir) dir = packing->folder != NULL ? g_dir_open (packing->folder, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (packing->folder, name, NULL);
+
+    g_unlink (path);
+  }
+  if (packing->folder != NULL)
+    g_rmdir (packing->folder);
+  for (guint i = 0; i < packing->n_tables; i++)
+    g_free ((char *) packing->tables[i].file);
+  g_clear_pointer (&packing->writer, ens_bundle_writer_free);
+  g_free (packing->folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, clear_packing)
+
+static gboolean
+write_part (Packing *packing, const EnsBundlePart *part, const char *path, GError **error)
+{
+  const EnsExportRequest *asked = packing->exporter->request;
+  EnsExportRequest request = *asked;
+  gboolean is_done;
+
+  request.path = path;
+  packing->exporter->request = &request;
+  is_done = part->write (packing->exporter, error);
+  packing->exporter->request = asked;
+  return is_done && ens_bundle_writer_add_file (packing->writer, part->entry, path, error);
+}
+
+// Signing needs a key of one's own that opens without a passphrase; a bundle may also go unsigned.
+static gboolean
+add_signature (Packing *packing, const char *path, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
+
+  if (!ens_keyring_sign (path, NULL, NULL))
+    return TRUE;
+  return ens_bundle_writer_add_file (packing->writer, ENS_BUNDLE_SIGNATURE, beside, error);
+}
+
+static gboolean
+add_part (Packing *packing, const EnsBundlePart *part, GError **error)
+{
+  g_autofree char *path = g_build_filename (packing->folder, part->file, NULL);
+
+  if (part->needs != ENS_KIND_NONE && packing->n_rows[part->needs] == 0)
+    return TRUE;
+  if (!write_part (packing, part, path, error))
+    return FALSE;
+  if (part->table != NULL)
+    packing->tables[packing->n_tables++] = (EnsDatapackageTable){ part->table, part->entry,
+                                                                  g_steal_pointer (&path) };
+  return strcmp (part->entry, ENS_BUNDLE_PACKAGE) != 0 || add_signature (packing, path, error);
+}
+
+static gboolean
+add_description (Packing *packing, const char *created, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (packing->exporter->session);
+  g_autofree char *text = ens_datapackage_dup_text (project->title, created, packing->tables,
+                                                    packing->n_tables, error);
+
+  return text != NULL && ens_bundle_writer_add_text (packing->writer, "datapackage.json", text,
+                                                     strlen (text), error);
+}
+
+// For people who decide whether they may use the data, so it stays in one language that most read.
+static gboolean
+add_card (Packing *packing, const char *created, GError **error)
+{
+  const EnsExporter *exporter = packing->exporter;
+  const EnsProject *project = ens_session_get_project (exporter->session);
+  g_autoptr (GString) card = g_string_new (NULL);
+
+  g_string_append_printf (card, "# %s\n\n", project->title);
+  if (project->territory != NULL)
+    g_string_append_printf (card, "- Territory: %s\n", project->territory);
+  g_string_append_printf (card, "- Language: %s\n- As of: %s\n- Privacy level: %s\n",
+                          project->language, created, ens_package_privacy_words[exporter->privacy]);
+  // Small numbers say something of people: they stay inside.
+  for (guint kind = 0; kind < ENS_KIND_TOMBSTONE; kind++)
+    if (packing->n_rows[kind] > 0 && exporter->privacy == ENS_PRIVACY_INTERNAL)
+      g_string_append_printf (card, "- In the project, %s: %" G_GINT64_FORMAT "\n",
+                              ens_entity_get (kind)->plural, packing->n_rows[kind]);
+  g_string_append (
+    card, "\nWhat groups of people said well-being is for them, in their own words, how they "
+          "sorted it, and what they answered.\nCollected in workshops after the SPIRAL "
+          "method. No names of people are in it. Groups are not samples: shares say what "
+          "these people said, not what everybody thinks.\n");
+  return ens_bundle_writer_add_text (packing->writer, "datacard.md", card->str, card->len, error);
+}
+
+gboolean
+ens_export_bundle (EnsExporter *exporter, GError **error)
+{
+  g_auto (Packing) packing = { .exporter = exporter };
+  g_autofree char *created = NULL;
+  gint64 last_change = 0;
+
+  packing.folder = g_dir_make_tmp ("ensemble-XXXXXX", error);
+  if (packing.folder == NULL ||
+      !ens_store_count (ens_session_get_store (exporter->session), packing.n_rows, error) ||
+      !ens_exporter_get_last_change (exporter, &last_change, error))
+    return FALSE;
+  created = ens_time_dup_text (last_change);
+  packing.writer = ens_bundle_writer_new (exporter->request->path, error);
+  if (packing.writer == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!add_part (&packing, &parts[i], error))
+      return FALSE;
+  return add_description (&packing, created, error) && add_card (&packing, created, error) &&
+         ens_bundle_writer_finish (packing.writer, error);
+}

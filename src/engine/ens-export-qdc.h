@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The codebook in use for other programs of qualitative analysis.
+#pragma once
+
+#include "ens-exporter.h"
+
+G_BEGIN_DECLS
+
+gboolean ens_export_qdc (EnsExporter *exporter, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What travels besides the package: bundles, signed and not, and codebooks of other programs.
+import json
+import os
+import unittest
+import zipfile
+
+from cli_case import CliCase
+
+
+def body(package):
+    """All between the root's start tag and its end: what equal content has in common."""
+    return package.split(b"\n", 2)[2]
+
+
+class FormatsCase(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.home("ours")
+        self.run_cli("init", "p.ensemble", "--title", "Test", "--language", "fr")
+        self.run_cli("init", "q.ensemble", "--title", "Other", "--language", "fr")
+        self.run_cli("group", "add", "p.ensemble", "--name", "Jeunes", "--kind", "monochrome")
+        self.write("l.txt", "4;Having many friends;D03\n1;=un; deux;\n")
+        self.run_cli("import", "p.ensemble", "l.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q1")
+
+    def home(self, name):
+        os.environ["XDG_DATA_HOME"] = self.path(name)
+
+    def export(self, project, form, name, *options):
+        self.run_cli("export", project, "--as", form, "-o", name, *options)
+        return self.read_bytes(name)
+
+
+class Bundles(FormatsCase):
+    def test_everything_is_in_it(self):
+        first = self.export("p.ensemble", "bundle", "a.ensemblez")
+        self.assertEqual(first, self.export("p.ensemble", "bundle", "b.ensemblez"))
+        with zipfile.ZipFile(self.path("a.ensemblez")) as bundle:
+            names = bundle.namelist()
+            tables = json.loads(bundle.read("datapackage.json"))["resources"]
+        self.assertEqual(names[0], "package.xml")
+        for name in ("index.html", "datapackage.json", "datacard.md", *(table["path"] for table in tables)):
+            self.assertIn(name, names)
+        self.assertIn("text", [field["name"] for field in tables[0]["schema"]["fields"]])
+
+    def test_comes_back(self):
+        self.export("p.ensemble", "bundle", "a.ensemblez")
+        _, err = self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle")
+        self.assertIn("not signed", err)
+        self.assertEqual(body(self.export("p.ensemble", "package", "p.xml")),
+                         body(self.export("q.ensemble", "package", "q.xml")))
+
+    def test_signatures(self):
+        self.run_cli("key", "new", "--name", "Rīga")
+        self.export("p.ensemble", "bundle", "a.ensemblez")
+        with zipfile.ZipFile(self.path("a.ensemblez")) as bundle:
+            parts = {name: bundle.read(name) for name in bundle.namelist()}
+        self.assertIn("package.xml.minisig", parts)
+        parts["package.xml"] = parts["package.xml"].replace(b"friends", b"fiends!")
+        with zipfile.ZipFile(self.path("b.ensemblez"), "w", zipfile.ZIP_DEFLATED) as bundle:
+            for name, content in parts.items():
+                bundle.writestr(name, content)
+        before = self.read_bytes("q.ensemble")
+        _, err = self.run_cli("import", "q.ensemble", "b.ensemblez", "--as", "bundle", status=4)
+        self.assertIn("Rīga", err)
+        self.assertEqual(before, self.read_bytes("q.ensemble"))
+        self.home("theirs")
+        _, err = self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle")
+        self.assertIn("not known", err)
+
+    def test_hostile(self):
+        before = self.read_bytes("q.ensemble")
+        with zipfile.ZipFile(self.path("a.ensemblez"), "w", zipfile.ZIP_DEFLATED) as bundle:
+            bundle.writestr("package.xml", b"<!DOCTYPE package><package/>")
+        self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle", status=1)
+        with zipfile.ZipFile(self.path("a.ensemblez"), "w", zipfile.ZIP_DEFLATED) as bundle:
+            bundle.writestr("package.xml", b"<package/>" + b" " * (64 << 20))
+        _, err = self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle", status=1)
+        self.assertIn("200", err)
+        self.assertEqual(before, self.read_bytes("q.ensemble"))
+
+
+class Codebooks(FormatsCase):
+    def test_out_and_in(self):
+        first = self.export("p.ensemble", "qdc", "ensemble-starter-1.qdc")
+        self.assertIn(b'name="A ', first)
+        self.run_cli("init", "r.ensemble", "--title", "R", "--language", "en")
+        self.write("mine.qdc", first)
+        self.run_cli("import", "r.ensemble", "mine.qdc", "--as", "qdc")
+        self.run_cli("import", "r.ensemble", "mine.qdc", "--as", "qdc")
+        self.run_cli("check", "r.ensemble")
+
+    def test_refused(self):
+        before = self.read_bytes("q.ensemble")
+        self.write("x.qdc", '<!DOCTYPE CodeBook><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
+        self.run_cli("import", "q.ensemble", "x.qdc", "--as", "qdc", status=1)
+        self.assertEqual(before, self.read_bytes("q.ensemble"))
+
+
+if __name__ == "__main__":
+    unittest.main()
