@@ -11,6 +11,7 @@
 #include "ens-kernel.h"
 #include "ens-language-split.h"
 #include "ens-linkage.h"
+#include "ens-pile-number.h"
 #include "ens-pile-terms.h"
 #include "ens-reinert-piles.h"
 #include "ens-tree-piles.h"
@@ -49,17 +50,6 @@ clear_run (Run *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
-
-// About as many piles as a workshop makes of so many statements; a start for the slider, no more.
-static guint
-propose_k (guint n)
-{
-  guint k = 2;
-
-  while (k < 60 && k * k * 2 < n)
-    k++;
-  return MIN (k, n);
-}
 
 static guint
 count_placed (const Run *run)
@@ -372,7 +362,8 @@ cluster_together (const EnsText *texts, guint n, const EnsClusterOptions *option
   if (run.space == NULL)
     return NULL;
   take_constraints (&run);
-  run.k = options->k > 0 ? MIN (options->k, n) : propose_k (n);
+  run.k = options->k > 0 ? MIN (options->k, n)
+                         : ens_pile_number_propose (run.space->features, options->seed);
   run.k = MAX (run.k, count_placed (&run));
   run.method = choose_method (&run);
   run.rows = g_new0 (guint, n);
@@ -424,13 +415,14 @@ cluster_by_language (const EnsText *texts,
                      GError **error)
 {
   g_autofree EnsClusterResult **parts = g_new0 (EnsClusterResult *, split->n);
-  g_autofree guint *shares = ens_language_split_dup_shares (split, options->k > 0 ? options->k
-                                                                                  : propose_k (n));
+  // Without a wish each language gets as many as its own texts propose.
+  g_autofree guint *shares = ens_language_split_dup_shares (split, options->k);
   EnsClusterResult *result = NULL;
   gboolean is_done = TRUE;
 
   for (guint l = 0; l < split->n && is_done; l++) {
-    parts[l] = cluster_language (texts, n, options, split, l, shares[l], error);
+    parts[l] = cluster_language (texts, n, options, split, l, options->k > 0 ? shares[l] : 0,
+                                 error);
     is_done = parts[l] != NULL;
   }
   if (is_done)
