@@ -46,6 +46,7 @@ static const char style_sheet[] =
   "margin:0 0 .4rem}\n"
   ".by{color:var(--dim);font-size:.85rem;white-space:nowrap}\n"
   "figure{margin:1.5rem 0 2.5rem}\n"
+  "svg.patterns{position:absolute;border:0}\n"
   "svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:.6rem}\n"
   ".scroll{overflow-x:auto}\n"
   "table{border-collapse:collapse;font-size:.9rem;margin:.75rem 0}\n"
@@ -212,7 +213,10 @@ ens_html_writer_begin (EnsHtmlWriter *self, const char *title, const char *langu
                        "<meta name=\"generator\" content=\"Ensemble\"/>\n");
   ens_html_writer_element (self, "title", title);
   append_style (self);
-  ens_html_writer_raw (self, "</head>\n<body>\n");
+  ens_html_writer_raw (self, "</head>\n<body>\n<svg width=\"0\" height=\"0\" aria-hidden=\"true\" "
+                             "class=\"patterns\">\n");
+  ens_svg_append_patterns (self->buffer, ENS_THEME_PRINT);
+  ens_html_writer_raw (self, "</svg>\n");
 }
 
 /** ens_html_writer_end: closes the page; Returns: whether all of it was written */

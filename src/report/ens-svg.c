@@ -90,20 +90,28 @@ append_pattern (GString *out, EnsInk ink, EnsColor color)
   g_string_append (out, "</pattern>\n");
 }
 
-static void
-append_patterns (const Writer *writer)
+/**
+ * ens_svg_append_patterns:
+ * @out: where it goes
+ * @theme: whose hatchings
+ *
+ * The patterns that fills of @theme refer to; nothing where it has none. A page holds them once, a file
+ * of its own gets them with its picture.
+ */
+void
+ens_svg_append_patterns (GString *out, EnsTheme theme)
 {
   gboolean any = FALSE;
 
-  for (int ink = ENS_INK_PAPER; ink < ENS_N_INKS && writer->id == NULL; ink++) {
-    EnsColor color = ens_palette_get (writer->theme, (EnsInk) ink);
+  for (int ink = ENS_INK_PAPER; ink < ENS_N_INKS; ink++) {
+    EnsColor color = ens_palette_get (theme, (EnsInk) ink);
     if (color.hatch == ENS_HATCH_NONE)
       continue;
-    g_string_append (writer->out, any ? "" : "<defs>\n");
-    append_pattern (writer->out, (EnsInk) ink, color);
+    g_string_append (out, any ? "" : "<defs>\n");
+    append_pattern (out, (EnsInk) ink, color);
     any = TRUE;
   }
-  g_string_append (writer->out, any ? "</defs>\n" : "");
+  g_string_append (out, any ? "</defs>\n" : "");
 }
 
 static void
@@ -343,7 +351,8 @@ ens_svg_append (GString *out, const EnsScene *scene, const EnsSvgOptions *option
   append_element (out, "desc", desc_id, ens_scene_get_description (scene));
   if (options->id == NULL)
     append_table (out, scene);
-  append_patterns (&writer);
+  if (options->id == NULL)
+    ens_svg_append_patterns (out, options->theme);
   append_shape (&writer, &paper);
   for (guint i = 0; i < ens_scene_get_n_shapes (scene); i++)
     append_shape (&writer, ens_scene_get_shape (scene, i));
@@ -362,10 +371,13 @@ void
 ens_svg_append_css (GString *out, EnsTheme theme, const char *indent)
 {
   for (int ink = ENS_INK_PAPER; ink < ENS_N_INKS; ink++) {
-    guint32 rgb = ens_palette_get (theme, (EnsInk) ink).rgb;
-    const char *ink_name = ens_palette_ink_name ((EnsInk) ink);
-    g_string_append_printf (out, "%s.f-%s{fill:#%06x}.s-%s{stroke:#%06x}\n", indent, ink_name, rgb,
-                            ink_name, rgb);
+    EnsColor color = ens_palette_get (theme, (EnsInk) ink);
+    const char *name = ens_palette_ink_name ((EnsInk) ink);
+    if (color.hatch != ENS_HATCH_NONE)
+      g_string_append_printf (out, "%s.f-%s{fill:url(#%s)}", indent, name, name);
+    else
+      g_string_append_printf (out, "%s.f-%s{fill:#%06x}", indent, name, color.rgb);
+    g_string_append_printf (out, ".s-%s{stroke:#%06x}\n", name, color.rgb);
   }
   g_string_append_printf (out, "%s.f-none{fill:none}\n", indent);
 }

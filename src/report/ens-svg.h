@@ -20,6 +20,7 @@ typedef struct {
 } EnsSvgOptions;
 
 void ens_svg_append (GString *out, const EnsScene *scene, const EnsSvgOptions *options);
+void ens_svg_append_patterns (GString *out, EnsTheme theme);
 void ens_svg_append_css (GString *out, EnsTheme theme, const char *indent);
 
 G_END_DECLS

@@ -195,6 +195,11 @@ test_charts_come_with_tables (void)
   assert_holds (html, "<title id=\"picture-2-title\">A &amp; B</title>");
   assert_holds (html, "<th scope=\"row\">&lt;i&gt;</th>\n<td>7</td>");
   assert_holds (html, "<caption>A &amp; B</caption>");
+  // On paper colours may be lost: the hatchings are in the page, once.
+  assert_holds (html, ".f-level-2{fill:url(#level-2)}");
+  assert_holds (html, "<pattern id=\"level-2\"");
+  g_assert_true (strstr (html, "<pattern id=\"level-2\"") ==
+                 g_strrstr (html, "<pattern id=\"level-2\""));
 }
 
 static void

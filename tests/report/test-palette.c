@@ -4,6 +4,8 @@
 // Every theme can be read: contrasts by WCAG 2.1, and levels that differ without colour.
 #include "ens-palette.h"
 
+#include <math.h>
+
 static guint32
 rgb (EnsTheme theme, int ink)
 {
@@ -77,6 +79,48 @@ test_print_is_grey_and_distinct (void)
     }
 }
 
+/* How a colour looks to people without one kind of cone (Machado, Oliveira and
+ * Fernandes 2009, at full severity), computed in linear light. */
+static void
+simulate (const double matrix[9], guint32 color, double seen[3])
+{
+  double light[3];
+
+  for (int i = 0; i < 3; i++) {
+    double c = (color >> (16 - 8 * i) & 0xff) / 255.0;
+    light[i] = c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
+  }
+  for (int i = 0; i < 3; i++) {
+    double c = matrix[3 * i] * light[0] + matrix[3 * i + 1] * light[1] +
+               matrix[3 * i + 2] * light[2];
+    c = CLAMP (c, 0, 1);
+    seen[i] = c <= 0.0031308 ? 12.92 * c : 1.055 * pow (c, 1 / 2.4) - 0.055;
+  }
+}
+
+static void
+test_levels_differ_for_colour_blind_people (void)
+{
+  static const double kinds[3][9] = {
+    { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
+    { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
+    { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+  };
+
+  for (int theme = ENS_THEME_LIGHT; theme <= ENS_THEME_DARK; theme++)
+    for (int kind = 0; kind < 3; kind++)
+      for (int i = 0; i < ENS_N_LEVELS; i++)
+        for (int j = i + 1; j < ENS_N_LEVELS; j++) {
+          double a[3], b[3];
+          simulate (kinds[kind], rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + i), a);
+          simulate (kinds[kind], rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + j), b);
+          // A sixth of the whole way from black to white.
+          g_assert_cmpfloat (sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) +
+                                   pow (a[2] - b[2], 2)),
+                             >, sqrt (3) / 6);
+        }
+}
+
 static void
 test_themes_have_names (void)
 {
@@ -95,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/palette/words-on-marks", test_words_on_marks);
   g_test_add_func ("/report/palette/categories", test_categories_on_paper);
   g_test_add_func ("/report/palette/print", test_print_is_grey_and_distinct);
+  g_test_add_func ("/report/palette/colour-blind", test_levels_differ_for_colour_blind_people);
   g_test_add_func ("/report/palette/names", test_themes_have_names);
   return g_test_run ();
 }
