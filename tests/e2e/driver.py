@@ -193,6 +193,8 @@ class App:
         if fold and not {'checked', 'pressed'} & states(fold):
             self.do(fold)
             wait_for(lambda: {'checked', 'pressed'} & states(fold), 'the list of pages')
+            # Where things are is told anew only after the next frame.
+            time.sleep(0.5 * SLOWNESS)
 
         def row():
             rows = self.find_all('row', said, within=self.look('list', self.say('The way of the project')))

@@ -9,11 +9,13 @@
 #include "ens-error.h"
 #include "ens-exchange.h"
 #include "ens-import-panel.h"
+#include "ens-papers-panel.h"
 
 struct _EnsExchangePage {
   EnsPage parent_instance;
 
   EnsImportPanel *import_panel;
+  EnsPapersPanel *papers_panel;
   GtkDropDown *format_drop;
   GtkDropDown *privacy_drop;
   GtkLabel *privacy_label;
@@ -30,7 +32,9 @@ static const struct {
   { "package", N_ ("Ensemble package"), "xml" },
     { "html", N_ ("Web page to read without Ensemble"), "html" },
       { "statements-csv", N_ ("Table of statements"), "csv" },
-    };
+        { "answers-csv", N_ ("Table of answers"), "csv" },
+          { "codebook-csv", N_ ("Codebook as a table"), "csv" },
+        };
 
 static const struct {
   const char *word;
@@ -128,18 +132,21 @@ static void
 ens_exchange_page_enter (EnsPage *page, EnsSession *session)
 {
   ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, session);
+  ens_papers_panel_set_session (ENS_EXCHANGE_PAGE (page)->papers_panel, session);
 }
 
 static void
 ens_exchange_page_leave (EnsPage *page)
 {
   ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, NULL);
+  ens_papers_panel_set_session (ENS_EXCHANGE_PAGE (page)->papers_panel, NULL);
 }
 
 static void
 ens_exchange_page_refresh (EnsPage *page, guint kinds)
 {
   ens_import_panel_refresh (ENS_EXCHANGE_PAGE (page)->import_panel);
+  ens_papers_panel_refresh (ENS_EXCHANGE_PAGE (page)->papers_panel);
 }
 
 static void
@@ -161,9 +168,11 @@ ens_exchange_page_class_init (EnsExchangePageClass *klass)
   page_class->leave = ens_exchange_page_leave;
   page_class->refresh = ens_exchange_page_refresh;
   g_type_ensure (ENS_TYPE_IMPORT_PANEL);
+  g_type_ensure (ENS_TYPE_PAPERS_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, import_panel);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, papers_panel);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, format_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_label);

@@ -14,6 +14,7 @@
 #include "ens-phrase.h"
 #include "ens-question-bar.h"
 #include "ens-read-back.h"
+#include "ens-reports.h"
 #include "ens-statements-page.h"
 #include "ens-text.h"
 #include "ens-workshop-group.h"
@@ -253,8 +254,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-export_to (EnsWorkshopPage *self, GAsyncResult *result, const char *format)
+package_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (source);
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autofree char *path = ens_dialogs_file_finish (result);
   g_autoptr (EnsGroup) group = session ? dup_group (self) : NULL;
@@ -262,22 +264,32 @@ export_to (EnsWorkshopPage *self, GAsyncResult *result, const char *format)
     return;
   const char *groups[] = { group->name, NULL };
   EnsExportRequest request = { .path = path,
-                               .format = format,
+                               .format = "package",
                                .privacy = "internal",
                                .groups = groups };
   ens_exchange_export_async (session, &request, NULL, exported_cb, g_object_ref (self));
 }
 
 static void
-package_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  export_to (ENS_WORKSHOP_PAGE (source), result, "package");
-}
-
-static void
 sheet_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  export_to (ENS_WORKSHOP_PAGE (source), result, "html");
+  EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (source);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  g_autoptr (EnsGroup) group = session ? dup_group (self) : NULL;
+  g_autoptr (GError) error = NULL;
+  if (!path || !group)
+    return;
+  EnsReportRequest request = {
+    .kind = "sheet",
+    .path = path,
+    .group = group->name,
+    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+  if (ens_reports_write (session, &request, &error))
+    ens_page_tell (ENS_PAGE (self), _ ("The file is written: the group can leave with it"));
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
 }
 
 static void
@@ -302,7 +314,7 @@ package_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_place (ENS_WORKSHOP_PAGE (data), "html", sheet_chosen_cb);
+  ask_place (ENS_WORKSHOP_PAGE (data), "pdf", sheet_chosen_cb);
 }
 
 static guint

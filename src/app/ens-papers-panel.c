@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Papers of a project to print. Written as PDF or as a web page; printing is the viewer's.
+#include "ens-papers-panel.h"
+
+#include "ens-choice.h"
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-group.h"
+#include "ens-reports.h"
+
+struct _EnsPapersPanel {
+  AdwBin parent_instance;
+
+  EnsSession *session;
+  GtkDropDown *kind_drop;
+  GtkDropDown *group_drop;
+  GtkSwitch *large_switch;
+};
+
+G_DEFINE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ADW_TYPE_BIN)
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsPapersPanel *self = ENS_PAPERS_PANEL (source);
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  g_autoptr (GError) error = NULL;
+  if (!path || !self->session)
+    return;
+  EnsReportRequest request = {
+    .kind = ens_choice_get_word (ens_choice_get_selected (self->kind_drop)),
+    .path = path,
+    .group = ens_choice_get_word (ens_choice_get_selected (self->group_drop)),
+    .is_large = gtk_switch_get_active (self->large_switch),
+    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+  if (ens_reports_write (self->session, &request, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+}
+
+static void
+write_cb (EnsPapersPanel *self)
+{
+  static const char *const suffixes[] = { "pdf", "html", NULL };
+  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
+  g_autofree char *name = g_strdup_printf ("%s.pdf", ens_choice_get_word (kind));
+  EnsFileQuestion question = {
+    .title = _ ("Where to Write It"), .accept = _ ("_Write"), .name = name, .suffixes = suffixes,
+                                                   .filter_name = _ ("Papers: .pdf, .html") };
+  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, place_chosen_cb, NULL);
+}
+
+static void
+ens_papers_panel_dispose (GObject *object)
+{
+  g_clear_object (&ENS_PAPERS_PANEL (object)->session);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_PAPERS_PANEL);
+  G_OBJECT_CLASS (ens_papers_panel_parent_class)->dispose (object);
+}
+
+static void
+ens_papers_panel_class_init (EnsPapersPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_papers_panel_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-papers-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, kind_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, large_switch);
+  gtk_widget_class_bind_template_callback (widget_class, write_cb);
+}
+
+static void
+ens_papers_panel_init (EnsPapersPanel *self)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = 0;
+  const EnsReportKind *kinds = ens_reports_list (&n);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_choice_set_up (self->kind_drop);
+  ens_choice_set_up (self->group_drop);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (choices, ens_choice_new (_ (kinds[i].title), kinds[i].word, NULL));
+  ens_choice_fill (self->kind_drop, choices);
+}
+
+/** ens_papers_panel_set_session: @session: (nullable): whose papers. */
+void
+ens_papers_panel_set_session (EnsPapersPanel *self, EnsSession *session)
+{
+  g_return_if_fail (ENS_IS_PAPERS_PANEL (self));
+  g_set_object (&self->session, session);
+}
+
+/** ens_papers_panel_refresh: reads the groups to choose from anew. */
+void
+ens_papers_panel_refresh (EnsPapersPanel *self)
+{
+  g_return_if_fail (ENS_IS_PAPERS_PANEL (self));
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (self->session, ENS_KIND_GROUP, NULL);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (choices, ens_choice_new (_ ("All groups"), NULL, NULL));
+  for (guint i = 0; groups && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+    g_ptr_array_add (choices, ens_choice_new (group->name, group->name, NULL));
+  }
+  ens_choice_fill (self->group_drop, choices);
+}
