@@ -152,7 +152,8 @@ run_export (EnsCli *cli, GError **error)
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_("package, bundle, statements-csv, answers-csv, codebook-csv, qdc or html"), "FORMAT" },
+      N_("package, bundle, statements-csv, answers-csv, codebook-csv, qdc, iramuteq or html"),
+          "FORMAT" },
       { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
         N_("Where to; - is standard output"), "FILE" },
         { "privacy", 0, 0, G_OPTION_ARG_STRING, &privacy,

@@ -9,6 +9,7 @@
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-iramuteq.h"
 #include "ens-member.h"
 #include "ens-question.h"
 #include "ens-session-private.h"
@@ -16,10 +17,11 @@
 #include "ens-statements-csv.h"
 #include "ens-time.h"
 
-/** Writing: @names: rows of the kinds that statements refer to, by id, which is their first member */
+/** Writing: one of @writer and @corpus is there; @names: rows of the kinds that statements refer to, by id, which is their first member */
 typedef struct {
   EnsExporter *exporter;
   EnsStatementsWriter *writer;
+  EnsIramuteqWriter *corpus;
   EnsCodeResolver *resolver;
   GPtrArray *rows[ENS_N_KINDS];
   GHashTable *names;
@@ -30,6 +32,7 @@ static void
 clear_writing (Writing *writing)
 {
   g_clear_pointer (&writing->writer, ens_statements_writer_free);
+  g_clear_pointer (&writing->corpus, ens_iramuteq_writer_free);
   g_clear_pointer (&writing->resolver, ens_code_resolver_free);
   g_clear_pointer (&writing->names, g_hash_table_unref);
   g_clear_pointer (&writing->coding, ens_coding_free);
@@ -133,25 +136,47 @@ write_statement (gconstpointer record, gpointer data, GError **error)
   row.created = created;
   row.author = statement->stamp.author;
   row.id = id;
-  return ens_statements_writer_add (writing->writer, &row, error);
+  return writing->corpus != NULL ? ens_iramuteq_writer_add (writing->corpus, &row, error)
+                                 : ens_statements_writer_add (writing->writer, &row, error);
+}
+
+static gboolean
+begin (Writing *writing, GError **error)
+{
+  static const EnsEntityKind named[] = { ENS_KIND_GROUP, ENS_KIND_QUESTION, ENS_KIND_CODER,
+                                         ENS_KIND_CRITERION };
+
+  writing->names = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (!know (writing, named[i], error))
+      return FALSE;
+  writing->resolver = ens_code_resolver_new (writing->exporter->session, error);
+  return writing->resolver != NULL;
 }
 
 gboolean
 ens_export_statements_csv (EnsExporter *exporter, GError **error)
 {
-  static const EnsEntityKind named[] = { ENS_KIND_GROUP, ENS_KIND_QUESTION, ENS_KIND_CODER,
-                                         ENS_KIND_CRITERION };
   g_auto (Writing) writing = { .exporter = exporter };
 
-  writing.names = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
-    if (!know (&writing, named[i], error))
-      return FALSE;
-  writing.resolver = ens_code_resolver_new (exporter->session, error);
-  if (writing.resolver == NULL)
+  if (!begin (&writing, error))
     return FALSE;
   writing.writer = ens_statements_writer_new (exporter->request->path, error);
   return writing.writer != NULL &&
          ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error) &&
          ens_statements_writer_finish (writing.writer, error);
+}
+
+/** ens_export_iramuteq: the same statements as a corpus for text statistics. */
+gboolean
+ens_export_iramuteq (EnsExporter *exporter, GError **error)
+{
+  g_auto (Writing) writing = { .exporter = exporter };
+
+  if (!begin (&writing, error))
+    return FALSE;
+  writing.corpus = ens_iramuteq_writer_new (exporter->request->path, error);
+  return writing.corpus != NULL &&
+         ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error) &&
+         ens_iramuteq_writer_finish (writing.corpus, error);
 }

@@ -32,6 +32,7 @@ static const struct {
   { "html", ens_export_html },
   { "bundle", ens_export_bundle },
   { "qdc", ens_export_qdc },
+  { "iramuteq", ens_export_iramuteq },
 };
 
 static EnsExportFunc

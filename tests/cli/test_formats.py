@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Ensemble authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What travels besides the package: bundles, signed and not, and codebooks of other programs.
+# What travels besides the package: bundles, signed and not, codebooks and corpora of other programs.
 import json
 import os
 import unittest
@@ -80,6 +80,16 @@ class Bundles(FormatsCase):
         _, err = self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle", status=1)
         self.assertIn("200", err)
         self.assertEqual(before, self.read_bytes("q.ensemble"))
+
+
+class Corpora(FormatsCase):
+    def test_iramuteq(self):
+        self.write("m.txt", "2;une * étoile;\n")
+        self.run_cli("import", "p.ensemble", "m.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q2")
+        texts = self.export("p.ensemble", "iramuteq", "c.txt").decode("utf-8").strip().split("\n\n")
+        self.assertEqual(texts[0], "**** *group_Jeunes *question_Q1 *polarity_positive *language_fr *count_4\n"
+                                   "Having many friends")
+        self.assertEqual(texts[2].split("\n")[1], "une   étoile")
 
 
 class Codebooks(FormatsCase):
