@@ -207,6 +207,7 @@ ens_chart_dendrogram_new (const EnsChartDendrogram *data, const EnsChartOptions 
   if (data->n_leaves > 0)
     order_leaves (&tree);
   add_table (tree.layout.scene, &tree);
+  ens_chart_describe_rows (tree.layout.scene, 2);
   if (data->n_leaves == 0)
     ens_chart_layout_nothing (&tree.layout, _ ("Type statements first; then ask for piles."));
   else

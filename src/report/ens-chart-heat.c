@@ -214,6 +214,7 @@ ens_chart_heat_new (const EnsChartStatements *data, const EnsChartOptions *optio
                                         _ ("How often each group spoke of it, in expressions."));
   measure_grid (&grid);
   add_table (grid.layout.scene, data);
+  ens_chart_describe_rows (grid.layout.scene, 4);
   if (data->n_dimensions == 0 || data->n_groups == 0) {
     ens_chart_layout_nothing (&grid.layout,
                               _ ("Sort statements by component to see who speaks of what."));

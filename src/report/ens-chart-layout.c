@@ -275,6 +275,38 @@ ens_chart_layout_hidden (EnsChartLayout *self, EnsBox box, const char *text)
   ens_scene_end (self->scene);
 }
 
+/**
+ * ens_chart_describe_rows:
+ * @scene: with its whole table
+ * @n_columns: how many columns to read out
+ *
+ * Adds the first rows of the table to the description, and how many there are.
+ */
+void
+ens_chart_describe_rows (EnsScene *scene, guint n_columns)
+{
+  const guint most = 3;
+  guint n_rows = ens_scene_get_n_rows (scene);
+  guint last = MIN (n_columns, ens_scene_get_n_columns (scene));
+  g_autofree char *rest = NULL;
+
+  for (guint row = 0; row < MIN (n_rows, most); row++) {
+    g_autoptr (GString) sentence = g_string_new (ens_scene_get_cell (scene, row, 0));
+    for (guint column = 1; column < last; column++)
+      g_string_append_printf (sentence, "%s %s: %s", column == 1 ? ";" : ",",
+                              ens_scene_get_heading (scene, column),
+                              ens_scene_get_cell (scene, row, column));
+    g_string_append_c (sentence, '.');
+    ens_scene_describe (scene, sentence->str);
+  }
+  if (n_rows <= most)
+    return;
+  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The table has %u row.",
+                                       "The table has all %u rows.", n_rows),
+                          n_rows);
+  ens_scene_describe (scene, rest);
+}
+
 /** ens_chart_dup_hidden_words: Returns: (transfer full): why something is not told */
 char *
 ens_chart_dup_hidden_words (guint hidden_below)

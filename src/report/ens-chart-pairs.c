@@ -246,6 +246,7 @@ new_chart (const EnsChartPairs *data,
   EnsChartLayout layout = ens_chart_layout_begin (options, title, subtitle);
 
   add_table (layout.scene, data, kind);
+  ens_chart_describe_rows (layout.scene, 6);
   if (data->n_rows == 0)
     ens_chart_layout_nothing (&layout, _ ("There is nothing to set side by side yet."));
   else

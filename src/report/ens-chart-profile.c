@@ -193,6 +193,7 @@ ens_chart_profile_new (const EnsChartProfile *data, const EnsChartOptions *optio
          "convention: the simple mean over the components measured."));
 
   add_table (layout.scene, data);
+  ens_chart_describe_rows (layout.scene, 3);
   if (data->n_rows == 0)
     ens_chart_layout_nothing (&layout,
                               _ ("Give the indicators their components, then key in answers."));

@@ -175,6 +175,7 @@ ens_chart_radar_new (const EnsChartProfile *data, const EnsChartOptions *options
     _ ("Centre 0, everybody very unsatisfactory; edge 1, everybody ideal; rings at 0.25. The score is "
          "Ensemble's own convention, and the order of the spokes means nothing."));
   add_table (layout.scene, data);
+  ens_chart_describe_rows (layout.scene, 3);
   draw (&layout, data);
   return ens_chart_layout_end (&layout, options);
 }

@@ -170,6 +170,7 @@ ens_chart_ranking_new (const EnsChartRanking *data, const EnsChartOptions *optio
     _ ("Expressions, with the different statements in brackets, and how many groups named it."));
 
   add_table (layout.scene, data);
+  ens_chart_describe_rows (layout.scene, 4);
   if (data->n_rows == 0)
     ens_chart_layout_nothing (&layout,
                               _ ("Sort statements by component to see what is named most."));

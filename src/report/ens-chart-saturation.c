@@ -165,6 +165,7 @@ ens_chart_saturation_new (const EnsChartSaturation *data, const EnsChartOptions 
     ens_scene_take_cell (layout.scene, ens_figures_dup_count (data->steps[i].n_new));
     ens_scene_take_cell (layout.scene, ens_figures_dup_count (data->steps[i].n_total));
   }
+  ens_chart_describe_rows (layout.scene, 3);
   if (data->n_steps == 0)
     ens_chart_layout_nothing (&layout,
                               _ ("Sort the statements of a first group to begin the curve."));

@@ -325,6 +325,7 @@ ens_chart_statements_new (const EnsChartStatements *data, const EnsChartOptions 
   grid.layout = ens_chart_layout_begin (options, title, subtitle);
   measure_grid (&grid);
   add_table (&grid);
+  ens_chart_describe_rows (grid.layout.scene, 2);
   if (data->n_dimensions == 0 || data->n_groups == 0)
     ens_chart_layout_nothing (&grid.layout, _ ("Add a group and type what people say."));
   else
