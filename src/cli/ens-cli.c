@@ -17,6 +17,7 @@
 #include "ens-cli-init.h"
 #include "ens-cli-journal.h"
 #include "ens-cli-key.h"
+#include "ens-cli-merge.h"
 #include "ens-cli-report.h"
 #include "ens-cli-suggest.h"
 #include "ens-cli-survey.h"
@@ -27,14 +28,14 @@
 #include <string.h>
 
 static const EnsCliVerb *const verbs[] = {
-  &ens_cli_init,        &ens_cli_info,       &ens_cli_group_add,  &ens_cli_group_list,
-  &ens_cli_import,      &ens_cli_export,     &ens_cli_validate,   &ens_cli_cluster,
-  &ens_cli_suggest,     &ens_cli_duplicates, &ens_cli_survey_add, &ens_cli_survey_enter,
-  &ens_cli_survey_list, &ens_cli_agreement,  &ens_cli_indicators, &ens_cli_chart,
-  &ens_cli_check,       &ens_cli_backup,     &ens_cli_erase,      &ens_cli_undo,
-  &ens_cli_redo,        &ens_cli_log,        &ens_cli_report,     &ens_cli_key_new,
-  &ens_cli_key_show,    &ens_cli_key_trust,  &ens_cli_key_list,   &ens_cli_sign,
-  &ens_cli_verify,
+  &ens_cli_init,         &ens_cli_info,        &ens_cli_group_add,  &ens_cli_group_list,
+  &ens_cli_import,       &ens_cli_export,      &ens_cli_validate,   &ens_cli_merge,
+  &ens_cli_cluster,      &ens_cli_suggest,     &ens_cli_duplicates, &ens_cli_survey_add,
+  &ens_cli_survey_enter, &ens_cli_survey_list, &ens_cli_agreement,  &ens_cli_indicators,
+  &ens_cli_chart,        &ens_cli_check,       &ens_cli_backup,     &ens_cli_erase,
+  &ens_cli_undo,         &ens_cli_redo,        &ens_cli_log,        &ens_cli_report,
+  &ens_cli_key_new,      &ens_cli_key_show,    &ens_cli_key_trust,  &ens_cli_key_list,
+  &ens_cli_sign,         &ens_cli_verify,
 };
 
 static void

@@ -24,6 +24,7 @@ static const struct {
   { ENS_ACTION_ERASE, N_("Erased the statements of receipt {1}") },
   { ENS_ACTION_GROUP_ADD, N_("Added the group “{1}”") },
   { ENS_ACTION_IMPORT, N_("Imported “{1}”") },
+  { ENS_ACTION_MERGE, N_("Merged {1} packages") },
   { ENS_ACTION_PILES_ACCEPT, N_("Took {1} piles as proposed") },
   { ENS_ACTION_PILE_MERGE, N_("Merged “{1}” into “{2}”") },
   { ENS_ACTION_PILE_NEW, N_("Made the pile “{1}”") },
@@ -43,8 +44,8 @@ static const struct {
   { ENS_ACTION_STATEMENT_EDIT, N_("Changed “{1}” to “{2}”") },
   { ENS_ACTION_STATEMENT_REMOVE, N_("Removed “{1}”") },
   { ENS_ACTION_TAKE_OUT, N_("Took “{1}” out of its pile") },
-                                                    // clang-format on
-                                                  };
+                                                      // clang-format on
+                                                    };
 
 /**
  * ens_action_dup_detail:

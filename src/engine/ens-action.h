@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_ERASE            "receipt-erase"
 #define ENS_ACTION_GROUP_ADD        "group-add"
 #define ENS_ACTION_IMPORT           "import"
+#define ENS_ACTION_MERGE            "merge"
 #define ENS_ACTION_PILES_ACCEPT     "piles-accept"
 #define ENS_ACTION_PILE_MERGE       "pile-merge"
 #define ENS_ACTION_PILE_NEW         "pile-new"

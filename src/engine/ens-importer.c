@@ -98,6 +98,16 @@ add_word (GChecksum *sum, const char *word)
   g_checksum_update (sum, (const guchar *) "", 1);
 }
 
+/** ens_importer_dup_package_fingerprint: Returns: (transfer full): a package goes where it says. */
+char *
+ens_importer_dup_package_fingerprint (const char *path, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add_word (sum, "package");
+  return add_file (sum, path, error) ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
 // The same content for the same target with the same mapping.
 static char *
 dup_fingerprint (const EnsImporter *importer, GError **error)
@@ -214,7 +224,9 @@ ens_exchange_import (EnsSession *session,
   *result = (EnsImportResult){ 0 };
   if (run == NULL || !find_target (&importer, error))
     return FALSE;
-  fingerprint = dup_fingerprint (&importer, error);
+  fingerprint = run == ens_import_package
+                  ? ens_importer_dup_package_fingerprint (request->path, error)
+                  : dup_fingerprint (&importer, error);
   if (fingerprint == NULL ||
       !ens_store_find_import (ens_session_get_store (session), fingerprint, &time, error))
     return FALSE;

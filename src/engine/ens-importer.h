@@ -34,6 +34,8 @@ gboolean ens_importer_insert (EnsImporter *importer,
                               const EnsEntity *entity,
                               gpointer record,
                               GError **error);
+char *ens_importer_dup_package_fingerprint (const char *path,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_importer_step (EnsImporter *importer, double fraction, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# merge: many packages, in any order, twice; what both sides changed is for people to decide.
+import json
+import os
+import unittest
+
+from cli_case import CliCase
+
+
+def body(package):
+    return package.split(b"\n", 2)[2]
+
+
+class MergeTest(CliCase):
+    def session(self, name, texts):
+        self.init(name + ".ensemble")
+        self.run_cli("group", "add", name + ".ensemble", "--name", name, "--kind", "monochrome")
+        self.write(name + ".csv", "text,code,criterion\n" + "".join("%s,D03,Amis\n" % text for text in texts))
+        self.run_cli("import", name + ".ensemble", name + ".csv", "--as", "statements-csv")
+        self.run_cli("export", name + ".ensemble", "--as", "package", "-o", name + ".xml")
+
+    def body_of(self, project):
+        self.run_cli("export", project, "--as", "package", "-o", "out.xml")
+        return body(self.read_bytes("out.xml"))
+
+    def test_any_order_and_grouping_gives_the_same_project(self):
+        for name in ("a", "b", "c"):
+            self.session(name, ["%s says %d" % (name, number) for number in range(5)])
+        self.init("one.ensemble")
+        self.init("two.ensemble")
+        out, _ = self.run_cli("merge", "one.ensemble", "a.xml", "b.xml", "c.xml")
+        self.assertEqual(out.count("5 statements"), 3)
+        self.run_cli("merge", "two.ensemble", "c.xml")
+        self.run_cli("merge", "two.ensemble", "b.xml", "a.xml")
+        self.assertEqual(self.body_of("one.ensemble"), self.body_of("two.ensemble"))
+        self.run_cli("check", "one.ensemble")
+
+    def test_twice_is_once_and_undo_takes_all_back(self):
+        self.session("a", ["un", "deux"])
+        self.session("b", ["trois"])
+        self.init("p.ensemble")
+        empty = self.body_of("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "a.xml", "b.xml", "a.xml")
+        full = self.read_bytes("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "b.xml", "a.xml")
+        self.assertEqual(full, self.read_bytes("p.ensemble"))
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(self.body_of("p.ensemble"), empty)
+
+    def test_dry_run_and_faults_change_nothing(self):
+        self.session("a", ["un"])
+        self.init("p.ensemble")
+        before = self.read_bytes("p.ensemble")
+        out, _ = self.run_cli("merge", "p.ensemble", "a.xml", "--dry-run")
+        self.assertIn("1 statement", out)
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+        self.write("bad.xml", self.read("a.xml").replace('count="1"', 'count="0"'))
+        self.refuse("merge", "p.ensemble", "a.xml", "bad.xml", project="p.ensemble", says="bad.xml:")
+        self.refuse("merge", "p.ensemble", status=2, project="p.ensemble")
+        self.refuse("merge", "p.ensemble", "a.xml", "--prefer", "mine", status=2, project="p.ensemble")
+
+    def conflict(self):
+        """Two later versions of the same statement; the second is the newer one."""
+        self.session("a", ["Des amis"])
+        text = self.read("a.xml")
+        line = next(part for part in text.split("\n") if "<statement " in part)
+        for name, year, words in (("old.xml", "2098", "Mes amis"), ("new.xml", "2099", "Nos amis")):
+            stamp = ' modified="%s-01-01T00:00:00.000Z">' % year
+            self.write(name, text.replace(line, line[:-1] + stamp).replace("Des amis", words))
+
+    def test_both_sides_changed(self):
+        self.conflict()
+        for order in (("old.xml", "new.xml"), ("new.xml", "old.xml")):
+            for prefer, words in (("newest", "Nos amis"), ("ours", None), ("theirs", None)):
+                project = "p-%s-%s.ensemble" % (order[0], prefer)
+                self.init(project)
+                self.run_cli("merge", project, order[0])
+                self.refuse("merge", project, order[1], status=3, project=project, says="--prefer")
+                self.run_cli("merge", project, order[1], "--prefer", prefer, "--report", "r.json")
+                kept = {"ours": order[0], "theirs": order[1]}.get(prefer)
+                words = words or ("Mes amis" if kept == "old.xml" else "Nos amis")
+                self.assertTrue(words.encode() in self.body_of(project), (order, prefer))
+                report = json.loads(self.read("r.json"))
+                self.assertEqual([item["field"] for item in report["conflicts"]], ["text"])
+                self.assertEqual({report["conflicts"][0]["ours"], report["conflicts"][0]["theirs"]},
+                                 {"Mes amis", "Nos amis"})
+
+    def test_a_change_on_one_side_comes_along(self):
+        self.conflict()
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "a.xml")
+        self.run_cli("merge", "p.ensemble", "new.xml")
+        self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
+        # An older version that comes late does not bring its words back.
+        os.rename(self.path("a.xml"), self.path("late.xml"))
+        self.write("late.xml", self.read("late.xml").replace("amis", "amis"))
+        self.run_cli("merge", "p.ensemble", "late.xml")
+        self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
+
+
+if __name__ == "__main__":
+    unittest.main()
