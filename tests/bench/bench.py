@@ -101,6 +101,19 @@ def bench_charts(chance):
             row(f'chart {kind} to {form.upper()}, fastest of 5', min(times) * 1000, 100, 'ms')
 
 
+def cluster(name, count, chance):
+    write_statements(name, count, chance)
+    return cli('cluster', '--csv', path(name), '--text', 'text', '--language', 'fr', '--k', '15', '-o', path('piles.csv'))
+
+
+def bench_piles(chance):
+    row('cluster of 17000 texts, whole process', cluster('some.csv', 17000, chance)[0], 1, 's')
+    small = cluster('few.csv', 10000, chance)[0] / 10000
+    seconds, memory = cluster('many.csv', 10 * SIZE, chance)
+    row(f'cluster, time per text at {10 * SIZE} against 10000', seconds / (10 * SIZE) / small, 1.5, 'x')
+    row('  peak memory', memory, 1536, 'MiB')
+
+
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.makedirs(FOLDER)
@@ -109,6 +122,7 @@ def main():
     bench_charts(chance)
     bench_table(chance)
     bench_package()
+    bench_piles(chance)
     print(f'{missed} targets missed')
     sys.exit(1 if missed else 0)
 
