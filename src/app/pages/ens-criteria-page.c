@@ -11,6 +11,7 @@
 #include "ens-phrase.h"
 #include "ens-pile-card.h"
 #include "ens-pile-picker.h"
+#include "ens-pile-shortcuts.h"
 #include "ens-sorting.h"
 #include "ens-statement-card.h"
 #include "ens-statement-editor.h"
@@ -28,7 +29,6 @@ struct _EnsCriteriaPage {
   EnsStatementList *inside;
   EnsStatementEditor *editor;
   GPtrArray *piles;
-  GArray *recent;
   EnsUuid open_pile;
   EnsUuid acting_pile;
   GCancellable *cancellable;
@@ -38,8 +38,7 @@ struct _EnsCriteriaPage {
   GtkLabel *unplaced_label;
   GtkSearchEntry *search_entry;
   GtkListView *unplaced_view;
-  GtkListBox *recent_list;
-  GtkWidget *recent_box;
+  EnsPileShortcuts *shortcuts;
   GtkStack *stack;
   GtkFlowBox *wall;
   GtkSpinner *spinner;
@@ -110,9 +109,24 @@ dup_chosen (EnsCriteriaPage *self)
   return ids;
 }
 
+static char *
+dup_chosen_text (EnsCriteriaPage *self)
+{
+  GtkSelectionModel *selection = get_selection (self);
+  g_autoptr (GtkBitset) chosen = selection ? gtk_selection_model_get_selection (selection) : NULL;
+  if (!chosen || gtk_bitset_is_empty (chosen))
+    return NULL;
+  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (selection),
+                                                             gtk_bitset_get_minimum (chosen));
+  return item ? g_strdup (ens_statement_item_get_statement (item)->text) : NULL;
+}
+
 static void
 update_actions (EnsCriteriaPage *self)
 {
+  g_autofree char *text = dup_chosen_text (self);
+  if (self->shortcuts)
+    ens_pile_shortcuts_show_for (self->shortcuts, text, self->piles);
   g_autoptr (GArray) chosen = dup_chosen (self);
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   gboolean can_write = session && !ens_session_get_read_only (session);
@@ -149,44 +163,6 @@ tell_result (EnsCriteriaPage *self, gboolean ok, const char *text, const GError 
 }
 
 static void
-show_recent (EnsCriteriaPage *self)
-{
-  GtkListBoxRow *row;
-  guint shown = 0;
-  while ((row = gtk_list_box_get_row_at_index (self->recent_list, 0)) != NULL)
-    gtk_list_box_remove (self->recent_list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->recent->len; i++) {
-    const EnsPile *pile = find_pile (self, &g_array_index (self->recent, EnsUuid, i));
-    g_autofree char *number = g_strdup_printf ("%u", i + 1);
-    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-    GtkWidget *key = gtk_label_new (number);
-    GtkWidget *title = gtk_label_new (pile ? pile->criterion->title : "");
-    gtk_widget_add_css_class (key, "keycap");
-    gtk_label_set_xalign (GTK_LABEL (title), 0);
-    gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-    gtk_box_append (GTK_BOX (box), key);
-    gtk_box_append (GTK_BOX (box), title);
-    gtk_list_box_append (self->recent_list, box);
-    gtk_widget_set_visible (gtk_widget_get_parent (box), pile != NULL);
-    shown += pile != NULL;
-  }
-  gtk_widget_set_visible (self->recent_box, shown > 0);
-}
-
-// Keeps a pile at its number once it has one, so that fingers can learn it.
-static void
-remember (EnsCriteriaPage *self, const EnsUuid *pile)
-{
-  for (guint i = 0; i < self->recent->len; i++)
-    if (ens_uuid_equal (&g_array_index (self->recent, EnsUuid, i), pile))
-      return;
-  if (self->recent->len == N_RECENT)
-    g_array_remove_index (self->recent, 0);
-  g_array_append_val (self->recent, *pile);
-  show_recent (self);
-}
-
-static void
 place (EnsCriteriaPage *self, const EnsUuid *pile, const char *title, GArray *statements)
 {
   g_autoptr (GError) error = NULL;
@@ -197,7 +173,7 @@ place (EnsCriteriaPage *self, const EnsUuid *pile, const char *title, GArray *st
   gboolean ok = ens_sorting_place (ens_page_get_session (ENS_PAGE (self)), pile,
                                    (const EnsUuid *) statements->data, statements->len, &error);
   if (ok)
-    remember (self, pile);
+    ens_pile_shortcuts_remember (self->shortcuts, pile);
   tell_result (self, ok, text, error);
 }
 
@@ -211,7 +187,7 @@ make_pile (EnsCriteriaPage *self, const char *title, GArray *statements)
                                       (const EnsUuid *) statements->data, statements->len, &pile,
                                       &error);
   if (ok)
-    remember (self, &pile);
+    ens_pile_shortcuts_remember (self->shortcuts, &pile);
   tell_result (self, ok, text, error);
 }
 
@@ -253,18 +229,18 @@ recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
   guint number = (guint) g_variant_get_int32 (parameter);
   g_autoptr (GArray) chosen = dup_chosen (self);
-  if (number < 1 || number > self->recent->len)
+  EnsUuid id;
+  if (!ens_pile_shortcuts_get (self->shortcuts, number, &id))
     return;
-  const EnsPile *pile = find_pile (self, &g_array_index (self->recent, EnsUuid, number - 1));
+  const EnsPile *pile = find_pile (self, &id);
   if (pile)
     place (self, &pile->criterion->id, pile->criterion->title, chosen);
 }
 
 static void
-recent_activated_cb (EnsCriteriaPage *self, GtkListBoxRow *row)
+shortcut_cb (EnsCriteriaPage *self, int number)
 {
-  GVariant *number = g_variant_new_int32 (gtk_list_box_row_get_index (row) + 1);
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "page.recent", number);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.recent", "i", number);
 }
 
 static void
@@ -278,22 +254,17 @@ new_named_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static char *
-dup_first_chosen_text (EnsCriteriaPage *self)
+dup_title_from_chosen (EnsCriteriaPage *self)
 {
-  GtkSelectionModel *selection = get_selection (self);
-  g_autoptr (GtkBitset) chosen = selection ? gtk_selection_model_get_selection (selection) : NULL;
-  if (!chosen || gtk_bitset_is_empty (chosen))
-    return NULL;
-  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (selection),
-                                                             gtk_bitset_get_minimum (chosen));
-  return item ? ens_text_dup_short (ens_statement_item_get_statement (item)->text, 80) : NULL;
+  g_autofree char *text = dup_chosen_text (self);
+  return text ? ens_text_dup_short (text, 80) : NULL;
 }
 
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  g_autofree char *text = dup_first_chosen_text (self);
+  g_autofree char *text = dup_title_from_chosen (self);
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What do they have in common?"), text,
                                                     _ ("Make _Pile"), new_named_cb, NULL);
 }
@@ -317,7 +288,7 @@ static void
 split_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  g_autofree char *text = dup_first_chosen_text (self);
+  g_autofree char *text = dup_title_from_chosen (self);
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is the new pile about?"), text,
                                                     _ ("_Split Off"), split_named_cb, NULL);
 }
@@ -537,7 +508,6 @@ ens_criteria_page_refresh (EnsPage *page, guint kinds)
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   self->piles = g_steal_pointer (&piles);
   fill_wall (self);
-  show_recent (self);
   update_headings (self);
   const EnsPile *open = find_pile (self, &self->open_pile);
   if (open)
@@ -643,6 +613,7 @@ ens_criteria_page_enter (EnsPage *page, EnsSession *session)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
   EnsStatementFilter nothing = { .criterion = { { 1 } } };
   self->unplaced = ens_statement_list_new (session);
+  ens_pile_shortcuts_set_session (self->shortcuts, session);
   self->inside = ens_statement_list_new (session);
   ens_statement_list_set_order (self->inside, ENS_ORDER_COUNT);
   ens_statement_list_set_filter (self->inside, &nothing);
@@ -663,7 +634,7 @@ ens_criteria_page_leave (EnsPage *page)
   gtk_list_view_set_model (self->unplaced_view, NULL);
   gtk_list_view_set_model (self->inside_view, NULL);
   ens_found_view_take_proposal (self->found_view, NULL, NULL);
-  g_array_set_size (self->recent, 0);
+  ens_pile_shortcuts_set_session (self->shortcuts, NULL);
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   g_clear_object (&self->unplaced);
   g_clear_object (&self->inside);
@@ -694,13 +665,6 @@ ens_criteria_page_dispose (GObject *object)
 }
 
 static void
-ens_criteria_page_finalize (GObject *object)
-{
-  g_array_unref (ENS_CRITERIA_PAGE (object)->recent);
-  G_OBJECT_CLASS (ens_criteria_page_parent_class)->finalize (object);
-}
-
-static void
 add_keys (GtkWidgetClass *widget_class)
 {
   static const struct {
@@ -725,8 +689,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, unplaced_label);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, unplaced_view);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, recent_list);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, wall);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, spinner);
@@ -737,7 +700,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, inside_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, found_view);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shortcut_cb);
   gtk_widget_class_bind_template_callback (widget_class, wall_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, statement_activated_cb);
@@ -752,13 +715,13 @@ ens_criteria_page_class_init (EnsCriteriaPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_criteria_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ens_criteria_page_finalize;
   page_class->enter = ens_criteria_page_enter;
   page_class->leave = ens_criteria_page_leave;
   page_class->refresh = ens_criteria_page_refresh;
   page_class->start_search = ens_criteria_page_start_search;
   page_class->focus_first = ens_criteria_page_focus_first;
   g_type_ensure (ENS_TYPE_FOUND_VIEW);
+  g_type_ensure (ENS_TYPE_PILE_SHORTCUTS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-criteria-page.ui");
   bind_children (widget_class);
@@ -788,7 +751,6 @@ add_actions (EnsCriteriaPage *self)
 static void
 ens_criteria_page_init (EnsCriteriaPage *self)
 {
-  self->recent = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_autoptr (GtkListItemFactory) unplaced = ens_statement_card_new_factory (ENS_CARD_SAID_BY);
