@@ -15,6 +15,7 @@
 #include "ens-import-rows.h"
 #include "ens-import-statements.h"
 #include "ens-limits.h"
+#include "ens-package-reader.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
 #include "ens-time.h"
@@ -100,12 +101,18 @@ add_word (GChecksum *sum, const char *word)
 
 /** ens_importer_dup_package_fingerprint: Returns: (transfer full): a package goes where it says. */
 char *
-ens_importer_dup_package_fingerprint (const char *path, GError **error)
+ens_importer_dup_package_fingerprint (const char *body_id)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  return g_strconcat ("package:", body_id, NULL);
+}
 
-  add_word (sum, "package");
-  return add_file (sum, path, error) ? g_strdup (g_checksum_get_string (sum)) : NULL;
+// What cannot be a package has no body; reading it will say why.
+static char *
+dup_body_fingerprint (const char *path)
+{
+  g_autofree char *body_id = ens_package_dup_body_id (path, NULL);
+
+  return ens_importer_dup_package_fingerprint (body_id != NULL ? body_id : path);
 }
 
 // The same content for the same target with the same mapping.
@@ -224,9 +231,8 @@ ens_exchange_import (EnsSession *session,
   *result = (EnsImportResult){ 0 };
   if (run == NULL || !find_target (&importer, error))
     return FALSE;
-  fingerprint = run == ens_import_package
-                  ? ens_importer_dup_package_fingerprint (request->path, error)
-                  : dup_fingerprint (&importer, error);
+  fingerprint = run == ens_import_package ? dup_body_fingerprint (request->path)
+                                          : dup_fingerprint (&importer, error);
   if (fingerprint == NULL ||
       !ens_store_find_import (ens_session_get_store (session), fingerprint, &time, error))
     return FALSE;

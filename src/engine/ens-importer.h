@@ -34,8 +34,7 @@ gboolean ens_importer_insert (EnsImporter *importer,
                               const EnsEntity *entity,
                               gpointer record,
                               GError **error);
-char *ens_importer_dup_package_fingerprint (const char *path,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_importer_dup_package_fingerprint (const char *body_id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_importer_step (EnsImporter *importer, double fraction, GError **error);
 
 G_END_DECLS

@@ -42,28 +42,62 @@ has_effect (const EnsMergeReport *report)
 }
 
 static gboolean
+find_known (EnsStore *store, const char *body_id, gboolean *is_known, GError **error)
+{
+  g_autofree char *fingerprint = ens_importer_dup_package_fingerprint (body_id);
+  gint64 time = 0;
+
+  if (!ens_store_find_import (store, fingerprint, &time, error))
+    return FALSE;
+  *is_known = time != 0;
+  return TRUE;
+}
+
+// Where nothing came in before, nothing can be known: the file need not be looked at twice.
+static gboolean
+find_known_file (EnsStore *store,
+                 const char *path,
+                 gboolean has_packages,
+                 gboolean *is_known,
+                 GError **error)
+{
+  g_autofree char *body_id = has_packages ? ens_package_dup_body_id (path, NULL) : NULL;
+
+  *is_known = FALSE;
+  return body_id == NULL || find_known (store, body_id, is_known, error);
+}
+
+// The same package may be named twice in one merge.
+static gboolean
+log_once (EnsStore *store, const char *body_id, const char *path, GError **error)
+{
+  g_autofree char *fingerprint = ens_importer_dup_package_fingerprint (body_id);
+  gboolean is_known = FALSE;
+
+  return find_known (store, body_id, &is_known, error) &&
+         (is_known || ens_store_log_import (store, fingerprint, path, error));
+}
+
+static gboolean
 read_one (EnsSession *session,
           EnsMerger *merger,
           EnsMergedPackage *package,
+          gboolean has_packages,
           EnsFaults *faults,
           GError **error)
 {
   EnsStore *store = ens_session_get_store (session);
-  g_autofree char *fingerprint = ens_importer_dup_package_fingerprint (package->path, error);
   g_autoptr (EnsPackageReader) reader = NULL;
-  gint64 time = 0;
 
-  if (fingerprint == NULL || !ens_store_find_import (store, fingerprint, &time, error))
+  if (!find_known_file (store, package->path, has_packages, &package->result.was_known, error))
     return FALSE;
-  if (time != 0) {
-    package->result.was_known = TRUE;
+  if (package->result.was_known)
     return TRUE;
-  }
   reader = ens_package_reader_new (package->path, ENS_PACKAGE_READER_PLAIN, faults, error);
   return reader != NULL &&
          ens_merger_read (merger, reader, package->path, NULL, &package->result, error) &&
          (ens_faults_get_n_errors (faults) > 0 ||
-          ens_store_log_import (store, fingerprint, package->path, error));
+          log_once (store, ens_package_reader_get_body_id (reader), package->path, error));
 }
 
 static gboolean
@@ -90,14 +124,17 @@ read_all (EnsSession *session,
           GError **error)
 {
   guint n = g_strv_length ((char **) request->paths);
+  g_autoptr (GPtrArray) known = ens_store_list_packages (ens_session_get_store (session), error);
 
+  if (known == NULL)
+    return FALSE;
   for (guint i = 0; i < n; i++) {
     EnsMergedPackage *package = g_new0 (EnsMergedPackage, 1);
 
     package->path = g_strdup (request->paths[i]);
     g_ptr_array_add (report->packages, package);
     if (!ens_progress_step (progress, (double) i / n, error) ||
-        !read_one (session, merger, package, faults, error))
+        !read_one (session, merger, package, known->len > 0, faults, error))
       return FALSE;
   }
   return refuse_faults (faults, error);
