@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-// A pile that holds more than this share of all texts is a sign that average linkage chains.
-#define CHAIN_SHARE 0.35
+// A pile that holds more than this share of all texts is a sign that average linkage chains. The study has
+// 0.35 for trees of many texts; with a few hundred, Ward that early agrees less with what people see.
+#define CHAIN_SHARE 0.6
 
 // One minus the cosine of every pair of rows, through an inverted list of the columns.
 static float *
