@@ -44,41 +44,34 @@ say_result (const EnsImportRequest *request, const EnsImportResult *result)
 }
 
 static gboolean
-import_file (EnsCli *cli,
-             EnsSession *session,
-             const EnsImportRequest *request,
-             JsonBuilder *builder,
-             GError **error)
-{
-  g_autoptr (EnsFaults) faults = ens_faults_new ();
-  EnsImportResult result;
-  gboolean is_done;
-
-  ens_cli_at (cli, request->path);
-  is_done = ens_exchange_import (session, request, NULL, &result, faults, error);
-  ens_cli_print_faults (faults);
-  if (!is_done)
-    return FALSE;
-  if (cli->is_json)
-    add_result (builder, request->path, &result);
-  else
-    say_result (request, &result);
-  return TRUE;
-}
-
-static gboolean
-import_files (EnsCli *cli, EnsImportRequest *request, GError **error)
+import_files (EnsCli *cli, const EnsImportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  guint n = cli->n_words - 1;
+  g_autofree EnsImportRequest *requests = g_new (EnsImportRequest, n);
+  g_autofree EnsImportResult *results = g_new0 (EnsImportResult, n);
+  gboolean is_done;
 
   if (session == NULL)
     return FALSE;
+  for (guint i = 0; i < n; i++) {
+    requests[i] = *request;
+    requests[i].path = cli->words[i + 1];
+  }
+  if (n == 1)
+    ens_cli_at (cli, requests[0].path);
+  is_done = ens_exchange_import_all (session, requests, n, NULL, results, faults, error);
+  ens_cli_print_faults (faults);
+  if (!is_done)
+    return FALSE;
   json_builder_begin_array (builder);
-  for (guint i = 1; i < cli->n_words; i++) {
-    request->path = cli->words[i];
-    if (!import_file (cli, session, request, builder, error))
-      return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (cli->is_json)
+      add_result (builder, requests[i].path, &results[i]);
+    else
+      say_result (&requests[i], &results[i]);
   }
   json_builder_end_array (builder);
   if (cli->is_json)

@@ -50,6 +50,13 @@ gboolean ens_exchange_import (EnsSession *session,
                               EnsImportResult *result,
                               EnsFaults *faults,
                               GError **error);
+gboolean ens_exchange_import_all (EnsSession *session,
+                                  const EnsImportRequest *requests,
+                                  guint n,
+                                  const EnsProgress *progress,
+                                  EnsImportResult *results,
+                                  EnsFaults *faults,
+                                  GError **error);
 void ens_exchange_import_async (EnsSession *session,
                                 const EnsImportRequest *request,
                                 const EnsProgress *progress,

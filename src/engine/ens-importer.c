@@ -186,25 +186,129 @@ count_effects (const EnsImportResult *result)
   return n;
 }
 
-static gboolean
-run_in_action (EnsImporter *importer, EnsImportFunc run, const char *fingerprint, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (importer->request->path);
-  g_autofree char *shown = ens_text_clean (name, -1, NULL);
-  g_autofree char *detail = ens_action_dup_detail (shown, NULL);
-  gboolean is_good;
+/** Task: one file of an import: what reads it, and what it is known by */
+typedef struct {
+  EnsImporter importer;
+  EnsImportFunc run;
+  char *fingerprint;
+} Task;
 
-  if (!ens_session_begin_bulk (importer->session, ENS_ACTION_IMPORT, detail, error))
+static void
+clear_task (gpointer data)
+{
+  g_free (((Task *) data)->fingerprint);
+}
+
+static gboolean
+prepare (Task *task, GError **error)
+{
+  EnsImporter *importer = &task->importer;
+  gint64 time = 0;
+
+  *importer->result = (EnsImportResult){ 0 };
+  task->run = find_format (importer->request->format, error);
+  if (task->run == NULL || !find_target (importer, error))
     return FALSE;
-  is_good = run (importer, error) && refuse_faults (importer, error);
-  // What brought nothing is no step of undo.
-  if (is_good && (importer->request->is_dry_run || count_effects (importer->result) == 0)) {
-    ens_session_cancel_action (importer->session);
+  task->fingerprint = task->run == ens_import_package
+                        ? dup_body_fingerprint (importer->request->path)
+                        : dup_fingerprint (importer, error);
+  if (task->fingerprint == NULL ||
+      !ens_store_find_import (ens_session_get_store (importer->session), task->fingerprint, &time,
+                              error))
+    return FALSE;
+  importer->result->was_known = time != 0;
+  return TRUE;
+}
+
+static char *
+dup_base_name (const Task *task)
+{
+  g_autofree char *name = g_path_get_basename (task->importer.request->path);
+
+  return ens_text_clean (name, -1, NULL);
+}
+
+static gboolean
+run_task (Task *task, GError **error)
+{
+  EnsImporter *importer = &task->importer;
+  g_autofree char *name = dup_base_name (task);
+  gint64 time = 0;
+
+  // The same file twice on one command line is known by now, too.
+  if (!ens_store_find_import (ens_session_get_store (importer->session), task->fingerprint, &time,
+                              error))
+    return FALSE;
+  importer->result->was_known = time != 0;
+  if (importer->result->was_known)
     return TRUE;
+  if (!task->run (importer, error) || !refuse_faults (importer, error))
+    return FALSE;
+  return count_effects (importer->result) == 0 ||
+         ens_store_log_import (ens_session_get_store (importer->session), task->fingerprint, name,
+                               error);
+}
+
+static gboolean
+run_in_action (GArray *tasks, GError **error)
+{
+  const EnsImporter *first = &g_array_index (tasks, Task, 0).importer;
+  g_autofree char *name = dup_base_name (&g_array_index (tasks, Task, 0));
+  g_autofree char *files =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", tasks->len), tasks->len);
+  g_autofree char *detail = ens_action_dup_detail (tasks->len == 1 ? name : files, NULL);
+  guint64 n_effects = 0;
+
+  if (!ens_session_begin_bulk (first->session, ENS_ACTION_IMPORT, detail, error))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++) {
+    Task *task = &g_array_index (tasks, Task, i);
+
+    if (!run_task (task, error))
+      return ens_session_finish (first->session, FALSE, error);
+    n_effects += count_effects (task->importer.result);
   }
-  is_good = is_good && ens_store_log_import (ens_session_get_store (importer->session), fingerprint,
-                                             shown, error);
-  return ens_session_finish (importer->session, is_good, error);
+  // What brought nothing is no step of undo.
+  if (!first->request->is_dry_run && n_effects > 0)
+    return ens_session_finish (first->session, TRUE, error);
+  ens_session_cancel_action (first->session);
+  return TRUE;
+}
+
+/**
+ * ens_exchange_import_all:
+ * @requests: (array length=n): one for each file; all or none are dry runs
+ * @results: (array length=n) (out caller-allocates): what came of each
+ *
+ * As ens_exchange_import(), of several files in one action: all of them or none.
+ */
+gboolean
+ens_exchange_import_all (EnsSession *session,
+                         const EnsImportRequest *requests,
+                         guint n,
+                         const EnsProgress *progress,
+                         EnsImportResult *results,
+                         EnsFaults *faults,
+                         GError **error)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  gboolean has_news = FALSE;
+  gboolean is_done = TRUE;
+
+  g_array_set_clear_func (tasks, clear_task);
+  for (guint i = 0; i < n && is_done; i++) {
+    const EnsImporter importer = { session, &requests[i], progress, &results[i],
+                                   faults,  { { 0 } },    { { 0 } } };
+    Task task = { importer, NULL, NULL };
+
+    is_done = prepare (&task, error);
+    has_news = has_news || !results[i].was_known;
+    g_array_append_val (tasks, task);
+  }
+  is_done = is_done && (!has_news || run_in_action (tasks, error));
+  for (guint i = 0; i < n && !is_done; i++)
+    results[i] = (EnsImportResult){ 0 };
+  return is_done;
 }
 
 /**
@@ -223,25 +327,5 @@ ens_exchange_import (EnsSession *session,
                      EnsFaults *faults,
                      GError **error)
 {
-  EnsImporter importer = { session, request, progress, result, faults, { { 0 } }, { { 0 } } };
-  EnsImportFunc run = find_format (request->format, error);
-  g_autofree char *fingerprint = NULL;
-  gint64 time = 0;
-
-  *result = (EnsImportResult){ 0 };
-  if (run == NULL || !find_target (&importer, error))
-    return FALSE;
-  fingerprint = run == ens_import_package ? dup_body_fingerprint (request->path)
-                                          : dup_fingerprint (&importer, error);
-  if (fingerprint == NULL ||
-      !ens_store_find_import (ens_session_get_store (session), fingerprint, &time, error))
-    return FALSE;
-  if (time != 0) {
-    result->was_known = TRUE;
-    return TRUE;
-  }
-  if (run_in_action (&importer, run, fingerprint, error))
-    return TRUE;
-  *result = (EnsImportResult){ 0 };
-  return FALSE;
+  return ens_exchange_import_all (session, request, 1, progress, result, faults, error);
 }

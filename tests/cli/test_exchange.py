@@ -291,6 +291,16 @@ class PrivacyTest(CliCase):
         self.refuse("export", "p.ensemble", "--as", "package", "--privacy", "secret", "-o", "x.xml",
                     status=2, project="p.ensemble")
 
+    def test_import_of_two_files_is_all_or_nothing(self):
+        project = "all.ensemble"
+        self.run_cli("init", project, "--title", "All", "--language", "fr")
+        self.run_cli("group", "add", project, "--name", "G", "--kind", "monochrome")
+        self.write("good.txt", "1;A bench;D03\n")
+        self.write("bad.txt", "x;A bench;Z99\n")
+        before = self.read_bytes(project)
+        self.run_cli("import", project, "good.txt", "bad.txt", "--as", "lines", "--group", "G", status=1)
+        self.assertEqual(self.read_bytes(project), before)
+
 
 if __name__ == "__main__":
     unittest.main()
