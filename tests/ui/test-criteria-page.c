@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the criteria: piles on the wall, and every command as an action.
+#include "ens-passport-window.h"
 #include "ens-pile-card.h"
 #include "ens-sorting.h"
 #include "ens-ui-test.h"
@@ -56,6 +57,36 @@ test_open_and_take_apart (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWindow *
+find_passport (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ENS_IS_PASSPORT_WINDOW (window))
+      return window;
+  }
+  return NULL;
+}
+
+static void
+test_passport (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_CRITERIA_PAGE, TRUE);
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (view)), 0, TRUE);
+  ens_ui_test_settle ();
+  ens_ui_test_act (&test, "passport");
+  GtkWindow *passport = find_passport ();
+  g_assert_nonnull (passport);
+  ens_ui_test_check_names (GTK_WIDGET (passport));
+  GtkWidget *row = ens_ui_test_find (GTK_WIDGET (passport), ADW_TYPE_ACTION_ROW, "Said by");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Young & old");
+  gtk_window_destroy (passport);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -64,5 +95,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/criteria/filled", test_filled);
   g_test_add_func ("/ui/pages/criteria/wall", test_wall_shows_piles);
   g_test_add_func ("/ui/pages/criteria/open-and-take-apart", test_open_and_take_apart);
+  g_test_add_func ("/ui/pages/criteria/passport", test_passport);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-found-view.h"
+#include "ens-passport-window.h"
 #include "ens-phrase.h"
 #include "ens-pile-card.h"
 #include "ens-pile-picker.h"
@@ -109,15 +110,20 @@ dup_chosen (EnsCriteriaPage *self)
   return ids;
 }
 
-static char *
-dup_chosen_text (EnsCriteriaPage *self)
+static EnsStatementItem *
+dup_chosen_item (EnsCriteriaPage *self)
 {
   GtkSelectionModel *selection = get_selection (self);
   g_autoptr (GtkBitset) chosen = selection ? gtk_selection_model_get_selection (selection) : NULL;
   if (!chosen || gtk_bitset_is_empty (chosen))
     return NULL;
-  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (selection),
-                                                             gtk_bitset_get_minimum (chosen));
+  return g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_minimum (chosen));
+}
+
+static char *
+dup_chosen_text (EnsCriteriaPage *self)
+{
+  g_autoptr (EnsStatementItem) item = dup_chosen_item (self);
   return item ? g_strdup (ens_statement_item_get_statement (item)->text) : NULL;
 }
 
@@ -134,6 +140,7 @@ update_actions (EnsCriteriaPage *self)
   gboolean is_inside = is_showing (self, "pile");
   EnsPage *page = ENS_PAGE (self);
   ens_page_set_enabled (page, "move", can_write && chosen->len > 0);
+  ens_page_set_enabled (page, "passport", chosen->len > 0);
   ens_page_set_enabled (page, "recent", can_write && chosen->len > 0);
   ens_page_set_enabled (page, "take-out", can_write && is_inside && chosen->len > 0);
   ens_page_set_enabled (page, "split", can_write && is_inside && chosen->len > 0);
@@ -282,6 +289,16 @@ split_named_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean ok = ens_sorting_split (ens_page_get_session (ENS_PAGE (self)), &self->open_pile,
                                    (const EnsUuid *) chosen->data, chosen->len, title, &error);
   tell_result (self, ok, text, error);
+}
+
+static void
+passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  g_autoptr (EnsStatementItem) item = dup_chosen_item (self);
+  if (item)
+    gtk_window_present (GTK_WINDOW (
+      ens_passport_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item)));
 }
 
 static void
@@ -671,9 +688,10 @@ add_keys (GtkWidgetClass *widget_class)
     guint key;
     const char *action;
   } keys[] = {
-    { GDK_KEY_m, "page.move" },  { GDK_KEY_n, "page.new" },         { GDK_KEY_g, "page.merge" },
-    { GDK_KEY_s, "page.split" }, { GDK_KEY_F2, "page.rename" },     { GDK_KEY_o, "page.take-out" },
-    { GDK_KEY_f, "page.find" },  { GDK_KEY_Delete, "page.delete" }, { GDK_KEY_Escape, "page.back" },
+    { GDK_KEY_p, "page.passport" },  { GDK_KEY_m, "page.move" },  { GDK_KEY_n, "page.new" },
+    { GDK_KEY_g, "page.merge" },     { GDK_KEY_s, "page.split" }, { GDK_KEY_F2, "page.rename" },
+    { GDK_KEY_o, "page.take-out" },  { GDK_KEY_f, "page.find" },  { GDK_KEY_Delete, "page.delete" },
+    { GDK_KEY_Escape, "page.back" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
@@ -735,6 +753,7 @@ add_actions (EnsCriteriaPage *self)
     { .name = "move", .activate = move_cb },
     { .name = "recent", .activate = recent_cb, .parameter_type = "i" },
     { .name = "new", .activate = new_cb },
+    { .name = "passport", .activate = passport_cb },
     { .name = "split", .activate = split_cb },
     { .name = "take-out", .activate = take_out_cb },
     { .name = "merge", .activate = merge_cb },

@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-overview.h"
+#include "ens-passport-window.h"
 #include "ens-phrase.h"
 #include "ens-question-bar.h"
 #include "ens-statement-card.h"
@@ -296,6 +297,20 @@ edit_last_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
+  gboolean has_cards = gtk_toggle_button_get_active (self->cards_button);
+  GtkSelectionModel *selection = has_cards ? gtk_grid_view_get_model (self->grid)
+                                           : gtk_list_view_get_model (self->lines);
+  EnsStatementItem *item =
+    selection ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) : NULL;
+  if (item)
+    gtk_window_present (GTK_WINDOW (
+      ens_passport_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item)));
+}
+
+static void
 select_group_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (ENS_STATEMENTS_PAGE (data)->group_drop));
@@ -537,6 +552,7 @@ ens_statements_page_class_init (EnsStatementsPageClass *klass)
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-statements-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "page.passport", NULL);
 }
 
 static void
@@ -545,6 +561,7 @@ ens_statements_page_init (EnsStatementsPage *self)
   static const GActionEntry entries[] = {
     { .name = "edit-last", .activate = edit_last_cb },
     { .name = "choose-group", .activate = select_group_cb },
+    { .name = "passport", .activate = passport_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
