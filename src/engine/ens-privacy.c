@@ -270,6 +270,9 @@ is_kept (const EnsPrivacyFilter *self, const EnsEntity *entity, gconstpointer re
     if (entity->fields[i].type == ENS_FIELD_UUID &&
         g_hash_table_contains (self->dropped, (const char *) record + entity->fields[i].offset))
       return FALSE;
+  // Who sat at a rainbow table is a count of one or two: it stays.
+  if (entity->kind == ENS_KIND_ATTENDANCE && self->privacy != ENS_PRIVACY_INTERNAL)
+    return FALSE;
   if (entity->kind == ENS_KIND_TRANSLATION)
     return !g_hash_table_contains (self->reworded, &((const EnsTranslation *) record)->owner);
   // A tombstone tells that somebody took something back, and nothing that others need.

@@ -132,6 +132,17 @@ class TableTest(CliCase):
         self.refuse(*take, "t.csv", "--as", "poetry", status=2, project="p.ensemble")
         self.refuse(*take, "t.csv", status=2, project="p.ensemble")
 
+    def test_several_files_come_in_together_or_not_at_all(self):
+        self.write("one.csv", "text\nun\n")
+        self.write("two.csv", "text\ndeux\n")
+        self.write("bad.csv", "text,count\ntrois,0\n")
+        self.refuse("import", "p.ensemble", "one.csv", "bad.csv", "--as", "statements-csv", project="p.ensemble",
+                    says="bad.csv:2: ")
+        self.run_cli("import", "p.ensemble", "one.csv", "two.csv", "one.csv", "--as", "statements-csv")
+        self.assertEqual(self.texts(), ["un", "deux"])
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(self.texts(), [])
+
     def test_bad_rows_can_be_left_out(self):
         self.write("count.csv", "text,count\na,0\nb,many\nc,3\n")
         self.take("count.csv", "--skip-bad-rows")
