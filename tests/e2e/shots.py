@@ -5,6 +5,7 @@
 # Takes the pictures of README.md: every page of the window with the sample project, in English or in
 # another language. Runs inside with-display.sh. Use: shots.py PROJECT FOLDER [LANGUAGE]
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -30,7 +31,11 @@ def main(project, folder, language=None):
     app = start(language)
     take(app, folder, 'welcome')
     app.stop()
-    app = start(language, project)
+    # The path stands in the picture: one that every machine has.
+    own = os.path.join(os.environ['HOME'], 'Documents', 'Les Tilleuls.ensemble')
+    os.makedirs(os.path.dirname(own), exist_ok=True)
+    shutil.copy(project, own)
+    app = start(language, own)
     for page in app.pages():
         app.go(page)
         take(app, folder, page.lower())

@@ -10,6 +10,8 @@
 #include "ens-overview.h"
 #include "ens-text.h"
 
+#include <string.h>
+
 struct _EnsProjectPage {
   EnsPage parent_instance;
 
@@ -135,6 +137,18 @@ show_row_text (AdwEntryRow *row, const char *text)
   }
 }
 
+// What lies in the user's own folder begins with ~, as people know it from elsewhere.
+static void
+show_path (AdwActionRow *row, const char *path)
+{
+  const char *home = g_get_home_dir ();
+  gsize length = strlen (home);
+  gboolean is_own = length > 1 && g_str_has_prefix (path, home) && path[length] == G_DIR_SEPARATOR;
+  g_autofree char *shown = is_own ? g_strconcat ("~", path + length, NULL) : g_strdup (path);
+
+  adw_action_row_set_subtitle (row, shown);
+}
+
 static void
 show_codebook (EnsProjectPage *self, EnsSession *session, const EnsProject *project)
 {
@@ -159,7 +173,7 @@ ens_project_page_refresh (EnsPage *page, guint kinds)
   show_row_text (self->language_row, project->language);
   show_row_text (self->note_row, project->note);
   show_codebook (self, session, project);
-  adw_action_row_set_subtitle (self->file_row, ens_session_get_path (session));
+  show_path (self->file_row, ens_session_get_path (session));
   ens_page_set_subtitle (page, project->is_sample ? _ ("Sample, invented: try everything")
                                                   : project->territory);
   show_overview (self, session);
