@@ -214,19 +214,50 @@ set_marks (Taking *taking, EnsStatement *statement, const EnsStatementRow *row, 
   return set_safe (taking, statement, row->safe);
 }
 
+// A table tells only some of a row: what it leaves out stays as it was.
+static void
+keep_untold (Taking *taking,
+             EnsStatement *statement,
+             const EnsStatement *old,
+             const EnsStatementRow *row)
+{
+  statement->seq = old->seq;
+  if (row->receipt == NULL)
+    ens_set_str (&statement->receipt, old->receipt);
+  if (row->masked == NULL)
+    ens_set_str (&statement->masked, old->masked);
+  if (row->safe == NULL)
+    statement->safe = old->safe;
+  statement->stamp.created = old->stamp.created;
+  statement->stamp.modified = taking->now;
+  if (statement->stamp.author == NULL)
+    statement->stamp.author = g_strdup (old->stamp.author);
+}
+
 static gboolean
-put_statement (Taking *taking, EnsStatement *statement, Target *target, GError **error)
+put_statement (Taking *taking,
+               EnsStatement *statement,
+               Target *target,
+               const EnsStatementRow *row,
+               GError **error)
 {
   EnsStore *store = ens_session_get_store (taking->importer->session);
+  g_autoptr (EnsStatement) old = ens_statement_new ();
+  gboolean is_found = FALSE;
 
   if (target->next_seq == 0 && !ens_store_next_seq (store, &target->id, &target->next_seq, error))
     return FALSE;
   if (statement->stamp.created == 0)
     statement->stamp.created = taking->now;
-  if (ens_uuid_is_nil (&statement->id)) {
+  old->id = statement->id;
+  if (!ens_uuid_is_nil (&old->id) &&
+      !ens_store_read (store, &ens_statement_entity, old, &is_found, error))
+    return FALSE;
+  if (!is_found) {
     statement->seq = target->next_seq++;
     return ens_importer_insert (taking->importer, &ens_statement_entity, statement, error);
   }
+  keep_untold (taking, statement, old, row);
   return ens_upsert (taking->importer->session, &ens_statement_entity, statement,
                      taking->importer->result, error);
 }
@@ -302,7 +333,7 @@ store_row (Taking *taking,
            const EnsStatementRow *row,
            GError **error)
 {
-  return put_statement (taking, statement, target, error) &&
+  return put_statement (taking, statement, target, row, error) &&
          (row->code == NULL || put_coding (taking, statement, coding, row->coder, error)) &&
          (row->criterion == NULL || put_member (taking, statement, row->criterion, error));
 }

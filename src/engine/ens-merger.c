@@ -21,6 +21,7 @@
  * EnsMerger:
  * @n_before: rows of each kind before the package at hand: where there were none, all is new
  * @parent_time: when both sides last knew the same; 0 for never
+ * @gone: ids of rows that were deleted here and stay so: what hangs on them stays away, too
  * @known: rows that are in the project just so: every package repeats the codebook
  */
 struct _EnsMerger {
@@ -34,6 +35,7 @@ struct _EnsMerger {
   gint64 n_before[ENS_N_KINDS];
   gint64 parent_time;
   EnsKnownRows *known;
+  GHashTable *gone;
   GPtrArray *conflicts;
   guint n_rows_in_conflict;
 };
@@ -221,6 +223,33 @@ is_deleted (EnsMerger *self, const EnsPackageRow *row, gboolean *answer, GError 
   return TRUE;
 }
 
+static void
+note_gone (EnsMerger *self, const EnsPackageRow *row)
+{
+  self->result->n_same++;
+  if (row->entity->n_key == 1 && row->entity->fields[0].type == ENS_FIELD_UUID)
+    g_hash_table_add (self->gone, g_memdup2 (row->record, sizeof (EnsUuid)));
+}
+
+// A row that cannot be without a deleted one stays away with it; one that can only loses the reference.
+static gboolean
+hangs_on_gone (EnsMerger *self, const EnsPackageRow *row)
+{
+  if (g_hash_table_size (self->gone) == 0)
+    return FALSE;
+  for (guint i = 0; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    EnsUuid *id = (EnsUuid *) ((char *) row->record + field->offset);
+
+    if (field->refers_to == ENS_KIND_NONE || !g_hash_table_contains (self->gone, id))
+      continue;
+    if ((field->flags & ENS_FIELD_REQUIRED) != 0)
+      return TRUE;
+    *id = (EnsUuid){ { 0 } };
+  }
+  return FALSE;
+}
+
 static gboolean
 take_known_or_new (EnsMerger *self, const EnsPackageRow *row, gpointer ours, GError **error)
 {
@@ -233,9 +262,9 @@ take_known_or_new (EnsMerger *self, const EnsPackageRow *row, gpointer ours, GEr
     return reconcile (self, row, ours, error);
   if (!is_deleted (self, row, &is_gone, error))
     return FALSE;
-  if (!is_gone)
+  if (!is_gone && !hangs_on_gone (self, row))
     return insert (self, row->entity, row->record, error);
-  self->result->n_same++;
+  note_gone (self, row);
   return TRUE;
 }
 
@@ -379,6 +408,7 @@ ens_merger_new (EnsSession *session, EnsPrefer prefer, EnsFaults *faults, GError
   self->prefer = prefer;
   self->faults = faults;
   self->known = ens_known_rows_new ();
+  self->gone = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
   self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
   return ens_store_count (self->store, self->n_before, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -389,6 +419,7 @@ ens_merger_free (EnsMerger *self)
   if (self == NULL)
     return;
   ens_known_rows_free (self->known);
+  g_hash_table_unref (self->gone);
   g_ptr_array_unref (self->conflicts);
   g_free (self);
 }

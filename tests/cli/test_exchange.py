@@ -100,6 +100,16 @@ class TableTest(CliCase):
         self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "two.csv")
         self.assertEqual(self.read("one.csv"), self.read("two.csv"))
 
+    def test_an_export_back_home_changes_nothing(self):
+        self.write("r.csv", "text,receipt,safe,code\nun,R1,true,D03\ndeux,R2,,A01\n")
+        self.take("r.csv", "--group", "Internet")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "before.xml")
+        for privacy in ("internal", "partner"):
+            self.run_cli("export", "p.ensemble", "--as", "statements-csv", "--privacy", privacy, "-o", "one.csv")
+            self.take("one.csv", *(["--map", "coder=coder"] if privacy == "internal" else []))
+            self.run_cli("export", "p.ensemble", "--as", "package", "-o", "after.xml")
+            self.assertTrue(body(self.read_bytes("before.xml")) == body(self.read_bytes("after.xml")), privacy)
+
     def test_encodings(self):
         for name, encoding in (("u16.csv", "utf-16"), ("w.csv", "cp1252"), ("bom.csv", "utf-8-sig")):
             self.write(name, ("texte;n\nÉtre aimé %s;1\n" % name).encode(encoding))

@@ -70,6 +70,26 @@ class MergeTest(CliCase):
             stamp = ' modified="%s-01-01T00:00:00.000Z">' % year
             self.write(name, text.replace(line, line[:-1] + stamp).replace("Des amis", words))
 
+    def test_what_was_erased_stays_away_with_all_that_hangs_on_it(self):
+        self.init("p.ensemble")
+        self.run_cli("group", "add", "p.ensemble", "--name", "a", "--kind", "monochrome")
+        self.write("t.csv", "text,receipt,code,coder\nUn secret,R1,D03,AA\nAutre chose,R2,D03,AA\n")
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.init("q.ensemble")
+        self.run_cli("merge", "q.ensemble", "p.xml")
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
+        self.write("q.csv", self.read("q.csv").replace(",AA,", ",BB,"))
+        self.run_cli("import", "q.ensemble", "q.csv", "--as", "statements-csv")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "q.xml")
+        self.assertEqual(self.read("q.xml").count("<coding "), 4)
+        self.run_cli("erase", "p.ensemble", "--receipt", "R1")
+        self.run_cli("merge", "p.ensemble", "q.xml")
+        text = self.body_of("p.ensemble").decode()
+        self.assertFalse("Un secret" in text)
+        self.assertEqual(text.count("<coding "), 2)
+        self.run_cli("check", "p.ensemble")
+
     def test_both_sides_changed(self):
         self.conflict()
         for order in (("old.xml", "new.xml"), ("new.xml", "old.xml")):
