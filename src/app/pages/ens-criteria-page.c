@@ -593,7 +593,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-edit_position (EnsCriteriaPage *self, GtkListView *view, guint position)
+statement_activated_cb (EnsCriteriaPage *self, guint position, GtkListView *view)
 {
   g_autoptr (EnsStatementItem)
                item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)),
@@ -605,12 +605,6 @@ edit_position (EnsCriteriaPage *self, GtkListView *view, guint position)
     ens_statement_editor_edit (self->editor, ens_page_get_session (ENS_PAGE (self)),
                                ens_statement_item_get_statement (item),
                                is_in ? focus : GTK_WIDGET (view));
-}
-
-static void
-statement_activated_cb (EnsCriteriaPage *self, guint position, GtkListView *view)
-{
-  edit_position (self, view, position);
 }
 
 static GtkSelectionModel *
@@ -634,7 +628,9 @@ ens_criteria_page_enter (EnsPage *page, EnsSession *session)
   self->inside = ens_statement_list_new (session);
   ens_statement_list_set_order (self->inside, ENS_ORDER_COUNT);
   ens_statement_list_set_filter (self->inside, &nothing);
-  search_cb (self);
+  ens_statement_list_set_filter (self->unplaced, &nothing);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    search_cb (self);
   g_autoptr (GtkSelectionModel) unplaced = make_selection (self, self->unplaced);
   g_autoptr (GtkSelectionModel) inside = make_selection (self, self->inside);
   gtk_list_view_set_model (self->unplaced_view, unplaced);
@@ -655,6 +651,24 @@ ens_criteria_page_leave (EnsPage *page)
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   g_clear_object (&self->unplaced);
   g_clear_object (&self->inside);
+}
+
+// With 100,000 statements, a list that nobody sees would be felt at every Enter on another page.
+static void
+ens_criteria_page_map (GtkWidget *widget)
+{
+  search_cb (ENS_CRITERIA_PAGE (widget));
+  GTK_WIDGET_CLASS (ens_criteria_page_parent_class)->map (widget);
+}
+
+static void
+ens_criteria_page_unmap (GtkWidget *widget)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (widget);
+  EnsStatementFilter nothing = { .criterion = { { 1 } } };
+  GTK_WIDGET_CLASS (ens_criteria_page_parent_class)->unmap (widget);
+  if (self->unplaced)
+    ens_statement_list_set_filter (self->unplaced, &nothing);
 }
 
 static gboolean
@@ -733,6 +747,8 @@ ens_criteria_page_class_init (EnsCriteriaPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_criteria_page_dispose;
+  widget_class->map = ens_criteria_page_map;
+  widget_class->unmap = ens_criteria_page_unmap;
   page_class->enter = ens_criteria_page_enter;
   page_class->leave = ens_criteria_page_leave;
   page_class->refresh = ens_criteria_page_refresh;
