@@ -21,6 +21,7 @@
 #include "ens-cli-report.h"
 #include "ens-cli-suggest.h"
 #include "ens-cli-survey.h"
+#include "ens-cli-votes.h"
 #include "ens-text.h"
 
 #include <errno.h>
@@ -35,7 +36,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_chart,        &ens_cli_check,       &ens_cli_backup,     &ens_cli_erase,
   &ens_cli_undo,         &ens_cli_redo,        &ens_cli_log,        &ens_cli_report,
   &ens_cli_key_new,      &ens_cli_key_show,    &ens_cli_key_trust,  &ens_cli_key_list,
-  &ens_cli_sign,         &ens_cli_verify,
+  &ens_cli_sign,         &ens_cli_verify,      &ens_cli_votes,
 };
 
 static void

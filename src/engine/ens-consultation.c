@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The last vote of a participant on a proposal counts. Proposals that moderation took out stay in the
+// list and out of the map.
+#include "ens-consultation.h"
+
+#include "ens-csv-reader.h"
+#include "ens-error.h"
+#include "ens-faults.h"
+#include "ens-table.h"
+
+#include <stdlib.h>
+
+/** Reading: @seen: the index of a vote in @votes, by participant and proposal */
+typedef struct {
+  EnsConsultation *consultation;
+  GHashTable *proposals;
+  GHashTable *participants;
+  GHashTable *seen;
+  GArray *votes;
+  GArray *is_out;
+} Reading;
+
+static EnsConsultation *
+consultation_new (void)
+{
+  EnsConsultation *self = g_new0 (EnsConsultation, 1);
+
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->counts = g_array_new (FALSE, TRUE, sizeof (EnsVoteCounts));
+  return self;
+}
+
+void
+ens_consultation_free (EnsConsultation *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->counts);
+  g_clear_pointer (&self->votes, ens_votes_free);
+  g_clear_pointer (&self->participants, g_ptr_array_unref);
+  g_free (self);
+}
+
+static EnsTable *
+open_table (const char *path,
+            const EnsColumn *columns,
+            guint n,
+            const char *const *map,
+            EnsFaults *faults,
+            GError **error)
+{
+  const EnsTableOptions options = { .map = map, .faults = faults };
+  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+
+  return csv != NULL ? ens_table_new (csv, columns, n, &options, error) : NULL;
+}
+
+static gboolean
+refuse_faults (const EnsFaults *faults, GError **error)
+{
+  g_autofree char *first = NULL;
+
+  if (ens_faults_get_n_errors (faults) == 0)
+    return TRUE;
+  first = ens_fault_dup_line (ens_faults_get (faults, 0));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s", first);
+  return FALSE;
+}
+
+// The first bad row says more than how many there are.
+static gboolean
+finish_table (const EnsFaults *faults, GError *local_error, GError **error)
+{
+  if (!refuse_faults (faults, error)) {
+    g_clear_error (&local_error);
+    return FALSE;
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static gboolean
+parse_whole (const char *text, gint64 least, gint64 *value)
+{
+  char *end = NULL;
+
+  if (text == NULL || *text == '\0') {
+    *value = 0;
+    return TRUE;
+  }
+  *value = g_ascii_strtoll (text, &end, 10);
+  return *end == '\0' && *value >= least && *value <= G_MAXINT32;
+}
+
+// A count that the table does not have is none.
+static gboolean
+take_counts (EnsConsultation *self, EnsTable *table)
+{
+  gint64 agree, disagree, pass;
+  EnsVoteCounts counts = { 0 };
+  const char *id = ens_table_get (table, 0);
+
+  if (!parse_whole (ens_table_get (table, 2), 0, &agree) ||
+      !parse_whole (ens_table_get (table, 3), 0, &disagree) ||
+      !parse_whole (ens_table_get (table, 4), 0, &pass)) {
+    ens_table_refuse (table, _("a count of votes is no whole number"), _("mend the table"));
+    return FALSE;
+  }
+  counts.agree = agree;
+  counts.disagree = disagree;
+  counts.seen = agree + disagree + pass;
+  g_ptr_array_add (self->ids, id != NULL && *id != '\0'
+                                ? g_strdup (id)
+                                : g_strdup_printf ("%" G_GINT64_FORMAT, ens_table_get_row (table)));
+  g_ptr_array_add (self->texts, g_strdup (ens_table_get (table, 1)));
+  g_array_append_val (self->counts, counts);
+  return TRUE;
+}
+
+static EnsConsultation *
+read_counts (const char *path, const char *const *map, GError **error)
+{
+  static const EnsColumn columns[] = {
+    { "id", NULL },
+    { "text", "title|proposal|proposition|comment-body|titre", TRUE },
+    { "agree", "agrees|pour|d'accord|upvotes", TRUE },
+    { "disagree", "disagrees|contre|pas d'accord|downvotes", TRUE },
+    { "pass", "mixed|neutral|passes|mitige|neutre" },
+  };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (EnsConsultation) self = consultation_new ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EnsTable)
+               table = open_table (path, columns, G_N_ELEMENTS (columns), map, faults, error);
+
+  if (table == NULL)
+    return NULL;
+  while (ens_table_next (table, &local_error))
+    take_counts (self, table);
+  return finish_table (faults, g_steal_pointer (&local_error), error) ? g_steal_pointer (&self)
+                                                                      : NULL;
+}
+
+static gboolean
+read_comments (Reading *reading, const char *path, GError **error)
+{
+  static const EnsColumn columns[] = {
+    { "comment-id", NULL, TRUE },
+    { "comment-body", NULL, TRUE },
+    { "moderated", NULL },
+  };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EnsTable) table = open_table (path, columns, 3, NULL, faults, error);
+
+  if (table == NULL)
+    return FALSE;
+  while (ens_table_next (table, &local_error)) {
+    guint index = reading->consultation->ids->len;
+    char *id = g_strdup (ens_table_get (table, 0));
+    gboolean is_out = g_strcmp0 (ens_table_get (table, 2), "-1") == 0;
+
+    g_ptr_array_add (reading->consultation->ids, id);
+    g_ptr_array_add (reading->consultation->texts, g_strdup (ens_table_get (table, 1)));
+    g_array_append_val (reading->is_out, is_out);
+    g_hash_table_insert (reading->proposals, id, GUINT_TO_POINTER (index));
+  }
+  return finish_table (faults, g_steal_pointer (&local_error), error);
+}
+
+static guint
+find_participant (Reading *reading, const char *id)
+{
+  gpointer index = NULL;
+  char *owned;
+
+  if (g_hash_table_lookup_extended (reading->participants, id, NULL, &index))
+    return GPOINTER_TO_UINT (index);
+  owned = g_strdup (id);
+  g_ptr_array_add (reading->consultation->participants, owned);
+  g_hash_table_insert (reading->participants, owned,
+                       GUINT_TO_POINTER (reading->consultation->participants->len - 1));
+  return reading->consultation->participants->len - 1;
+}
+
+static void
+take_vote (Reading *reading, EnsTable *table)
+{
+  gpointer proposal = NULL;
+  gpointer known = NULL;
+  gint64 value = 0;
+  EnsVote vote;
+  gint64 *key;
+
+  if (!g_hash_table_lookup_extended (reading->proposals, ens_table_get (table, 0), NULL,
+                                     &proposal)) {
+    ens_table_refuse (table, _("a vote on a proposal that comments.csv does not have"),
+                                _("download the folder again"));
+    return;
+  }
+  if (!parse_whole (ens_table_get (table, 2), -1, &value) || value > 1) {
+    ens_table_refuse (table, _("a vote is neither 1, 0 nor -1"), _("download the folder again"));
+    return;
+  }
+  vote = (EnsVote){ find_participant (reading, ens_table_get (table, 1)),
+                    GPOINTER_TO_UINT (proposal), (int) value };
+  key = g_new (gint64, 1);
+  *key = ((gint64) vote.participant << 32) | vote.proposal;
+  if (g_hash_table_lookup_extended (reading->seen, key, NULL, &known)) {
+    g_array_index (reading->votes, EnsVote, GPOINTER_TO_UINT (known)) = vote;
+    g_free (key);
+    return;
+  }
+  g_hash_table_insert (reading->seen, key, GUINT_TO_POINTER (reading->votes->len));
+  g_array_append_val (reading->votes, vote);
+}
+
+static gboolean
+read_votes (Reading *reading, const char *path, GError **error)
+{
+  static const EnsColumn columns[] = {
+    { "comment-id", NULL, TRUE },
+    { "voter-id", NULL, TRUE },
+    { "vote", NULL, TRUE },
+  };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EnsTable) table = open_table (path, columns, 3, NULL, faults, error);
+
+  if (table == NULL)
+    return FALSE;
+  while (ens_table_next (table, &local_error))
+    take_vote (reading, table);
+  return finish_table (faults, g_steal_pointer (&local_error), error);
+}
+
+static gboolean
+analyse (Reading *reading, guint n_groups, GError **error)
+{
+  EnsConsultation *self = reading->consultation;
+  const EnsVotesInput input = {
+    .votes = (const EnsVote *) (gpointer) reading->votes->data,
+    .n = reading->votes->len,
+    .n_participants = self->participants->len,
+    .n_proposals = self->ids->len,
+    .is_out = (const gboolean *) (gpointer) reading->is_out->data,
+    .method = ENS_VOTES_POLIS,
+    .k = n_groups,
+  };
+
+  self->votes = ens_votes_new (&input, error);
+  for (guint i = 0; self->votes != NULL && i < self->ids->len; i++)
+    g_array_append_val (self->counts, self->votes->proposals[i].counts);
+  return self->votes != NULL;
+}
+
+static gboolean
+read_folder (Reading *reading, const char *path, guint n_groups, GError **error)
+{
+  g_autofree char *comments = g_build_filename (path, "comments.csv", NULL);
+  g_autofree char *votes = g_build_filename (path, "votes.csv", NULL);
+
+  return read_comments (reading, comments, error) && read_votes (reading, votes, error) &&
+         analyse (reading, n_groups, error);
+}
+
+/**
+ * ens_consultation_read:
+ * @path: a folder with `comments.csv` and `votes.csv` as Polis exports them, or a table of proposals
+ *   with counts of votes
+ * @map: (nullable): `FIELD=COLUMN` for a table: text, agree, disagree, pass, id
+ * @n_groups: how many opinion groups; 0 to have it chosen
+ *
+ * Returns: (transfer full): the proposals and what people think of them
+ */
+EnsConsultation *
+ens_consultation_read (const char *path, const char *const *map, guint n_groups, GError **error)
+{
+  g_autoptr (EnsConsultation) self = NULL;
+  Reading reading = { 0 };
+  gboolean is_done;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    return read_counts (path, map, error);
+  self = consultation_new ();
+  self->participants = g_ptr_array_new_with_free_func (g_free);
+  reading.consultation = self;
+  reading.proposals = g_hash_table_new (g_str_hash, g_str_equal);
+  reading.participants = g_hash_table_new (g_str_hash, g_str_equal);
+  reading.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  reading.votes = g_array_new (FALSE, FALSE, sizeof (EnsVote));
+  reading.is_out = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  is_done = read_folder (&reading, path, n_groups, error);
+  g_hash_table_unref (reading.proposals);
+  g_hash_table_unref (reading.participants);
+  g_hash_table_unref (reading.seen);
+  g_array_unref (reading.votes);
+  g_array_unref (reading.is_out);
+  return is_done ? g_steal_pointer (&self) : NULL;
+}

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A consultation of two camps that agree on one thing, as Polis would export it, and a table of counts.
+import os
+import unittest
+
+from cli_case import CliCase
+
+
+class Votes(CliCase):
+    def folder(self, bad_vote=""):
+        """Twenty people: half for 1 and against 2, half the other way, all for 0; the first votes twice."""
+        os.mkdir(self.path("polis"))
+        self.write("polis/comments.csv", "comment-id,moderated,comment-body\n"
+                   '0,1,"A bench, in the shade"\n1,1,More buses\n2,1,More parking\n3,1,Flowers\n4,1,Quiet\n')
+        rows = ["comment-id,voter-id,vote", "0,7,-1"]
+        for voter in range(20):
+            side = 1 if voter < 10 else -1
+            rows += ["0,%d,1" % voter, "1,%d,%d" % (voter, side), "2,%d,%d" % (voter, -side),
+                     "3,%d,%d" % (voter, side), "4,%d,0" % voter]
+        self.write("polis/votes.csv", "\n".join(rows) + "\n" + bad_vote)
+
+    def test_folder(self):
+        self.folder()
+        result = self.json("votes", "polis")
+        bench = result["proposals"][0]
+        self.assertEqual((bench["agree"], bench["disagree"], bench["pass"]), (20, 0, 0))
+        self.assertEqual(bench["zone"], "consensus")
+        buses = result["proposals"][1]
+        self.assertEqual((buses["agree"], buses["disagree"]), (10, 10))
+        self.assertLess(buses["group_informed"], bench["group_informed"])
+        self.assertEqual(result["proposals"][4]["pass"], 20)
+        groups = [set(group["members"]) for group in result["groups"]]
+        self.assertEqual(sorted(map(len, groups)), [10, 10])
+        self.assertIn({str(voter) for voter in range(10)}, groups)
+
+    def test_table(self):
+        self.write("t.csv", "what;for;against\nA bench;30;2\nMore parking;1;40\nBuses;20;21\n")
+        result = self.json("votes", "t.csv", "--map", "text=what", "--map", "agree=for", "--map", "disagree=against")
+        self.assertEqual([row["zone"] for row in result["proposals"]], ["consensus", "rejected", "divided"])
+        self.assertEqual(result["groups"], [])
+
+    def test_refused(self):
+        self.folder(bad_vote="0,3,7\n")
+        _, err = self.run_cli("votes", "polis", status=1)
+        self.assertIn("votes.csv:103", err)
+        self.write("t.csv", "text,agree,disagree\nA bench,many,2\n")
+        _, err = self.run_cli("votes", "t.csv", status=1)
+        self.assertIn("t.csv:2", err)
+        self.run_cli("votes", "missing", status=1)
+        self.run_cli("votes", "t.csv", "--k", "9", status=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
