@@ -301,7 +301,7 @@ check_input (const EnsAgreementInput *input, GError **error)
 
   if (input->n_coders < 2) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("Agreement needs at least two people who coded"));
+                         _ ("Agreement needs at least two people who coded"));
     return FALSE;
   }
   for (gsize i = 0; i < n; i++)
@@ -349,12 +349,12 @@ const char *
 ens_agreement_get_words (double coefficient)
 {
   if (isnan (coefficient))
-    return _("Not defined: too few codes in common, or all codes are the same.");
+    return _ ("Not defined: too few codes in common, or all codes are the same.");
   if (coefficient >= GOOD_ENOUGH)
-    return _("Good agreement.");
+    return _ ("Good agreement.");
   if (coefficient >= TENTATIVE)
-    return _("Fair agreement: enough for first conclusions.");
-  return _("Weak agreement: talk about the disagreements and the codebook's notes.");
+    return _ ("Fair agreement: enough for first conclusions.");
+  return _ ("Weak agreement: talk about the disagreements and the codebook's notes.");
 }
 
 void

@@ -130,11 +130,11 @@ ens_cluster_result_dup_closeness (const EnsClusterResult *self, guint pile)
   one = &self->piles[pile];
   other = &self->piles[one->nearest];
   if (one->nearest == pile || one->nearness < CLOSE)
-    return g_strdup_printf (_("“%s” stands apart from the other piles."), one->label);
+    return g_strdup_printf (_ ("“%s” stands apart from the other piles."), one->label);
   if (one->nearness < VERY_CLOSE)
-    return g_strdup_printf (_("“%s” is close to “%s”."), one->label, other->label);
-  return g_strdup_printf (_("“%s” and “%s” are very close; they may be one pile."), one->label,
-                             other->label);
+    return g_strdup_printf (_ ("“%s” is close to “%s”."), one->label, other->label);
+  return g_strdup_printf (_ ("“%s” and “%s” are very close; they may be one pile."), one->label,
+                          other->label);
 }
 
 void

@@ -108,29 +108,34 @@ make_piles (Run *run, GError **error)
 static char *
 dup_why (const Run *run)
 {
-  const char *by_hand = run->options->method != ENS_CLUSTER_AUTO ? _(" As you chose.") : "";
+  const char *by_hand = run->options->method != ENS_CLUSTER_AUTO ? _ (" As you chose.") : "";
 
   if (run->fixed != NULL)
-    return g_strdup_printf (_("Started from what people placed already; the other texts were put "
-                              "with what is nearest to them (k-means, then refined by words)."));
+    return g_strdup_printf (_ ("Started from what people placed already; the other texts were put "
+                               "with what is nearest to them (k-means, then refined by words)."));
   if (run->method == ENS_CLUSTER_AVERAGE && run->is_ward)
-    return g_strdup_printf (_("%u texts are few: each was compared with every other (Ward's linkage, "
-                              "since average linkage made one giant pile). Take it as a suggestion.%s"),
+    return g_strdup_printf (
+      _ ("%u texts are few: each was compared with every other (Ward's linkage, "
+         "since average linkage made one giant pile). Take it as a suggestion.%s"),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_AVERAGE)
-    return g_strdup_printf (_("%u texts are few: each was compared with every other (average cosine). "
-                              "Take it as a suggestion.%s"),
+    return g_strdup_printf (
+      _ ("%u texts are few: each was compared with every other (average cosine). "
+         "Take it as a suggestion.%s"),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_TREE)
-    return g_strdup_printf (_("%u texts: many small groups were joined step by step (a dendrogram on a "
-                              "hybrid embedding, then refined by words).%s"),
+    return g_strdup_printf (
+      _ ("%u texts: many small groups were joined step by step (a dendrogram on a "
+         "hybrid embedding, then refined by words).%s"),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_REINERT)
-    return g_strdup_printf (_("%u texts: the largest group was cut in two again and again where the words "
-                              "differ most (Reinert's classification, then refined by words).%s"),
+    return g_strdup_printf (
+      _ ("%u texts: the largest group was cut in two again and again where the words "
+         "differ most (Reinert's classification, then refined by words).%s"),
       run->n, by_hand);
-  return g_strdup_printf (_("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
-                            "embedding, then refined by words).%s"),
+  return g_strdup_printf (
+    _ ("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
+       "embedding, then refined by words).%s"),
     run->n, by_hand);
 }
 
@@ -239,7 +244,7 @@ name_piles (const Run *run, EnsClusterResult *result)
     p->label = g_strjoinv (", ", p->terms);
     if (*p->label == '\0') {
       g_free (p->label);
-      p->label = g_strdup (_("without words"));
+      p->label = g_strdup (_ ("without words"));
     }
   }
   g_free (terms);
@@ -453,7 +458,7 @@ ens_cluster (const EnsText *texts, guint n, const EnsClusterOptions *options, GE
   options = options != NULL ? options : &usual;
   if (n == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("There are no texts to group; add some statements first"));
+                         _ ("There are no texts to group; add some statements first"));
     return NULL;
   }
   split = ens_language_split_new (texts, n);

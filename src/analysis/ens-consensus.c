@@ -210,12 +210,13 @@ check_input (const EnsConsensusInput *input, GError **error)
 {
   if (input->n_cards == 0 || input->n_tables == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("No table has sorted any card yet; enter the piles of one table first"));
+                         _ (
+                           "No table has sorted any card yet; enter the piles of one table first"));
     return FALSE;
   }
   if (input->n_cards > MOST_CARDS) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                 _("More than %d cards cannot be compared two by two; take fewer"), MOST_CARDS);
+                 _ ("More than %d cards cannot be compared two by two; take fewer"), MOST_CARDS);
     return FALSE;
   }
   return TRUE;

@@ -269,12 +269,12 @@ explain (const EnsDuplicateIndex *self, EnsDuplicate *pair, const char *here, co
   if (ens_polarity_turns (self->polarity, only_a, only_b))
     pair->kind = ENS_DUPLICATE_CONTRARY;
   if (only_a->len > 0 && only_b->len > 0)
-    pair->differs = g_strdup_printf (_("“%s” or “%s”"), words_a, words_b);
+    pair->differs = g_strdup_printf (_ ("“%s” or “%s”"), words_a, words_b);
   else if (only_a->len + only_b->len > 0)
-    pair->differs = g_strdup_printf (_("with or without “%s”"),
-                                        only_a->len > 0 ? words_a : words_b);
+    pair->differs = g_strdup_printf (_ ("with or without “%s”"),
+                                     only_a->len > 0 ? words_a : words_b);
   else
-    pair->differs = g_strdup (_("the order of the words"));
+    pair->differs = g_strdup (_ ("the order of the words"));
 }
 
 static void
@@ -282,7 +282,7 @@ explain_spelling (EnsDuplicate *pair, const char *here, const char *there)
 {
   pair->similarity = 1;
   pair->kind = strcmp (here, there) == 0 ? ENS_DUPLICATE_EXACT : ENS_DUPLICATE_SPELLING;
-  pair->differs = g_strdup (pair->kind == ENS_DUPLICATE_EXACT ? "" : _("only spelling"));
+  pair->differs = g_strdup (pair->kind == ENS_DUPLICATE_EXACT ? "" : _ ("only spelling"));
 }
 
 static int

@@ -143,14 +143,14 @@ ens_difference_dup_words (const EnsDifference *self)
 {
   switch (self->verdict) {
   case ENS_VERDICT_MORE:
-    return g_strdup (_("A larger share than before, by more than chance explains."));
+    return g_strdup (_ ("A larger share than before, by more than chance explains."));
   case ENS_VERDICT_LESS:
-    return g_strdup (_("A smaller share than before, by more than chance explains."));
+    return g_strdup (_ ("A smaller share than before, by more than chance explains."));
   case ENS_VERDICT_CHANCE:
-    return g_strdup (_("No clear difference: chance may explain it."));
+    return g_strdup (_ ("No clear difference: chance may explain it."));
   case ENS_VERDICT_TOO_FEW:
   default:
-    return g_strdup (_("Too few answers to compare."));
+    return g_strdup (_ ("Too few answers to compare."));
   }
 }
 
@@ -189,10 +189,12 @@ char *
 ens_indicator_stats_dup_hint (const EnsIndicatorStats *self)
 {
   if (self->n == 0)
-    return g_strdup (_("Nobody answered."));
+    return g_strdup (_ ("Nobody answered."));
   if (!self->is_reliable)
-    return g_strdup_printf (_("Only %" PRId64 " answers: a few people more or fewer would change the picture."), self->n);
+    return g_strdup_printf (_ ("Only %" PRId64
+                               " answers: a few people more or fewer would change the picture."),
+                            self->n);
   if (self->missing > self->n)
-    return g_strdup (_("More people left this out than answered it."));
+    return g_strdup (_ ("More people left this out than answered it."));
   return NULL;
 }

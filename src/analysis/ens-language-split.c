@@ -247,8 +247,8 @@ ens_language_split_join (const EnsLanguageSplit *self, EnsClusterResult **parts,
     take_part (whole, parts[l], &places[l]);
   join_merges (whole, parts, places, self->n);
   sort_piles (whole);
-  whole->why = g_strdup_printf (_("Texts of %u languages, each grouped by itself. %s"), self->n,
-                                   parts[0]->why);
+  whole->why = g_strdup_printf (_ ("Texts of %u languages, each grouped by itself. %s"), self->n,
+                                parts[0]->why);
   return whole;
 }
 

@@ -616,7 +616,7 @@ ens_suggester_new (const EnsSuggestInput *input, GError **error)
   if (input->n_labels == 0) {
     g_set_error_literal (
       error, ENS_ERROR, ENS_ERROR_REFUSED,
-      _("There is no criterion to suggest; choose a codebook or make piles first"));
+      _ ("There is no criterion to suggest; choose a codebook or make piles first"));
     return NULL;
   }
   order = dup_order (input);

@@ -536,7 +536,7 @@ ens_votes_new (const EnsVotesInput *input, GError **error)
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EnsVoteRepresentative));
 
   if (input->n == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, _("There are no votes to look at"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("There are no votes to look at"));
     return NULL;
   }
   self = g_new0 (EnsVotes, 1);

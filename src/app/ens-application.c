@@ -99,8 +99,9 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsApplication *self = ENS_APPLICATION (data);
   static const char *const suffixes[] = { "ensemble", NULL };
   EnsFileQuestion question = { .title = _ ("Open a Project"),
-                                           .accept = _ ("_Open"), .suffixes = suffixes,
-                                                        .filter_name = _ ("Ensemble projects") };
+                               .accept = _ ("_Open"),
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Ensemble projects") };
   ens_dialogs_open_file_async (get_parent (self), &question, open_chosen_cb, g_object_ref (self));
 }
 

@@ -130,8 +130,8 @@ ens_dialogs_ask_text_async (GtkWidget *parent,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
-                                    _ ("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "accept",
+                                    accept, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept", text && *text);
@@ -170,9 +170,9 @@ ens_dialogs_show_about (GtkWidget *parent)
   g_object_set (about, "application-name", "Ensemble", "application-icon", ENS_APPLICATION_ID,
                 "version", ENS_VERSION, "developers", developers, "developer-name",
                 _ ("The Ensemble authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                   _ ("Well-being, defined and measured together: workshops from the first post-it "
+                _ ("Well-being, defined and measured together: workshops from the first post-it "
                    "to the signed contract. Everything stays on this computer."),
-                      NULL);
+                NULL);
   gtk_window_set_transient_for (GTK_WINDOW (about), get_window (parent));
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
   gtk_window_present (GTK_WINDOW (about));

@@ -75,7 +75,7 @@ ens_found_row_new (const EnsProposedPile *pile)
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->texts_label, texts->str);
   g_autofree char *name = g_strdup_printf (_ ("Take the pile “%s”"),
-                                              gtk_label_get_text (self->title_label));
+                                           gtk_label_get_text (self->title_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);

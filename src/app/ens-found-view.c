@@ -42,7 +42,7 @@ accepted_cb (EnsFoundView *self, EnsFoundRow *row)
   g_autoptr (GError) error = NULL;
   const EnsProposedPile *pile = ens_found_row_get_pile (row);
   g_autofree char *text = g_strdup_printf (_ ("The pile “%s” was taken"),
-                                              pile->medoid ? pile->medoid : pile->label);
+                                           pile->medoid ? pile->medoid : pile->label);
   gboolean ok = ens_sorting_accept (self->session, &pile, 1, &error);
   if (ok)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));

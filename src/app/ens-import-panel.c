@@ -35,11 +35,11 @@ static const char *const answer_fields[] = { "form", "group", "tags", "weight", 
 
 static const EnsImportFormat formats[] = {
   { "package", N_ ("Ensemble package (.xml)"), FALSE, FALSE, NULL },
-    { "lines", N_ ("Lines: count;text;code"), TRUE, FALSE, NULL },
-      { "statements-csv", N_ ("Table of statements (.csv)"), TRUE, FALSE, statement_fields },
-        { "answers-csv", N_ ("Table of answers (.csv)"), FALSE, TRUE, answer_fields },
-          { "codebook-csv", N_ ("Codebook (.csv)"), FALSE, FALSE, NULL },
-        };
+  { "lines", N_ ("Lines: count;text;code"), TRUE, FALSE, NULL },
+  { "statements-csv", N_ ("Table of statements (.csv)"), TRUE, FALSE, statement_fields },
+  { "answers-csv", N_ ("Table of answers (.csv)"), FALSE, TRUE, answer_fields },
+  { "codebook-csv", N_ ("Codebook (.csv)"), FALSE, FALSE, NULL },
+};
 
 struct _EnsImportPanel {
   AdwBin parent_instance;
@@ -158,7 +158,7 @@ imported_cb (GObject *source, GAsyncResult *async_result, gpointer data)
   show_faults (self);
   g_autofree char *said = ok ? ens_exchange_describe (&result) : NULL;
   g_autofree char *text = !ok ? g_strdup (error->message)
-                              : self->is_trial
+                          : self->is_trial
                             ? g_strdup_printf (_ ("Tried, nothing changed yet: %s"), said)
                             : g_strdup (said);
   gtk_label_set_text (self->result_label, text);
@@ -418,9 +418,10 @@ void
 ens_import_panel_choose_file (EnsImportPanel *self)
 {
   static const char *const suffixes[] = { "xml", "csv", "txt", "tsv", "zip", NULL };
-  EnsFileQuestion question = {
-    .title = _ ("Bring In a File"), .accept = _ ("_Look at It"), .suffixes = suffixes,
-                                                 .filter_name = _ ("Packages, tables and lists") };
+  EnsFileQuestion question = { .title = _ ("Bring In a File"),
+                               .accept = _ ("_Look at It"),
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Packages, tables and lists") };
   ens_dialogs_open_file_async (GTK_WIDGET (self), &question, chosen_cb, NULL);
 }
 

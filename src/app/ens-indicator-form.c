@@ -296,8 +296,8 @@ ens_indicator_form_save (EnsIndicatorForm *self)
   g_autoptr (EnsIndicator) indicator = read_form (self);
   gboolean was_new = self->shown == NULL;
   gboolean ok = ens_session_save_row (self->session, &ens_indicator_entity, indicator, &error);
-  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added")
-                                                   : _ ("“%s” was changed"), indicator->title);
+  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added") : _ ("“%s” was changed"),
+                                           indicator->title);
   if (ok)
     show_indicator (self, indicator);
   tell (self, ok, text, error);

@@ -116,9 +116,10 @@ choose_path_cb (EnsNewProjectWindow *self)
   static const char *const suffixes[] = { "ensemble", NULL };
   g_autofree char *name = g_path_get_basename (self->path);
   EnsFileQuestion question = { .title = _ ("Where to Keep the Project"),
-                                           .accept = _ ("_Choose"), .name = name,
-                                                        .suffixes = suffixes,
-                                                        .filter_name = _ ("Ensemble projects") };
+                               .accept = _ ("_Choose"),
+                               .name = name,
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Ensemble projects") };
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, path_chosen_cb, NULL);
 }
 

@@ -48,9 +48,11 @@ write_cb (EnsPapersPanel *self)
   static const char *const suffixes[] = { "pdf", "html", NULL };
   EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
   g_autofree char *name = g_strdup_printf ("%s.pdf", ens_choice_get_word (kind));
-  EnsFileQuestion question = {
-    .title = _ ("Where to Write It"), .accept = _ ("_Write"), .name = name, .suffixes = suffixes,
-                                                   .filter_name = _ ("Papers: .pdf, .html") };
+  EnsFileQuestion question = { .title = _ ("Where to Write It"),
+                               .accept = _ ("_Write"),
+                               .name = name,
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Papers: .pdf, .html") };
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, place_chosen_cb, NULL);
 }
 

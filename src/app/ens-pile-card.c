@@ -115,11 +115,9 @@ ens_pile_card_show (EnsPileCard *self, const EnsPile *pile)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), name);
   show_chip (self->count_label, count);
   show_chip (self->code_label, pile->code);
-  show_chip (self->kind_label,
-             criterion->kind == ENS_CRITERION_MATERIAL ? _ ("material")
-                                                       : criterion->kind == ENS_CRITERION_IMMATERIAL
-             ? _ ("immaterial")
-             : NULL);
+  show_chip (self->kind_label, criterion->kind == ENS_CRITERION_MATERIAL     ? _ ("material")
+                               : criterion->kind == ENS_CRITERION_IMMATERIAL ? _ ("immaterial")
+                                                                             : NULL);
   show_chip (self->minority_label, criterion->minority ? _ ("said once, kept") : NULL);
   show_examples (self, pile);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

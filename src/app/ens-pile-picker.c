@@ -50,7 +50,7 @@ static void
 typed_cb (EnsPilePicker *self)
 {
   g_autofree char *text = g_strdup_printf (_ ("New pile “%s”"),
-                                              gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+                                           gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_label_set_text (self->new_label, text);
   gtk_list_box_invalidate_filter (self->list);
   GtkListBoxRow *row = find_first (self);

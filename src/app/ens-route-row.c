@@ -83,10 +83,9 @@ void
 ens_route_row_set_state (EnsRouteRow *self, EnsStageState state, guint64 count)
 {
   g_return_if_fail (ENS_IS_ROUTE_ROW (self));
-  const char *word = state == ENS_STAGE_AGREED ? _ ("agreed")
-                                               : state == ENS_STAGE_BEGUN
-    ? _ ("begun")
-    : _ ("empty");
+  const char *word = state == ENS_STAGE_AGREED  ? _ ("agreed")
+                     : state == ENS_STAGE_BEGUN ? _ ("begun")
+                                                : _ ("empty");
   g_autofree char *number = g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
   gboolean is_quiet = state == ENS_STAGE_EMPTY && count == 0;
   gtk_label_set_text (self->state_label, is_quiet ? "" : count > 0 ? number : word);

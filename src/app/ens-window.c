@@ -57,19 +57,25 @@ typedef struct {
 } EnsRoute;
 
 static const EnsRoute route[] = {
-  // Version 14 of the formatter sets each row further in after a marked text.
-  // clang-format off
-  { "project", N_ ("Project"), N_ ("Prepare"), ENS_STAGE_PROJECT, ENS_KIND_NONE, ens_project_page_get_type },
-  { "groups", N_ ("Groups"), N_ ("Prepare"), ENS_STAGE_GROUPS, ENS_KIND_GROUP, ens_groups_page_get_type },
-  { "workshop", N_ ("Workshop"), N_ ("Listen"), ENS_STAGE_WORKSHOP, ENS_KIND_NONE, ens_workshop_page_get_type },
-  { "statements", N_ ("Statements"), N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT, ens_statements_page_get_type },
-  { "criteria", N_ ("Criteria"), N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION, ens_criteria_page_get_type },
-  { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION, ens_rainbow_page_get_type },
-  { "survey", N_ ("Survey"), N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT, ens_survey_page_get_type },
-  { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE, ens_results_page_get_type },
-  { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE, ens_exchange_page_get_type },
-                    // clang-format on
-                  };
+  { "project", N_ ("Project"), N_ ("Prepare"), ENS_STAGE_PROJECT, ENS_KIND_NONE,
+    ens_project_page_get_type },
+  { "groups", N_ ("Groups"), N_ ("Prepare"), ENS_STAGE_GROUPS, ENS_KIND_GROUP,
+    ens_groups_page_get_type },
+  { "workshop", N_ ("Workshop"), N_ ("Listen"), ENS_STAGE_WORKSHOP, ENS_KIND_NONE,
+    ens_workshop_page_get_type },
+  { "statements", N_ ("Statements"), N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT,
+    ens_statements_page_get_type },
+  { "criteria", N_ ("Criteria"), N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION,
+    ens_criteria_page_get_type },
+  { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION,
+    ens_rainbow_page_get_type },
+  { "survey", N_ ("Survey"), N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT,
+    ens_survey_page_get_type },
+  { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE,
+    ens_results_page_get_type },
+  { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE,
+    ens_exchange_page_get_type },
+};
 
 static const EnsRoute *
 find_route (const char *name)
@@ -219,8 +225,8 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_object_get (self->session, is_undo ? "undo-text" : "redo-text", &what, NULL);
   gboolean ok = is_undo ? ens_session_undo (self->session, &error)
                         : ens_session_redo (self->session, &error);
-  g_autofree char *text = g_strdup_printf (is_undo ? _ ("Taken back: %s")
-                                                   : _ ("Done again: %s"), what ? what : "");
+  g_autofree char *text = g_strdup_printf (is_undo ? _ ("Taken back: %s") : _ ("Done again: %s"),
+                                           what ? what : "");
   tell (self, ok ? text : error->message, FALSE);
 }
 
@@ -281,10 +287,11 @@ static void
 backup_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const suffixes[] = { "ensemble", NULL };
-  EnsFileQuestion question = {
-    .title = _ ("Save a Copy"), .accept = _ ("_Save"),
-                                             .name = _ ("copy.ensemble"), .suffixes = suffixes,
-                                                        .filter_name = _ ("Ensemble projects") };
+  EnsFileQuestion question = { .title = _ ("Save a Copy"),
+                               .accept = _ ("_Save"),
+                               .name = _ ("copy.ensemble"),
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Ensemble projects") };
   ens_dialogs_save_file_async (widget, &question, backup_chosen_cb, NULL);
 }
 

@@ -19,7 +19,7 @@ ens_progress_step (const EnsProgress *progress, double fraction, GError **error)
   if (progress == NULL)
     return TRUE;
   if (progress->cancellable != NULL && g_cancellable_is_cancelled (progress->cancellable)) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_CANCELLED, _("Stopped; nothing was changed"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_CANCELLED, _ ("Stopped; nothing was changed"));
     return FALSE;
   }
   if (progress->report != NULL)

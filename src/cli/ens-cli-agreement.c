@@ -68,11 +68,10 @@ print_text (EnsSession *session, const EnsCodersReport *report)
 {
   const EnsAgreement *agreement = report->agreement;
 
-  printf (_("Cohen's kappa: %.4f\n"), agreement->cohen);
-  printf (_("Fleiss' kappa: %.4f\n"), agreement->fleiss);
-  printf (_("Krippendorff's alpha: %.4f (%.4f to %.4f): %s\n"), agreement->alpha,
-             agreement->alpha_low, agreement->alpha_high,
-             ens_agreement_get_words (agreement->alpha));
+  printf (_ ("Cohen's kappa: %.4f\n"), agreement->cohen);
+  printf (_ ("Fleiss' kappa: %.4f\n"), agreement->fleiss);
+  printf (_ ("Krippendorff's alpha: %.4f (%.4f to %.4f): %s\n"), agreement->alpha,
+          agreement->alpha_low, agreement->alpha_high, ens_agreement_get_words (agreement->alpha));
   for (guint i = 0; i < agreement->n_disagreements; i++) {
     g_autofree char *text = ens_coders_report_dup_text (session, report,
                                                         agreement->disagreements[i].unit);
@@ -103,5 +102,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_agreement = {
   .name = "agreement",
   .arguments = "PROJECT",
-  .summary = N_("Say how far coders agree, the disagreements first"), .run = run,
-  };
+  .summary = N_ ("Say how far coders agree, the disagreements first"),
+  .run = run,
+};

@@ -22,13 +22,13 @@ list_charts (EnsCli *cli)
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++) {
     if (!cli->is_json) {
-      printf ("%-12s %s\n", kinds[i].word, _(kinds[i].title));
+      printf ("%-12s %s\n", kinds[i].word, _ (kinds[i].title));
       continue;
     }
     json_builder_begin_object (builder);
     ens_cli_add_text (builder, "kind", kinds[i].word);
-    ens_cli_add_text (builder, "title", _(kinds[i].title));
-    ens_cli_add_text (builder, "needs", _(kinds[i].needs));
+    ens_cli_add_text (builder, "title", _ (kinds[i].title));
+    ens_cli_add_text (builder, "needs", _ (kinds[i].needs));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -48,7 +48,7 @@ save (EnsCli *cli, EnsChartRequest *request, const char *round, const char *outp
     return FALSE;
   if (strcmp (output, "-") == 0)
     return TRUE;
-  note = g_strdup_printf (_("%s: written"), output);
+  note = g_strdup_printf (_ ("%s: written"), output);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -63,16 +63,16 @@ run (EnsCli *cli, GError **error)
   double width = 0;
   EnsChartRequest request = { 0 };
   const GOptionEntry entries[] = {
-    { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_("List the charts"), NULL },
-      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-        N_(".svg, .png or .pdf; - is SVG on standard output"), "FILE" },
-        { "round", 0, 0, G_OPTION_ARG_STRING, &round,
-          N_("Which survey; the newest if left out"), "R" },
-          { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("One row each"), "group|tag" },
-            { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_("In points"), "W" },
-              { "dark", 0, 0, G_OPTION_ARG_NONE, &request.is_dark, N_("Light on dark"), NULL },
-                G_OPTION_ENTRY_NULL,
-            };
+    { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_ ("List the charts"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ (".svg, .png or .pdf; - is SVG on standard output"), "FILE" },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("Which survey; the newest if left out"),
+      "R" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|tag" },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_ ("In points"), "W" },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &request.is_dark, N_ ("Light on dark"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse_json (cli, entries, 0, 2, error))
     return FALSE;
@@ -93,5 +93,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_chart = {
   .name = "chart",
   .arguments = "PROJECT KIND -o FILE | --list",
-  .summary = N_("Draw a chart as SVG, PNG or PDF"), .run = run,
-  };
+  .summary = N_ ("Draw a chart as SVG, PNG or PDF"),
+  .run = run,
+};

@@ -60,7 +60,7 @@ read_texts (EnsCli *cli, const Words *words, GError **error)
   ens_cli_at (cli, words->csv);
   if (cli->n_words > 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                         _("name a project or a table, not both"));
+                         _ ("name a project or a table, not both"));
     return NULL;
   }
   if (!ens_cli_require (words->text, "--text COLUMN", error))
@@ -79,7 +79,7 @@ write_piles (EnsCli *cli, const Words *words, GError **error)
     return FALSE;
   if (strcmp (words->output, "-") == 0)
     return TRUE;
-  note = g_strdup_printf (_("%s: written"), words->output);
+  note = g_strdup_printf (_ ("%s: written"), words->output);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -89,28 +89,25 @@ run (EnsCli *cli, GError **error)
 {
   g_auto (Words) words = { .seed = 1 };
   const GOptionEntry entries[] = {
-    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &words.csv, N_("A table instead of a project"), "FILE" },
-      { "text", 0, 0, G_OPTION_ARG_STRING, &words.text, N_("Its column of texts"), "COLUMN" },
-        { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language,
-          N_("Of the table's texts"), "L" },
-          { "question", 0, 0, G_OPTION_ARG_STRING, &words.question,
-            N_("Only what answers it"), "Q" },
-            { "k", 'k', 0, G_OPTION_ARG_INT, &words.k,
-              N_("How many piles; a number is proposed if left out"), "K" },
-              { "seed", 0, 0, G_OPTION_ARG_INT64, &words.seed,
-                N_("Equal seeds give equal piles"), "N" },
-                { "method", 0, 0, G_OPTION_ARG_STRING, &words.method,
-                  N_("auto, average, reinert, flat or tree"), "M" },
-                  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output,
-                    N_("Where to; - is standard output"), "FILE" },
-                    G_OPTION_ENTRY_NULL,
-                };
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &words.csv, N_ ("A table instead of a project"), "FILE" },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &words.text, N_ ("Its column of texts"), "COLUMN" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language, N_ ("Of the table's texts"), "L" },
+    { "question", 0, 0, G_OPTION_ARG_STRING, &words.question, N_ ("Only what answers it"), "Q" },
+    { "k", 'k', 0, G_OPTION_ARG_INT, &words.k,
+      N_ ("How many piles; a number is proposed if left out"), "K" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &words.seed, N_ ("Equal seeds give equal piles"), "N" },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &words.method,
+      N_ ("auto, average, reinert, flat or tree"), "M" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to; - is standard output"),
+      "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse (cli, entries, 0, 1, error) ||
       !ens_cli_require (words.output, "-o FILE", error))
     return FALSE;
   if (words.k < 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _("--k must not be below 0"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--k must not be below 0"));
     return FALSE;
   }
   return write_piles (cli, &words, error);
@@ -119,5 +116,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_cluster = {
   .name = "cluster",
   .arguments = "(PROJECT | --csv FILE --text COLUMN) -o FILE",
-  .summary = N_("Find piles of texts that mean the same"), .run = run,
-  };
+  .summary = N_ ("Find piles of texts that mean the same"),
+  .run = run,
+};

@@ -74,18 +74,17 @@ run (EnsCli *cli, GError **error)
   g_autoptr (EnsTextTable) table = NULL;
   g_autoptr (GPtrArray) pairs = NULL;
   const GOptionEntry entries[] = {
-    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_("A table instead of a project"), "FILE" },
-      { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_("Its column of texts"), "COLUMN" },
-        { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Of the table's texts"), "L" },
-          { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold,
-            N_("Least likeness, 0.5 to 1"), "T" },
-            G_OPTION_ENTRY_NULL,
-        };
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_ ("A table instead of a project"), "FILE" },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_ ("Its column of texts"), "COLUMN" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("Of the table's texts"), "L" },
+    { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &threshold, N_ ("Least likeness, 0.5 to 1"), "T" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse_json (cli, entries, 0, 1, error))
     return FALSE;
   if (threshold != 0 && !(threshold >= 0.5 && threshold <= 1)) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _("--threshold goes from 0.5 to 1"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--threshold goes from 0.5 to 1"));
     return FALSE;
   }
   table = read_texts (cli, csv, text, language, error);
@@ -99,5 +98,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_duplicates = {
   .name = "duplicates",
   .arguments = "(PROJECT | --csv FILE --text COLUMN)",
-  .summary = N_("Find texts that say nearly the same, with what differs"), .run = run,
-  };
+  .summary = N_ ("Find texts that say nearly the same, with what differs"),
+  .run = run,
+};

@@ -14,8 +14,8 @@ run (EnsCli *cli, GError **error)
   g_autofree char *note = NULL;
   guint n = 0;
   const GOptionEntry entries[] = {
-    { "receipt", 0, 0, G_OPTION_ARG_STRING, &receipt, N_("The number on the slip"), "R" },
-      G_OPTION_ENTRY_NULL,
+    { "receipt", 0, 0, G_OPTION_ARG_STRING, &receipt, N_ ("The number on the slip"), "R" },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) ||
@@ -34,5 +34,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_erase = {
   .name = "erase",
   .arguments = "PROJECT --receipt R",
-  .summary = N_("Erase for good what was said under a receipt"), .run = run,
-  };
+  .summary = N_ ("Erase for good what was said under a receipt"),
+  .run = run,
+};

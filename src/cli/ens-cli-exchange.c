@@ -38,7 +38,7 @@ say_result (const EnsImportRequest *request, const EnsImportResult *result)
   g_autofree char *text = ens_exchange_describe (result);
 
   if (request->is_dry_run)
-    printf (_("%s: would be done: %s\n"), request->path, text);
+    printf (_ ("%s: would be done: %s\n"), request->path, text);
   else
     printf ("%s: %s\n", request->path, text);
 }
@@ -90,22 +90,22 @@ run_import (EnsCli *cli, GError **error)
   EnsImportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_("lines, statements-csv, answers-csv, codebook-csv, groups-csv, criteria-csv, "
-         "indicators-csv, rounds-csv, package, bundle or qdc"),
-          "FORMAT" },
-      { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_("For statements that name none"), "G" },
-        { "question", 0, 0, G_OPTION_ARG_STRING, &question,
-          N_("For statements that name none"), "Q1" },
-          { "round", 0, 0, G_OPTION_ARG_STRING, &round,
-            N_("For answers; the newest open one if left out"), "R" },
-            { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
-              N_("Which column holds a field"), "FIELD=COLUMN" },
-              { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run,
-                N_("Only say what would be done"), NULL },
-                { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
-                  N_("Take the good rows and list the others"), NULL },
-                  G_OPTION_ENTRY_NULL,
-              };
+      N_ ("lines, statements-csv, answers-csv, codebook-csv, groups-csv, criteria-csv, "
+          "indicators-csv, rounds-csv, package, bundle or qdc"),
+      "FORMAT" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements that name none"), "G" },
+    { "question", 0, 0, G_OPTION_ARG_STRING, &question, N_ ("For statements that name none"),
+      "Q1" },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round,
+      N_ ("For answers; the newest open one if left out"), "R" },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map, N_ ("Which column holds a field"),
+      "FIELD=COLUMN" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run, N_ ("Only say what would be done"),
+      NULL },
+    { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
+      N_ ("Take the good rows and list the others"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse_json (cli, entries, 2, G_MAXUINT, error) ||
       !ens_cli_require (format, "--as FORMAT", error))
@@ -130,7 +130,7 @@ export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
     return FALSE;
   if (g_strcmp0 (request->path, "-") == 0)
     return TRUE;
-  note = g_strdup_printf (_("%s: written"), request->path);
+  note = g_strdup_printf (_ ("%s: written"), request->path);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -145,16 +145,16 @@ run_export (EnsCli *cli, GError **error)
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_("package, bundle, statements-csv, answers-csv, codebook-csv, qdc, iramuteq or html"),
-          "FORMAT" },
-      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-        N_("Where to; - is standard output"), "FILE" },
-        { "privacy", 0, 0, G_OPTION_ARG_STRING, &privacy,
-          N_("How far it may travel"), "internal|partner|public" },
-          { "group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &groups,
-            N_("Only this group; may be repeated"), "G" },
-            G_OPTION_ENTRY_NULL,
-        };
+      N_ ("package, bundle, statements-csv, answers-csv, codebook-csv, qdc, iramuteq or html"),
+      "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; - is standard output"),
+      "FILE" },
+    { "privacy", 0, 0, G_OPTION_ARG_STRING, &privacy, N_ ("How far it may travel"),
+      "internal|partner|public" },
+    { "group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &groups, N_ ("Only this group; may be repeated"),
+      "G" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) ||
       !ens_cli_require (format, "--as FORMAT", error) ||
@@ -203,7 +203,7 @@ validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
   if (cli->is_json)
     add_faults (builder, path, faults);
   else if (ens_faults_get_n_errors (faults) == 0) {
-    note = g_strdup_printf (_("%s: no faults"), path);
+    note = g_strdup_printf (_ ("%s: no faults"), path);
     ens_cli_note (cli, note);
   }
   return ens_faults_get_n_errors (faults);
@@ -235,17 +235,20 @@ run_validate (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_import = {
   .name = "import",
   .arguments = "PROJECT FILE… --as FORMAT",
-  .summary = N_("Take files into a project, all or nothing"), .run = run_import,
-  };
+  .summary = N_ ("Take files into a project, all or nothing"),
+  .run = run_import,
+};
 
 const EnsCliVerb ens_cli_export = {
   .name = "export",
   .arguments = "PROJECT --as FORMAT -o FILE",
-  .summary = N_("Write a project, or what may leave it, to a file"), .run = run_export,
-  };
+  .summary = N_ ("Write a project, or what may leave it, to a file"),
+  .run = run_export,
+};
 
 const EnsCliVerb ens_cli_validate = {
   .name = "validate",
   .arguments = "FILE…",
-  .summary = N_("Look for every fault in packages"), .run = run_validate,
-  };
+  .summary = N_ ("Look for every fault in packages"),
+  .run = run_validate,
+};

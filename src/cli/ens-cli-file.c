@@ -20,11 +20,12 @@ run_check (EnsCli *cli, GError **error)
   ens_cli_print_faults (faults);
   if (ens_faults_get_n_errors (faults) > 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-                 _("%u faults found: go back to a backup, or export what can be read as a package"),
-                   ens_faults_get_n_errors (faults));
+                 _ (
+                   "%u faults found: go back to a backup, or export what can be read as a package"),
+                 ens_faults_get_n_errors (faults));
     return FALSE;
   }
-  note = g_strdup_printf (_("%s: no faults"), cli->words[0]);
+  note = g_strdup_printf (_ ("%s: no faults"), cli->words[0]);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -36,8 +37,8 @@ run_backup (EnsCli *cli, GError **error)
   g_autofree char *note = NULL;
   g_autoptr (EnsSession) session = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The copy"), "FILE" },
-      G_OPTION_ENTRY_NULL,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The copy"), "FILE" },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (output, "-o FILE", error))
@@ -45,7 +46,7 @@ run_backup (EnsCli *cli, GError **error)
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_session_backup (session, output, error))
     return FALSE;
-  note = g_strdup_printf (_("%s: copied to %s"), cli->words[0], output);
+  note = g_strdup_printf (_ ("%s: copied to %s"), cli->words[0], output);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -53,11 +54,13 @@ run_backup (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_check = {
   .name = "check",
   .arguments = "PROJECT",
-  .summary = N_("Look whether the file is whole"), .run = run_check,
-  };
+  .summary = N_ ("Look whether the file is whole"),
+  .run = run_check,
+};
 
 const EnsCliVerb ens_cli_backup = {
   .name = "backup",
   .arguments = "PROJECT -o FILE",
-  .summary = N_("Copy the project, also while it is open"), .run = run_backup,
-  };
+  .summary = N_ ("Copy the project, also while it is open"),
+  .run = run_backup,
+};

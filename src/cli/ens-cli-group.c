@@ -18,7 +18,7 @@ add_to (EnsCli *cli, EnsGroup *group, GError **error)
 
   if (session == NULL || !ens_groups_add (session, group, error))
     return FALSE;
-  note = g_strdup_printf (_("%s: group “%s” added"), cli->words[0], group->name);
+  note = g_strdup_printf (_ ("%s: group “%s” added"), cli->words[0], group->name);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -30,22 +30,19 @@ run_add (EnsCli *cli, GError **error)
   g_autofree char *kind = NULL;
   int participants = 0;
   const GOptionEntry entries[] = {
-    { "name", 'n', 0, G_OPTION_ARG_STRING, &group->name, N_("What the project calls it"), "N" },
-      { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind,
-        N_("People alike, or one of each group"), "monochrome|rainbow" },
-        { "profile", 0, 0, G_OPTION_ARG_STRING, &group->profile,
-          N_("What its people have in common"), "P" },
-          { "participants", 0, 0, G_OPTION_ARG_INT, &participants, N_("How many people"), "N" },
-            { "minors", 0, 0, G_OPTION_ARG_NONE, &group->minors, N_("People under age"), NULL },
-              { "date", 0, 0, G_OPTION_ARG_STRING, &group->date,
-                N_("Day of the meeting, 2026-11-19"), "D" },
-                { "place", 0, 0, G_OPTION_ARG_STRING, &group->place, N_("Where it meets"), "P" },
-                  { "facilitator", 0, 0, G_OPTION_ARG_STRING, &group->facilitator,
-                    N_("Initials"), "I" },
-                    { "consent", 0, 0, G_OPTION_ARG_STRING, &group->consent,
-                      N_("How consent was asked"), "C" },
-                      G_OPTION_ENTRY_NULL,
-                  };
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &group->name, N_ ("What the project calls it"), "N" },
+    { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind, N_ ("People alike, or one of each group"),
+      "monochrome|rainbow" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &group->profile, N_ ("What its people have in common"),
+      "P" },
+    { "participants", 0, 0, G_OPTION_ARG_INT, &participants, N_ ("How many people"), "N" },
+    { "minors", 0, 0, G_OPTION_ARG_NONE, &group->minors, N_ ("People under age"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &group->date, N_ ("Day of the meeting, 2026-11-19"), "D" },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &group->place, N_ ("Where it meets"), "P" },
+    { "facilitator", 0, 0, G_OPTION_ARG_STRING, &group->facilitator, N_ ("Initials"), "I" },
+    { "consent", 0, 0, G_OPTION_ARG_STRING, &group->consent, N_ ("How consent was asked"), "C" },
+    G_OPTION_ENTRY_NULL,
+  };
   const EnsField *field = ens_entity_get_field (&ens_group_entity, "kind");
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) ||
@@ -100,11 +97,13 @@ run_list (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_group_add = {
   .name = "group add",
   .arguments = "PROJECT --name N --kind monochrome|rainbow",
-  .summary = N_("Add a group of participants"), .run = run_add,
-  };
+  .summary = N_ ("Add a group of participants"),
+  .run = run_add,
+};
 
 const EnsCliVerb ens_cli_group_list = {
   .name = "group list",
   .arguments = "PROJECT",
-  .summary = N_("List the groups"), .run = run_list,
-  };
+  .summary = N_ ("List the groups"),
+  .run = run_list,
+};

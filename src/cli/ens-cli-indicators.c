@@ -69,7 +69,7 @@ print_result (const EnsResult *result)
   printf ("%s%s%s\t", result->title, result->part != NULL ? "\t" : "",
           result->part != NULL ? result->part : "");
   if (result->is_hidden) {
-    printf ("%s\n", _("masked"));
+    printf ("%s\n", _ ("masked"));
     return;
   }
   printf ("n=%" G_GINT64_FORMAT "\tmissing=%" G_GINT64_FORMAT, stats->n, stats->missing);
@@ -126,9 +126,9 @@ print_dimension (const EnsDimensionResult *result)
 
   printf ("%s\t%s\t", result->code, result->label);
   if (result->is_hidden)
-    printf ("%s\n", _("masked"));
+    printf ("%s\n", _ ("masked"));
   else if (stats->n_components == 0)
-    printf ("%s\n", _("not measured"));
+    printf ("%s\n", _ ("not measured"));
   else
     printf ("score=%.2f\till=%.1f%%\twell=%.1f%%\tindicators=%u\n", stats->score,
             100 * stats->ill_being, 100 * stats->well_being, stats->n_components);
@@ -178,11 +178,11 @@ run (EnsCli *cli, GError **error)
   g_autofree char *round = NULL;
   g_autofree char *by = NULL;
   const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &round,
-      N_("Which survey; the newest if left out"), "R" },
-      { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("One row each"), "group|dimension|tag" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("Which survey; the newest if left out"),
+      "R" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|dimension|tag" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   return ens_cli_parse_json (cli, entries, 1, 1, error) && print_by (cli, round, by, error);
 }
@@ -190,5 +190,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_indicators = {
   .name = "indicators",
   .arguments = "PROJECT",
-  .summary = N_("Say what the answers to each indicator are"), .run = run,
-  };
+  .summary = N_ ("Say what the answers to each indicator are"),
+  .run = run,
+};

@@ -77,14 +77,14 @@ print_text (EnsSession *session, const EnsOverview *overview, const char *health
   printf ("%s\n", project->title);
   if (project->territory != NULL)
     printf ("%s\n", project->territory);
-  printf (_("language: %s\n"), project->language);
-  printf (_("codebook: %s\n"), edition != NULL ? edition->title : _("none"));
-  printf (_("file: %s\n"), health);
+  printf (_ ("language: %s\n"), project->language);
+  printf (_ ("codebook: %s\n"), edition != NULL ? edition->title : _ ("none"));
+  printf (_ ("file: %s\n"), health);
   for (guint i = 0; i < ENS_N_KINDS; i++)
     if (overview->counts[i] > 0)
       printf ("%s: %" PRIu64 "\n", ens_entity_get (i)->plural, overview->counts[i]);
-  printf (_("expressions: %" PRIu64 "\n"), overview->expressions);
-  printf (_("next: %s\n"), stage_names[overview->next]);
+  printf (_ ("expressions: %" PRIu64 "\n"), overview->expressions);
+  printf (_ ("next: %s\n"), stage_names[overview->next]);
 }
 
 static gboolean
@@ -112,5 +112,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_info = {
   .name = "info",
   .arguments = "PROJECT",
-  .summary = N_("Say what is in a project"), .run = run,
-  };
+  .summary = N_ ("Say what is in a project"),
+  .run = run,
+};

@@ -25,18 +25,18 @@ run (EnsCli *cli, GError **error)
   g_autofree char *note = NULL;
   gboolean is_sample = FALSE;
   const GOptionEntry entries[] = {
-    { "title", 't', 0, G_OPTION_ARG_STRING, &project->title, N_("What people call it"), "T" },
-      { "territory", 0, 0, G_OPTION_ARG_STRING, &project->territory,
-        N_("The city, quarter, school or company"), "T" },
-        { "language", 'l', 0, G_OPTION_ARG_STRING, &project->language,
-          N_("The language mostly spoken, such as fr"), "L" },
-          { "codebook", 0, 0, G_OPTION_ARG_STRING, &codebook,
-            N_("A codebook file, or an edition that comes with Ensemble; “none” for none"),
-                "FILE|EDITION" },
-            { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample,
-              N_("Fill it with the invented sample"), NULL },
-              G_OPTION_ENTRY_NULL,
-          };
+    { "title", 't', 0, G_OPTION_ARG_STRING, &project->title, N_ ("What people call it"), "T" },
+    { "territory", 0, 0, G_OPTION_ARG_STRING, &project->territory,
+      N_ ("The city, quarter, school or company"), "T" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &project->language,
+      N_ ("The language mostly spoken, such as fr"), "L" },
+    { "codebook", 0, 0, G_OPTION_ARG_STRING, &codebook,
+      N_ ("A codebook file, or an edition that comes with Ensemble; “none” for none"),
+      "FILE|EDITION" },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample, N_ ("Fill it with the invented sample"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error))
     return FALSE;
@@ -48,8 +48,8 @@ run (EnsCli *cli, GError **error)
   session = create (cli->words[0], project, codebook, is_sample, error);
   if (session == NULL)
     return FALSE;
-  note = g_strdup_printf (_("%s: project “%s” made"), cli->words[0],
-                             ens_session_get_project (session)->title);
+  note = g_strdup_printf (_ ("%s: project “%s” made"), cli->words[0],
+                          ens_session_get_project (session)->title);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -57,5 +57,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_init = {
   .name = "init",
   .arguments = "PROJECT --title T",
-  .summary = N_("Make a new project file"), .run = run,
-  };
+  .summary = N_ ("Make a new project file"),
+  .run = run,
+};

@@ -36,13 +36,13 @@ step (EnsCli *cli,
 static gboolean
 run_undo (EnsCli *cli, GError **error)
 {
-  return step (cli, ens_session_undo, "undo-text", _("Undone"), error);
+  return step (cli, ens_session_undo, "undo-text", _ ("Undone"), error);
 }
 
 static gboolean
 run_redo (EnsCli *cli, GError **error)
 {
-  return step (cli, ens_session_redo, "redo-text", _("Done again"), error);
+  return step (cli, ens_session_redo, "redo-text", _ ("Done again"), error);
 }
 
 static void
@@ -52,7 +52,7 @@ print_entry (const EnsJournalEntry *entry)
 
   printf ("%" G_GINT64_FORMAT "\t%s\t%s\t%s%s\n", entry->number, time,
           entry->author != NULL ? entry->author : "", entry->text,
-          entry->is_undone ? _(" (undone)") : "");
+          entry->is_undone ? _ (" (undone)") : "");
 }
 
 static void
@@ -96,17 +96,20 @@ run_log (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_undo = {
   .name = "undo",
   .arguments = "PROJECT",
-  .summary = N_("Take the last action back"), .run = run_undo,
-  };
+  .summary = N_ ("Take the last action back"),
+  .run = run_undo,
+};
 
 const EnsCliVerb ens_cli_redo = {
   .name = "redo",
   .arguments = "PROJECT",
-  .summary = N_("Do again what was taken back last"), .run = run_redo,
-  };
+  .summary = N_ ("Do again what was taken back last"),
+  .run = run_redo,
+};
 
 const EnsCliVerb ens_cli_log = {
   .name = "log",
   .arguments = "PROJECT",
-  .summary = N_("List what was done, the newest first"), .run = run_log,
-  };
+  .summary = N_ ("List what was done, the newest first"),
+  .run = run_log,
+};

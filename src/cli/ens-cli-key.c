@@ -23,7 +23,7 @@ read_passphrase (const char *path, char **passphrase, GError **error)
   if (**passphrase != '\0')
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("%s: the passphrase is empty: write it in the first line"), path);
+               _ ("%s: the passphrase is empty: write it in the first line"), path);
   return FALSE;
 }
 
@@ -34,18 +34,19 @@ run_new (EnsCli *cli, GError **error)
   g_autofree char *file = NULL;
   g_autofree char *passphrase = NULL;
   const GOptionEntry entries[] = {
-    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("Who signs: a person or a city"), "N" },
-      { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
-        N_("A file with the passphrase that locks the key"), "F" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_ ("Who signs: a person or a city"), "N" },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+      N_ ("A file with the passphrase that locks the key"), "F" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse (cli, entries, 0, 0, error) || !ens_cli_require (name, "--name", error) ||
       !read_passphrase (file, &passphrase, error) || !ens_keyring_make (name, passphrase, error))
     return FALSE;
-  ens_cli_note (cli, passphrase != NULL
-                ? _("A key was made; keep its passphrase where only you find it")
-                : _("A key was made without a passphrase: whoever has this computer can sign"));
+  ens_cli_note (cli,
+                passphrase != NULL
+                  ? _ ("A key was made; keep its passphrase where only you find it")
+                  : _ ("A key was made without a passphrase: whoever has this computer can sign"));
   return TRUE;
 }
 
@@ -69,8 +70,8 @@ run_trust (EnsCli *cli, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *note = NULL;
   const GOptionEntry entries[] = {
-    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("Whose key it is"), "N" },
-      G_OPTION_ENTRY_NULL,
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_ ("Whose key it is"), "N" },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (name, "--name", error))
@@ -78,7 +79,7 @@ run_trust (EnsCli *cli, GError **error)
   ens_cli_at (cli, cli->words[0]);
   if (!ens_keyring_trust (cli->words[0], name, error))
     return FALSE;
-  note = g_strdup_printf (_("The key of “%s” is trusted now"), name);
+  note = g_strdup_printf (_ ("The key of “%s” is trusted now"), name);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -121,7 +122,7 @@ run_list (EnsCli *cli, GError **error)
     const EnsKnownKey *key = keys->pdata[i];
 
     fprintf (stdout, "%s  %s  %s%s\n", key->id, key->words, key->name,
-             key->is_own ? _("  (your own)") : "");
+             key->is_own ? _ ("  (your own)") : "");
   }
   return TRUE;
 }
@@ -134,8 +135,8 @@ run_sign (EnsCli *cli, GError **error)
   g_autofree char *note = NULL;
   const GOptionEntry entries[] = {
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
-      N_("A file with the passphrase of the key"), "F" },
-      G_OPTION_ENTRY_NULL,
+      N_ ("A file with the passphrase of the key"), "F" },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) || !read_passphrase (file, &passphrase, error))
@@ -143,7 +144,7 @@ run_sign (EnsCli *cli, GError **error)
   ens_cli_at (cli, cli->words[0]);
   if (!ens_keyring_sign (cli->words[0], passphrase, error))
     return FALSE;
-  note = g_strdup_printf (_("%s.minisig: written"), cli->words[0]);
+  note = g_strdup_printf (_ ("%s.minisig: written"), cli->words[0]);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -177,42 +178,48 @@ run_verify (EnsCli *cli, GError **error)
   if (cli->is_json)
     print_signer_json (signer, comment);
   else
-    fprintf (stdout, _("%s: signed by %s\n"), cli->words[0], signer->name);
+    fprintf (stdout, _ ("%s: signed by %s\n"), cli->words[0], signer->name);
   return TRUE;
 }
 
 const EnsCliVerb ens_cli_key_new = {
   .name = "key new",
   .arguments = "--name N",
-  .summary = N_("Make a key to sign with"), .run = run_new,
-  };
+  .summary = N_ ("Make a key to sign with"),
+  .run = run_new,
+};
 
 const EnsCliVerb ens_cli_key_show = {
   .name = "key show",
   .arguments = "",
-  .summary = N_("Print the public key, to give to others"), .run = run_show,
-  };
+  .summary = N_ ("Print the public key, to give to others"),
+  .run = run_show,
+};
 
 const EnsCliVerb ens_cli_key_trust = {
   .name = "key trust",
   .arguments = "FILE --name N",
-  .summary = N_("Trust the public key of a partner"), .run = run_trust,
-  };
+  .summary = N_ ("Trust the public key of a partner"),
+  .run = run_trust,
+};
 
 const EnsCliVerb ens_cli_key_list = {
   .name = "key list",
   .arguments = "",
-  .summary = N_("List the keys that are known"), .run = run_list,
-  };
+  .summary = N_ ("List the keys that are known"),
+  .run = run_list,
+};
 
 const EnsCliVerb ens_cli_sign = {
   .name = "sign",
   .arguments = "FILE",
-  .summary = N_("Sign a file: writes FILE.minisig"), .run = run_sign,
-  };
+  .summary = N_ ("Sign a file: writes FILE.minisig"),
+  .run = run_sign,
+};
 
 const EnsCliVerb ens_cli_verify = {
   .name = "verify",
   .arguments = "FILE",
-  .summary = N_("Say who signed a file, and whether it is unchanged"), .run = run_verify,
-  };
+  .summary = N_ ("Say who signed a file, and whether it is unchanged"),
+  .run = run_verify,
+};

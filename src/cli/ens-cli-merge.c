@@ -98,7 +98,7 @@ say (const EnsMergeReport *report, gboolean is_dry_run)
     g_autofree char *text = ens_exchange_describe (&package->result);
 
     if (is_dry_run)
-      printf (_("%s: would be done: %s\n"), package->path, text);
+      printf (_ ("%s: would be done: %s\n"), package->path, text);
     else
       printf ("%s: %s\n", package->path, text);
   }
@@ -144,14 +144,13 @@ run (EnsCli *cli, GError **error)
   g_autofree char *report = NULL;
   EnsMergeRequest request = { 0 };
   const GOptionEntry entries[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run,
-      N_("Only say what would be done"), NULL },
-      { "prefer", 0, 0, G_OPTION_ARG_STRING, &prefer,
-        N_("Who is right where both sides changed"), "ours|theirs|newest" },
-        { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
-          N_("Write what happened, as JSON"), "FILE" },
-          G_OPTION_ENTRY_NULL,
-      };
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run, N_ ("Only say what would be done"),
+      NULL },
+    { "prefer", 0, 0, G_OPTION_ARG_STRING, &prefer, N_ ("Who is right where both sides changed"),
+      "ours|theirs|newest" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, N_ ("Write what happened, as JSON"), "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse_json (cli, entries, 2, G_MAXUINT, error) ||
       !ens_prefer_parse (prefer, &request.prefer, error))
@@ -163,5 +162,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_merge = {
   .name = "merge",
   .arguments = "PROJECT PACKAGE…",
-  .summary = N_("Merge packages into a project, all or nothing"), .run = run,
-  };
+  .summary = N_ ("Merge packages into a project, all or nothing"),
+  .run = run,
+};

@@ -20,12 +20,12 @@ list_reports (EnsCli *cli)
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++) {
     if (!cli->is_json) {
-      printf ("%-14s %s\n", kinds[i].word, _(kinds[i].title));
+      printf ("%-14s %s\n", kinds[i].word, _ (kinds[i].title));
       continue;
     }
     json_builder_begin_object (builder);
     ens_cli_add_text (builder, "kind", kinds[i].word);
-    ens_cli_add_text (builder, "title", _(kinds[i].title));
+    ens_cli_add_text (builder, "title", _ (kinds[i].title));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -47,7 +47,7 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_reports_write (session, request, error))
     return FALSE;
-  note = g_strdup_printf (_("%s: written"), request->path);
+  note = g_strdup_printf (_ ("%s: written"), request->path);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -61,22 +61,20 @@ run (EnsCli *cli, GError **error)
   g_auto (GStrv) steps = NULL;
   gboolean is_list = FALSE;
   EnsReportRequest request = { 0 };
-  // clang-format off
   const GOptionEntry entries[] = {
-    { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_("List the reports"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_(".pdf or .html"), "FILE" },
-    { "group", 'g', 0, G_OPTION_ARG_STRING, &group, N_("Whose sheet it is"), "G" },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_ ("List the reports"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".pdf or .html"), "FILE" },
+    { "group", 'g', 0, G_OPTION_ARG_STRING, &group, N_ ("Whose sheet it is"), "G" },
     { "next", 0, 0, G_OPTION_ARG_STRING_ARRAY, &steps,
-      N_("What happens next, for the return sheet; may be given again"), "TEXT" },
-    { "contact", 0, 0, G_OPTION_ARG_STRING, &contact, N_("Whom to ask"), "TEXT" },
-    { "large", 0, 0, G_OPTION_ARG_NONE, &request.is_large, N_("Large print"), NULL },
-    { "a3", 0, 0, G_OPTION_ARG_NONE, &request.is_a3, N_("A3 instead of A4"), NULL },
-    { "faces", 0, 0, G_OPTION_ARG_NONE, &request.with_faces,
-      N_("Faces beside the situations"), NULL },
-    { "rtl", 0, 0, G_OPTION_ARG_NONE, &request.is_rtl, N_("From right to left"), NULL },
+      N_ ("What happens next, for the return sheet; may be given again"), "TEXT" },
+    { "contact", 0, 0, G_OPTION_ARG_STRING, &contact, N_ ("Whom to ask"), "TEXT" },
+    { "large", 0, 0, G_OPTION_ARG_NONE, &request.is_large, N_ ("Large print"), NULL },
+    { "a3", 0, 0, G_OPTION_ARG_NONE, &request.is_a3, N_ ("A3 instead of A4"), NULL },
+    { "faces", 0, 0, G_OPTION_ARG_NONE, &request.with_faces, N_ ("Faces beside the situations"),
+      NULL },
+    { "rtl", 0, 0, G_OPTION_ARG_NONE, &request.is_rtl, N_ ("From right to left"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  // clang-format on
 
   if (!ens_cli_parse_json (cli, entries, 0, 2, error))
     return FALSE;
@@ -94,5 +92,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_report = {
   .name = "report",
   .arguments = "PROJECT KIND -o FILE.pdf|.html",
-  .summary = N_("Write a paper: sheet, synthesis, questionnaire, …"), .run = run,
-  };
+  .summary = N_ ("Write a paper: sheet, synthesis, questionnaire, …"),
+  .run = run,
+};

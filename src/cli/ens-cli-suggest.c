@@ -52,7 +52,7 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
     return FALSE;
   if (strcmp (words->output, "-") == 0)
     return TRUE;
-  note = g_strdup_printf (_("%s: written"), words->output);
+  note = g_strdup_printf (_ ("%s: written"), words->output);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -104,25 +104,22 @@ run (EnsCli *cli, GError **error)
 {
   g_auto (Words) words = { .top = 3 };
   const GOptionEntry entries[] = {
-    { "train", 0, 0, G_OPTION_ARG_FILENAME, &words.train, N_("Labelled texts"), "FILE" },
-      { "test", 0, 0, G_OPTION_ARG_FILENAME, &words.test, N_("Texts to label"), "FILE" },
-        { "text", 0, 0, G_OPTION_ARG_STRING, &words.text, N_("Column of the texts"), "COLUMN" },
-          { "label", 0, 0, G_OPTION_ARG_STRING, &words.label,
-            N_("Column of the labels"), "COLUMN" },
-            { "names", 0, 0, G_OPTION_ARG_FILENAME, &words.names,
-              N_("Words for the labels"), "FILE" },
-              { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language,
-                N_("Of the texts"), "L" },
-                { "top", 0, 0, G_OPTION_ARG_INT, &words.top, N_("Labels for each text"), "N" },
-                  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output,
-                    N_("Where to; - is standard output"), "FILE" },
-                    G_OPTION_ENTRY_NULL,
-                };
+    { "train", 0, 0, G_OPTION_ARG_FILENAME, &words.train, N_ ("Labelled texts"), "FILE" },
+    { "test", 0, 0, G_OPTION_ARG_FILENAME, &words.test, N_ ("Texts to label"), "FILE" },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &words.text, N_ ("Column of the texts"), "COLUMN" },
+    { "label", 0, 0, G_OPTION_ARG_STRING, &words.label, N_ ("Column of the labels"), "COLUMN" },
+    { "names", 0, 0, G_OPTION_ARG_FILENAME, &words.names, N_ ("Words for the labels"), "FILE" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language, N_ ("Of the texts"), "L" },
+    { "top", 0, 0, G_OPTION_ARG_INT, &words.top, N_ ("Labels for each text"), "N" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to; - is standard output"),
+      "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse_json (cli, entries, 0, 2, error))
     return FALSE;
   if (words.top < 1) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _("--top must be at least 1"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--top must be at least 1"));
     return FALSE;
   }
   if (cli->n_words == 0)
@@ -134,5 +131,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_suggest = {
   .name = "suggest",
   .arguments = "(PROJECT STATEMENT-TEXT | --train FILE --test FILE …)",
-  .summary = N_("Say where texts may belong"), .run = run,
-  };
+  .summary = N_ ("Say where texts may belong"),
+  .run = run,
+};

@@ -18,17 +18,17 @@ run_add (EnsCli *cli, GError **error)
   g_autoptr (EnsSession) session = NULL;
   g_autofree char *note = NULL;
   const GOptionEntry entries[] = {
-    { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_("What people call it"), "T" },
-      { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Its day, 2026-11-19"), "D" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "title", 't', 0, G_OPTION_ARG_STRING, &title, N_ ("What people call it"), "T" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Its day, 2026-11-19"), "D" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (title, "--title", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || !ens_survey_add_round (session, title, date, NULL, error))
     return FALSE;
-  note = g_strdup_printf (_("%s: survey “%s” added"), cli->words[0], title);
+  note = g_strdup_printf (_ ("%s: survey “%s” added"), cli->words[0], title);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -75,8 +75,8 @@ enter (EnsCli *cli, const Sheet *options, GError **error)
     sheet->respondent->group = group->id;
   if (!ens_survey_save_sheet (session, sheet, error))
     return FALSE;
-  note = g_strdup_printf (_("%s: sheet %d keyed in"), cli->words[0],
-                             (int) sheet->respondent->form);
+  note = g_strdup_printf (_ ("%s: sheet %d keyed in"), cli->words[0],
+                          (int) sheet->respondent->form);
   ens_cli_note (cli, note);
   return TRUE;
 }
@@ -86,14 +86,13 @@ run_enter (EnsCli *cli, GError **error)
 {
   g_auto (Sheet) sheet = { 0 };
   const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &sheet.round, N_("The newest if left out"), "R" },
-      { "group", 0, 0, G_OPTION_ARG_STRING, &sheet.group, N_("Of which group"), "G" },
-        { "tags", 0, 0, G_OPTION_ARG_STRING, &sheet.tags,
-          N_("Broad traits, parted by commas"), "T" },
-          { "form", 0, 0, G_OPTION_ARG_INT, &sheet.form,
-            N_("Number on the sheet; the next if left out"), "N" },
-            G_OPTION_ENTRY_NULL,
-        };
+    { "round", 0, 0, G_OPTION_ARG_STRING, &sheet.round, N_ ("The newest if left out"), "R" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &sheet.group, N_ ("Of which group"), "G" },
+    { "tags", 0, 0, G_OPTION_ARG_STRING, &sheet.tags, N_ ("Broad traits, parted by commas"), "T" },
+    { "form", 0, 0, G_OPTION_ARG_INT, &sheet.form, N_ ("Number on the sheet; the next if left out"),
+      "N" },
+    G_OPTION_ENTRY_NULL,
+  };
 
   return ens_cli_parse (cli, entries, 2, 2, error) && enter (cli, &sheet, error);
 }
@@ -147,18 +146,20 @@ run_list (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_survey_add = {
   .name = "survey add",
   .arguments = "PROJECT --title T",
-  .summary = N_("Add a survey round"), .run = run_add,
-  };
+  .summary = N_ ("Add a survey round"),
+  .run = run_add,
+};
 
 const EnsCliVerb ens_cli_survey_enter = {
   .name = "survey enter",
   .arguments = "PROJECT KEYS",
-  .summary = N_("Key in a sheet: 1 to 5 for each indicator, 0 or - for left blank"),
-                 .run = run_enter,
-  };
+  .summary = N_ ("Key in a sheet: 1 to 5 for each indicator, 0 or - for left blank"),
+  .run = run_enter,
+};
 
 const EnsCliVerb ens_cli_survey_list = {
   .name = "survey list",
   .arguments = "PROJECT",
-  .summary = N_("List the survey rounds"), .run = run_list,
-  };
+  .summary = N_ ("List the survey rounds"),
+  .run = run_list,
+};

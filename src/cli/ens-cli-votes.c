@@ -95,7 +95,7 @@ print_lines (const EnsConsultation *all)
             counts->agree, counts->disagree, (const char *) all->texts->pdata[i]);
   }
   for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++)
-    printf (_("opinion group %u: %u people\n"), g + 1, all->votes->group_sizes[g]);
+    printf (_ ("opinion group %u: %u people\n"), g + 1, all->votes->group_sizes[g]);
 }
 
 static gboolean
@@ -104,20 +104,18 @@ run (EnsCli *cli, GError **error)
   g_auto (GStrv) map = NULL;
   g_autoptr (EnsConsultation) all = NULL;
   int k = 0;
-  // clang-format off
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
-      N_("Which column holds a field: text, agree, disagree, pass, id"), "FIELD=COLUMN" },
-    { "k", 'k', 0, G_OPTION_ARG_INT, &k, N_("How many opinion groups, 2 to 5"), "K" },
+      N_ ("Which column holds a field: text, agree, disagree, pass, id"), "FIELD=COLUMN" },
+    { "k", 'k', 0, G_OPTION_ARG_INT, &k, N_ ("How many opinion groups, 2 to 5"), "K" },
     G_OPTION_ENTRY_NULL,
   };
-  // clang-format on
 
   if (!ens_cli_parse_json (cli, entries, 1, 1, error))
     return FALSE;
   if (k != 0 && (k < 2 || k > 5)) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                         _("there can be 2 to 5 opinion groups"));
+                         _ ("there can be 2 to 5 opinion groups"));
     return FALSE;
   }
   ens_cli_at (cli, cli->words[0]);
@@ -134,5 +132,6 @@ run (EnsCli *cli, GError **error)
 const EnsCliVerb ens_cli_votes = {
   .name = "votes",
   .arguments = "DIR|FILE.csv",
-  .summary = N_("Say where a consultation agrees and where it divides"), .run = run,
-  };
+  .summary = N_ ("Say where a consultation agrees and where it divides"),
+  .run = run,
+};

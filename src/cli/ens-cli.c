@@ -42,10 +42,10 @@ static const EnsCliVerb *const verbs[] = {
 static void
 print_help (void)
 {
-  fputs (_("Usage: ensemble-cli VERB …\n\n"), stdout);
+  fputs (_ ("Usage: ensemble-cli VERB …\n\n"), stdout);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    fprintf (stdout, "  %-14s %s\n", verbs[i]->name, _(verbs[i]->summary));
-  fputs (_("\n“ensemble-cli VERB --help” says more about each.\n"), stdout);
+    fprintf (stdout, "  %-14s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+  fputs (_ ("\n“ensemble-cli VERB --help” says more about each.\n"), stdout);
 }
 
 // A verb of two words goes before one of its first word alone.
@@ -84,7 +84,7 @@ print_family (FILE *to, const char *word)
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++) {
     if (strncmp (verbs[i]->name, word, length) == 0 && verbs[i]->name[length] == ' ') {
-      fprintf (to, "  %-14s %s\n", verbs[i]->name, _(verbs[i]->summary));
+      fprintf (to, "  %-14s %s\n", verbs[i]->name, _ (verbs[i]->summary));
       is_found = TRUE;
     }
   }
@@ -98,8 +98,8 @@ explain_unknown (int argc, char **argv)
     return 0;
   if (print_family (stderr, argv[1]))
     return 2;
-  fprintf (stderr, _("ensemble-cli: there is no verb “%s”: “ensemble-cli --help” lists them\n"),
-                      argv[1]);
+  fprintf (stderr, _ ("ensemble-cli: there is no verb “%s”: “ensemble-cli --help” lists them\n"),
+           argv[1]);
   return 2;
 }
 
@@ -109,8 +109,8 @@ print_error (const EnsCli *cli, const GError *error)
   int status = ens_error_exit_status (error);
 
   if (status == 2) {
-    fprintf (stderr, _("ensemble-cli %s: %s: “ensemble-cli %s --help” says how\n"),
-                        cli->verb->name, error->message, cli->verb->name);
+    fprintf (stderr, _ ("ensemble-cli %s: %s: “ensemble-cli %s --help” says how\n"),
+             cli->verb->name, error->message, cli->verb->name);
   } else if (cli->file != NULL && strstr (error->message, cli->file) == NULL) {
     fprintf (stderr, "%s: %s\n", cli->file, error->message);
   } else {
@@ -128,7 +128,7 @@ run_verb (EnsCli *cli)
     return ens_error_exit_status (error);
   }
   if (fflush (stdout) != 0 || ferror (stdout)) {
-    fprintf (stderr, _("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
+    fprintf (stderr, _ ("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
     return 1;
   }
   return 0;
@@ -147,7 +147,7 @@ ens_cli_main (int argc, char **argv)
   int status;
 
   if (argc < 2) {
-    fputs (_("ensemble-cli: a verb is missing: “ensemble-cli --help” lists them\n"), stderr);
+    fputs (_ ("ensemble-cli: a verb is missing: “ensemble-cli --help” lists them\n"), stderr);
     return 2;
   }
   if (strcmp (argv[1], "--version") == 0) {
@@ -188,8 +188,8 @@ parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **e
   if (cli->n_words >= least && cli->n_words <= most)
     return TRUE;
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                       cli->n_words < least ? _("something is missing on the command line")
-                                            : _("there is too much on the command line"));
+                       cli->n_words < least ? _ ("something is missing on the command line")
+                                            : _ ("there is too much on the command line"));
   return FALSE;
 }
 
@@ -200,7 +200,7 @@ new_context (EnsCli *cli, const GOptionEntry *entries)
   g_autofree char *program = g_strdup_printf ("ensemble-cli %s", cli->verb->name);
 
   g_set_prgname (program);
-  g_option_context_set_summary (context, _(cli->verb->summary));
+  g_option_context_set_summary (context, _ (cli->verb->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -232,8 +232,8 @@ ens_cli_parse_json (EnsCli *cli,
                     GError **error)
 {
   const GOptionEntry json[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json, N_("Print one JSON document"), NULL },
-      G_OPTION_ENTRY_NULL,
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json, N_ ("Print one JSON document"), NULL },
+    G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = new_context (cli, entries);
 
@@ -254,7 +254,7 @@ ens_cli_require (const char *value, const char *option, GError **error)
 {
   if (value != NULL)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("%s is missing"), option);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("%s is missing"), option);
   return FALSE;
 }
 
@@ -271,9 +271,9 @@ ens_cli_open (EnsCli *cli, const char *path, GError **error)
   if (!ens_session_get_read_only (session))
     return g_steal_pointer (&session);
   g_set_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY,
-               _("%s: the project cannot be written: close it where it is open, or mind the "
-                 "permissions of the file"),
-                  path);
+               _ ("%s: the project cannot be written: close it where it is open, or mind the "
+                  "permissions of the file"),
+               path);
   return NULL;
 }
 
@@ -298,7 +298,7 @@ ens_cli_print_faults (const EnsFaults *faults)
     fprintf (stderr, "%s\n", line);
   }
   if (n_errors > n_listed)
-    fprintf (stderr, _("… and %u more\n"), n_errors - n_listed);
+    fprintf (stderr, _ ("… and %u more\n"), n_errors - n_listed);
 }
 
 /** ens_cli_note: tells people what was done; on standard error, so that the output stays clean. */

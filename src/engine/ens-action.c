@@ -15,37 +15,34 @@ static const struct {
   const char *word;
   const char *sentence;
 } sentences[] = {
-  // Version 14 of the formatter sets each row further in after a marked text.
-  // clang-format off
-  { ENS_ACTION_ANSWERS_ENTER, N_("Keyed in sheet {1}") },
-  { ENS_ACTION_CODE, N_("Coded “{1}” as {2}") },
-  { ENS_ACTION_DECIDE, N_("Kept what was said to “{1}”") },
-  { ENS_ACTION_EDIT, N_("Changed “{1}”") },
-  { ENS_ACTION_ERASE, N_("Erased the statements of receipt {1}") },
-  { ENS_ACTION_GROUP_ADD, N_("Added the group “{1}”") },
-  { ENS_ACTION_IMPORT, N_("Imported “{1}”") },
-  { ENS_ACTION_MERGE, N_("Merged {1} packages") },
-  { ENS_ACTION_PILES_ACCEPT, N_("Took {1} piles as proposed") },
-  { ENS_ACTION_PILE_MERGE, N_("Merged “{1}” into “{2}”") },
-  { ENS_ACTION_PILE_NEW, N_("Made the pile “{1}”") },
-  { ENS_ACTION_PILE_REMOVE, N_("Removed the pile “{1}”") },
-  { ENS_ACTION_PILE_RENAME, N_("Renamed “{1}” to “{2}”") },
-  { ENS_ACTION_PILE_SPLIT, N_("Split “{2}” off “{1}”") },
-  { ENS_ACTION_PLACE, N_("Placed “{1}” in “{2}”") },
-  { ENS_ACTION_PROJECT, N_("Changed the project “{1}”") },
-  { ENS_ACTION_RAINBOW_SEAT, N_("Seated {1} rainbow groups") },
-  { ENS_ACTION_REMOVE, N_("Removed “{1}”") },
-  { ENS_ACTION_ROUND_ADD, N_("Added the survey “{1}”") },
-  { ENS_ACTION_SHEET_REMOVE, N_("Removed sheet {1}") },
-  { ENS_ACTION_START, N_("Started the project “{1}”") },
-  { ENS_ACTION_STATEMENTS_ADD, N_("Wrote {1} statements") },
-  { ENS_ACTION_STATEMENT_ADD, N_("Wrote “{1}”") },
-  { ENS_ACTION_STATEMENT_COUNT, N_("Set “{1}” to {2} times") },
-  { ENS_ACTION_STATEMENT_EDIT, N_("Changed “{1}” to “{2}”") },
-  { ENS_ACTION_STATEMENT_REMOVE, N_("Removed “{1}”") },
-  { ENS_ACTION_TAKE_OUT, N_("Took “{1}” out of its pile") },
-                                                      // clang-format on
-                                                    };
+  { ENS_ACTION_ANSWERS_ENTER, N_ ("Keyed in sheet {1}") },
+  { ENS_ACTION_CODE, N_ ("Coded “{1}” as {2}") },
+  { ENS_ACTION_DECIDE, N_ ("Kept what was said to “{1}”") },
+  { ENS_ACTION_EDIT, N_ ("Changed “{1}”") },
+  { ENS_ACTION_ERASE, N_ ("Erased the statements of receipt {1}") },
+  { ENS_ACTION_GROUP_ADD, N_ ("Added the group “{1}”") },
+  { ENS_ACTION_IMPORT, N_ ("Imported “{1}”") },
+  { ENS_ACTION_MERGE, N_ ("Merged {1} packages") },
+  { ENS_ACTION_PILES_ACCEPT, N_ ("Took {1} piles as proposed") },
+  { ENS_ACTION_PILE_MERGE, N_ ("Merged “{1}” into “{2}”") },
+  { ENS_ACTION_PILE_NEW, N_ ("Made the pile “{1}”") },
+  { ENS_ACTION_PILE_REMOVE, N_ ("Removed the pile “{1}”") },
+  { ENS_ACTION_PILE_RENAME, N_ ("Renamed “{1}” to “{2}”") },
+  { ENS_ACTION_PILE_SPLIT, N_ ("Split “{2}” off “{1}”") },
+  { ENS_ACTION_PLACE, N_ ("Placed “{1}” in “{2}”") },
+  { ENS_ACTION_PROJECT, N_ ("Changed the project “{1}”") },
+  { ENS_ACTION_RAINBOW_SEAT, N_ ("Seated {1} rainbow groups") },
+  { ENS_ACTION_REMOVE, N_ ("Removed “{1}”") },
+  { ENS_ACTION_ROUND_ADD, N_ ("Added the survey “{1}”") },
+  { ENS_ACTION_SHEET_REMOVE, N_ ("Removed sheet {1}") },
+  { ENS_ACTION_START, N_ ("Started the project “{1}”") },
+  { ENS_ACTION_STATEMENTS_ADD, N_ ("Wrote {1} statements") },
+  { ENS_ACTION_STATEMENT_ADD, N_ ("Wrote “{1}”") },
+  { ENS_ACTION_STATEMENT_COUNT, N_ ("Set “{1}” to {2} times") },
+  { ENS_ACTION_STATEMENT_EDIT, N_ ("Changed “{1}” to “{2}”") },
+  { ENS_ACTION_STATEMENT_REMOVE, N_ ("Removed “{1}”") },
+  { ENS_ACTION_TAKE_OUT, N_ ("Took “{1}” out of its pile") },
+};
 
 /**
  * ens_action_dup_detail:
@@ -97,6 +94,6 @@ ens_action_dup_sentence (const char *word, const char *detail)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
     if (strcmp (sentences[i].word, word) == 0)
-      return fill (_(sentences[i].sentence), detail);
+      return fill (_ (sentences[i].sentence), detail);
   return detail != NULL ? g_strdup_printf ("%s: %s", word, detail) : g_strdup (word);
 }

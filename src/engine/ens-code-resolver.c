@@ -73,14 +73,14 @@ ens_code_resolver_find (EnsCodeResolver *self, const char *code, EnsCoding *codi
     g_autofree char *shown = ens_text_dup_short (code, 40);
 
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("“%s” is not a code: expected a form like A01, A01/P15 or A01-11/P15/k"),
-                    shown);
+                 _ ("“%s” is not a code: expected a form like A01, A01/P15 or A01-11/P15/k"),
+                 shown);
     return FALSE;
   }
   node = g_hash_table_lookup (self->by_code, parts.object);
   if (node == NULL) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("the project's codebook has no code “%s”"), parts.object);
+                 _ ("the project's codebook has no code “%s”"), parts.object);
     return FALSE;
   }
   coding->node = node->id;

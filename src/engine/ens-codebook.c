@@ -141,19 +141,19 @@ take_row (Reading *reading,
           GError **error)
 {
   if (row->texts[0].label == NULL) {
-    ens_codebook_reader_refuse (reader, _("the label is missing"), _("give every code a label"));
+    ens_codebook_reader_refuse (reader, _ ("the label is missing"), _ ("give every code a label"));
     return TRUE;
   }
   if (!is_known (codes, row)) {
-    ens_codebook_reader_refuse (reader, _("the code above this one is missing"),
-                                           _("list A before A01, and A01 before A01-11"));
+    ens_codebook_reader_refuse (reader, _ ("the code above this one is missing"),
+                                _ ("list A before A01, and A01 before A01-11"));
     return TRUE;
   }
   if (g_hash_table_size (codes) == 0 && !begin_edition (reading, row, error))
     return FALSE;
   if (!g_hash_table_add (codes, g_strdup (row->code))) {
-    ens_codebook_reader_refuse (reader, _("this code was there before"),
-                                           _("list every code once"));
+    ens_codebook_reader_refuse (reader, _ ("this code was there before"),
+                                _ ("list every code once"));
     return TRUE;
   }
   return add_node (reading, row, error);
@@ -195,7 +195,7 @@ ens_codebook_read (EnsSession *session,
   if (g_hash_table_size (codes) > 0 || ens_faults_get_n_errors (faults) > 0)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("%s: there is no code in this codebook: it needs a header and one row a code"),
-                  path);
+               _ ("%s: there is no code in this codebook: it needs a header and one row a code"),
+               path);
   return FALSE;
 }

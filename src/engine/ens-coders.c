@@ -140,7 +140,7 @@ ens_coders_report_new (EnsSession *session, GError **error)
     return NULL;
   if (reading.coders->len < 2) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("Agreement needs two coders at least: let a second one code too"));
+                         _ ("Agreement needs two coders at least: let a second one code too"));
     return NULL;
   }
   reading.tree = ens_tree_new (session, error);

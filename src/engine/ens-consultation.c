@@ -110,7 +110,7 @@ take_counts (EnsConsultation *self, EnsTable *table)
   if (!parse_whole (ens_table_get (table, 2), 0, &agree) ||
       !parse_whole (ens_table_get (table, 3), 0, &disagree) ||
       !parse_whole (ens_table_get (table, 4), 0, &pass)) {
-    ens_table_refuse (table, _("a count of votes is no whole number"), _("mend the table"));
+    ens_table_refuse (table, _ ("a count of votes is no whole number"), _ ("mend the table"));
     return FALSE;
   }
   counts.agree = agree;
@@ -201,12 +201,12 @@ take_vote (Reading *reading, EnsTable *table)
 
   if (!g_hash_table_lookup_extended (reading->proposals, ens_table_get (table, 0), NULL,
                                      &proposal)) {
-    ens_table_refuse (table, _("a vote on a proposal that comments.csv does not have"),
-                                _("download the folder again"));
+    ens_table_refuse (table, _ ("a vote on a proposal that comments.csv does not have"),
+                      _ ("download the folder again"));
     return;
   }
   if (!parse_whole (ens_table_get (table, 2), -1, &value) || value > 1) {
-    ens_table_refuse (table, _("a vote is neither 1, 0 nor -1"), _("download the folder again"));
+    ens_table_refuse (table, _ ("a vote is neither 1, 0 nor -1"), _ ("download the folder again"));
     return;
   }
   vote = (EnsVote){ find_participant (reading, ens_table_get (table, 1)),

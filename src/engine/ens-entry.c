@@ -259,7 +259,7 @@ ens_entry_change_text (EnsSession *session,
     return TRUE;
   if (*clean == '\0') {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("A statement cannot be empty: remove it instead"));
+                         _ ("A statement cannot be empty: remove it instead"));
     return FALSE;
   }
   detail = ens_action_dup_detail (row->text, clean);

@@ -57,8 +57,8 @@ ens_erase_receipt (EnsSession *session, const char *receipt, guint *n_erased, GE
     return FALSE;
   if (statements->len == 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("No statement has the receipt “%s”: look at the number on the slip again"),
-                    receipt);
+                 _ ("No statement has the receipt “%s”: look at the number on the slip again"),
+                 receipt);
     return FALSE;
   }
   if (!ens_session_begin_action (session, ENS_ACTION_ERASE, receipt, error) ||

@@ -50,7 +50,7 @@ ens_exchange_list_columns (const char *path, GError **error)
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _("%s is empty"), path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s is empty"), path);
   return NULL;
 }
 
@@ -119,14 +119,14 @@ ens_exchange_describe (const EnsImportResult *result)
   g_autofree char *changed = join_counts (result->n_changed);
 
   if (result->was_known)
-    return g_strdup (_("This came in before: nothing was changed"));
+    return g_strdup (_ ("This came in before: nothing was changed"));
   if (new_rows == NULL && changed == NULL)
-    return g_strdup (_("Nothing new in it: nothing was changed"));
+    return g_strdup (_ ("Nothing new in it: nothing was changed"));
   if (changed == NULL)
-    return g_strdup_printf (_("New: %s"), new_rows);
+    return g_strdup_printf (_ ("New: %s"), new_rows);
   if (new_rows == NULL)
-    return g_strdup_printf (_("Changed: %s"), changed);
-  return g_strdup_printf (_("New: %s. Changed: %s"), new_rows, changed);
+    return g_strdup_printf (_ ("Changed: %s"), changed);
+  return g_strdup_printf (_ ("New: %s. Changed: %s"), new_rows, changed);
 }
 
 /** Job: an import or export that waits for the main loop, with its own copy of the request. */

@@ -60,7 +60,7 @@ read_edition (Writing *writing, GError **error)
 
   if (ens_uuid_is_nil (&id)) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("This project has no codebook: import one first"));
+                         _ ("This project has no codebook: import one first"));
     return FALSE;
   }
   writing->edition = ens_store_dup (ens_session_get_store (writing->session), &ens_edition_entity,

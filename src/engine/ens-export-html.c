@@ -422,18 +422,16 @@ write_to_stdout (Filling *filling, GError **error)
         length &&
       fflush (stdout) == 0)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-               _("The output could not be written: %s"), g_strerror (errno));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The output could not be written: %s"),
+               g_strerror (errno));
   return FALSE;
 }
 
 static gboolean
 write_part (Filling *filling, GFile *part, GError **error)
 {
-  // clang-format off
-  g_autoptr (GFileOutputStream) out =
-    g_file_replace (part, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  // clang-format on
+  g_autoptr (GFileOutputStream)
+               out = g_file_replace (part, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
 
   return out != NULL && use_page (filling, write_html, out, error) &&
          g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
@@ -455,7 +453,7 @@ write_to_file (Filling *filling, const char *path, GError **error)
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
                                                                               : ENS_ERROR_FAILED,
-               _("%s could not be written: %s"), path, local_error->message);
+               _ ("%s could not be written: %s"), path, local_error->message);
   return FALSE;
 }
 

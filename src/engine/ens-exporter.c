@@ -41,8 +41,8 @@ find_format (const char *word, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (formats[i].word, word) == 0)
       return formats[i].run;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _("“%s” is not a format that can be written"), word != NULL ? word : "");
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a format that can be written"),
+               word != NULL ? word : "");
   return NULL;
 }
 

@@ -44,7 +44,7 @@ ens_groups_add (EnsSession *session, EnsGroup *group, GError **error)
   same = group->name != NULL ? find (groups, group->name) : NULL;
   if (same != NULL) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-                 _("There is a group “%s” already: give this one another name"), group->name);
+                 _ ("There is a group “%s” already: give this one another name"), group->name);
     return FALSE;
   }
   detail = ens_action_dup_detail (group->name != NULL ? group->name : "", NULL);
@@ -66,6 +66,6 @@ ens_groups_find (EnsSession *session, const char *name, GError **error)
   group = find (groups, name);
   if (group == NULL)
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("There is no group “%s”: “group list” lists them, “group add” adds one"), name);
+                 _ ("There is no group “%s”: “group list” lists them, “group add” adds one"), name);
   return group;
 }

@@ -85,7 +85,7 @@ find_round (Keying *keying, GError **error)
     return add_round (keying, error);
   if (found == NULL) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("There is no survey round “%s”: “survey add” adds one"), word);
+                 _ ("There is no survey round “%s”: “survey add” adds one"), word);
     return FALSE;
   }
   keying->round = found->id;
@@ -109,8 +109,8 @@ find_indicator (Keying *keying, const char *name)
         (is_id && ens_uuid_equal (&indicator->id, &id)))
       return indicator;
   }
-  refuse (keying, _("there is no such indicator"), name,
-                     _("name it by its title or its number in the questionnaire"));
+  refuse (keying, _ ("there is no such indicator"), name,
+          _ ("name it by its title or its number in the questionnaire"));
   return NULL;
 }
 
@@ -124,7 +124,7 @@ parse_level (Keying *keying, const char *word, gint64 *level)
     *level = word[0] - '0';
     return TRUE;
   }
-  refuse (keying, _("not an answer"), word, _("write 1 to 5, or nothing for left blank"));
+  refuse (keying, _ ("not an answer"), word, _ ("write 1 to 5, or nothing for left blank"));
   return FALSE;
 }
 
@@ -141,7 +141,7 @@ set_group (Keying *keying, EnsRespondent *respondent, const char *name)
       return TRUE;
     }
   }
-  refuse (keying, _("there is no such group"), name, _("add it with “group add” first"));
+  refuse (keying, _ ("there is no such group"), name, _ ("add it with “group add” first"));
   return FALSE;
 }
 
@@ -153,7 +153,7 @@ set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
 
   if (row->form != NULL &&
       !g_ascii_string_to_unsigned (row->form, 10, 0, G_MAXINT32, &form, NULL)) {
-    refuse (keying, _("not the number of a sheet"), row->form, _("write a whole number"));
+    refuse (keying, _ ("not the number of a sheet"), row->form, _ ("write a whole number"));
     return FALSE;
   }
   respondent->form = (gint64) form;
@@ -162,7 +162,7 @@ set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
   respondent->weight = g_ascii_strtod (row->weight, &end);
   if (*end == '\0' && isfinite (respondent->weight) && respondent->weight > 0)
     return TRUE;
-  refuse (keying, _("not a weight"), row->weight, _("write a number above 0, such as 1.5"));
+  refuse (keying, _ ("not a weight"), row->weight, _ ("write a number above 0, such as 1.5"));
   return FALSE;
 }
 
@@ -285,7 +285,7 @@ begin (Keying *keying, EnsImporter *importer, GError **error)
     return FALSE;
   if (keying->indicators->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("There is no indicator to answer: make indicators first"));
+                         _ ("There is no indicator to answer: make indicators first"));
     return FALSE;
   }
   keying->groups = ens_session_list_rows (importer->session, ENS_KIND_GROUP, error);

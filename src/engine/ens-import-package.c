@@ -65,8 +65,8 @@ check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **
   g_autoptr (EnsKnownKey) signer = NULL;
 
   if (signature == NULL) {
-    ens_faults_warn (importer->faults, path, 0,
-                     _("it is not signed"), _("ask the sender whether it is from them"));
+    ens_faults_warn (importer->faults, path, 0, _ ("it is not signed"),
+                     _ ("ask the sender whether it is from them"));
     return TRUE;
   }
   signer = ens_keyring_check (path, ens_bundle_reader_get_package_fd (bundle), signature, &key_id,
@@ -77,9 +77,9 @@ check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **
   }
   if (signer != NULL)
     return TRUE;
-  what = g_strdup_printf (_("it is signed by the key %s, which is not known here"), key_id);
+  what = g_strdup_printf (_ ("it is signed by the key %s, which is not known here"), key_id);
   ens_faults_warn (importer->faults, path, 0, what,
-                   _("ask the sender for the public key and compare its words by phone"));
+                   _ ("ask the sender for the public key and compare its words by phone"));
   return TRUE;
 }
 

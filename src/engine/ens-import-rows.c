@@ -119,7 +119,7 @@ set_bool (Reading *reading, const EnsField *field, gpointer record, const char *
 
   *(gboolean *) ((char *) record + field->offset) = is_yes;
   return is_yes || g_strv_contains (no, text) ||
-         refuse (reading, _("neither yes nor no"), text, _("write yes or no"));
+         refuse (reading, _ ("neither yes nor no"), text, _ ("write yes or no"));
 }
 
 static gboolean
@@ -133,8 +133,8 @@ set_criterion (Reading *reading, const EnsField *field, gpointer record, const c
       return TRUE;
     }
   }
-  return refuse (reading, _("there is no such criterion"), title,
-                             _("import the criteria first, or leave it out"));
+  return refuse (reading, _ ("there is no such criterion"), title,
+                 _ ("import the criteria first, or leave it out"));
 }
 
 static gboolean
@@ -275,8 +275,8 @@ take_row (Reading *reading, GError **error)
     column++;
   title = ens_table_get (reading->table, column);
   if (title == NULL || *title == '\0') {
-    ens_table_refuse (reading->table, _("the name is missing"),
-                                         _("give each row a name or title"));
+    ens_table_refuse (reading->table, _ ("the name is missing"),
+                      _ ("give each row a name or title"));
     return TRUE;
   }
   record = make_row (reading, title);

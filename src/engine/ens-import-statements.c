@@ -114,8 +114,8 @@ find_group (Taking *taking, const char *name, GError **error)
   }
   target = g_hash_table_lookup (taking->targets, &taking->importer->group);
   if (target == NULL)
-    refuse (taking, g_strdup (_("nothing says which group said it")),
-                              _("name one with --group, or map a column to “group”"));
+    refuse (taking, g_strdup (_ ("nothing says which group said it")),
+            _ ("name one with --group, or map a column to “group”"));
   return target;
 }
 
@@ -133,10 +133,10 @@ find_question (Taking *taking, const char *word)
       return question;
   }
   if (word != NULL)
-    refuse_value (taking, _("there is no such question"), word, _("write Q1, Q2, …"));
+    refuse_value (taking, _ ("there is no such question"), word, _ ("write Q1, Q2, …"));
   else
-    refuse (taking, g_strdup (_("nothing says which question it answers")),
-                              _("name one with --question, or map a column to “question”"));
+    refuse (taking, g_strdup (_ ("nothing says which question it answers")),
+            _ ("name one with --question, or map a column to “question”"));
   return NULL;
 }
 
@@ -148,8 +148,8 @@ set_count (Taking *taking, EnsStatement *statement, const char *word)
 
   if (word != NULL &&
       (*end != '\0' || !g_ascii_isdigit (*word) || count < 1 || count > ENS_LIMIT_COUNT))
-    return refuse_value (taking, _("the count is not a whole number above 0"), word,
-                                    _("write how many people said it, 1 or more"));
+    return refuse_value (taking, _ ("the count is not a whole number above 0"), word,
+                         _ ("write how many people said it, 1 or more"));
   statement->count = count;
   return TRUE;
 }
@@ -170,7 +170,7 @@ set_polarity (Taking *taking, EnsStatement *statement, const char *word, int usu
       return TRUE;
     }
   }
-  return refuse_value (taking, _("not a polarity"), word, _("write positive, negative or open"));
+  return refuse_value (taking, _ ("not a polarity"), word, _ ("write positive, negative or open"));
 }
 
 static gboolean
@@ -179,8 +179,8 @@ set_language (Taking *taking, EnsStatement *statement, const char *word)
   const EnsProject *project = ens_session_get_project (taking->importer->session);
 
   if (word != NULL && !ens_text_is_language (word))
-    return refuse_value (taking, _("not a language tag"), word,
-                                    _("write a form like fr or pt-BR"));
+    return refuse_value (taking, _ ("not a language tag"), word,
+                         _ ("write a form like fr or pt-BR"));
   ens_set_str (&statement->language, word != NULL ? word : project->language);
   return TRUE;
 }
@@ -193,18 +193,18 @@ set_safe (Taking *taking, EnsStatement *statement, const char *word)
 
   statement->safe = word != NULL && g_strv_contains (yes, word);
   return word == NULL || statement->safe || g_strv_contains (no, word) ||
-         refuse_value (taking, _("neither yes nor no"), word, _("write true or false"));
+         refuse_value (taking, _ ("neither yes nor no"), word, _ ("write true or false"));
 }
 
 static gboolean
 set_marks (Taking *taking, EnsStatement *statement, const EnsStatementRow *row, gboolean minors)
 {
   if (row->receipt != NULL && minors)
-    return refuse (taking, g_strdup (_("a receipt for a group of minors")),
-                                     _("leave the receipt out: no trace may lead to a child"));
+    return refuse (taking, g_strdup (_ ("a receipt for a group of minors")),
+                   _ ("leave the receipt out: no trace may lead to a child"));
   if (row->created != NULL && !ens_time_parse (row->created, &statement->stamp.created))
-    return refuse_value (taking, _("not a moment"), row->created,
-                                    _("write a form like 2026-11-19T18:30:00.000Z"));
+    return refuse_value (taking, _ ("not a moment"), row->created,
+                         _ ("write a form like 2026-11-19T18:30:00.000Z"));
   // Only ids that Ensemble made name a statement; other systems' numbers mean nothing here.
   if (row->id != NULL && strlen (row->id) == ENS_UUID_TEXT_LENGTH && row->id[14] == '7')
     ens_uuid_parse (row->id, &statement->id);

@@ -45,8 +45,8 @@ find_format (const char *word, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (formats[i].word, word) == 0)
       return formats[i].run;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _("“%s” is not a format that can be read"), word != NULL ? word : "");
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a format that can be read"),
+               word != NULL ? word : "");
   return NULL;
 }
 
@@ -87,7 +87,7 @@ add_file (GChecksum *sum, const char *path, GError **error)
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ENS_ERROR_NOT_FOUND
                                                                                : ENS_ERROR_FAILED,
-               _("%s: the file cannot be read: %s"), path, local_error->message);
+               _ ("%s: the file cannot be read: %s"), path, local_error->message);
   return FALSE;
 }
 

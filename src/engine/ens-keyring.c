@@ -51,8 +51,8 @@ write_file (const char *path, const char *text, int mode, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _("The folder %s could not be made: %s"), folder, g_strerror (errno));
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The folder %s could not be made: %s"),
+                 folder, g_strerror (errno));
     return FALSE;
   }
   return g_file_set_contents_full (path, text, -1,
@@ -108,8 +108,8 @@ ens_keyring_make (const char *name, const char *passphrase, GError **error)
   if (g_file_test (secret_path, G_FILE_TEST_EXISTS)) {
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_EXISTS,
-      _("There is a key already, in %s: a key is made once; move the file away to make another"),
-         secret_path);
+      _ ("There is a key already, in %s: a key is made once; move the file away to make another"),
+      secret_path);
     return FALSE;
   }
   key = ens_secret_key_new ();
@@ -129,7 +129,7 @@ has_own (const char *path, GError **error)
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                       _("There is no key to sign with: “key new --name N” makes one"));
+                       _ ("There is no key to sign with: “key new --name N” makes one"));
   return FALSE;
 }
 
@@ -229,9 +229,8 @@ open_file (const char *path, GError **error)
 
   if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
     return fd;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-               _("%s: the file could not be read: %s"), path,
-                  fd < 0 ? g_strerror (errno) : _("it is no plain file"));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: the file could not be read: %s"),
+               path, fd < 0 ? g_strerror (errno) : _ ("it is no plain file"));
   if (fd >= 0)
     close (fd);
   return -1;
@@ -278,8 +277,8 @@ read_signature (const char *path, GError **error)
 
   if (!g_file_get_contents (beside, &text, NULL, NULL)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-                 _("%s: there is no signature beside it (%s): ask the sender for it"), path,
-                    beside);
+                 _ ("%s: there is no signature beside it (%s): ask the sender for it"), path,
+                 beside);
     return NULL;
   }
   signature = ens_signature_parse (text, error);
@@ -338,14 +337,14 @@ ens_keyring_verify (const char *path, char **comment, GError **error)
 
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-      _("%s: signed by the key %s, which is not known here: ask the sender for the public key, "
-                   "compare its words by phone, then “key trust FILE --name N”"),
-         path, id);
+      _ ("%s: signed by the key %s, which is not known here: ask the sender for the public key, "
+         "compare its words by phone, then “key trust FILE --name N”"),
+      path, id);
     return NULL;
   }
   signer = known->pdata[at];
   if (!check_file (path, signature, &g_array_index (keys, EnsPublicKey, at), error)) {
-    g_prefix_error (error, _("%s: it claims to be from %s, but: "), path, signer->name);
+    g_prefix_error (error, _ ("%s: it claims to be from %s, but: "), path, signer->name);
     return NULL;
   }
   if (comment != NULL)
@@ -379,7 +378,7 @@ ens_keyring_check (const char *name, int fd, const char *signature, char **key_i
     return NULL;
   signer = known->pdata[at];
   if (!ens_signature_verify (parsed, &g_array_index (keys, EnsPublicKey, at), fd, error)) {
-    g_prefix_error (error, _("%s: it claims to be from %s, but: "), name, signer->name);
+    g_prefix_error (error, _ ("%s: it claims to be from %s, but: "), name, signer->name);
     return NULL;
   }
   known->pdata[at] = NULL;

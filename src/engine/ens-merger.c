@@ -64,7 +64,7 @@ ens_prefer_parse (const char *word, EnsPrefer *prefer, GError **error)
       *prefer = (EnsPrefer) (ENS_PREFER_OURS + i);
   if (word == NULL || *prefer != ENS_PREFER_NOBODY)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("“%s” is not ours, theirs or newest"), word);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not ours, theirs or newest"), word);
   return FALSE;
 }
 
@@ -151,11 +151,11 @@ static void
 warn (EnsMerger *self, const EnsPackageRow *row)
 {
   g_autofree char *key = ens_record_dup_key (row->entity, row->record);
-  g_autofree char *what = g_strdup_printf (_("%s %s was changed here and there"),
-                                              row->entity->name, key);
+  g_autofree char *what = g_strdup_printf (_ ("%s %s was changed here and there"),
+                                           row->entity->name, key);
 
   ens_faults_warn (self->faults, self->path, row->line, what,
-                   _("“merge --prefer ours|theirs|newest” decides, “--report” shows both values"));
+                   _ ("“merge --prefer ours|theirs|newest” decides, “--report” shows both values"));
 }
 
 static gboolean

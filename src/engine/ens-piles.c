@@ -62,12 +62,12 @@ ens_piles_write (const EnsTextTable *table,
   g_autoptr (EnsClusterResult) result = NULL;
 
   if (ens_text_table_get_length (table) == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, _("There is no text to sort"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("There is no text to sort"));
     return FALSE;
   }
   if (options->method != NULL && !ens_cluster_method_parse (options->method, &how.method)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-                 _("“%s” is not a way to find piles"), options->method);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a way to find piles"),
+                 options->method);
     return FALSE;
   }
   how.k = options->k;

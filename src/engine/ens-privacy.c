@@ -50,7 +50,7 @@ ens_privacy_parse (const char *word, EnsPrivacy *privacy, GError **error)
     }
   }
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _("“%s” is not a privacy level: write internal, partner or public"), word);
+               _ ("“%s” is not a privacy level: write internal, partner or public"), word);
   return FALSE;
 }
 

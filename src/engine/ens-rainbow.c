@@ -57,7 +57,7 @@ save_tables (EnsSession *session,
     g_autoptr (EnsGroup) rainbow = ens_group_new ();
 
     rainbow->kind = ENS_GROUP_RAINBOW;
-    rainbow->name = g_strdup_printf (_("Rainbow %u"), n_before + t + 1);
+    rainbow->name = g_strdup_printf (_ ("Rainbow %u"), n_before + t + 1);
     rainbow->date = g_strdup (date);
     rainbow->participants = seating->n_people[t];
     if (!ens_session_save_row (session, &ens_group_entity, rainbow, error) ||
@@ -149,14 +149,14 @@ check_decision (const EnsDecision *decision, GError **error)
   if (decision->verdict == ENS_VERDICT_CHANGED &&
       (decision->after == NULL || *decision->after == '\0')) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("A changed criterion needs its new wording: type it first"));
+                         _ ("A changed criterion needs its new wording: type it first"));
     return FALSE;
   }
   if (decision->verdict == ENS_VERDICT_OBJECTED &&
       (decision->note == NULL || *decision->note == '\0')) {
     g_set_error_literal (
       error, ENS_ERROR, ENS_ERROR_REFUSED,
-      _("An objection needs a few words, so that it is not lost: type it first"));
+      _ ("An objection needs a few words, so that it is not lost: type it first"));
     return FALSE;
   }
   return TRUE;

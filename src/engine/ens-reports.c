@@ -121,7 +121,7 @@ build_sheet (EnsSession *session, const EnsReportRequest *request, GError **erro
 
   if (request->group == NULL) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                         _("the sheet is of one group: say --group NAME"));
+                         _ ("the sheet is of one group: say --group NAME"));
     return NULL;
   }
   group = questions != NULL ? ens_groups_find (session, request->group, error) : NULL;
@@ -220,7 +220,7 @@ build_questionnaire (EnsSession *session, const EnsReportRequest *request, GErro
     return NULL;
   if (indicators->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("There are no indicators to ask about yet: make them first"));
+                         _ ("There are no indicators to ask about yet: make them first"));
     return NULL;
   }
   items = g_new0 (EnsQuestionnaireItem, indicators->len);
@@ -283,7 +283,7 @@ build_cards (EnsSession *session, const EnsReportRequest *request, GError **erro
   }
   if (seats->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("Nobody is seated at rainbow tables yet: compose the tables first"));
+                         _ ("Nobody is seated at rainbow tables yet: compose the tables first"));
     return NULL;
   }
   data.seats = (const EnsTableSeat *) (gpointer) seats->data;
@@ -316,15 +316,12 @@ build_synthesis (EnsSession *session, const EnsReportRequest *request, GError **
 }
 
 static const EnsReportKind kinds[] = {
-  // Version 14 of the formatter sets each row further in after a marked text.
-  // clang-format off
-  { "sheet", N_("Everything a group said, by question") },
-  { "return-sheet", N_("What you said, what we kept, what happens now") },
-  { "synthesis", N_("The synthesis, with every statement and its wording") },
-  { "questionnaire", N_("The questionnaire on paper") },
-  { "table-cards", N_("Cards that say who sits at which rainbow table") },
-          // clang-format on
-        };
+  { "sheet", N_ ("Everything a group said, by question") },
+  { "return-sheet", N_ ("What you said, what we kept, what happens now") },
+  { "synthesis", N_ ("The synthesis, with every statement and its wording") },
+  { "questionnaire", N_ ("The questionnaire on paper") },
+  { "table-cards", N_ ("Cards that say who sits at which rainbow table") },
+};
 
 static const Build builders[] = {
   build_sheet, build_return, build_synthesis, build_questionnaire, build_cards,
@@ -346,7 +343,7 @@ find_builder (const char *word, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].word, word) == 0)
       return builders[i];
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("there is no report “%s”"), word);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("there is no report “%s”"), word);
   return NULL;
 }
 
@@ -408,8 +405,8 @@ ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError 
   if (build == NULL)
     return FALSE;
   if (!is_pdf && !g_str_has_suffix (request->path, ".html")) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-                 _("“%s” ends neither in .pdf nor in .html"), request->path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” ends neither in .pdf nor in .html"),
+                 request->path);
     return FALSE;
   }
   document = build (session, request, error);

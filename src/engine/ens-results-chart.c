@@ -162,7 +162,7 @@ find_two_rounds (GPtrArray *rounds, const EnsUuid *asked, guint *second, GError 
     return TRUE;
   g_set_error_literal (
     error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-    _("Before and after needs two survey rounds: there is nothing to compare yet"));
+    _ ("Before and after needs two survey rounds: there is nothing to compare yet"));
   return FALSE;
 }
 
@@ -249,8 +249,8 @@ ens_results_chart_build (EnsSession *session,
     if (g_strcmp0 (builders[i].kind, request->kind) == 0)
       return builders[i].build (session, request, &options, error);
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _("There is no chart “%s”: “chart --list” lists them"),
-                  request->kind != NULL ? request->kind : "");
+               _ ("There is no chart “%s”: “chart --list” lists them"),
+               request->kind != NULL ? request->kind : "");
   return NULL;
 }
 
@@ -273,8 +273,8 @@ write_bytes (GBytes *bytes, const char *path, GError **error)
   if (strcmp (path, "-") == 0) {
     if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
       return TRUE;
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _("The output could not be written: %s"), g_strerror (errno));
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The output could not be written: %s"),
+                 g_strerror (errno));
     return FALSE;
   }
   if (g_file_set_contents (path, data, (gssize) length, &local_error))
@@ -282,7 +282,7 @@ write_bytes (GBytes *bytes, const char *path, GError **error)
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENS_ERROR_FULL
                                                                                : ENS_ERROR_FAILED,
-               _("%s could not be written: %s"), path, local_error->message);
+               _ ("%s could not be written: %s"), path, local_error->message);
   return FALSE;
 }
 

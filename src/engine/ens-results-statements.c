@@ -186,7 +186,7 @@ name_all (Crossing *crossing)
     crossing->row_names[i] = node != NULL
                                ? (EnsChartName){ node->code,
                                                  ens_tree_get_label (crossing->tree, node) }
-                               : (EnsChartName){ "", _("Not sorted yet") };
+                               : (EnsChartName){ "", _ ("Not sorted yet") };
   }
   for (guint i = 0; i < crossing->groups->len; i++) {
     const EnsGroup *group = g_ptr_array_index (crossing->groups, i);
@@ -395,7 +395,7 @@ ens_results_statements_build_dendrogram (EnsSession *session,
   n = ens_text_table_get_length (table);
   if (n == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("There is no statement yet: write some first"));
+                         _ ("There is no statement yet: write some first"));
     return NULL;
   }
   how.method = n > MOST_LEAVES ? ENS_CLUSTER_TREE : ENS_CLUSTER_AVERAGE;

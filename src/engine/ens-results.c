@@ -94,7 +94,7 @@ parse_split (const char *by, Split *split, GError **error)
     *split = SPLIT_TAG;
   if (*split != SPLIT_NONE)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _("“%s” is not group, dimension or tag"), by);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, dimension or tag"), by);
   return FALSE;
 }
 

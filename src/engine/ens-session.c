@@ -261,7 +261,7 @@ ens_session_get_row (EnsSession *self,
     if (is_found)
       return record;
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("This row of kind %s is not there any more"), entity->name);
+                 _ ("This row of kind %s is not there any more"), entity->name);
   }
   ens_record_free (entity, record);
   return NULL;
@@ -330,7 +330,7 @@ ens_session_find_question (EnsSession *self, const char *word, EnsUuid *question
     }
   }
   g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-               _("There is no question “%s”: write Q1, Q2, …"), word);
+               _ ("There is no question “%s”: write Q1, Q2, …"), word);
   return FALSE;
 }
 
@@ -605,7 +605,7 @@ ens_session_undo (EnsSession *self, GError **error)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
   if (self->undo_text == NULL) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _("There is nothing to undo"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is nothing to undo"));
     return FALSE;
   }
   if (!ens_store_undo (self->store, NULL, error))
@@ -620,7 +620,7 @@ ens_session_redo (EnsSession *self, GError **error)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
   if (self->redo_text == NULL) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _("There is nothing to redo"));
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is nothing to redo"));
     return FALSE;
   }
   if (!ens_store_redo (self->store, NULL, error))

@@ -171,7 +171,7 @@ ens_sorting_propose_async (EnsSession *session,
   }
   if (rows->len == 0) {
     g_task_return_new_error (task, ENS_ERROR, ENS_ERROR_NOT_FOUND, "%s",
-                             _("There is no statement to sort: write some first"));
+                             _ ("There is no statement to sort: write some first"));
     return;
   }
   g_task_run_in_thread (task, propose);

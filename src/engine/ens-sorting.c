@@ -337,7 +337,7 @@ ens_sorting_merge (EnsSession *session, const EnsUuid *from, const EnsUuid *into
     return FALSE;
   if (ens_uuid_equal (from, into)) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("A pile cannot be merged into itself: choose another one"));
+                         _ ("A pile cannot be merged into itself: choose another one"));
     return FALSE;
   }
   // A pile that lies in the one it swallows comes out first, or it would lie in itself.

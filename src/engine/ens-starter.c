@@ -134,7 +134,7 @@ refuse_faults (const char *path, const EnsFaults *faults, GError **error)
   if (ens_faults_get_n_errors (faults) == 0)
     return TRUE;
   first = ens_fault_dup_line (ens_faults_get (faults, 0));
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _("%s: not a codebook: %s"), path, first);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s: not a codebook: %s"), path, first);
   return FALSE;
 }
 
@@ -209,8 +209,8 @@ ens_starter_add_codebook (EnsSession *session,
     return add_file (session, codebook, edition, error);
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-    _("%s: neither a codebook file nor an edition that comes with Ensemble: leave it out "
-                 "for “%s”"),
-       codebook, ENS_STARTER_CODEBOOK);
+    _ ("%s: neither a codebook file nor an edition that comes with Ensemble: leave it out "
+       "for “%s”"),
+    codebook, ENS_STARTER_CODEBOOK);
   return FALSE;
 }

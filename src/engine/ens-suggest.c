@@ -107,7 +107,7 @@ learn (const Lesson *lesson, GError **error)
   if (lesson->labels->len > 0)
     return ens_suggester_new (&input, error);
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                       _("There is nothing to learn from yet: make piles first"));
+                       _ ("There is nothing to learn from yet: make piles first"));
   return NULL;
 }
 

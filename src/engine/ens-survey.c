@@ -107,10 +107,10 @@ ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GE
   }
   if (word == NULL)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("There is no survey round yet: “survey add” adds one"));
+                         _ ("There is no survey round yet: “survey add” adds one"));
   else
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("There is no survey round “%s”: “survey list” lists them"), word);
+                 _ ("There is no survey round “%s”: “survey list” lists them"), word);
   return FALSE;
 }
 
@@ -170,8 +170,8 @@ refuse_number (guint n_keys, guint n_indicators, GError **error)
 {
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_REFUSED,
-    _("%u answers keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank"), n_keys,
-       n_indicators);
+    _ ("%u answers keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank"), n_keys,
+    n_indicators);
   return FALSE;
 }
 
@@ -189,7 +189,7 @@ parse_keys (const char *keys, EnsSheet *sheet, GError **error)
       g_autofree char *shown = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
 
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _("“%s” is not an answer: key 1 to 5, 0 or - for left blank"), shown);
+                   _ ("“%s” is not an answer: key 1 to 5, 0 or - for left blank"), shown);
       return FALSE;
     }
     if (n_keys < sheet->n)
@@ -217,7 +217,7 @@ ens_survey_parse_sheet (EnsSession *session, const EnsUuid *round, const char *k
     return NULL;
   if (indicators->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _("There is no indicator to answer: make indicators first"));
+                         _ ("There is no indicator to answer: make indicators first"));
     return NULL;
   }
   sheet = g_new0 (EnsSheet, 1);

@@ -28,9 +28,9 @@ check (gconstpointer record, GError **error)
   if (ens_code_is_meaning (coding->meaning) && ens_code_is_beneficiary (coding->beneficiary))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("“%s/%s” is not a meaning and beneficiary: expected a form like P, P15 or P15/k"),
-                  coding->meaning != NULL ? coding->meaning : "",
-                  coding->beneficiary != NULL ? coding->beneficiary : "");
+               _ ("“%s/%s” is not a meaning and beneficiary: expected a form like P, P15 or P15/k"),
+               coding->meaning != NULL ? coding->meaning : "",
+               coding->beneficiary != NULL ? coding->beneficiary : "");
   return FALSE;
 }
 

@@ -141,8 +141,8 @@ refuse (const EnsField *field, const char *text, const char *expected, GError **
 {
   g_autofree char *shown = ens_text_dup_short (text, 40);
 
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("“%s” is not a value for “%s”: expected %s"), shown, field->name, expected);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("“%s” is not a value for “%s”: expected %s"),
+               shown, field->name, expected);
   return FALSE;
 }
 
@@ -155,8 +155,8 @@ parse_int (const EnsField *field, gint64 *value, const char *text, GError **erro
 
   if (*text == '\0' || *end != '\0' || strcmp (again, text) != 0 || parsed < field->min ||
       parsed > field->max) {
-    g_autofree char *range = g_strdup_printf (_("a whole number from %" PRId64 " to %" PRId64),
-                                                 field->min, field->max);
+    g_autofree char *range = g_strdup_printf (_ ("a whole number from %" PRId64 " to %" PRId64),
+                                              field->min, field->max);
 
     return refuse (field, text, range, error);
   }
@@ -171,7 +171,7 @@ parse_real (const EnsField *field, double *value, const char *text, GError **err
   double parsed = g_ascii_strtod (text, &end);
 
   if (*text == '\0' || *end != '\0' || !isfinite (parsed))
-    return refuse (field, text, _("a number with a decimal point"), error);
+    return refuse (field, text, _ ("a number with a decimal point"), error);
   *value = parsed;
   return TRUE;
 }
@@ -205,7 +205,7 @@ ens_field_parse (const EnsField *field, gpointer record, const char *text, GErro
 
   switch (field->type) {
   case ENS_FIELD_UUID:
-    return ens_uuid_parse (text, at) || refuse (field, text, _("an id of 36 characters"), error);
+    return ens_uuid_parse (text, at) || refuse (field, text, _ ("an id of 36 characters"), error);
   case ENS_FIELD_TEXT:
     ens_set_str (at, *text == '\0' ? NULL : text);
     return TRUE;
@@ -213,7 +213,7 @@ ens_field_parse (const EnsField *field, gpointer record, const char *text, GErro
     return parse_int (field, at, text, error);
   case ENS_FIELD_TIME:
     return ens_time_parse (text, at) ||
-           refuse (field, text, _("a moment like 2026-11-19T18:30:00.000Z"), error);
+           refuse (field, text, _ ("a moment like 2026-11-19T18:30:00.000Z"), error);
   case ENS_FIELD_BOOL:
     *(gboolean *) at = strcmp (text, "true") == 0;
     return *(gboolean *) at || strcmp (text, "false") == 0 ||

@@ -25,7 +25,7 @@ check (gconstpointer record, GError **error)
   if (ens_code_is_object (node->code))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("“%s” is not a code: expected a form like A, A01 or A01-11"), node->code);
+               _ ("“%s” is not a code: expected a form like A, A01 or A01-11"), node->code);
   return FALSE;
 }
 

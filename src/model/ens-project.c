@@ -46,19 +46,19 @@ ens_project_check (const EnsProject *project, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     if (texts[i] != NULL && !ens_text_is_clean (texts[i])) {
       g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                           _("The project's texts must be UTF-8 without control characters"));
+                           _ ("The project's texts must be UTF-8 without control characters"));
       return FALSE;
     }
   }
   if (project->title == NULL || *project->title == '\0') {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("A project needs a title: give it a few words"));
+                         _ ("A project needs a title: give it a few words"));
     return FALSE;
   }
   if (project->language == NULL || !ens_text_is_language (project->language)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("“%s” is not a language tag: expected a form like fr or pt-BR"),
-                    project->language != NULL ? project->language : "");
+                 _ ("“%s” is not a language tag: expected a form like fr or pt-BR"),
+                 project->language != NULL ? project->language : "");
     return FALSE;
   }
   return TRUE;

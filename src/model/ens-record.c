@@ -73,7 +73,7 @@ refuse (const EnsEntity *entity,
         const char *what,
         GError **error)
 {
-  g_set_error (error, ENS_ERROR, code, _("%s, field “%s”: %s"), entity->name, field->name, what);
+  g_set_error (error, ENS_ERROR, code, _ ("%s, field “%s”: %s"), entity->name, field->name, what);
   return FALSE;
 }
 
@@ -83,18 +83,18 @@ check_text (const EnsEntity *entity, const EnsField *field, const char *text, GE
   gsize length = strlen (text);
 
   if (length > ENS_LIMIT_TEXT_BYTES) {
-    g_autofree char *what = g_strdup_printf (_("longer than the limit of %d bytes"),
-                                                ENS_LIMIT_TEXT_BYTES);
+    g_autofree char *what = g_strdup_printf (_ ("longer than the limit of %d bytes"),
+                                             ENS_LIMIT_TEXT_BYTES);
 
     return refuse (entity, field, ENS_ERROR_LIMIT, what, error);
   }
   if (!ens_text_is_clean (text))
     return refuse (entity, field, ENS_ERROR_REFUSED,
-                   _("not UTF-8 text, or control characters in it"), error);
+                   _ ("not UTF-8 text, or control characters in it"), error);
   if ((field->flags & ENS_FIELD_LANGUAGE) != 0 && !ens_text_is_language (text))
-    return refuse (entity, field, ENS_ERROR_REFUSED, _("not a language tag like “fr”"), error);
+    return refuse (entity, field, ENS_ERROR_REFUSED, _ ("not a language tag like “fr”"), error);
   if ((field->flags & ENS_FIELD_DATE) != 0 && !ens_time_is_date (text))
-    return refuse (entity, field, ENS_ERROR_REFUSED, _("not a day like 2026-11-19"), error);
+    return refuse (entity, field, ENS_ERROR_REFUSED, _ ("not a day like 2026-11-19"), error);
   return TRUE;
 }
 
@@ -105,20 +105,21 @@ check_field (const EnsEntity *entity, const EnsField *field, gconstpointer recor
 
   if (ens_field_is_absent (field, record)) {
     if ((field->flags & ENS_FIELD_REQUIRED) != 0)
-      return refuse (entity, field, ENS_ERROR_REFUSED, _("missing"), error);
+      return refuse (entity, field, ENS_ERROR_REFUSED, _ ("missing"), error);
     return TRUE;
   }
   if (field->type == ENS_FIELD_TEXT)
     return check_text (entity, field, *(char **) at, error);
   if (field->type == ENS_FIELD_INT &&
       (*(gint64 *) at < field->min || *(gint64 *) at > field->max)) {
-    g_autofree char *what = g_strdup_printf (_("%" PRId64 " is not between %" PRId64 " and %" PRId64),
-                                                *(gint64 *) at, field->min, field->max);
+    g_autofree char *what = g_strdup_printf (_ ("%" PRId64 " is not between %" PRId64
+                                                " and %" PRId64),
+                                             *(gint64 *) at, field->min, field->max);
 
     return refuse (entity, field, ENS_ERROR_REFUSED, what, error);
   }
   if (field->type == ENS_FIELD_REAL && !isfinite (*(double *) at))
-    return refuse (entity, field, ENS_ERROR_REFUSED, _("not a finite number"), error);
+    return refuse (entity, field, ENS_ERROR_REFUSED, _ ("not a finite number"), error);
   return TRUE;
 }
 
@@ -179,8 +180,8 @@ ens_record_parse_key (const EnsEntity *entity, gpointer record, const char *key,
   g_auto (GStrv) parts = g_strsplit (key, "/", (int) entity->n_key);
 
   if (g_strv_length (parts) != entity->n_key) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("“%s” is not the key of a row of kind %s"), key, entity->name);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("“%s” is not the key of a row of kind %s"),
+                 key, entity->name);
     return FALSE;
   }
   for (guint i = 0; i < entity->n_key; i++)

@@ -24,7 +24,7 @@ check (gconstpointer record, GError **error)
   if (respondent->weight > 0)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("respondent, field “weight”: %g is not above 0"), respondent->weight);
+               _ ("respondent, field “weight”: %g is not above 0"), respondent->weight);
   return FALSE;
 }
 

@@ -20,7 +20,7 @@ check (gconstpointer record, GError **error)
   if (ens_entity_by_name (tombstone->entity) != NULL)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("a tombstone names a kind of row that does not exist: “%s”"), tombstone->entity);
+               _ ("a tombstone names a kind of row that does not exist: “%s”"), tombstone->entity);
   return FALSE;
 }
 

@@ -104,9 +104,9 @@ check_columns (const EnsAnswersReader *self, const char *path, GError **error)
     return TRUE;
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_REFUSED,
-    _("%s:1: there is no column of answers: name one after each indicator, or have “indicator” "
-                 "and “level”"),
-       path);
+    _ ("%s:1: there is no column of answers: name one after each indicator, or have “indicator” "
+       "and “level”"),
+    path);
   return FALSE;
 }
 
@@ -197,7 +197,7 @@ ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **err
     take_cells (self);
     if (g_array_index (self->cells, EnsAnswerCell, 0).indicator != NULL)
       break;
-    ens_table_refuse (self->table, _("“indicator” is empty"), NULL);
+    ens_table_refuse (self->table, _ ("“indicator” is empty"), NULL);
   } while (TRUE);
   row->row = ens_table_get_row (self->table);
   row->line = ens_table_get_line (self->table);

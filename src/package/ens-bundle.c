@@ -86,15 +86,15 @@ check_entry (EnsBundleReader *self, struct archive_entry *entry, GError **error)
   g_autofree char *what = NULL;
 
   if (name == NULL || !ens_bundle_is_safe_name (name))
-    what = g_strdup_printf (_("“%s” leads out of the bundle or is no name that every system has"),
-                               shown);
+    what = g_strdup_printf (_ ("“%s” leads out of the bundle or is no name that every system has"),
+                            shown);
   else if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_symlink (entry) != NULL ||
            archive_entry_hardlink (entry) != NULL)
-    what = g_strdup_printf (_("“%s” is a link or something else that is no file"), shown);
+    what = g_strdup_printf (_ ("“%s” is a link or something else that is no file"), shown);
   else if (archive_entry_is_encrypted (entry))
-    what = g_strdup_printf (_("“%s” is encrypted"), shown);
+    what = g_strdup_printf (_ ("“%s” is encrypted"), shown);
   else if (has_name (self, name))
-    what = g_strdup_printf (_("“%s” is there twice"), shown);
+    what = g_strdup_printf (_ ("“%s” is there twice"), shown);
   if (what != NULL)
     return refuse (self, ENS_ERROR_REFUSED, what, error);
   g_ptr_array_add (self->names, g_strdup (name));
@@ -107,11 +107,11 @@ check_size (const EnsBundleReader *self, GError **error)
   g_autofree char *what = NULL;
 
   if (self->unpacked > ENS_LIMIT_ARCHIVE_BYTES)
-    what = g_strdup_printf (_("it unpacks to more than the limit of %d MiB"),
-                               (int) (ENS_LIMIT_ARCHIVE_BYTES / (1024 * 1024)));
+    what = g_strdup_printf (_ ("it unpacks to more than the limit of %d MiB"),
+                            (int) (ENS_LIMIT_ARCHIVE_BYTES / (1024 * 1024)));
   else if (self->unpacked > self->size * ENS_LIMIT_ARCHIVE_RATIO)
-    what = g_strdup_printf (_("it unpacks to more than %d times its size, the limit"),
-                               ENS_LIMIT_ARCHIVE_RATIO);
+    what = g_strdup_printf (_ ("it unpacks to more than %d times its size, the limit"),
+                            ENS_LIMIT_ARCHIVE_RATIO);
   return what == NULL || refuse (self, ENS_ERROR_LIMIT, what, error);
 }
 
@@ -119,8 +119,8 @@ static gboolean
 refuse_damaged (const EnsBundleReader *self, GError **error)
 {
   const char *reason = archive_error_string (self->archive);
-  g_autofree char *what = g_strdup_printf (_("it is damaged or no bundle: %s"),
-                                              reason != NULL ? reason : "");
+  g_autofree char *what = g_strdup_printf (_ ("it is damaged or no bundle: %s"),
+                                           reason != NULL ? reason : "");
 
   return refuse (self, ENS_ERROR_REFUSED, what, error);
 }
@@ -132,8 +132,8 @@ keep (EnsBundleReader *self, const char *name, const char *bytes, gsize length, 
     if (self->signature == NULL)
       self->signature = g_string_new (NULL);
     if (self->signature->len + length > SIGNATURE_BYTES)
-      return refuse (self, ENS_ERROR_LIMIT,
-                     _("its signature is longer than any signature"), error);
+      return refuse (self, ENS_ERROR_LIMIT, _ ("its signature is longer than any signature"),
+                     error);
     g_string_append_len (self->signature, bytes, (gssize) length);
     return TRUE;
   }
@@ -180,7 +180,7 @@ read_entries (EnsBundleReader *self, GError **error)
 
   while ((status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK) {
     if (++n > MOST_ENTRIES)
-      return refuse (self, ENS_ERROR_LIMIT, _("it has more than 10,000 entries"), error);
+      return refuse (self, ENS_ERROR_LIMIT, _ ("it has more than 10,000 entries"), error);
     // Folders come of themselves with what is in them.
     if (is_folder (entry))
       continue;
@@ -191,7 +191,7 @@ read_entries (EnsBundleReader *self, GError **error)
   if (status != ARCHIVE_EOF)
     return refuse_damaged (self, error);
   if (!has_name (self, ENS_BUNDLE_PACKAGE))
-    return refuse (self, ENS_ERROR_REFUSED, _("there is no package.xml in it"), error);
+    return refuse (self, ENS_ERROR_REFUSED, _ ("there is no package.xml in it"), error);
   lseek (self->fd, 0, SEEK_SET);
   g_ptr_array_add (self->names, NULL);
   return TRUE;
@@ -208,7 +208,7 @@ open_archive (EnsBundleReader *self, GError **error)
                    g_strerror (errno), error);
   self->size = info.st_size;
   if (self->size > ENS_LIMIT_ARCHIVE_BYTES)
-    return refuse (self, ENS_ERROR_LIMIT, _("it is larger than the limit of 1024 MiB"), error);
+    return refuse (self, ENS_ERROR_LIMIT, _ ("it is larger than the limit of 1024 MiB"), error);
   self->fd = g_mkstemp_full (unnamed, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)
     return refuse (self, ENS_ERROR_FAILED, g_strerror (errno), error);
@@ -287,7 +287,7 @@ fail (const EnsBundleWriter *self, GError **error)
   int code = archive_errno (self->archive);
 
   g_set_error (error, ENS_ERROR, code == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _("%s could not be written: %s"), self->path, archive_error_string (self->archive));
+               _ ("%s could not be written: %s"), self->path, archive_error_string (self->archive));
   return FALSE;
 }
 
@@ -366,8 +366,8 @@ copy_file (EnsBundleWriter *self, int fd, const char *path, GError **error)
     if (archive_write_data (self->archive, piece, (gsize) n) != n)
       return fail (self, error);
   if (n < 0)
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _("%s could not be read: %s"), path, g_strerror (errno));
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), path,
+                 g_strerror (errno));
   return n == 0;
 }
 
@@ -384,8 +384,8 @@ ens_bundle_writer_add_file (EnsBundleWriter *self,
 
   g_return_val_if_fail (ens_bundle_is_safe_name (name), FALSE);
   if (fd < 0 || fstat (fd, &info) != 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _("%s could not be read: %s"), path, g_strerror (errno));
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), path,
+                 g_strerror (errno));
     return FALSE;
   }
   is_good = begin_entry (self, name, info.st_size, error) && copy_file (self, fd, path, error);

@@ -108,8 +108,8 @@ check_columns (EnsCodebookReader *self, const char *path, GError **error)
   if (has_label (self))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _("%s:1: there is no column of labels: call it label, or label_fr and so on"),
-                  path);
+               _ ("%s:1: there is no column of labels: call it label, or label_fr and so on"),
+               path);
   return FALSE;
 }
 

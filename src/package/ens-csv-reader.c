@@ -297,8 +297,8 @@ check_length (const EnsCsvReader *self, gsize length, GError **error)
 
   if (length <= ENS_LIMIT_TEXT_BYTES)
     return TRUE;
-  what = g_strdup_printf (_("a cell is longer than the limit of %d bytes: is a quote missing?"),
-                             ENS_LIMIT_TEXT_BYTES);
+  what = g_strdup_printf (_ ("a cell is longer than the limit of %d bytes: is a quote missing?"),
+                          ENS_LIMIT_TEXT_BYTES);
   return refuse (self, ENS_ERROR_LIMIT, what, error);
 }
 
@@ -322,7 +322,7 @@ static gboolean
 end_last_row (EnsCsvReader *self, GError **error)
 {
   if (self->parser.state == ENS_CELL_QUOTED)
-    return refuse (self, ENS_ERROR_REFUSED, _("a quote opens here and is never closed"), error);
+    return refuse (self, ENS_ERROR_REFUSED, _ ("a quote opens here and is never closed"), error);
   if (self->parser.state == ENS_CELL_START && self->parser.starts->len == 0)
     return FALSE;
   end_cell (&self->parser);

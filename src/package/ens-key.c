@@ -131,7 +131,8 @@ ens_public_key_parse (const char *text, EnsPublicKey *key, GError **error)
   if (!decode (text, &file, sizeof file) ||
       memcmp (file.algorithm, algorithm, sizeof algorithm) != 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("This is not a public key: expected two lines as minisign writes them"));
+                         _ (
+                           "This is not a public key: expected two lines as minisign writes them"));
     return FALSE;
   }
   memcpy (key->id, file.id, sizeof file.id);
@@ -236,7 +237,7 @@ apply_passphrase (SecretFile *file, const char *passphrase, GError **error)
       crypto_pwhash_scryptsalsa208sha256 (stream, sizeof stream, passphrase, strlen (passphrase),
                                           file->salt, ops_limit, (gsize) memory_limit) != 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                         _("The secret key asks for more memory than there is to open it"));
+                         _ ("The secret key asks for more memory than there is to open it"));
     return FALSE;
   }
   for (gsize i = 0; i < sizeof stream; i++)
@@ -281,7 +282,7 @@ unlock (SecretFile *file, const char *passphrase, GError **error)
   if (sodium_memcmp (checksum, file->part.checksum, sizeof checksum) == 0)
     return TRUE;
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-                       _("The passphrase does not open this secret key"));
+                       _ ("The passphrase does not open this secret key"));
   return FALSE;
 }
 
@@ -318,7 +319,8 @@ ens_secret_key_parse (const char *text, const char *passphrase, GError **error)
     self = open_secret (&file, passphrase, error);
   else
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("This is not a secret key: expected two lines as minisign writes them"));
+                         _ (
+                           "This is not a secret key: expected two lines as minisign writes them"));
   sodium_memzero (&file, sizeof file);
   return self;
 }

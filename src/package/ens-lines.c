@@ -76,9 +76,9 @@ split_code (char *rest, char **code, GError **error)
   }
   return !is_meant_as_code (last) ||
          fail (error,
-               _("“%s” is not a code: expected a form like D03 or D03/P15/k; end the line with a "
-                        "semicolon when it has no code"),
-                  last);
+               _ ("“%s” is not a code: expected a form like D03 or D03/P15/k; end the line with a "
+                  "semicolon when it has no code"),
+               last);
 }
 
 /**
@@ -106,14 +106,14 @@ ens_lines_split (const char *line, char **count, char **text, char **code, GErro
   if (start != NULL) {
     number = ens_text_dup_trimmed (start);
     if (!is_count (number))
-      return fail (error, _("“%s” is not a count: begin the line with a number from 1, like 1;…"),
-                             number);
+      return fail (error, _ ("“%s” is not a count: begin the line with a number from 1, like 1;…"),
+                   number);
     if (!split_code (rest, &found, error))
       return FALSE;
   }
   trimmed = ens_text_dup_trimmed (rest);
   if (*trimmed == '\0')
-    return fail (error, _("there is no text in “%s”"), line);
+    return fail (error, _ ("there is no text in “%s”"), line);
   *count = g_steal_pointer (&number);
   *text = g_steal_pointer (&trimmed);
   *code = g_steal_pointer (&found);
@@ -152,8 +152,8 @@ ens_lines_reader_new (const char *path, const EnsTableOptions *options, GError *
 EnsLinesReader *
 ens_lines_reader_new_for_text (const char *text, const EnsTableOptions *options)
 {
-  return new_for_source (ens_text_source_new_for_text (text, strlen (text), _("pasted text")),
-                                                       options);
+  return new_for_source (ens_text_source_new_for_text (text, strlen (text), _ ("pasted text")),
+                         options);
 }
 
 static void
@@ -229,9 +229,8 @@ read_line (EnsLinesReader *self, GError **error)
   while (!take_bytes (self)) {
     if (self->line->len > ENS_LIMIT_TEXT_BYTES * 2) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                   _("%s:%" PRId64 ": a line is longer than the limit of %d bytes"),
-                      ens_text_source_get_name (self->source), self->number + 1,
-                      ENS_LIMIT_TEXT_BYTES);
+                   _ ("%s:%" PRId64 ": a line is longer than the limit of %d bytes"),
+                   ens_text_source_get_name (self->source), self->number + 1, ENS_LIMIT_TEXT_BYTES);
       return FALSE;
     }
     if (!read_piece (self, error)) {
@@ -271,10 +270,10 @@ split (EnsLinesReader *self)
   gsize length = strlen (self->line->str);
 
   if (length != self->line->len || !ens_text_is_clean (self->line->str)) {
-    g_autofree char *what = g_strdup_printf (_("bytes that are no text in %s"),
-                                                ens_text_source_get_encoding (self->source));
+    g_autofree char *what = g_strdup_printf (_ ("bytes that are no text in %s"),
+                                             ens_text_source_get_encoding (self->source));
 
-    ens_lines_reader_refuse (self, what, _("save the file as UTF-8"));
+    ens_lines_reader_refuse (self, what, _ ("save the file as UTF-8"));
     return FALSE;
   }
   if (!ens_lines_split (self->line->str, &self->count, &self->text, &self->code, &error)) {
@@ -283,7 +282,7 @@ split (EnsLinesReader *self)
   }
   if (strlen (self->text) <= ENS_LIMIT_TEXT_BYTES)
     return TRUE;
-  ens_lines_reader_refuse (self, _("the text is longer than the limit of 64 KiB"), NULL);
+  ens_lines_reader_refuse (self, _ ("the text is longer than the limit of 64 KiB"), NULL);
   return FALSE;
 }
 
@@ -311,9 +310,8 @@ ens_lines_reader_next (EnsLinesReader *self, EnsStatementRow *row, GError **erro
     if (!read_line (self, &found))
       break;
     if (self->number > ENS_LIMIT_ROWS) {
-      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                   _("%s has more lines than the limit of %d"),
-                      ens_text_source_get_name (self->source), ENS_LIMIT_ROWS);
+      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more lines than the limit of %d"),
+                   ens_text_source_get_name (self->source), ENS_LIMIT_ROWS);
       return FALSE;
     }
     if (is_blank (self->line) || !split (self))

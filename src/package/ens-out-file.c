@@ -33,8 +33,8 @@ fail (const EnsOutFile *self, int code, GError **error)
 {
   g_set_error (error, ENS_ERROR,
                code == ENOSPC || code == EDQUOT ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _("%s could not be written: %s"), is_stdout (self) ? "stdout" : self->path,
-                  g_strerror (code));
+               _ ("%s could not be written: %s"), is_stdout (self) ? "stdout" : self->path,
+               g_strerror (code));
   return FALSE;
 }
 

@@ -120,7 +120,7 @@ ens_package_codec_append_row (GString *out, const EnsEntity *entity, gconstpoint
 static gboolean
 refuse (const EnsField *field, EnsError code, const char *what, GError **error)
 {
-  g_set_error (error, ENS_ERROR, code, _("field “%s”: %s"), field->name, what);
+  g_set_error (error, ENS_ERROR, code, _ ("field “%s”: %s"), field->name, what);
   return FALSE;
 }
 
@@ -168,23 +168,23 @@ ens_package_codec_set (const EnsField *field,
   char *value = text;
 
   if (length > ENS_LIMIT_TEXT_BYTES) {
-    g_autofree char *what = g_strdup_printf (_("longer than the limit of %d bytes"),
-                                                ENS_LIMIT_TEXT_BYTES);
+    g_autofree char *what = g_strdup_printf (_ ("longer than the limit of %d bytes"),
+                                             ENS_LIMIT_TEXT_BYTES);
 
     return refuse (field, ENS_ERROR_LIMIT, what, error);
   }
   if (length == 0)
-    return refuse (field, ENS_ERROR_REFUSED,
-                   _("empty: leave it out where there is nothing"), error);
+    return refuse (field, ENS_ERROR_REFUSED, _ ("empty: leave it out where there is nothing"),
+                   error);
   if (field->type == ENS_FIELD_INT || field->type == ENS_FIELD_REAL ||
       (field->flags & ENS_FIELD_DATE) != 0)
     value = collapse (text);
   if (field->type == ENS_FIELD_REAL && !is_number (value))
-    return refuse (field, ENS_ERROR_REFUSED, _("not a number with a decimal point"), error);
+    return refuse (field, ENS_ERROR_REFUSED, _ ("not a number with a decimal point"), error);
   if (!ens_field_parse (field, record, value, error))
     return FALSE;
   if (field->type == ENS_FIELD_UUID && ens_field_is_absent (field, record))
-    return refuse (field, ENS_ERROR_REFUSED, _("an id of zeros names nothing"), error);
+    return refuse (field, ENS_ERROR_REFUSED, _ ("an id of zeros names nothing"), error);
   return TRUE;
 }
 

@@ -53,7 +53,8 @@ check (gconstpointer record, GError **error)
     good = good && is_id (parents[i], strlen (parents[i]));
   if (!good)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("the ids of a package and of its parents are “sha256:” and 64 digits of "
+                         _ (
+                           "the ids of a package and of its parents are “sha256:” and 64 digits of "
                            "0-9 a-f, parted by single blanks"));
   return good;
 }

@@ -108,8 +108,8 @@ refuse (EnsPackageReader *self, EnsError code, gint64 line, const char *what, GE
 static gboolean
 refuse_size (EnsPackageReader *self, GError **error)
 {
-  g_autofree char *what = g_strdup_printf (_("larger than the limit of %d MiB"),
-                                              (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
+  g_autofree char *what = g_strdup_printf (_ ("larger than the limit of %d MiB"),
+                                           (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
 
   return refuse (self, ENS_ERROR_LIMIT, 0, what, error);
 }
@@ -165,8 +165,8 @@ end_body (EnsPackageReader *self)
   if (ens_faults_get_n_errors (self->faults) == 0 && strcmp (header->id, self->body_id) != 0)
     ens_faults_warn (
       self->faults, self->name, 0,
-      _("its id is not that of its content: something rewrote it since it was exported"),
-         _("the id of the content counts"));
+      _ ("its id is not that of its content: something rewrote it since it was exported"),
+      _ ("the id of the content counts"));
 }
 
 static gboolean
@@ -226,8 +226,8 @@ read_prolog (EnsPackageReader *self, GError **error)
   if (state == ENS_PROLOG_REFUSED)
     return refuse (self, ENS_ERROR_REFUSED, prolog.line, prolog.what, error);
   if (state == ENS_PROLOG_SHORT)
-    return refuse (self, ENS_ERROR_REFUSED, 1,
-                   _("not a package: no first element was found"), error);
+    return refuse (self, ENS_ERROR_REFUSED, 1, _ ("not a package: no first element was found"),
+                   error);
   begin_body (self, &prolog);
   return TRUE;
 }

@@ -80,9 +80,8 @@ check_reference (EnsPackageRules *self,
   } else if (!self->is_open && !has (self, field->refers_to, id)) {
     g_autofree char *text = ens_uuid_dup_text (id);
 
-    refuse (self, line,
-            _("%s, field “%s”: there is no %s %s before it"), entity->name, field->name,
-               ens_entity_get (field->refers_to)->name, text);
+    refuse (self, line, _ ("%s, field “%s”: there is no %s %s before it"), entity->name,
+            field->name, ens_entity_get (field->refers_to)->name, text);
   }
 }
 
@@ -99,12 +98,12 @@ check_translation (EnsPackageRules *self, const EnsTranslation *translation, gin
       continue;
     field = ens_entity_get_field (entity, translation->field);
     if (field == NULL || (field->flags & ENS_FIELD_LONG) == 0)
-      refuse (self, line,
-              _("translation: a %s has no text “%s”"), entity->name, translation->field);
+      refuse (self, line, _ ("translation: a %s has no text “%s”"), entity->name,
+              translation->field);
     return;
   }
   if (!self->is_open)
-    refuse (self, line, _("translation: there is no row %s before it"), owner);
+    refuse (self, line, _ ("translation: there is no row %s before it"), owner);
 }
 
 static void
@@ -118,8 +117,8 @@ check_tombstone (EnsPackageRules *self, const EnsTombstone *tombstone, gint64 li
   if (ens_record_parse_key (entity, record, tombstone->key, &error)) {
     key = short_key (entity, record);
     if (has (self, entity->kind, &key))
-      refuse (self, line,
-              _("tombstone: the %s %s is here and deleted at once"), entity->name, tombstone->key);
+      refuse (self, line, _ ("tombstone: the %s %s is here and deleted at once"), entity->name,
+              tombstone->key);
   } else {
     refuse (self, line, "%s", error->message);
   }
@@ -173,7 +172,7 @@ ens_package_rules_take (EnsPackageRules *self,
     g_autofree char *text = ens_record_dup_key (entity, record);
     g_autofree char *shown = ens_text_dup_short (text, 120);
 
-    refuse (self, line, _("%s: %s is here twice"), entity->name, shown);
+    refuse (self, line, _ ("%s: %s is here twice"), entity->name, shown);
   }
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == ENS_FIELD_UUID)
@@ -213,7 +212,7 @@ check_circles (EnsPackageRules *self, const EnsEntity *entity)
     if (link != NULL && link->mark == i + 1) {
       g_autofree char *id = ens_uuid_dup_text (&link->id);
 
-      refuse (self, link->line, _("%s: %s lies in itself"), entity->name, id);
+      refuse (self, link->line, _ ("%s: %s lies in itself"), entity->name, id);
     }
   }
 }
@@ -228,7 +227,7 @@ ens_package_rules_end_section (EnsPackageRules *self, const EnsEntity *entity)
     if (!self->is_open && !has (self, entity->kind, &link->parent)) {
       g_autofree char *id = ens_uuid_dup_text (&link->parent);
 
-      refuse (self, link->line, _("%s: it lies in %s, which is not here"), entity->name, id);
+      refuse (self, link->line, _ ("%s: it lies in %s, which is not here"), entity->name, id);
     }
   }
   check_circles (self, entity);

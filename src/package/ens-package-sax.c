@@ -164,8 +164,8 @@ take_attributes (EnsPackageSax *self,
     if (attributes[1] == NULL && attributes[2] == NULL && entity != NULL)
       field = ens_package_codec_find (entity, (const char *) attributes[0], FALSE, &next);
     if (field == NULL) {
-      refuse (self, ENS_ERROR_REFUSED,
-              _("the attribute “%s” is not part of the format"), (const char *) attributes[0]);
+      refuse (self, ENS_ERROR_REFUSED, _ ("the attribute “%s” is not part of the format"),
+              (const char *) attributes[0]);
       continue;
     }
     g_string_truncate (self->text, 0);
@@ -185,7 +185,7 @@ check_required (EnsPackageSax *self, const EnsEntity *entity, gint64 line)
     if ((field->flags & ENS_FIELD_REQUIRED) == 0 ||
         (self->seen & (G_GUINT64_CONSTANT (1) << i)) != 0)
       continue;
-    what = g_strdup_printf (_("%s: “%s” is missing"), entity->name, field->name);
+    what = g_strdup_printf (_ ("%s: “%s” is missing"), entity->name, field->name);
     refuse_at (self, ENS_ERROR_REFUSED, line, what);
   }
 }
@@ -203,12 +203,12 @@ is_version_known (EnsPackageSax *self, const char *uri, int n, const xmlChar **a
     return TRUE;
   if (uri != NULL && g_str_has_prefix (uri, "urn:ensemble-wellbeing:package:"))
     refuse (self, ENS_ERROR_TOO_NEW,
-            _("written by a newer Ensemble: this one reads version %d of the format"),
-               ENS_PACKAGE_VERSION);
+            _ ("written by a newer Ensemble: this one reads version %d of the format"),
+            ENS_PACKAGE_VERSION);
   else
     refuse (self, ENS_ERROR_REFUSED,
-            _("not a package of Ensemble: its first element is not “package” of %s"),
-               ENS_PACKAGE_NAMESPACE);
+            _ ("not a package of Ensemble: its first element is not “package” of %s"),
+            ENS_PACKAGE_NAMESPACE);
   return FALSE;
 }
 
@@ -239,7 +239,7 @@ start_root (EnsPackageSax *self,
 static void
 skip (EnsPackageSax *self, const char *name)
 {
-  refuse (self, ENS_ERROR_REFUSED, _("the element “%s” is not part of the format here"), name);
+  refuse (self, ENS_ERROR_REFUSED, _ ("the element “%s” is not part of the format here"), name);
   self->skip_depth = self->depth;
 }
 
@@ -258,9 +258,8 @@ start_section (EnsPackageSax *self, const char *name, int n, const xmlChar **att
   }
   take_attributes (self, NULL, NULL, n, attributes);
   if (!ens_package_header_allows (self->header, entity->kind))
-    refuse (self, ENS_ERROR_REFUSED,
-            _("a package of kind “%s” holds no %s"), ens_package_kind_words[self->header->kind],
-               entity->plural);
+    refuse (self, ENS_ERROR_REFUSED, _ ("a package of kind “%s” holds no %s"),
+            ens_package_kind_words[self->header->kind], entity->plural);
   self->section = entity;
   self->next_kind = entity->kind + 1;
   self->n_section_rows = 0;
@@ -276,7 +275,7 @@ start_row (EnsPackageSax *self, const char *name, int n, const xmlChar **attribu
     return;
   }
   if (++self->n_rows > ENS_LIMIT_ROWS) {
-    refuse (self, ENS_ERROR_LIMIT, _("more rows than the limit of %d"), ENS_LIMIT_ROWS);
+    refuse (self, ENS_ERROR_LIMIT, _ ("more rows than the limit of %d"), ENS_LIMIT_ROWS);
     ens_package_sax_stop (self);
     return;
   }
@@ -299,8 +298,8 @@ start_text (EnsPackageSax *self, const char *name, int n, const xmlChar **attrib
     return;
   }
   if (next <= self->next_long)
-    refuse (self, ENS_ERROR_REFUSED,
-            _("%s: “%s” is here twice or out of order"), self->section->name, name);
+    refuse (self, ENS_ERROR_REFUSED, _ ("%s: “%s” is here twice or out of order"),
+            self->section->name, name);
   take_attributes (self, NULL, NULL, n, attributes);
   self->next_long = next;
   self->text_field = field;
@@ -323,8 +322,8 @@ start_element_cb (void *data,
   self->depth++;
   if (self->is_stopped || self->skip_depth > 0) {
     if (self->depth > ENS_LIMIT_XML_DEPTH && !self->is_stopped) {
-      refuse (self, ENS_ERROR_LIMIT,
-              _("elements within elements beyond the limit of %d"), ENS_LIMIT_XML_DEPTH);
+      refuse (self, ENS_ERROR_LIMIT, _ ("elements within elements beyond the limit of %d"),
+              ENS_LIMIT_XML_DEPTH);
       ens_package_sax_stop (self);
     }
     return;
@@ -375,7 +374,7 @@ end_section (EnsPackageSax *self)
 {
   settle_schema_faults (self);
   if (self->n_section_rows == 0)
-    refuse (self, ENS_ERROR_REFUSED, _("“%s” is empty: leave it out"), self->section->plural);
+    refuse (self, ENS_ERROR_REFUSED, _ ("“%s” is empty: leave it out"), self->section->plural);
   ens_package_rules_end_section (self->rules, self->section);
 }
 
@@ -429,7 +428,7 @@ characters_cb (void *data, const xmlChar *text, int length)
   } else if (!self->has_stray_text && !is_blank ((const char *) text, length)) {
     self->has_stray_text = TRUE;
     refuse (self, ENS_ERROR_REFUSED,
-            _("text between elements, where there is none in the format"));
+            _ ("text between elements, where there is none in the format"));
   }
 }
 
@@ -443,7 +442,7 @@ cdata_cb (void *data, const xmlChar *text, int length)
       !self->has_stray_text) {
     self->has_stray_text = TRUE;
     refuse (self, ENS_ERROR_REFUSED,
-            _("text between elements, where there is none in the format"));
+            _ ("text between elements, where there is none in the format"));
     return;
   }
   characters_cb (self, text, length);
@@ -452,13 +451,13 @@ cdata_cb (void *data, const xmlChar *text, int length)
 static void
 instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
 {
-  refuse (data, ENS_ERROR_REFUSED, _("a processing instruction, which packages never hold"));
+  refuse (data, ENS_ERROR_REFUSED, _ ("a processing instruction, which packages never hold"));
 }
 
 static void
 doctype_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
-  refuse (data, ENS_ERROR_REFUSED, _("a DOCTYPE, which packages never hold"));
+  refuse (data, ENS_ERROR_REFUSED, _ ("a DOCTYPE, which packages never hold"));
   ens_package_sax_stop (data);
 }
 
@@ -536,7 +535,7 @@ refuse_malformed (EnsPackageSax *self)
   g_autofree char *reason = g_strdup (found != NULL ? found->message : "");
   g_autofree char *what = NULL;
 
-  what = g_strdup_printf (_("not well-formed XML: %s"), g_strstrip (reason));
+  what = g_strdup_printf (_ ("not well-formed XML: %s"), g_strstrip (reason));
   refuse_at (self, ENS_ERROR_REFUSED, found != NULL ? found->line : get_line (self), what);
   ens_package_sax_stop (self);
 }
@@ -557,7 +556,7 @@ ens_package_sax_feed (EnsPackageSax *self, const char *bytes, gsize length, gboo
   if (self->is_stopped)
     return FALSE;
   if (is_last && !self->is_complete && self->depth > 0)
-    refuse (self, ENS_ERROR_REFUSED, _("the file ends too early: it was cut off"));
+    refuse (self, ENS_ERROR_REFUSED, _ ("the file ends too early: it was cut off"));
   else if (!self->parser->wellFormed)
     refuse_malformed (self);
   return !is_last && !self->is_stopped;

@@ -125,16 +125,15 @@ check_place (const EnsPackageWriter *self,
   g_autofree char *key = NULL;
 
   if (!ens_package_header_allows (self->header, entity->kind)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("a package of kind “%s” holds no %s"),
-                    ens_package_kind_words[self->header->kind], entity->plural);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("a package of kind “%s” holds no %s"),
+                 ens_package_kind_words[self->header->kind], entity->plural);
     return FALSE;
   }
   if (self->section == NULL || entity->kind > self->section->kind ||
       (entity == self->section && compare_keys (entity, self->last, record) < 0))
     return TRUE;
   key = ens_record_dup_key (entity, record);
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _("%s %s is out of order"), entity->name, key);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s %s is out of order"), entity->name, key);
   return FALSE;
 }
 

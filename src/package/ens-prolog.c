@@ -81,11 +81,11 @@ scan_declaration (const char **at, const char *bytes, const char *end, EnsProlog
   const char *close = find (*at, end, "?>");
 
   if (*at != bytes || !starts (*at, end, "<?xml") || !g_ascii_isspace ((*at)[5]))
-    return refuse (prolog, bytes, *at, _("a processing instruction, which packages never hold"));
+    return refuse (prolog, bytes, *at, _ ("a processing instruction, which packages never hold"));
   if (close == NULL)
     return ENS_PROLOG_SHORT;
   if (!declares_utf8 (*at, close))
-    return refuse (prolog, bytes, *at, _("an encoding other than UTF-8"));
+    return refuse (prolog, bytes, *at, _ ("an encoding other than UTF-8"));
   *at = close + 2;
   return ENS_PROLOG_GOOD;
 }
@@ -104,7 +104,7 @@ scan_piece (const char **at, const char *bytes, const char *end, EnsProlog *prol
     *at = close != NULL ? close + 3 : *at;
     return close != NULL ? ENS_PROLOG_GOOD : ENS_PROLOG_SHORT;
   }
-  return refuse (prolog, bytes, *at, _("a DOCTYPE, which packages never hold"));
+  return refuse (prolog, bytes, *at, _ ("a DOCTYPE, which packages never hold"));
 }
 
 /**
@@ -125,14 +125,14 @@ ens_prolog_scan (const char *bytes, gsize length, EnsProlog *prolog)
 
   *prolog = (EnsProlog){ 0 };
   if (is_other_encoding (bytes, length))
-    return refuse (prolog, bytes, bytes, _("an encoding other than UTF-8"));
+    return refuse (prolog, bytes, bytes, _ ("an encoding other than UTF-8"));
   while (state == ENS_PROLOG_GOOD) {
     while (at < end && g_ascii_isspace (*at))
       at++;
     if (end - at < 2)
       return ENS_PROLOG_SHORT;
     if (*at != '<')
-      return refuse (prolog, start, at, _("not a package: it is not XML"));
+      return refuse (prolog, start, at, _ ("not a package: it is not XML"));
     if (at[1] != '?' && at[1] != '!')
       return scan_root (at, bytes, end, prolog);
     state = scan_piece (&at, start, end, prolog);

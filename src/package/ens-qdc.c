@@ -111,14 +111,14 @@ start_code (Reading *reading, int n, const xmlChar **attributes)
   int place = (int) reading->codes->len;
 
   if (reading->codes->len >= MOST_CODES) {
-    stop (reading, _("more codes than the limit of 100,000"));
+    stop (reading, _ ("more codes than the limit of 100,000"));
     return;
   }
   code->name = ens_text_dup_trimmed (name != NULL ? name : "");
   if (*code->name == '\0')
     ens_faults_warn (reading->faults, reading->path, get_line (reading),
-                     _("a code without a name"),
-                        _("its place in the list was taken as its name"));
+                     _ ("a code without a name"),
+                     _ ("its place in the list was taken as its name"));
   if (*code->name == '\0' || strlen (code->name) > ENS_LIMIT_TEXT_BYTES) {
     g_free (code->name);
     code->name = g_strdup_printf ("%d", place + 1);
@@ -135,7 +135,7 @@ static void
 start_root (Reading *reading, const char *name, const char *uri)
 {
   if (strcmp (name, "CodeBook") != 0 || uri == NULL || !g_str_has_prefix (uri, ANY_YEAR))
-    stop (reading, _("not a codebook of REFI-QDA: its first element is not “CodeBook”"));
+    stop (reading, _ ("not a codebook of REFI-QDA: its first element is not “CodeBook”"));
   reading->is_codebook = !reading->is_stopped;
 }
 
@@ -157,7 +157,7 @@ start_element_cb (void *data,
   if (reading->is_stopped)
     return;
   if (reading->depth > ENS_LIMIT_XML_DEPTH) {
-    stop (reading, _("elements within elements beyond the limit of 64"));
+    stop (reading, _ ("elements within elements beyond the limit of 64"));
   } else if (reading->depth == 1) {
     start_root (reading, element, (const char *) uri);
   } else if (reading->skip_depth > 0) {
@@ -181,7 +181,7 @@ end_description (Reading *reading)
 
   reading->in_description = FALSE;
   if (strlen (text) > ENS_LIMIT_TEXT_BYTES)
-    stop (reading, _("a description is longer than the limit of 64 KiB"));
+    stop (reading, _ ("a description is longer than the limit of 64 KiB"));
   else if (*text != '\0')
     ens_set_str (&code->description, text);
 }
@@ -222,7 +222,7 @@ check_prolog (const char *path, const char *bytes, gsize length, GError **error)
   if (state == ENS_PROLOG_GOOD)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s:%d: %s", path, (int) prolog.line,
-               state == ENS_PROLOG_REFUSED ? prolog.what : _("the file is empty or cut off"));
+               state == ENS_PROLOG_REFUSED ? prolog.what : _ ("the file is empty or cut off"));
   return FALSE;
 }
 
@@ -244,7 +244,7 @@ parse (Reading *reading, const char *bytes, gsize length)
   if (!reading->is_stopped && !reading->parser->wellFormed) {
     const xmlError *found = xmlCtxtGetLastError (reading->parser);
     g_autofree char *reason = g_strdup (found != NULL ? found->message : "");
-    g_autofree char *what = g_strdup_printf (_("not well-formed XML: %s"), g_strstrip (reason));
+    g_autofree char *what = g_strdup_printf (_ ("not well-formed XML: %s"), g_strstrip (reason));
 
     ens_faults_add (reading->faults, reading->path, found != NULL ? found->line : 0, what, NULL);
   }
@@ -348,8 +348,9 @@ drop_uncoded (Reading *reading)
       g_ptr_array_add (kept, code);
       continue;
     }
-    what = g_strdup_printf (_("“%s” was left out: a codebook has 26 dimensions, 100 components in each, "
-                              "100 parts of each, and nothing below"),
+    what = g_strdup_printf (
+      _ ("“%s” was left out: a codebook has 26 dimensions, 100 components in each, "
+         "100 parts of each, and nothing below"),
       code->name);
     ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
     ens_qdc_code_free (code);
@@ -370,7 +371,7 @@ finish (Reading *reading, GError **error)
 
     reason = last->what;
   } else if (reading->codes->len == 0) {
-    reason = _("there is no code in it");
+    reason = _ ("there is no code in it");
   }
   if (reason != NULL) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s: %s", reading->path, reason);
@@ -378,7 +379,7 @@ finish (Reading *reading, GError **error)
   }
   if (reading->n_sets > 0)
     ens_faults_warn (reading->faults, reading->path, 0,
-                     _("sets of codes were left out: a codebook here has none"), NULL);
+                     _ ("sets of codes were left out: a codebook here has none"), NULL);
   if (!take_codes_of_names (reading->codes))
     give_codes (reading->codes);
   drop_uncoded (reading);
@@ -413,12 +414,12 @@ ens_qdc_read (const char *path, EnsFaults *faults, GError **error)
     g_set_error (error, ENS_ERROR,
                  g_error_matches (found, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? ENS_ERROR_NOT_FOUND
                                                                            : ENS_ERROR_FAILED,
-                 _("%s could not be read: %s"), path, found->message);
+                 _ ("%s could not be read: %s"), path, found->message);
     return NULL;
   }
   if (length > ENS_LIMIT_FILE_BYTES / 8) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                 _("%s is larger than the limit of 64 MiB"), path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s is larger than the limit of 64 MiB"),
+                 path);
     return NULL;
   }
   if (!check_prolog (path, bytes, length, error))
@@ -491,7 +492,7 @@ ens_qdc_write (const char *path, GPtrArray *codes, GError **error)
   // The schema has no empty codebook.
   if (codes->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _("There is no codebook to write: the project has no codes"));
+                         _ ("There is no codebook to write: the project has no codes"));
     return FALSE;
   }
   g_string_append (out, "<CodeBook xmlns=\"" NAMESPACE "\" origin=\"Ensemble\">\n");

@@ -41,8 +41,8 @@ struct _EnsSignature {
 static gboolean
 fail (int code, GError **error)
 {
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-               _("The file could not be read: %s"), g_strerror (code));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The file could not be read: %s"),
+               g_strerror (code));
   return FALSE;
 }
 
@@ -174,7 +174,7 @@ ens_signature_parse (const char *text, GError **error)
   if (parse_lines (self, lines))
     return g_steal_pointer (&self);
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-                       _("This is not a signature: expected four lines as minisign writes them"));
+                       _ ("This is not a signature: expected four lines as minisign writes them"));
   return NULL;
 }
 
@@ -262,7 +262,7 @@ ens_signature_verify (const EnsSignature *self, const EnsPublicKey *key, int fd,
   else
     g_set_error_literal (
       error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-      _("The signature is wrong: the file was changed after it was signed, or it "
-                           "was signed by somebody else"));
+      _ ("The signature is wrong: the file was changed after it was signed, or it "
+         "was signed by somebody else"));
   return FALSE;
 }

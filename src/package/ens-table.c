@@ -111,8 +111,8 @@ map_one (EnsTable *self, const char *pair, GError **error)
 
   if (mark == NULL || mark[1] == '\0') {
     g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-                 _("“%s” maps nothing: write FIELD=COLUMN, with one of the fields %s"), pair,
-                    fields);
+                 _ ("“%s” maps nothing: write FIELD=COLUMN, with one of the fields %s"), pair,
+                 fields);
     return FALSE;
   }
   place = find_named (self, mark + 1);
@@ -122,12 +122,12 @@ map_one (EnsTable *self, const char *pair, GError **error)
     self->places[i] = place;
     if (place == NO_COLUMN)
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _("%s:%" PRId64 ": there is no column “%s”"),
-                      ens_csv_reader_get_name (self->csv), self->line, mark + 1);
+                   _ ("%s:%" PRId64 ": there is no column “%s”"),
+                   ens_csv_reader_get_name (self->csv), self->line, mark + 1);
     return place != NO_COLUMN;
   }
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _("there is no field “%s”: the fields are %s"), field, fields);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("there is no field “%s”: the fields are %s"),
+               field, fields);
   return FALSE;
 }
 
@@ -172,9 +172,10 @@ check_required (const EnsTable *self, GError **error)
     found = g_strjoinv (", ", (char **) self->header->pdata);
     g_ptr_array_set_size (self->header, (int) self->header->len - 1);
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("%s:%" PRId64 ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
-                    ens_csv_reader_get_name (self->csv), self->line, self->columns[i].field,
-                    self->columns[i].field, found);
+                 _ ("%s:%" PRId64
+                    ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
+                 ens_csv_reader_get_name (self->csv), self->line, self->columns[i].field,
+                 self->columns[i].field, found);
     return FALSE;
   }
   return TRUE;
@@ -189,8 +190,8 @@ read_header (EnsTable *self, GError **error)
   if (!ens_csv_reader_next (self->csv, &row, &found)) {
     if (found == NULL)
       g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _("%s is empty: the first row must name the columns"),
-                      ens_csv_reader_get_name (self->csv));
+                   _ ("%s is empty: the first row must name the columns"),
+                   ens_csv_reader_get_name (self->csv));
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }
@@ -257,7 +258,7 @@ ens_table_free (EnsTable *self)
 void
 ens_table_refuse (EnsTable *self, const char *what, const char *advice)
 {
-  g_autofree char *full = g_strdup_printf (_("row %" PRId64 ": %s"), self->row, what);
+  g_autofree char *full = g_strdup_printf (_ ("row %" PRId64 ": %s"), self->row, what);
 
   if (self->skip_bad_rows)
     ens_faults_warn (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
@@ -308,8 +309,8 @@ check_width (EnsTable *self)
     g_ptr_array_set_size (self->cells, (int) i - 1);
   if (self->cells->len == self->header->len)
     return TRUE;
-  what = g_strdup_printf (_("%u cells instead of %u"), self->cells->len, self->header->len);
-  ens_table_refuse (self, what, _("is a separator or a quote missing?"));
+  what = g_strdup_printf (_ ("%u cells instead of %u"), self->cells->len, self->header->len);
+  ens_table_refuse (self, what, _ ("is a separator or a quote missing?"));
   return FALSE;
 }
 
@@ -321,15 +322,15 @@ check_row (EnsTable *self, const EnsCsvRow *row)
   if (!check_width (self))
     return FALSE;
   if (row->n_bad > 0) {
-    what = g_strdup_printf (_("%u bytes that are no text in %s"), row->n_bad,
-                               ens_csv_reader_get_encoding (self->csv));
-    ens_table_refuse (self, what, _("save the file as UTF-8"));
+    what = g_strdup_printf (_ ("%u bytes that are no text in %s"), row->n_bad,
+                            ens_csv_reader_get_encoding (self->csv));
+    ens_table_refuse (self, what, _ ("save the file as UTF-8"));
     return FALSE;
   }
   for (guint i = 0; i < self->n_columns; i++) {
     if (!self->columns[i].required || ens_table_get (self, i) != NULL)
       continue;
-    what = g_strdup_printf (_("“%s” is empty"), self->columns[i].field);
+    what = g_strdup_printf (_ ("“%s” is empty"), self->columns[i].field);
     ens_table_refuse (self, what, NULL);
     return FALSE;
   }
@@ -374,9 +375,8 @@ ens_table_next (EnsTable *self, GError **error)
   while (ens_csv_reader_next (self->csv, &row, &found)) {
     self->line = row.line;
     if (++self->row > ENS_LIMIT_ROWS) {
-      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                   _("%s has more rows than the limit of %d"), ens_csv_reader_get_name (self->csv),
-                      ENS_LIMIT_ROWS);
+      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more rows than the limit of %d"),
+                   ens_csv_reader_get_name (self->csv), ENS_LIMIT_ROWS);
       return FALSE;
     }
     if (take_cells (self, &row) && check_row (self, &row))

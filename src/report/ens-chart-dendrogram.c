@@ -112,10 +112,10 @@ draw_scale (Tree *tree, double top, double bottom)
 {
   EnsTextStyle style = ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_START);
   double half = tree->width / 2 - 8, y = bottom + 15;
-  g_autofree char *near = ens_measure_ellipsize (tree->layout.measure, _("more alike"), style.font,
-                                                                          half);
-  g_autofree char *far = ens_measure_ellipsize (tree->layout.measure, _("less alike"), style.font,
-                                                                         half);
+  g_autofree char *near = ens_measure_ellipsize (tree->layout.measure, _ ("more alike"), style.font,
+                                                 half);
+  g_autofree char *far = ens_measure_ellipsize (tree->layout.measure, _ ("less alike"), style.font,
+                                                half);
 
   ens_scene_begin (tree->layout.scene, "axis", "");
   for (guint i = 0; i <= N_STEPS; i++) {
@@ -199,7 +199,7 @@ ens_chart_dendrogram_new (const EnsChartDendrogram *data, const EnsChartOptions 
   g_autofree double *y = g_new0 (double, 2 * data->n_leaves + 1);
   Tree tree = { .data = data, .order = order, .y = y };
 
-  tree.layout = ens_chart_layout_begin (options, title, _("What joins near its name is alike."));
+  tree.layout = ens_chart_layout_begin (options, title, _ ("What joins near its name is alike."));
   tree.label_width = tree.layout.width * (tree.layout.width < ENS_CHART_NARROW ? 0.5 : 0.42);
   tree.x = tree.layout.left + tree.label_width + 20;
   tree.width = tree.layout.left + tree.layout.width - tree.x - 14;

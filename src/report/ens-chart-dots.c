@@ -67,7 +67,7 @@ dup_finding (const EnsChartLevels *data)
     return g_strdup_printf (_ ("Ill-being in “%s”, and how sure it is"), high_name);
   if (low == NULL)
     return g_strdup_printf (_ ("Most ill-being in “%s”, but the differences could be chance"),
-                               high_name);
+                            high_name);
   low_name = ens_text_dup_short (low->label, TITLE_NAME);
   return g_strdup_printf (_ ("Clearly more ill-being in “%s” than in “%s”"), high_name, low_name);
 }
@@ -129,7 +129,7 @@ draw_dot (EnsChartLayout *layout, const EnsLevelsRow *row, EnsBox field)
   g_autofree char *share = ens_figures_dup_percent (stats->ill_being);
   g_autofree char *interval = dup_interval (stats);
   g_autofree char *label = g_strdup_printf (_ ("%s: ill-being %s, 95 %% interval %s"), row->label,
-                                               share, interval);
+                                            share, interval);
   EnsStyle line = { .stroke = ENS_INK_ACCENT, .stroke_width = 2 };
 
   ens_scene_begin_mark (layout->scene, row->key, "ill-being", label);
@@ -207,8 +207,9 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
     // xgettext:no-c-format
-    _ ("Ill-being share (1 + 2) with its 95 % interval. Where two lines overlap, the difference could be "
-         "chance."));
+    _ (
+      "Ill-being share (1 + 2) with its 95 % interval. Where two lines overlap, the difference could be "
+      "chance."));
 
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 5);

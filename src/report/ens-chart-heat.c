@@ -109,8 +109,8 @@ draw_cell (Grid *grid, guint row, guint group, EnsBox box)
     return;
   }
   label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
-                              component->label, who->label, cell->tally.expressions,
-                              cell->tally.distinct);
+                           component->label, who->label, cell->tally.expressions,
+                           cell->tally.distinct);
   ens_scene_begin_mark (grid->layout.scene, component->key, who->key, label);
   ens_scene_add_rect (grid->layout.scene, box,
                       (EnsStyle){ .fill = ground, .stroke = ENS_INK_OUTLINE, .stroke_width = 0.5 });
@@ -191,8 +191,8 @@ add_table (EnsScene *scene, const EnsChartStatements *data)
     for (guint group = 0; group < data->n_groups; group++) {
       const EnsStatementCell *cell = get_cell (data, row, group);
       ens_scene_take_cell (scene, cell->hidden
-                           ? g_strdup (_ ("hidden"))
-                           : ens_figures_dup_count ((guint64) cell->tally.expressions));
+                                    ? g_strdup (_ ("hidden"))
+                                    : ens_figures_dup_count ((guint64) cell->tally.expressions));
     }
   }
 }

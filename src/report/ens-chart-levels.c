@@ -31,9 +31,9 @@ typedef struct {
 static const char *
 level_name (guint level)
 {
-  static const char *const names[ENS_N_LEVELS] = {
-    N_ ("1 very unsatisfactory"), N_ ("2 unsatisfactory"), N_ ("3 average"), N_ ("4 good"),
-                                                                                 N_ ("5 ideal") };
+  static const char *const names[ENS_N_LEVELS] = { N_ ("1 very unsatisfactory"),
+                                                   N_ ("2 unsatisfactory"), N_ ("3 average"),
+                                                   N_ ("4 good"), N_ ("5 ideal") };
 
   return _ (names[level]);
 }
@@ -120,7 +120,7 @@ dup_words (const EnsLevelsRow *row)
     return g_strdup_printf (_ ("n = 0, %s missing"), missing);
   if (!stats->is_reliable)
     return g_strdup_printf (_ ("n = %s, few answers, %s missing · ill-being %s"), n, missing,
-                               share);
+                            share);
   return g_strdup_printf (_ ("n = %s, %s missing · ill-being %s"), n, missing, share);
 }
 
@@ -173,7 +173,7 @@ describe (EnsScene *scene, const EnsChartLevels *data, GPtrArray *rows)
     if (i > 1 && i + 1 < rows->len)
       continue;
     sentence = g_strdup_printf (_ ("%s: ill-being %s, well-being %s, median level %s."), row->label,
-                                   ill, well, median);
+                                ill, well, median);
     ens_scene_describe (scene, sentence);
   }
   if (n_hidden > 0) {
@@ -312,10 +312,12 @@ get_subtitle (gboolean diverging, gboolean rtl)
   if (!diverging)
     return _ ("Share of answers per situation; the framed one holds the median.");
   if (rtl)
-    return _ ("Bars lean to the right where ill-being weighs more, to the left where well-being does; the "
-              "framed situation holds the median.");
-  return _ ("Bars lean to the left where ill-being weighs more, to the right where well-being does; the "
-            "framed situation holds the median.");
+    return _ (
+      "Bars lean to the right where ill-being weighs more, to the left where well-being does; the "
+      "framed situation holds the median.");
+  return _ (
+    "Bars lean to the left where ill-being weighs more, to the right where well-being does; the "
+    "framed situation holds the median.");
 }
 
 /**

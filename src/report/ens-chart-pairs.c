@@ -74,12 +74,16 @@ dup_change_words (const EnsPairRow *row)
 
   switch (difference.verdict) {
   case ENS_VERDICT_LESS:
-    return g_strdup_printf (_ ("%s points of ill-being (95 %% interval %s to %s): better beyond chance"), points, low, high);
+    return g_strdup_printf (
+      _ ("%s points of ill-being (95 %% interval %s to %s): better beyond chance"), points, low,
+      high);
   case ENS_VERDICT_MORE:
-    return g_strdup_printf (_ ("%s points of ill-being (95 %% interval %s to %s): worse beyond chance"), points, low, high);
+    return g_strdup_printf (
+      _ ("%s points of ill-being (95 %% interval %s to %s): worse beyond chance"), points, low,
+      high);
   case ENS_VERDICT_CHANCE:
     return g_strdup_printf (_ ("%s points of ill-being (95 %% interval %s to %s): could be chance"),
-                               points, low, high);
+                            points, low, high);
   case ENS_VERDICT_TOO_FEW:
   default:
     return g_strdup (_ ("too few answers to compare"));
@@ -98,8 +102,8 @@ dup_wish_words (const EnsPairRow *row)
 static void
 add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
 {
-  const char *headings[] = {
-    _ ("Indicator"), kind->first, _ ("n"), kind->second, _ ("n"), _ ("In words") };
+  const char *headings[] = { _ ("Indicator"), kind->first, _ ("n"),
+                             kind->second,    _ ("n"),     _ ("In words") };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     ens_scene_add_heading (scene, headings[i]);
@@ -273,7 +277,7 @@ dup_change_finding (const EnsChartPairs *data)
   if (n_better == 0 && n_worse == 0)
     return g_strdup (_ ("No change that could not be chance"));
   return g_strdup_printf (_ ("Of %u compared, %u clearly better and %u clearly worse"), n_compared,
-                             n_better, n_worse);
+                          n_better, n_worse);
 }
 
 /**
@@ -286,13 +290,11 @@ dup_change_finding (const EnsChartPairs *data)
 EnsScene *
 ens_chart_before_after_new (const EnsChartPairs *data, const EnsChartOptions *options)
 {
-  Kind kind = { .first = data->first_label != NULL
-                           ? data->first_label
-                           : _ ("before"), .second = data->second_label != NULL
-                                                       ? data->second_label
-                                                       : _ ("after"), .place = place_ill_being,
-                                                            .dup_text = ens_figures_dup_percent,
-                                                            .dup_words = dup_change_words };
+  Kind kind = { .first = data->first_label != NULL ? data->first_label : _ ("before"),
+                .second = data->second_label != NULL ? data->second_label : _ ("after"),
+                .place = place_ill_being,
+                .dup_text = ens_figures_dup_percent,
+                .dup_words = dup_change_words };
   g_autofree char *title = dup_change_finding (data);
 
   return new_chart (data, options, &kind, title,
@@ -328,13 +330,15 @@ dup_wish_finding (const EnsChartPairs *data)
 EnsScene *
 ens_chart_wished_new (const EnsChartPairs *data, const EnsChartOptions *options)
 {
-  Kind kind = { .first = _ ("present"), .second = _ ("wished"), .place = place_level,
-                                                     .dup_text = dup_level,
-                                                     .dup_words = dup_wish_words };
+  Kind kind = { .first = _ ("present"),
+                .second = _ ("wished"),
+                .place = place_level,
+                .dup_text = dup_level,
+                .dup_words = dup_wish_words };
   g_autofree char *title = dup_wish_finding (data);
 
   return new_chart (
     data, options, &kind, title,
     _ ("Mean level, 1 very unsatisfactory to 5 ideal. Means of levels are Ensemble's own "
-                       "convention."));
+       "convention."));
 }

@@ -48,7 +48,7 @@ dup_finding (const EnsChartProfile *data)
   if (lowest == highest)
     return g_strdup_printf (_ ("%s scores %s of 1"), low_name, low);
   return g_strdup_printf (_ ("%s scores lowest (%s), %s highest (%s)"), low_name, low, high_name,
-                             high);
+                          high);
 }
 
 static char *
@@ -65,18 +65,17 @@ dup_words (const EnsProfileRow *row)
                                 n);
   if (row->stats.n_without > 0)
     return g_strdup_printf (_ ("%s, %u more without answers · n\u00a0≥\u00a0%" PRId64), components,
-                               row->stats.n_without, row->stats.min_n);
+                            row->stats.n_without, row->stats.min_n);
   return g_strdup_printf (_ ("%s · n\u00a0≥\u00a0%" PRId64), components, row->stats.min_n);
 }
 
 static void
 add_table (EnsScene *scene, const EnsChartProfile *data)
 {
-  const char *headings[] = {
-    _ ("Dimension"),           _ ("Score, 0 to 1"),
-                                  _ ("Components measured"), _ ("Components without answers"),
-                                                                _ ("Fewest answers"),      _ ("Ill-being"),
-                                                                                              _ ("Well-being") };
+  const char *headings[] = { _ ("Dimension"),           _ ("Score, 0 to 1"),
+                             _ ("Components measured"), _ ("Components without answers"),
+                             _ ("Fewest answers"),      _ ("Ill-being"),
+                             _ ("Well-being") };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     ens_scene_add_heading (scene, headings[i]);
@@ -189,8 +188,9 @@ ens_chart_profile_new (const EnsChartProfile *data, const EnsChartOptions *optio
   g_autofree char *title = dup_finding (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
-    _ ("Score from 0, everybody very unsatisfactory, to 1, everybody ideal. The score is Ensemble's own "
-         "convention: the simple mean over the components measured."));
+    _ (
+      "Score from 0, everybody very unsatisfactory, to 1, everybody ideal. The score is Ensemble's own "
+      "convention: the simple mean over the components measured."));
 
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 3);

@@ -93,9 +93,8 @@ draw_list (EnsChartLayout *layout, const EnsChartProfile *data, EnsBox box)
     const EnsProfileRow *row = &data->rows[i];
     g_autofree char *number = ens_figures_dup_count (i + 1);
     g_autofree char *score = is_told (row) ? ens_figures_dup_decimal (row->stats.score, 2)
-                                           : row->hidden
-                               ? g_strdup (_ ("hidden"))
-                               : g_strdup ("–");
+                             : row->hidden ? g_strdup (_ ("hidden"))
+                                           : g_strdup ("–");
     EnsBox label = { box.x + 30, y, box.width - 30 - 64, 0 };
     double height = ens_scene_add_paragraph (layout->scene, label, row->label, 2,
                                              ens_chart_text_style (LABEL_SIZE, ENS_INK_TEXT,
@@ -172,8 +171,9 @@ ens_chart_radar_new (const EnsChartProfile *data, const EnsChartOptions *options
                            n_told, data->n_rows);
   layout = ens_chart_layout_begin (
     options, title,
-    _ ("Centre 0, everybody very unsatisfactory; edge 1, everybody ideal; rings at 0.25. The score is "
-         "Ensemble's own convention, and the order of the spokes means nothing."));
+    _ (
+      "Centre 0, everybody very unsatisfactory; edge 1, everybody ideal; rings at 0.25. The score is "
+      "Ensemble's own convention, and the order of the spokes means nothing."));
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 3);
   draw (&layout, data);

@@ -66,9 +66,9 @@ add_table (EnsScene *scene, const EnsChartRanking *data)
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsRankingRow *row = &data->rows[i];
     ens_scene_take_cell (scene, g_strdup (row->label));
-    ens_scene_take_cell (scene,
-                         row->hidden ? g_strdup (_ ("hidden"))
-                                     : ens_figures_dup_count ((guint64) row->tally.expressions));
+    ens_scene_take_cell (scene, row->hidden
+                                  ? g_strdup (_ ("hidden"))
+                                  : ens_figures_dup_count ((guint64) row->tally.expressions));
     ens_scene_take_cell (scene, row->hidden
                                   ? g_strdup ("–")
                                   : ens_figures_dup_count ((guint64) row->tally.distinct));
@@ -143,8 +143,8 @@ draw_rows (EnsChartLayout *layout, const EnsChartRanking *data, guint n)
 {
   EnsLegendItem items[] = {
     { { .fill = DISTINCT_INK }, _ ("different statements") },
-      { ens_chart_mark_style (EXPRESSIONS_INK), _ ("expressions, counting repeats") },
-    };
+    { ens_chart_mark_style (EXPRESSIONS_INK), _ ("expressions, counting repeats") },
+  };
   Field field = measure_field (layout, data, n);
 
   for (guint i = 0; i < n; i++)

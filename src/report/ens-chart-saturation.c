@@ -35,9 +35,9 @@ dup_finding (const EnsChartSaturation *data)
                             last->n_total);
   if (last->n_new <= FLAT_SHARE * last->n_total)
     return g_strdup_printf (_ ("The last group brought %u new of %u: little new is being said"),
-                               last->n_new, last->n_total);
+                            last->n_new, last->n_total);
   return g_strdup_printf (_ ("The last group brought %u new of %u: more groups may bring more"),
-                             last->n_new, last->n_total);
+                          last->n_new, last->n_total);
 }
 
 /* The smallest of 1, 2, 5, 10, 20 … that covers @most in at most five steps. */
@@ -82,7 +82,7 @@ draw_dot (EnsChartLayout *layout, const EnsSaturationStep *step, EnsPoint at, gb
 {
   g_autofree char *total = ens_figures_dup_count (step->n_total);
   g_autofree char *label = g_strdup_printf (_ ("%s: %u new, %u in all"), step->label, step->n_new,
-                                               step->n_total);
+                                            step->n_total);
 
   ens_scene_begin_mark (layout->scene, step->key, NULL, label);
   ens_scene_add_rect (layout->scene, (EnsBox){ at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT },

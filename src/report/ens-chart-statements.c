@@ -204,9 +204,8 @@ draw_cell (Grid *grid, guint row, guint column, double x, double y)
     ens_chart_layout_hidden (&grid->layout, (EnsBox){ x, y, grid->column_width, 28 }, _ ("hidden"));
     return;
   }
-  label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64
-                              " different statements"),
-                              dimension->label, whom, tally.expressions, tally.distinct);
+  label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
+                           dimension->label, whom, tally.expressions, tally.distinct);
   ens_scene_begin_mark (grid->layout.scene, dimension->key, is_total ? "" : data->groups[group].key,
                         label);
   ens_scene_add_text (grid->layout.scene, (EnsPoint){ x, y + NUMBER_SIZE }, number,
@@ -296,8 +295,8 @@ draw_legend (Grid *grid)
 {
   EnsLegendItem items[] = {
     { { .fill = DISTINCT_INK }, _ ("different statements") },
-      { ens_chart_mark_style (EXPRESSIONS_INK), _ ("expressions, counting repeats") },
-    };
+    { ens_chart_mark_style (EXPRESSIONS_INK), _ ("expressions, counting repeats") },
+  };
 
   grid->layout.y += 4;
   ens_chart_layout_legend (&grid->layout, column_x (grid, 0), items, G_N_ELEMENTS (items));
@@ -315,8 +314,9 @@ ens_chart_statements_new (const EnsChartStatements *data, const EnsChartOptions 
 {
   g_autofree EnsTally *totals = g_new0 (EnsTally, data->n_dimensions + 1);
   g_autofree char *title = NULL;
-  const char *subtitle = _ ("Expressions, with the different statements in brackets. Groups share one "
-                            "scale; all groups together have their own.");
+  const char *subtitle = _ (
+    "Expressions, with the different statements in brackets. Groups share one "
+    "scale; all groups together have their own.");
   Grid grid = { .data = data, .totals = totals };
 
   for (guint row = 0; row < data->n_dimensions; row++)

@@ -8,35 +8,21 @@
 
 #include <string.h>
 
-// clang-format 14 takes N_ in a table for a declaration and drifts to the right.
-// clang-format off
 static const EnsChartKind kinds[] = {
-  { "statements", N_("Statements by dimension and group"),
-    N_("statements sorted by component") },
-  { "heat", N_("Who speaks of what"),
-    N_("statements sorted by component") },
-  { "ranking", N_("What is named most"),
-    N_("statements sorted by component, or criteria") },
-  { "saturation", N_("What each group brought new"),
-    N_("sorted statements of several groups") },
-  { "dendrogram", N_("How statements join into piles"),
-    N_("statements") },
-  { "levels", N_("Levels of each indicator"),
-    N_("indicators and answers") },
-  { "diverging", N_("Levels, leaning from the middle"),
-    N_("indicators and answers") },
-  { "dots", N_("Ill-being with its interval"),
-    N_("indicators and answers") },
-  { "before-after", N_("Before and after"),
-    N_("answers in two rounds") },
-  { "wished", N_("Present and wished situation"),
-    N_("answers with a wished situation") },
-  { "profile", N_("Profile of dimensions"),
-    N_("indicators with components, and answers") },
-  { "radar", N_("Profile of dimensions as a radar"),
-    N_("indicators with components, and answers") },
+  { "statements", N_ ("Statements by dimension and group"), N_ ("statements sorted by component") },
+  { "heat", N_ ("Who speaks of what"), N_ ("statements sorted by component") },
+  { "ranking", N_ ("What is named most"), N_ ("statements sorted by component, or criteria") },
+  { "saturation", N_ ("What each group brought new"), N_ ("sorted statements of several groups") },
+  { "dendrogram", N_ ("How statements join into piles"), N_ ("statements") },
+  { "levels", N_ ("Levels of each indicator"), N_ ("indicators and answers") },
+  { "diverging", N_ ("Levels, leaning from the middle"), N_ ("indicators and answers") },
+  { "dots", N_ ("Ill-being with its interval"), N_ ("indicators and answers") },
+  { "before-after", N_ ("Before and after"), N_ ("answers in two rounds") },
+  { "wished", N_ ("Present and wished situation"), N_ ("answers with a wished situation") },
+  { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers") },
+  { "radar", N_ ("Profile of dimensions as a radar"),
+    N_ ("indicators with components, and answers") },
 };
-// clang-format on
 
 /**
  * ens_chart_list:

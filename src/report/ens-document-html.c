@@ -173,7 +173,7 @@ ens_document_write_html (const EnsDocument *document, GOutputStream *out, GError
   close_list (&html);
   ens_html_writer_raw (writer, "</main>\n<footer>\n");
   ens_html_writer_element (writer, "p",
-                           _("Written by Ensemble. Nothing in this page runs or is fetched."));
+                           _ ("Written by Ensemble. Nothing in this page runs or is fetched."));
   ens_html_writer_raw (writer, "</footer>\n");
   return ens_html_writer_end (writer, error);
 }

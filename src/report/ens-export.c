@@ -56,8 +56,8 @@ check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-               _ ("The picture could not be drawn: %s"), cairo_status_to_string (status));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The picture could not be drawn: %s"),
+               cairo_status_to_string (status));
   return FALSE;
 }
 

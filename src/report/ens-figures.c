@@ -47,8 +47,8 @@ ens_figures_dup_percent (double share)
   gboolean is_tiny = share > 0 && percent == 0;
 
   // TRANSLATORS: a share; the character before the percent sign is a thin space that does not break
-  return g_strdup_printf (is_tiny ? _ ("<%d\xe2\x80\xaf%%")
-                                  : _ ("%d\xe2\x80\xaf%%"), is_tiny ? 1 : percent);
+  return g_strdup_printf (is_tiny ? _ ("<%d\xe2\x80\xaf%%") : _ ("%d\xe2\x80\xaf%%"),
+                          is_tiny ? 1 : percent);
 }
 
 /**

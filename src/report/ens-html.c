@@ -190,13 +190,13 @@ static void
 write_criteria (EnsHtmlWriter *writer, const EnsHtmlPage *page)
 {
   const char *const headings[] = { _ ("Criterion"), _ ("Component"), _ ("Different statements"),
-                                                                        _ ("Expressions") };
+                                   _ ("Expressions") };
 
   if (page->n_criteria == 0)
     return;
   open_section (writer, "criteria", _ ("Criteria"));
   begin_table (writer, _ ("Statements that mean the same, with the wording agreed for them"),
-                          headings, G_N_ELEMENTS (headings));
+               headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < page->n_criteria; i++)
     write_criterion (writer, &page->criteria[i], i);
   ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n</section>\n");
@@ -327,8 +327,8 @@ write_group (EnsHtmlWriter *writer, const EnsHtmlPage *page, const EnsHtmlGroup 
 static void
 write_groups (EnsHtmlWriter *writer, const EnsHtmlPage *page)
 {
-  const char *const headings[] = {
-    _ ("Group"), _ ("Profile"), _ ("Participants"), _ ("Different statements"), _ ("Expressions") };
+  const char *const headings[] = { _ ("Group"), _ ("Profile"), _ ("Participants"),
+                                   _ ("Different statements"), _ ("Expressions") };
 
   if (page->n_groups == 0)
     return;

@@ -445,7 +445,7 @@ finish_page (const Paper *paper, guint index)
   EnsScene *page = g_ptr_array_index (paper->pages, index);
   EnsTextStyle style = text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
   double y = paper->options->height - MARGIN + 12;
-  g_autofree char *number = g_strdup_printf (_("page %u of %u"), index + 1, paper->pages->len);
+  g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), index + 1, paper->pages->len);
   g_autofree char *title = ens_measure_ellipsize (paper->measure,
                                                   ens_document_get_title (paper->document),
                                                   style.font, paper->width * 0.7);

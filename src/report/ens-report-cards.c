@@ -37,7 +37,7 @@ dup_groups_at (const EnsTableCards *data, guint table)
 EnsDocument *
 ens_report_cards_new (const EnsTableCards *data)
 {
-  const char *const headings[] = { _("Table"), _("One each of") };
+  const char *const headings[] = { _ ("Table"), _ ("One each of") };
   EnsDocument *document = ens_document_new (data->title, data->language);
   guint n_tables = last_table (data);
 
@@ -52,7 +52,7 @@ ens_report_cards_new (const EnsTableCards *data)
       g_autofree char *name = NULL;
       if (data->seats[i].table != table)
         continue;
-      name = g_strdup_printf (_("Table %u"), table);
+      name = g_strdup_printf (_ ("Table %u"), table);
       ens_document_add_card (document, 3, data->title, name, data->seats[i].group);
     }
   return document;

@@ -9,10 +9,11 @@
 static const char *
 plain_level (guint level)
 {
-  static const char *const names[ENS_N_LEVELS] = {
-    N_("Very unsatisfactory"), N_("Unsatisfactory"), N_("Average"), N_("Good"), N_("Ideal") };
+  static const char *const names[ENS_N_LEVELS] = { N_ ("Very unsatisfactory"),
+                                                   N_ ("Unsatisfactory"), N_ ("Average"),
+                                                   N_ ("Good"), N_ ("Ideal") };
 
-  return _(names[level]);
+  return _ (names[level]);
 }
 
 static void
@@ -40,16 +41,16 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
 {
   EnsDocument *document = ens_document_new (data->title, data->language);
 
-  ens_document_add_field (document, _("Form number"));
+  ens_document_add_field (document, _ ("Form number"));
   ens_document_add_paragraph (
     document,
     data->intro != NULL
       ? data->intro
-      : _("Each question describes five situations. Tick the one that is nearest to yours "
-                                        "today. There is no right answer. Leave out what you do not want to answer. Your "
-                                        "name is not asked and not kept."));
+      : _ ("Each question describes five situations. Tick the one that is nearest to yours "
+           "today. There is no right answer. Leave out what you do not want to answer. Your "
+           "name is not asked and not kept."));
   if (data->with_group && data->n_groups > 0) {
-    ens_document_add_heading (document, 2, _("Which group are you with?"));
+    ens_document_add_heading (document, 2, _ ("Which group are you with?"));
     for (guint i = 0; i < data->n_groups; i++) {
       g_autofree char *line = g_strdup_printf ("☐ %s", data->groups[i]);
       ens_document_add_paragraph (document, line);
@@ -59,6 +60,6 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
     add_item (document, data, i);
   ens_document_add_paragraph (document, data->thanks != NULL
                                           ? data->thanks
-                                          : _("Thank you. Your answers count."));
+                                          : _ ("Thank you. Your answers count."));
   return document;
 }

@@ -28,19 +28,20 @@ add_said (EnsDocument *document, const EnsReturn *data)
   g_autofree char *groups = dup_groups (data);
   g_autofree char *statements = ens_figures_dup_count (data->n_statements);
   g_autofree char *expressions = ens_figures_dup_count (data->n_expressions);
-  g_autofree char *sentence = g_strdup_printf (_("You were %s. You wrote %s notes. Some say the same: we count %s different ones."), groups,
+  g_autofree char *sentence = g_strdup_printf (
+    _ ("You were %s. You wrote %s notes. Some say the same: we count %s different ones."), groups,
     expressions, statements);
 
-  ens_document_add_heading (document, 1, _("What you said"));
+  ens_document_add_heading (document, 1, _ ("What you said"));
   ens_document_add_paragraph (document, sentence);
 }
 
 static void
 add_kept (EnsDocument *document, const EnsReturn *data)
 {
-  ens_document_add_heading (document, 1, _("What we kept"));
+  ens_document_add_heading (document, 1, _ ("What we kept"));
   ens_document_add_paragraph (
-    document, _("Everything. Notes that mean the same lie together under one name:"));
+    document, _ ("Everything. Notes that mean the same lie together under one name:"));
   for (guint i = 0; i < data->n_criteria; i++) {
     const EnsReturnCriterion *criterion = &data->criteria[i];
     g_autofree char *count = ens_figures_dup_count (criterion->n_expressions);
@@ -48,7 +49,7 @@ add_kept (EnsDocument *document, const EnsReturn *data)
                                                            criterion->n_expressions),
                                               count);
     ens_document_add_heading (document, 3, criterion->title);
-    ens_document_add_note (document, criterion->minority ? _("Said by few, and kept.") : times);
+    ens_document_add_note (document, criterion->minority ? _ ("Said by few, and kept.") : times);
     for (guint j = 0; j < criterion->n_quotes; j++)
       ens_document_add_quote (document, criterion->quotes[j], NULL, NULL);
   }
@@ -65,14 +66,14 @@ add_kept (EnsDocument *document, const EnsReturn *data)
 static void
 add_next (EnsDocument *document, const EnsReturn *data)
 {
-  ens_document_add_heading (document, 1, _("What happens now"));
+  ens_document_add_heading (document, 1, _ ("What happens now"));
   if (data->n_steps == 0)
     ens_document_add_paragraph (document,
-                                _("The next step is not decided yet. You will hear from us."));
+                                _ ("The next step is not decided yet. You will hear from us."));
   for (guint i = 0; i < data->n_steps; i++)
     ens_document_add_quote (document, data->steps[i].what, NULL, data->steps[i].when);
   if (data->contact != NULL) {
-    g_autofree char *line = g_strdup_printf (_("Questions? %s"), data->contact);
+    g_autofree char *line = g_strdup_printf (_ ("Questions? %s"), data->contact);
     ens_document_add_paragraph (document, line);
   }
 }

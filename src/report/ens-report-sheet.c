@@ -36,7 +36,7 @@ add_question (EnsDocument *document, const EnsWorkshopQuestion *question)
 
   ens_document_add_heading (document, 1, title);
   if (question->n_statements == 0)
-    ens_document_add_note (document, _("Nothing was said to this question."));
+    ens_document_add_note (document, _ ("Nothing was said to this question."));
   for (guint i = 0; i < question->n_statements; i++) {
     const EnsWorkshopStatement *statement = &question->statements[i];
     g_autofree char *count = ens_figures_dup_count (statement->count);
@@ -54,14 +54,14 @@ add_question (EnsDocument *document, const EnsWorkshopQuestion *question)
 EnsDocument *
 ens_report_sheet_new (const EnsWorkshopSheet *sheet)
 {
-  g_autofree char *title = g_strdup_printf (_("What “%s” said"), sheet->group);
+  g_autofree char *title = g_strdup_printf (_ ("What “%s” said"), sheet->group);
   EnsDocument *document = ens_document_new (title, sheet->language);
 
   add_facts (document, sheet);
   ens_document_add_paragraph (
     document,
-    _("Every post-it as it was written, by question. No names are kept. If something is missing "
-                                          "or wrong, tell the facilitator now."));
+    _ ("Every post-it as it was written, by question. No names are kept. If something is missing "
+       "or wrong, tell the facilitator now."));
   for (guint i = 0; i < sheet->n_questions; i++)
     add_question (document, &sheet->questions[i]);
   return document;

@@ -52,20 +52,21 @@ read_statements (const EnsHtmlPage *page, GError **error)
 static void
 add_groups (EnsDocument *document, const EnsHtmlPage *page)
 {
-  const char *const headings[] = {
-    _("Group"), _("Profile"), _("People"), _("Different statements"), _("Expressions") };
+  const char *const headings[] = { _ ("Group"), _ ("Profile"), _ ("People"),
+                                   _ ("Different statements"), _ ("Expressions") };
 
   if (page->n_groups == 0)
     return;
-  ens_document_add_heading (document, 1, _("Who spoke"));
+  ens_document_add_heading (document, 1, _ ("Who spoke"));
   ens_document_add_table (document, NULL, "ttnnn", headings);
   for (guint i = 0; i < page->n_groups; i++) {
     const EnsHtmlGroup *group = &page->groups[i];
     ens_document_take_cell (document, g_strdup (group->name));
     ens_document_take_cell (document, g_strdup (group->profile != NULL ? group->profile : "–"));
-    ens_document_take_cell (document, group->hidden ? g_strdup (_("hidden"))
-                          : group->participants > 0 ? ens_figures_dup_count (group->participants)
-                                                    : g_strdup ("–"));
+    ens_document_take_cell (document, group->hidden ? g_strdup (_ ("hidden"))
+                                      : group->participants > 0
+                                        ? ens_figures_dup_count (group->participants)
+                                        : g_strdup ("–"));
     ens_document_take_cell (document, group->hidden ? g_strdup ("–")
                                                     : ens_figures_dup_count (group->n_statements));
     ens_document_take_cell (document, group->hidden ? g_strdup ("–")
@@ -113,7 +114,7 @@ add_criteria (EnsDocument *document, const EnsSynthesis *data, GArray *statement
 
   if (page->n_criteria == 0)
     return;
-  ens_document_add_heading (document, 1, _("Criteria"));
+  ens_document_add_heading (document, 1, _ ("Criteria"));
   for (guint i = 0; i < page->n_criteria; i++) {
     const EnsHtmlCriterion *criterion = &page->criteria[i];
     g_autofree char *counts = dup_counts (criterion);
@@ -123,7 +124,7 @@ add_criteria (EnsDocument *document, const EnsSynthesis *data, GArray *statement
     ens_document_add_heading (document, 2, criterion->title);
     ens_document_add_note (document, line);
     if (criterion->minority)
-      ens_document_add_note (document, _("Said by few, and kept."));
+      ens_document_add_note (document, _ ("Said by few, and kept."));
     if (criterion->note != NULL)
       ens_document_add_paragraph (document, criterion->note);
     add_quotes (document, data, statements, i);
@@ -133,14 +134,14 @@ add_criteria (EnsDocument *document, const EnsSynthesis *data, GArray *statement
 static void
 add_indicators (EnsDocument *document, const EnsHtmlPage *page)
 {
-  const char *const headings[] = { _("Indicator"), "1", "2", "3", "4", "5" };
+  const char *const headings[] = { _ ("Indicator"), "1", "2", "3", "4", "5" };
 
   if (page->n_indicators == 0)
     return;
-  ens_document_add_heading (document, 1, _("Indicators"));
+  ens_document_add_heading (document, 1, _ ("Indicators"));
   ens_document_add_table (document,
-                          _("Five situations each, from 1 very unsatisfactory to 5 ideal"),
-                             "tttttt", headings);
+                          _ ("Five situations each, from 1 very unsatisfactory to 5 ideal"),
+                          "tttttt", headings);
   for (guint i = 0; i < page->n_indicators; i++) {
     ens_document_take_cell (document, g_strdup (page->indicators[i].title));
     for (guint level = 0; level < ENS_N_LEVELS; level++) {
@@ -155,7 +156,7 @@ add_charts (EnsDocument *document, const EnsHtmlPage *page)
 {
   if (page->n_charts == 0)
     return;
-  ens_document_add_heading (document, 1, _("Results"));
+  ens_document_add_heading (document, 1, _ ("Results"));
   for (guint i = 0; i < page->n_charts; i++) {
     EnsScene *copy = ens_scene_new (ens_scene_get_width (page->charts[i]), &ens_measure_plain);
     ens_scene_append (copy, page->charts[i], (EnsPoint){ 0, 0 }, 1);
@@ -169,10 +170,10 @@ add_charts (EnsDocument *document, const EnsHtmlPage *page)
 static void
 add_trace (EnsDocument *document, const EnsHtmlPage *page, GArray *statements)
 {
-  const char *const headings[] = { _("What was said"), _("Times"), _("Group"), _("Kept as") };
+  const char *const headings[] = { _ ("What was said"), _ ("Times"), _ ("Group"), _ ("Kept as") };
 
   ens_document_add_break (document);
-  ens_document_add_heading (document, 1, _("Where every statement went"));
+  ens_document_add_heading (document, 1, _ ("Where every statement went"));
   ens_document_add_table (document, NULL, "tntt", headings);
   for (guint i = 0; i < statements->len; i++) {
     const Kept *kept = &g_array_index (statements, Kept, i);
@@ -183,7 +184,7 @@ add_trace (EnsDocument *document, const EnsHtmlPage *page, GArray *statements)
                                                                    : "–"));
     ens_document_take_cell (document, g_strdup (kept->criterion < page->n_criteria
                                                   ? page->criteria[kept->criterion].title
-                                                  : _("not yet in a pile")));
+                                                  : _ ("not yet in a pile")));
   }
 }
 
@@ -208,7 +209,7 @@ ens_report_synthesis_new (EnsSynthesis *data, GError **error)
     ens_document_add_note (document, page->territory);
   if (page->is_sample)
     ens_document_add_note (document,
-                           _("This is a sample: an illustration, not the words of real people."));
+                           _ ("This is a sample: an illustration, not the words of real people."));
   add_groups (document, page);
   add_charts (document, page);
   add_criteria (document, data, statements);

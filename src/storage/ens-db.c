@@ -48,11 +48,11 @@ refuse_constraint (EnsDb *db, int result, GError **error)
   case SQLITE_CONSTRAINT_UNIQUE:
   case SQLITE_CONSTRAINT_PRIMARYKEY:
   case SQLITE_CONSTRAINT_ROWID:
-    return refuse (db, ENS_ERROR_EXISTS, _("a row with this key is already there"), error);
+    return refuse (db, ENS_ERROR_EXISTS, _ ("a row with this key is already there"), error);
   case SQLITE_CONSTRAINT_FOREIGNKEY:
-    return refuse (db, ENS_ERROR_REFUSED, _("a row refers to another that is not there"), error);
+    return refuse (db, ENS_ERROR_REFUSED, _ ("a row refers to another that is not there"), error);
   default:
-    return refuse (db, ENS_ERROR_REFUSED, _("a row does not fit its table"), error);
+    return refuse (db, ENS_ERROR_REFUSED, _ ("a row does not fit its table"), error);
   }
 }
 
@@ -64,40 +64,40 @@ fail (EnsDb *db, int result, GError **error)
   case SQLITE_FULL:
     return refuse (
       db, ENS_ERROR_FULL,
-      _("the disk is full; nothing confirmed is lost: free some space, then try again"), error);
+      _ ("the disk is full; nothing confirmed is lost: free some space, then try again"), error);
   case SQLITE_READONLY:
   case SQLITE_PERM:
     return refuse (
       db, ENS_ERROR_READ_ONLY,
-      _("the file cannot be written: save a copy elsewhere, or ask for the right to write"),
-         error);
+      _ ("the file cannot be written: save a copy elsewhere, or ask for the right to write"),
+      error);
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return refuse (db, ENS_ERROR_READ_ONLY,
-                   _("another program is using the file: try again in a moment"), error);
+                   _ ("another program is using the file: try again in a moment"), error);
   case SQLITE_NOTADB:
     return refuse (
       db, ENS_ERROR_REFUSED,
-      _("this is not an Ensemble project, or its beginning is damaged: choose a file that "
-                     "ends in .ensemble, or a backup"),
-         error);
+      _ ("this is not an Ensemble project, or its beginning is damaged: choose a file that "
+         "ends in .ensemble, or a backup"),
+      error);
   case SQLITE_CORRUPT:
     return refuse (db, ENS_ERROR_DAMAGED,
-                   _("the file is damaged: go on with a backup, and keep this file as it is"),
-                      error);
+                   _ ("the file is damaged: go on with a backup, and keep this file as it is"),
+                   error);
   case SQLITE_CONSTRAINT:
     return refuse_constraint (db, result, error);
   case SQLITE_TOOBIG:
-    return refuse (db, ENS_ERROR_LIMIT, _("a value is too large"), error);
+    return refuse (db, ENS_ERROR_LIMIT, _ ("a value is too large"), error);
   case SQLITE_INTERRUPT:
-    return refuse (db, ENS_ERROR_CANCELLED, _("stopped"), error);
+    return refuse (db, ENS_ERROR_CANCELLED, _ ("stopped"), error);
   case SQLITE_CANTOPEN:
     return refuse (
       db, ENS_ERROR_FAILED,
-      _("the file cannot be opened: see whether it and its folder may be read and written"),
-         error);
+      _ ("the file cannot be opened: see whether it and its folder may be read and written"),
+      error);
   default:
-    return refuse (db, ENS_ERROR_FAILED, _("the file could not be read or written"), error);
+    return refuse (db, ENS_ERROR_FAILED, _ ("the file could not be read or written"), error);
   }
 }
 
@@ -249,7 +249,7 @@ ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError
     return TRUE;
   if (is_written)
     g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _("%s cannot be written: choose a folder where you may write"), path);
+                 _ ("%s cannot be written: choose a folder where you may write"), path);
   g_unlink (beside);
   return FALSE;
 }
@@ -509,9 +509,9 @@ apply (EnsDb *db, int size, void *data, GError **error)
   if (result == SQLITE_ABORT) {
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_DAMAGED,
-      _("%s: the rows are not those that the journal knows, so that nothing was undone or redone: "
-                   "run “check”"),
-         db->name);
+      _ ("%s: the rows are not those that the journal knows, so that nothing was undone or redone: "
+         "run “check”"),
+      db->name);
     return FALSE;
   }
   return result == SQLITE_OK || fail (db, result, error);

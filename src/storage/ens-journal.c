@@ -334,7 +334,7 @@ ens_store_undo (EnsStore *store, const EnsProgress *progress, GError **error)
   if (!begin (store, error))
     return FALSE;
   return move_or_refuse (store, ens_store_dup_next_undo (store, NULL),
-                         _("There is nothing to undo"), progress, error);
+                         _ ("There is nothing to undo"), progress, error);
 }
 
 /** ens_store_redo: does again what was undone last; like ens_store_undo() otherwise. */
@@ -344,7 +344,7 @@ ens_store_redo (EnsStore *store, const EnsProgress *progress, GError **error)
   if (!begin (store, error))
     return FALSE;
   return move_or_refuse (store, ens_store_dup_next_redo (store, NULL),
-                         _("There is nothing to redo"), progress, error);
+                         _ ("There is nothing to redo"), progress, error);
 }
 
 static gboolean

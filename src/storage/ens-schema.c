@@ -52,14 +52,14 @@ ens_schema_read_version (const EnsSchema *schema,
     return FALSE;
   if (application != ENS_SCHEMA_APPLICATION && (n_tables > 0 || application != 0)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("%s is a database of another program, not an Ensemble project"), name);
+                 _ ("%s is a database of another program, not an Ensemble project"), name);
     return FALSE;
   }
   if (*version > ens_schema_get_version (schema)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_TOO_NEW,
-                 _("%s was written by a newer Ensemble (schema %" PRId64
-                   ", this one knows up to %" PRId64 "): update Ensemble to open it"),
-                    name, *version, ens_schema_get_version (schema));
+                 _ ("%s was written by a newer Ensemble (schema %" PRId64
+                    ", this one knows up to %" PRId64 "): update Ensemble to open it"),
+                 name, *version, ens_schema_get_version (schema));
     return FALSE;
   }
   return TRUE;
@@ -96,9 +96,9 @@ check_result (EnsDb *db, const EnsMigration *step, GError **error)
   if (!row && version == step->version)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-               _("The file could not be brought to schema %" PRId64
-                 ": it is as it was; report this with the file"),
-                  step->version);
+               _ ("The file could not be brought to schema %" PRId64
+                  ": it is as it was; report this with the file"),
+               step->version);
   return FALSE;
 }
 
@@ -206,9 +206,9 @@ ens_schema_trust (const EnsSchema *schema,
 
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_REFUSED,
-      _("%s does not have the tables of an Ensemble project: somebody changed them, or it is "
-                   "damaged; go on with a backup"),
-         name);
+      _ ("%s does not have the tables of an Ensemble project: somebody changed them, or it is "
+         "damaged; go on with a backup"),
+      name);
     return FALSE;
   }
   return ens_db_exec (db, "PRAGMA trusted_schema = ON", error);

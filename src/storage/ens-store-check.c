@@ -23,39 +23,37 @@ static const Rule rules[] = {
   { "SELECT 'statement ' || s.row FROM statements s JOIN groups g ON g.id = s.group_id "
     "WHERE g.minors = 1 AND s.receipt IS NOT NULL",
     N_ ("a statement of minors has a receipt number"), N_ ("take the receipt number away") },
-    { "WITH RECURSIVE above (start, id) AS ("
-      "SELECT row, parent FROM criteria WHERE parent IS NOT NULL UNION "
-      "SELECT a.start, c.parent FROM above a JOIN criteria c ON c.id = a.id "
-      "WHERE c.parent IS NOT NULL) "
-      "SELECT 'criterion ' || c.row FROM above a JOIN criteria c ON c.id = a.id "
-      "WHERE a.start = c.row",
-      N_ ("a pile lies in itself"), N_ ("take it out of the pile that it lies in") },
-      { "WITH RECURSIVE above (start, id) AS ("
-        "SELECT row, parent FROM nodes WHERE parent IS NOT NULL UNION "
-        "SELECT a.start, n.parent FROM above a JOIN nodes n ON n.id = a.id "
-        "WHERE n.parent IS NOT NULL) "
-        "SELECT 'node ' || n.row FROM above a JOIN nodes n ON n.id = a.id WHERE a.start = n.row",
-        N_ ("a node of the codebook lies in itself"), N_ ("import the codebook again") },
-        { "SELECT 'node ' || n.row FROM nodes n JOIN nodes p ON p.id = n.parent "
-          "WHERE n.edition <> p.edition",
-          N_ ("a node lies below a node of another edition"), N_ ("import the codebook again") },
-          { "SELECT 'node ' || max (row) FROM nodes GROUP BY edition, code HAVING count (*) > 1",
-            N_ ("an edition has the same code twice"), N_ ("import the codebook again") },
-            { "SELECT 'edition ' || max (row) FROM editions GROUP BY code HAVING count (*) > 1",
-              N_ ("two editions have the same code"), N_ ("delete one of them") },
-              { "SELECT 'coder ' || max (row) FROM coders GROUP BY initials HAVING count (*) > 1",
-                N_ ("two coders have the same initials"), N_ ("give one of them other initials") },
-                { "SELECT 'statement ' || max (s.row) FROM codings c JOIN statements s ON s.id = c.statement "
-                  "WHERE c.agreed = 1 GROUP BY c.statement HAVING count (DISTINCT c.node) > 1",
-                  N_ ("a statement has two agreed codings that differ"),
-                      N_ ("agree on one of them") },
-                  { "SELECT 'project' WHERE (SELECT count (*) FROM project) <> 1",
-                    N_ ("the file does not say which project it is"), N_ ("go on with a backup") },
-                    { "SELECT 'journal ' || j.seq FROM journal j WHERE j.undone = 1 AND EXISTS "
-                      "(SELECT 1 FROM journal d WHERE d.seq > j.seq AND d.undone = 0)",
-                      N_ ("an action was undone while a later one stands"),
-                          N_ ("go on with a backup") },
-                    };
+  { "WITH RECURSIVE above (start, id) AS ("
+    "SELECT row, parent FROM criteria WHERE parent IS NOT NULL UNION "
+    "SELECT a.start, c.parent FROM above a JOIN criteria c ON c.id = a.id "
+    "WHERE c.parent IS NOT NULL) "
+    "SELECT 'criterion ' || c.row FROM above a JOIN criteria c ON c.id = a.id "
+    "WHERE a.start = c.row",
+    N_ ("a pile lies in itself"), N_ ("take it out of the pile that it lies in") },
+  { "WITH RECURSIVE above (start, id) AS ("
+    "SELECT row, parent FROM nodes WHERE parent IS NOT NULL UNION "
+    "SELECT a.start, n.parent FROM above a JOIN nodes n ON n.id = a.id "
+    "WHERE n.parent IS NOT NULL) "
+    "SELECT 'node ' || n.row FROM above a JOIN nodes n ON n.id = a.id WHERE a.start = n.row",
+    N_ ("a node of the codebook lies in itself"), N_ ("import the codebook again") },
+  { "SELECT 'node ' || n.row FROM nodes n JOIN nodes p ON p.id = n.parent "
+    "WHERE n.edition <> p.edition",
+    N_ ("a node lies below a node of another edition"), N_ ("import the codebook again") },
+  { "SELECT 'node ' || max (row) FROM nodes GROUP BY edition, code HAVING count (*) > 1",
+    N_ ("an edition has the same code twice"), N_ ("import the codebook again") },
+  { "SELECT 'edition ' || max (row) FROM editions GROUP BY code HAVING count (*) > 1",
+    N_ ("two editions have the same code"), N_ ("delete one of them") },
+  { "SELECT 'coder ' || max (row) FROM coders GROUP BY initials HAVING count (*) > 1",
+    N_ ("two coders have the same initials"), N_ ("give one of them other initials") },
+  { "SELECT 'statement ' || max (s.row) FROM codings c JOIN statements s ON s.id = c.statement "
+    "WHERE c.agreed = 1 GROUP BY c.statement HAVING count (DISTINCT c.node) > 1",
+    N_ ("a statement has two agreed codings that differ"), N_ ("agree on one of them") },
+  { "SELECT 'project' WHERE (SELECT count (*) FROM project) <> 1",
+    N_ ("the file does not say which project it is"), N_ ("go on with a backup") },
+  { "SELECT 'journal ' || j.seq FROM journal j WHERE j.undone = 1 AND EXISTS "
+    "(SELECT 1 FROM journal d WHERE d.seq > j.seq AND d.undone = 0)",
+    N_ ("an action was undone while a later one stands"), N_ ("go on with a backup") },
+};
 
 static gboolean
 run_rule (EnsStore *store, const Rule *rule, EnsFaults *faults, GError **error)
@@ -70,9 +68,9 @@ run_rule (EnsStore *store, const Rule *rule, EnsFaults *faults, GError **error)
       return FALSE;
     if (row) {
       g_autofree char *what = g_strdup_printf ("%s: %s", ens_stmt_get_text (stmt, 0),
-                                               _(rule->what));
+                                               _ (rule->what));
 
-      ens_faults_add (faults, store->path, 0, what, _(rule->advice));
+      ens_faults_add (faults, store->path, 0, what, _ (rule->advice));
     }
   }
   return TRUE;
@@ -93,7 +91,7 @@ check_pages (EnsStore *store, EnsFaults *faults, GError **error)
       return FALSE;
     text = row ? ens_stmt_get_text (stmt, 0) : NULL;
     if (text != NULL && strcmp (text, "ok") != 0)
-      ens_faults_add (faults, store->path, 0, text, _("go on with a backup"));
+      ens_faults_add (faults, store->path, 0, text, _ ("go on with a backup"));
   }
   return TRUE;
 }
@@ -110,11 +108,12 @@ check_references (EnsStore *store, EnsFaults *faults, GError **error)
     if (!ens_stmt_step (stmt, &row, error))
       return FALSE;
     if (row) {
-      g_autofree char *what = g_strdup_printf (_("%s %" PRId64
-                                                 ": refers to a row of %s that is not there"), ens_stmt_get_text (stmt, 0),
-        ens_stmt_get_int (stmt, 1), ens_stmt_get_text (stmt, 2));
+      g_autofree char *what =
+        g_strdup_printf (_ ("%s %" PRId64 ": refers to a row of %s that is not there"),
+                         ens_stmt_get_text (stmt, 0), ens_stmt_get_int (stmt, 1),
+                         ens_stmt_get_text (stmt, 2));
 
-      ens_faults_add (faults, store->path, 0, what, _("go on with a backup"));
+      ens_faults_add (faults, store->path, 0, what, _ ("go on with a backup"));
     }
   }
   return TRUE;
@@ -127,9 +126,8 @@ check_words (EnsStore *store, EnsFaults *faults, GError **error)
 
   if (store->read_only_reason != NULL) {
     // The index answers this question only to those who may write.
-    ens_faults_warn (faults, store->path, 0,
-                     _("the index of words was not checked"),
-                        _("check again when nobody else has the project open"));
+    ens_faults_warn (faults, store->path, 0, _ ("the index of words was not checked"),
+                     _ ("check again when nobody else has the project open"));
     return TRUE;
   }
   if (ens_db_exec (store->db,
@@ -142,8 +140,8 @@ check_words (EnsStore *store, EnsFaults *faults, GError **error)
     return FALSE;
   }
   ens_faults_add (faults, store->path, 0,
-                  _("the index of words does not agree with the statements"),
-                     _("go on with a backup"));
+                  _ ("the index of words does not agree with the statements"),
+                  _ ("go on with a backup"));
   return TRUE;
 }
 
@@ -175,11 +173,11 @@ check_tombstone (const RowCheck *check, const EnsTombstone *tombstone, gint64 ro
     return TRUE;
   record = ens_record_new (entity);
   if (!ens_record_parse_key (entity, record, tombstone->key, NULL))
-    add_row_fault (check, row, _("its key cannot be read"));
+    add_row_fault (check, row, _ ("its key cannot be read"));
   else
     done = ens_store_find_row (check->store, entity, record, &living, error);
   if (living != 0)
-    add_row_fault (check, row, _("the row that it says is deleted is there"));
+    add_row_fault (check, row, _ ("the row that it says is deleted is there"));
   ens_record_free (entity, record);
   return done;
 }
@@ -237,7 +235,7 @@ refuse_itself (EnsStore *store, const char *path, GError **error)
   if (!g_file_equal (here, there))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-               _("%s is the project itself: choose another name for the backup"), path);
+               _ ("%s is the project itself: choose another name for the backup"), path);
   return FALSE;
 }
 

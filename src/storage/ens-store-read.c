@@ -181,8 +181,8 @@ ens_store_dup (EnsStore *store, const EnsEntity *entity, const EnsUuid *id, GErr
     g_autofree char *text = ens_uuid_dup_text (id);
 
     ens_record_free (entity, record);
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _("There is no %s %s in this project"), entity->name, text);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is no %s %s in this project"),
+                 entity->name, text);
     return NULL;
   }
   return record;

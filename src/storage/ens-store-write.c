@@ -16,8 +16,8 @@ refuse_missing (const EnsEntity *entity, gconstpointer record, GError **error)
 {
   g_autofree char *key = ens_record_dup_key (entity, record);
 
-  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-               _("There is no %s %s in this project"), entity->name, key);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is no %s %s in this project"),
+               entity->name, key);
   return FALSE;
 }
 

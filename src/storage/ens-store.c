@@ -51,7 +51,7 @@ refuse_errno (EnsError code, const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, ENS_ERROR, code, _("%s cannot be opened: %s"), name, g_strerror (number));
+  g_set_error (error, ENS_ERROR, code, _ ("%s cannot be opened: %s"), name, g_strerror (number));
   return FALSE;
 }
 
@@ -61,7 +61,7 @@ refuse_existing (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-               _("%s is already there and is not overwritten: choose another name"), name);
+               _ ("%s is already there and is not overwritten: choose another name"), name);
   return FALSE;
 }
 
@@ -153,13 +153,16 @@ take_lock (EnsStore *store)
   g_autofree char *name = g_filename_display_basename (store->path);
 
   if (!may_write (store->path)) {
-    store->read_only_reason = g_strdup_printf (_("%s may only be read here: save a copy where you may write, and work in that"), name);
+    store->read_only_reason = g_strdup_printf (
+      _ ("%s may only be read here: save a copy where you may write, and work in that"), name);
     return;
   }
   store->lock = g_open (store->path, O_RDWR | O_CLOEXEC, 0);
   if (store->lock >= 0 && flock (store->lock, LOCK_EX | LOCK_NB) == 0)
     return;
-  store->read_only_reason = g_strdup_printf (_("%s is open in another window or program, so that it can only be looked at here: close it there first"),
+  store->read_only_reason = g_strdup_printf (
+    _ (
+      "%s is open in another window or program, so that it can only be looked at here: close it there first"),
     name);
 }
 
@@ -191,8 +194,8 @@ open_db (EnsStore *store, GError **error)
     return FALSE;
   if (version == 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _("%s is empty, not an Ensemble project: choose another file, or a backup"),
-                    name);
+                 _ ("%s is empty, not an Ensemble project: choose another file, or a backup"),
+                 name);
     return FALSE;
   }
   if (version == ens_schema_get_version (&ens_schema_released))
@@ -228,7 +231,7 @@ ens_store_open (const char *path, EnsStoreMode mode, GError **error)
   if (mode == ENS_STORE_READ_WRITE)
     take_lock (store);
   else
-    store->read_only_reason = g_strdup (_("The project was opened to be looked at only"));
+    store->read_only_reason = g_strdup (_ ("The project was opened to be looked at only"));
   if (!open_db (store, error))
     return NULL;
   return g_steal_pointer (&store);
@@ -283,7 +286,7 @@ ens_store_dup_project (EnsStore *store, GError **error)
     return NULL;
   if (!row) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-                 _("%s does not say which project it is: go on with a backup"), store->path);
+                 _ ("%s does not say which project it is: go on with a backup"), store->path);
     return NULL;
   }
   project = ens_project_new ();

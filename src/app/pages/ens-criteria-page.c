@@ -273,7 +273,7 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
   g_autofree char *text = dup_title_from_chosen (self);
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What do they have in common?"), text,
-                                                    _ ("Make _Pile"), new_named_cb, NULL);
+                              _ ("Make _Pile"), new_named_cb, NULL);
 }
 
 static void
@@ -307,7 +307,7 @@ split_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
   g_autofree char *text = dup_title_from_chosen (self);
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is the new pile about?"), text,
-                                                    _ ("_Split Off"), split_named_cb, NULL);
+                              _ ("_Split Off"), split_named_cb, NULL);
 }
 
 static void
@@ -331,7 +331,7 @@ merge_picked_cb (EnsCriteriaPage *self, const EnsUuid *into, const char *title)
   if (!from)
     return;
   g_autofree char *text = g_strdup_printf (_ ("“%s” was merged into “%s”"), from->criterion->title,
-                                              title);
+                                           title);
   gboolean ok = ens_sorting_merge (ens_page_get_session (ENS_PAGE (self)), &from->criterion->id,
                                    into, &error);
   tell_result (self, ok, text, error);
@@ -369,8 +369,7 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const EnsPile *pile = get_pile (self);
   self->acting_pile = pile->criterion->id;
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What should the pile be called?"),
-                                                    pile->criterion->title,
-                                                    _ ("_Rename"), renamed_cb, NULL);
+                              pile->criterion->title, _ ("_Rename"), renamed_cb, NULL);
 }
 
 static void
@@ -379,7 +378,9 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
   const EnsPile *pile = get_pile (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_ ("The pile “%s” was taken apart; its statements are kept"), pile->criterion->title);
+  g_autofree char *text =
+    g_strdup_printf (_ ("The pile “%s” was taken apart; its statements are kept"),
+                     pile->criterion->title);
   gboolean ok = ens_sorting_remove_pile (ens_page_get_session (ENS_PAGE (self)),
                                          &pile->criterion->id, &error);
   tell_result (self, ok, text, error);
@@ -427,7 +428,7 @@ show_pile (EnsCriteriaPage *self, const EnsPile *pile)
   g_autofree char *statements = ens_phrase_dup_statements (pile->n_statements);
   g_autofree char *groups = ens_phrase_dup_groups (pile->n_groups);
   g_autofree char *count = g_strdup_printf (_ ("%s, said %'" PRIu64 " times by %s"), statements,
-                                               pile->n_expressions, groups);
+                                            pile->n_expressions, groups);
   gtk_label_set_text (self->pile_title, pile->criterion->title);
   gtk_label_set_text (self->pile_count, count);
   gtk_drop_down_set_selected (self->kind_drop, (guint) pile->criterion->kind);

@@ -30,25 +30,23 @@ static const struct {
   const char *suffix;
 } formats[] = {
   { "package", N_ ("Ensemble package"), "xml" },
-    { "html", N_ ("Web page to read without Ensemble"), "html" },
-      { "statements-csv", N_ ("Table of statements"), "csv" },
-        { "answers-csv", N_ ("Table of answers"), "csv" },
-          { "codebook-csv", N_ ("Codebook as a table"), "csv" },
-        };
+  { "html", N_ ("Web page to read without Ensemble"), "html" },
+  { "statements-csv", N_ ("Table of statements"), "csv" },
+  { "answers-csv", N_ ("Table of answers"), "csv" },
+  { "codebook-csv", N_ ("Codebook as a table"), "csv" },
+};
 
 static const struct {
   const char *word;
   const char *title;
   const char *why;
 } privacies[] = {
-  { "partner",
-    N_ ("A partner city"),
-        N_ ("Receipts and notes stay here; cells with fewer than five people are masked.") },
-    { "public",
-      N_ ("Everybody"),
-        N_ ("Only statements ticked as safe, in their masked wording; small groups are masked.") },
-      { "internal", N_ ("Our own team"), N_ ("Everything, as it is in this project.") },
-      };
+  { "partner", N_ ("A partner city"),
+    N_ ("Receipts and notes stay here; cells with fewer than five people are masked.") },
+  { "public", N_ ("Everybody"),
+    N_ ("Only statements ticked as safe, in their masked wording; small groups are masked.") },
+  { "internal", N_ ("Our own team"), N_ ("Everything, as it is in this project.") },
+};
 
 static const char *
 get_suffix (EnsExchangePage *self)
@@ -116,9 +114,11 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *suffixes[] = { get_suffix (self), NULL };
   g_autofree char *name = dup_name (self);
   EnsChoice *format = ens_choice_get_selected (self->format_drop);
-  EnsFileQuestion question = {
-    .title = _ ("Where to Write It"), .accept = _ ("_Write"), .name = name, .suffixes = suffixes,
-                                                   .filter_name = ens_choice_get_title (format) };
+  EnsFileQuestion question = { .title = _ ("Where to Write It"),
+                               .accept = _ ("_Write"),
+                               .name = name,
+                               .suffixes = suffixes,
+                               .filter_name = ens_choice_get_title (format) };
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, place_chosen_cb, NULL);
 }
 

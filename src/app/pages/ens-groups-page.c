@@ -293,8 +293,8 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
   }
-  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added")
-                                                   : _ ("“%s” was changed"), group->name);
+  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added") : _ ("“%s” was changed"),
+                                           group->name);
   show_group (self, group);
   ens_page_tell_done (ENS_PAGE (self), text);
 }

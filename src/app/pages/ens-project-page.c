@@ -43,51 +43,40 @@ typedef struct {
 } EnsAdvice;
 
 static const EnsAdvice advice[] = {
-  { ENS_STAGE_PROJECT, "groups",
-    N_ ("Say who will speak"),
-      N_ ("A group is eight to twelve people who are alike: young people, elderly people, newcomers. "
+  { ENS_STAGE_PROJECT, "groups", N_ ("Say who will speak"),
+    N_ ("A group is eight to twelve people who are alike: young people, elderly people, newcomers. "
         "Add the first one; it takes a minute."),
-        N_ ("Go to _Groups") },
-      { ENS_STAGE_GROUPS, "groups",
-        N_ ("Say who will speak"),
-          N_ ("A group is eight to twelve people who are alike: young people, elderly people, newcomers. "
+    N_ ("Go to _Groups") },
+  { ENS_STAGE_GROUPS, "groups", N_ ("Say who will speak"),
+    N_ ("A group is eight to twelve people who are alike: young people, elderly people, newcomers. "
         "Add the first one; it takes a minute."),
-            N_ ("Go to _Groups") },
-          { ENS_STAGE_WORKSHOP, "workshop",
-            N_ ("Begin the workshop"),
-              N_ ("Six steps, from who is here to the sheet that the group leaves with. You can stop and go "
+    N_ ("Go to _Groups") },
+  { ENS_STAGE_WORKSHOP, "workshop", N_ ("Begin the workshop"),
+    N_ ("Six steps, from who is here to the sheet that the group leaves with. You can stop and go "
         "on at any time."),
-                N_ ("Go to the _Workshop") },
-              { ENS_STAGE_STATEMENTS, "statements",
-                N_ ("Type what people wrote"),
-                  N_ ("One post-it, one line, Enter. Each is on disk before the next key."),
-                      N_ ("Go to _Statements") },
-                  { ENS_STAGE_CRITERIA, "criteria",
-                    N_ ("Put together what means the same"),
-                      N_ ("Ensemble shows piles that it finds; you and the group decide. Nothing said is lost, and "
+    N_ ("Go to the _Workshop") },
+  { ENS_STAGE_STATEMENTS, "statements", N_ ("Type what people wrote"),
+    N_ ("One post-it, one line, Enter. Each is on disk before the next key."),
+    N_ ("Go to _Statements") },
+  { ENS_STAGE_CRITERIA, "criteria", N_ ("Put together what means the same"),
+    N_ ("Ensemble shows piles that it finds; you and the group decide. Nothing said is lost, and "
         "what was said once is kept."),
-                        N_ ("Go to _Criteria") },
-                      { ENS_STAGE_RAINBOW, "rainbow",
-                        N_ ("Agree across the groups"),
-                          N_ ("One member of each group looks at the criteria, one by one: kept, changed, or objected to."),
-                            N_ ("Go to _Rainbow") },
-                          { ENS_STAGE_INDICATORS, "survey",
-                            N_ ("Describe five situations for each criterion"),
-                              N_ ("From very unsatisfactory to ideal, in people’s own words: that makes an indicator."),
-                                N_ ("Go to S_urvey") },
-                              { ENS_STAGE_SURVEY, "survey",
-                                N_ ("Key the answers in"),
-                                  N_ ("One sheet, one line: 1 3 2 - 4 and Enter."),
-                                      N_ ("Go to S_urvey") },
-                                  { ENS_STAGE_RESULTS, "results",
-                                    N_ ("Look at the results together"),
-                                      N_ ("Every level is shown, with how many answered and how many did not."),
-                                        N_ ("Go to _Results") },
-                                      { ENS_STAGE_EXCHANGE, "exchange",
-                                        N_ ("Share it with another city"),
-                                          N_ ("One package holds all of it and can be read without Ensemble."),
-                                            N_ ("Go to _Exchange") },
-                                       };
+    N_ ("Go to _Criteria") },
+  { ENS_STAGE_RAINBOW, "rainbow", N_ ("Agree across the groups"),
+    N_ (
+      "One member of each group looks at the criteria, one by one: kept, changed, or objected to."),
+    N_ ("Go to _Rainbow") },
+  { ENS_STAGE_INDICATORS, "survey", N_ ("Describe five situations for each criterion"),
+    N_ ("From very unsatisfactory to ideal, in people’s own words: that makes an indicator."),
+    N_ ("Go to S_urvey") },
+  { ENS_STAGE_SURVEY, "survey", N_ ("Key the answers in"),
+    N_ ("One sheet, one line: 1 3 2 - 4 and Enter."), N_ ("Go to S_urvey") },
+  { ENS_STAGE_RESULTS, "results", N_ ("Look at the results together"),
+    N_ ("Every level is shown, with how many answered and how many did not."),
+    N_ ("Go to _Results") },
+  { ENS_STAGE_EXCHANGE, "exchange", N_ ("Share it with another city"),
+    N_ ("One package holds all of it and can be read without Ensemble."), N_ ("Go to _Exchange") },
+};
 
 static const EnsAdvice *
 find_advice (EnsStage stage)

@@ -142,11 +142,12 @@ show_tables (EnsRainbowPage *self, const EnsUuid *groups)
                                   "Write it down, or ask somebody to come.",
                                   n_missing),
                      n_missing);
-  gtk_label_set_text (self->balance_label, ens_seating_is_balanced (self->seating)
-                      ? _ ("Balanced: one person of each group at every table.")
-                    : n_missing > 0
-                      ? gaps
-                      : _ ("Every group is at every table; some send more than one."));
+  gtk_label_set_text (self->balance_label,
+                      ens_seating_is_balanced (self->seating)
+                        ? _ ("Balanced: one person of each group at every table.")
+                      : n_missing > 0
+                        ? gaps
+                        : _ ("Every group is at every table; some send more than one."));
   ens_page_set_enabled (ENS_PAGE (self), "seat", n_people > 0);
 }
 
@@ -309,7 +310,7 @@ show_progress (EnsRainbowPage *self)
   guint open = ens_rainbow_count_open (ens_page_get_session (ENS_PAGE (self)), &self->group, NULL);
   guint decided = self->piles->len - MIN (open, self->piles->len);
   g_autofree char *text = g_strdup_printf (_ ("%u of %u criteria decided"), decided,
-                                              self->piles->len);
+                                           self->piles->len);
   gtk_progress_bar_set_fraction (self->progress_bar,
                                  self->piles->len ? (double) decided / self->piles->len : 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress_bar), text);

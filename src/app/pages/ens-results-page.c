@@ -141,10 +141,11 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   static const char *const suffixes[] = { "svg", "png", "pdf", NULL };
   EnsResultsPage *self = ENS_RESULTS_PAGE (data);
   g_autofree char *name = g_strdup_printf ("%s.svg", get_kind_word (self));
-  EnsFileQuestion question = {
-    .title = _ ("Save the Chart as SVG, PNG or PDF"),
-                .accept = _ ("_Save"), .name = name, .suffixes = suffixes,
-                             .filter_name = _ ("Pictures: .svg, .png, .pdf") };
+  EnsFileQuestion question = { .title = _ ("Save the Chart as SVG, PNG or PDF"),
+                               .accept = _ ("_Save"),
+                               .name = name,
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Pictures: .svg, .png, .pdf") };
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, save_chosen_cb, NULL);
 }
 
@@ -195,8 +196,9 @@ fill_kinds (EnsResultsPage *self)
     const char *word;
     const char *title;
   } by[] = { { NULL, N_ ("All together") },
-               { "group", N_ ("By group") },
-                 { "dimension", N_ ("By dimension") }, { "tag", N_ ("By tag") } };
+             { "group", N_ ("By group") },
+             { "dimension", N_ ("By dimension") },
+             { "tag", N_ ("By tag") } };
   g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = 0;

@@ -75,9 +75,9 @@ update_total (EnsStatementsPage *self)
   guint64 n_said = self->list ? ens_statement_list_get_n_expressions (self->list) : 0;
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autofree char *statements = ens_phrase_dup_statements (n);
-  g_autofree char *total = n_said > n
-    ? g_strdup_printf (_ ("%s, said %'" PRIu64 " times"), statements, n_said)
-    : g_strdup (statements);
+  g_autofree char *total = n_said > n ? g_strdup_printf (_ ("%s, said %'" PRIu64 " times"),
+                                                         statements, n_said)
+                                      : g_strdup (statements);
   gtk_label_set_text (self->total_label, total);
   gtk_label_set_text (self->nothing_label,
                       *search ? _ ("No statement holds these words.")

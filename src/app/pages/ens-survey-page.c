@@ -311,14 +311,14 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   }
   ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is this round called?"), NULL,
-                                                    _ ("_Begin"), round_named_cb, NULL);
+                              _ ("_Begin"), round_named_cb, NULL);
 }
 
 static void
 new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ens_dialogs_ask_text_async (GTK_WIDGET (data), _ ("What is this round called?"), NULL,
-                                                    _ ("_Begin"), round_named_cb, NULL);
+                              _ ("_Begin"), round_named_cb, NULL);
 }
 
 static void
@@ -339,7 +339,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!choice)
     return;
   g_autofree char *text = g_strdup_printf (_ ("Sheet %s was removed"),
-                                              ens_choice_get_word (choice));
+                                           ens_choice_get_word (choice));
   if (ens_survey_remove_sheet (ens_page_get_session (ENS_PAGE (self)), ens_choice_get_id (choice),
                                &error))
     ens_page_tell_done (ENS_PAGE (self), text);

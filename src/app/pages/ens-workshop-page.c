@@ -50,12 +50,12 @@ static const struct {
   const char *next;
 } steps[] = {
   { "group", N_ ("Group"), N_ ("_Begin") },
-    { "questions", N_ ("Questions"), N_ ("On to the _Statements") },
-      { "statements", N_ ("Statements"), N_ ("On to the First _Sort") },
-        { "sort", N_ ("First sort"), N_ ("_Read It Back") },
-          { "read-back", N_ ("Read back"), N_ ("_Leave With It") },
-            { "leave", N_ ("Leave with"), N_ ("_Next Group") },
-            };
+  { "questions", N_ ("Questions"), N_ ("On to the _Statements") },
+  { "statements", N_ ("Statements"), N_ ("On to the First _Sort") },
+  { "sort", N_ ("First sort"), N_ ("_Read It Back") },
+  { "read-back", N_ ("Read back"), N_ ("_Leave With It") },
+  { "leave", N_ ("Leave with"), N_ ("_Next Group") },
+};
 
 static EnsGroup *
 dup_group (EnsWorkshopPage *self)
@@ -98,7 +98,7 @@ show_facts (EnsWorkshopPage *self)
   g_autofree char *facts = g_strdup_printf ("%s · %s\n%s\n%s", people, date, statements,
                                             _ ("Everything is saved, always."));
   g_autofree char *leave = g_strdup_printf (_ ("“%s”: %s, kept to the letter."), group->name,
-                                               statements);
+                                            statements);
   gtk_label_set_text (self->group_label, group->name);
   gtk_label_set_text (self->facts_label, facts);
   gtk_label_set_text (self->leave_label, leave);
@@ -196,8 +196,8 @@ show_step (EnsWorkshopPage *self, guint step)
   if (self->step == 4)
     ens_read_back_refresh (self->read_back);
   g_autofree char *subtitle = g_strdup_printf (_ ("Step %u of %u: %s"), self->step + 1,
-                                                  (guint) G_N_ELEMENTS (steps),
-                                                  _ (steps[self->step].title));
+                                               (guint) G_N_ELEMENTS (steps),
+                                               _ (steps[self->step].title));
   ens_page_set_subtitle (ENS_PAGE (self), subtitle);
 }
 
@@ -299,9 +299,11 @@ ask_place (EnsWorkshopPage *self, const char *suffix, GAsyncReadyCallback callba
   g_autoptr (EnsGroup) group = dup_group (self);
   g_autofree char *name = g_strdup_printf ("%s.%s", group ? group->name : "group", suffix);
   g_strdelimit (name, "/\\:*?\"<>|", '-');
-  EnsFileQuestion question = {
-    .title = _ ("Where to Write It"), .accept = _ ("_Write"), .name = name, .suffixes = suffixes,
-                                                   .filter_name = suffix };
+  EnsFileQuestion question = { .title = _ ("Where to Write It"),
+                               .accept = _ ("_Write"),
+                               .name = name,
+                               .suffixes = suffixes,
+                               .filter_name = suffix };
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, callback, NULL);
 }
 
