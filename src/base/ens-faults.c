@@ -4,6 +4,7 @@
 // Faults in the order found. The list stops growing at a limit, the count does not.
 #include "ens-faults.h"
 
+#include "ens-error.h"
 #include "ens-limits.h"
 
 struct _EnsFaults {
@@ -123,4 +124,28 @@ ens_fault_dup_line (const EnsFault *fault)
   if (fault->advice != NULL)
     g_string_append_printf (line, ": %s", fault->advice);
   return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * ens_faults_refuse:
+ *
+ * For readers that stop at the first fault: it becomes the error, %ENS_ERROR_REFUSED.
+ *
+ * Returns: whether there was no error in the list
+ */
+gboolean
+ens_faults_refuse (const EnsFaults *self, GError **error)
+{
+  g_autofree char *first = NULL;
+
+  if (self->n_errors == 0)
+    return TRUE;
+  for (guint i = 0; first == NULL && i < self->listed->len; i++) {
+    const EnsFault *fault = self->listed->pdata[i];
+
+    first = fault->is_warning ? NULL : ens_fault_dup_line (fault);
+  }
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                       first != NULL ? first : _ ("There are more faults than can be listed"));
+  return FALSE;
 }

@@ -42,6 +42,7 @@ void ens_faults_warn (EnsFaults *self,
 guint ens_faults_get_n_errors (const EnsFaults *self);
 guint ens_faults_get_n_listed (const EnsFaults *self);
 const EnsFault *ens_faults_get (const EnsFaults *self, guint index);
+gboolean ens_faults_refuse (const EnsFaults *self, GError **error);
 char *ens_fault_dup_line (const EnsFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsFaults, ens_faults_free)

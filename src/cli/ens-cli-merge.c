@@ -11,24 +11,13 @@
 #include <string.h>
 
 static void
-add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ENS_N_KINDS; i++)
-    if (counts[i] > 0)
-      ens_cli_add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
-  json_builder_end_object (builder);
-}
-
-static void
 add_package (JsonBuilder *builder, const EnsMergedPackage *package)
 {
   json_builder_begin_object (builder);
   ens_cli_add_text (builder, "file", package->path);
   ens_cli_add_bool (builder, "known", package->result.was_known);
-  add_counts (builder, "new", package->result.n_new);
-  add_counts (builder, "changed", package->result.n_changed);
+  ens_cli_add_counts (builder, "new", package->result.n_new);
+  ens_cli_add_counts (builder, "changed", package->result.n_changed);
   ens_cli_add_int (builder, "same", (gint64) package->result.n_same);
   json_builder_end_object (builder);
 }

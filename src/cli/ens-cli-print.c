@@ -96,6 +96,18 @@ add_field (JsonBuilder *builder, const EnsField *field, gconstpointer record)
   }
 }
 
+/** ens_cli_add_counts: an object with a number for each kind that has rows. */
+void
+ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ENS_N_KINDS; i++)
+    if (counts[i] > 0)
+      ens_cli_add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
+  json_builder_end_object (builder);
+}
+
 /** ens_cli_add_record: adds @record as an object with every field of its entity. */
 void
 ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record)

@@ -60,23 +60,11 @@ open_table (const char *path,
   return csv != NULL ? ens_table_new (csv, columns, n, &options, error) : NULL;
 }
 
-static gboolean
-refuse_faults (const EnsFaults *faults, GError **error)
-{
-  g_autofree char *first = NULL;
-
-  if (ens_faults_get_n_errors (faults) == 0)
-    return TRUE;
-  first = ens_fault_dup_line (ens_faults_get (faults, 0));
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s", first);
-  return FALSE;
-}
-
 // The first bad row says more than how many there are.
 static gboolean
 finish_table (const EnsFaults *faults, GError *local_error, GError **error)
 {
-  if (!refuse_faults (faults, error)) {
+  if (!ens_faults_refuse (faults, error)) {
     g_clear_error (&local_error);
     return FALSE;
   }

@@ -92,18 +92,6 @@ open_table (const char *path,
                      : NULL;
 }
 
-static gboolean
-refuse_faults (const char *path, const EnsFaults *faults, GError **error)
-{
-  g_autofree char *first = NULL;
-
-  if (ens_faults_get_n_errors (faults) == 0)
-    return TRUE;
-  first = ens_fault_dup_line (ens_faults_get (faults, 0));
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s", first);
-  return FALSE;
-}
-
 /**
  * ens_text_table_read_csv:
  * @label_column: (nullable): read labels too
@@ -135,7 +123,7 @@ ens_text_table_read_csv (const char *path,
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
   }
-  return refuse_faults (path, faults, error) ? g_steal_pointer (&self) : NULL;
+  return ens_faults_refuse (faults, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean

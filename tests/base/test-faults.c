@@ -33,6 +33,21 @@ test_limit (void)
 }
 
 static void
+test_refuse (void)
+{
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) error = NULL;
+
+  ens_faults_warn (faults, "a.csv", 2, "odd", NULL);
+  g_assert_true (ens_faults_refuse (faults, &error));
+  ens_faults_add (faults, "a.csv", 3, "no text", NULL);
+  ens_faults_add (faults, "a.csv", 4, "no count", NULL);
+  g_assert_false (ens_faults_refuse (faults, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "a.csv:3: no text");
+}
+
+static void
 test_exit_status (void)
 {
   g_autoptr (GError) usage = g_error_new (ENS_ERROR, ENS_ERROR_USAGE, "-");
@@ -51,6 +66,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/faults/line", test_line);
   g_test_add_func ("/base/faults/limit", test_limit);
+  g_test_add_func ("/base/faults/refuse", test_refuse);
   g_test_add_func ("/base/error/exit-status", test_exit_status);
   return g_test_run ();
 }

@@ -7,56 +7,7 @@
 #include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-question.h"
-#include "ens-test.h"
-
-typedef struct {
-  EnsTestDir *dir;
-  EnsSession *session;
-  EnsUuid group;
-  EnsUuid question;
-} Room;
-
-static void
-room_open (Room *room, gconstpointer data)
-{
-  g_autoptr (EnsProject) project = ens_project_new ();
-  g_autoptr (EnsGroup) group = ens_group_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  room->dir = ens_test_dir_new ();
-  path = ens_test_dir_file (room->dir, "p.ensemble");
-  project->title = g_strdup ("Room");
-  project->language = g_strdup ("en");
-  room->session = ens_session_create (path, project, NULL, &error);
-  g_assert_no_error (error);
-  group->name = g_strdup ("Young people");
-  ens_groups_add (room->session, group, &error);
-  g_assert_no_error (error);
-  room->group = group->id;
-  ens_session_find_question (room->session, "Q1", &room->question, &error);
-  g_assert_no_error (error);
-}
-
-static void
-room_close (Room *room, gconstpointer data)
-{
-  g_assert_finalize_object (room->session);
-  ens_test_dir_free (room->dir);
-}
-
-static EnsUuid
-say (Room *room, const char *line)
-{
-  g_auto (EnsEntry) entry = { 0 };
-  g_autoptr (EnsStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ens_entry_parse (room->session, line, &entry);
-  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
-  g_assert_no_error (error);
-  return statement->id;
-}
+#include "room.h"
 
 static void
 test_short_forms (Room *room, gconstpointer data)
@@ -100,7 +51,7 @@ test_one_enter_is_one_action (Room *room, gconstpointer data)
 {
   g_autofree char *undo = NULL;
 
-  say (room, "2x Having friends");
+  room_say (room, "2x Having friends");
   g_object_get (room->session, "undo-text", &undo, NULL);
   g_assert_cmpstr (undo, ==, "Wrote “Having friends”");
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 1);
@@ -136,7 +87,7 @@ test_paste (Room *room, gconstpointer data)
 static void
 test_change_and_remove (Room *room, gconstpointer data)
 {
-  EnsUuid id = say (room, "Having freinds");
+  EnsUuid id = room_say (room, "Having freinds");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ens_entry_change_text (room->session, &id, "Having friends", NULL));

@@ -7,56 +7,7 @@
 #include "ens-entry.h"
 #include "ens-error.h"
 #include "ens-groups.h"
-#include "ens-test.h"
-
-typedef struct {
-  EnsTestDir *dir;
-  EnsSession *session;
-  EnsUuid group;
-  EnsUuid question;
-} Room;
-
-static void
-room_open (Room *room, gconstpointer data)
-{
-  g_autoptr (EnsProject) project = ens_project_new ();
-  g_autoptr (EnsGroup) group = ens_group_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  room->dir = ens_test_dir_new ();
-  path = ens_test_dir_file (room->dir, "p.ensemble");
-  project->title = g_strdup ("Room");
-  project->language = g_strdup ("en");
-  room->session = ens_session_create (path, project, NULL, &error);
-  g_assert_no_error (error);
-  group->name = g_strdup ("Young people");
-  ens_groups_add (room->session, group, &error);
-  g_assert_no_error (error);
-  room->group = group->id;
-  ens_session_find_question (room->session, "Q1", &room->question, &error);
-  g_assert_no_error (error);
-}
-
-static void
-room_close (Room *room, gconstpointer data)
-{
-  g_assert_finalize_object (room->session);
-  ens_test_dir_free (room->dir);
-}
-
-static EnsUuid
-say (Room *room, const char *line)
-{
-  g_auto (EnsEntry) entry = { 0 };
-  g_autoptr (EnsStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ens_entry_parse (room->session, line, &entry);
-  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
-  g_assert_no_error (error);
-  return statement->id;
-}
+#include "room.h"
 
 static void
 note_kinds (EnsSession *session, guint kinds, gpointer data)
@@ -71,7 +22,7 @@ test_tells_what_changed (Room *room, gconstpointer data)
   guint kinds = 0;
 
   g_signal_connect (room->session, "changed", G_CALLBACK (note_kinds), &kinds);
-  say (room, "friends");
+  room_say (room, "friends");
   g_assert_cmphex (kinds, ==, 1u << ENS_KIND_STATEMENT);
   kinds = 0;
   g_free (project->title);
@@ -103,7 +54,7 @@ test_second_opener_only_looks (Room *room, gconstpointer data)
   g_assert_false (ens_groups_add (second, group, &error));
   g_assert_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY);
   g_assert_cmpuint (ens_session_count (second, ENS_KIND_GROUP), ==, 1);
-  say (room, "still working");
+  room_say (room, "still working");
 }
 
 static void
@@ -118,7 +69,7 @@ test_refused_leaves_it_usable (Room *room, gconstpointer data)
   group->name = g_strdup ("Young people");
   g_assert_false (ens_groups_add (room->session, group, &error));
   g_assert_error (error, ENS_ERROR, ENS_ERROR_EXISTS);
-  say (room, "friends");
+  room_say (room, "friends");
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 1);
 }
 
@@ -129,8 +80,8 @@ test_journal (Room *room, gconstpointer data)
   const EnsJournalEntry *oldest;
 
   ens_session_set_author (room->session, "AB");
-  say (room, "one");
-  say (room, "two");
+  room_say (room, "one");
+  room_say (room, "two");
   entries = ens_session_list_journal (room->session, 10, NULL);
   g_assert_cmpuint (entries->len, ==, 3);
   g_assert_cmpstr (((EnsJournalEntry *) g_ptr_array_index (entries, 0))->text, ==, "Wrote “two”");

@@ -8,56 +8,7 @@
 #include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-statement.h"
-#include "ens-test.h"
-
-typedef struct {
-  EnsTestDir *dir;
-  EnsSession *session;
-  EnsUuid group;
-  EnsUuid question;
-} Room;
-
-static void
-room_open (Room *room, gconstpointer data)
-{
-  g_autoptr (EnsProject) project = ens_project_new ();
-  g_autoptr (EnsGroup) group = ens_group_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  room->dir = ens_test_dir_new ();
-  path = ens_test_dir_file (room->dir, "p.ensemble");
-  project->title = g_strdup ("Room");
-  project->language = g_strdup ("en");
-  room->session = ens_session_create (path, project, NULL, &error);
-  g_assert_no_error (error);
-  group->name = g_strdup ("Young people");
-  ens_groups_add (room->session, group, &error);
-  g_assert_no_error (error);
-  room->group = group->id;
-  ens_session_find_question (room->session, "Q1", &room->question, &error);
-  g_assert_no_error (error);
-}
-
-static void
-room_close (Room *room, gconstpointer data)
-{
-  g_assert_finalize_object (room->session);
-  ens_test_dir_free (room->dir);
-}
-
-static EnsUuid
-say (Room *room, const char *line)
-{
-  g_auto (EnsEntry) entry = { 0 };
-  g_autoptr (EnsStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ens_entry_parse (room->session, line, &entry);
-  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
-  g_assert_no_error (error);
-  return statement->id;
-}
+#include "room.h"
 
 static guint
 size_of (Room *room, const EnsUuid *pile)
@@ -85,7 +36,8 @@ dup_undo_text (Room *room)
 static void
 test_moves (Room *room, gconstpointer data)
 {
-  EnsUuid statements[3] = { say (room, "friends"), say (room, "2x family"), say (room, "noise") };
+  EnsUuid statements[3] = { room_say (room, "friends"), room_say (room, "2x family"),
+                            room_say (room, "noise") };
   g_autofree char *text = NULL;
   EnsUuid pile, other;
 
@@ -107,7 +59,8 @@ test_moves (Room *room, gconstpointer data)
 static void
 test_merge_and_split (Room *room, gconstpointer data)
 {
-  EnsUuid statements[3] = { say (room, "friends"), say (room, "family"), say (room, "noise") };
+  EnsUuid statements[3] = { room_say (room, "friends"), room_say (room, "family"),
+                            room_say (room, "noise") };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   EnsUuid one, two;
@@ -147,7 +100,7 @@ test_proposal (Room *room, gconstpointer data)
                                 "a job",      "a good job",   "any job" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    say (room, lines[i]);
+    room_say (room, lines[i]);
   ens_sorting_propose_async (room->session, TRUE, NULL, 2, NULL, proposed_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);

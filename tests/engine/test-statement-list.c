@@ -7,56 +7,7 @@
 #include "ens-entry.h"
 #include "ens-groups.h"
 #include "ens-sorting.h"
-#include "ens-test.h"
-
-typedef struct {
-  EnsTestDir *dir;
-  EnsSession *session;
-  EnsUuid group;
-  EnsUuid question;
-} Room;
-
-static void
-room_open (Room *room, gconstpointer data)
-{
-  g_autoptr (EnsProject) project = ens_project_new ();
-  g_autoptr (EnsGroup) group = ens_group_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  room->dir = ens_test_dir_new ();
-  path = ens_test_dir_file (room->dir, "p.ensemble");
-  project->title = g_strdup ("Room");
-  project->language = g_strdup ("en");
-  room->session = ens_session_create (path, project, NULL, &error);
-  g_assert_no_error (error);
-  group->name = g_strdup ("Young people");
-  ens_groups_add (room->session, group, &error);
-  g_assert_no_error (error);
-  room->group = group->id;
-  ens_session_find_question (room->session, "Q1", &room->question, &error);
-  g_assert_no_error (error);
-}
-
-static void
-room_close (Room *room, gconstpointer data)
-{
-  g_assert_finalize_object (room->session);
-  ens_test_dir_free (room->dir);
-}
-
-static EnsUuid
-say (Room *room, const char *line)
-{
-  g_auto (EnsEntry) entry = { 0 };
-  g_autoptr (EnsStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ens_entry_parse (room->session, line, &entry);
-  statement = ens_entry_add (room->session, &room->group, &room->question, &entry, &error);
-  g_assert_no_error (error);
-  return statement->id;
-}
+#include "room.h"
 
 /** Told: the last items-changed, and how often it came */
 typedef struct {
@@ -89,8 +40,8 @@ test_follows (Room *room, gconstpointer data)
 
   g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &told);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
-  first = say (room, "3x one");
-  say (room, "two");
+  first = room_say (room, "3x one");
+  room_say (room, "two");
   // The newest is first: an Enter tells one row more and nothing else.
   g_assert_cmpuint (told.times, ==, 2);
   g_assert_cmpuint (told.position, ==, 0);
@@ -117,10 +68,10 @@ test_filters (Room *room, gconstpointer data)
 {
   g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
   EnsStatementFilter filter = { 0 };
-  EnsUuid statement = say (room, "Être entouré d’amis");
+  EnsUuid statement = room_say (room, "Être entouré d’amis");
   EnsUuid pile;
 
-  say (room, "Moins de bruit");
+  room_say (room, "Moins de bruit");
   g_assert_true (ens_sorting_new_pile (room->session, "Amis", &statement, 1, &pile, NULL));
   filter.search = (char *) "etre ent";
   ens_statement_list_set_filter (list, &filter);
@@ -141,7 +92,7 @@ static void
 test_names (Room *room, gconstpointer data)
 {
   g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
-  EnsUuid statement = say (room, "Friends");
+  EnsUuid statement = room_say (room, "Friends");
   g_autoptr (EnsStatementItem) before = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_autoptr (EnsStatementItem) after = NULL;
 
