@@ -5,7 +5,7 @@
 #include "ens-cli-merge.h"
 
 #include "ens-cli-print.h"
-#include "ens-merge.h"
+#include "ens-merge-page.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -94,6 +94,16 @@ say (const EnsMergeReport *report, gboolean is_dry_run)
 }
 
 static gboolean
+check_report (const char *path, GError **error)
+{
+  if (path == NULL || g_str_has_suffix (path, ".html") || g_str_has_suffix (path, ".json"))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” ends neither in .html nor in .json"),
+               path);
+  return FALSE;
+}
+
+static gboolean
 merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
@@ -106,7 +116,9 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
   ens_cli_print_faults (faults);
   if (report == NULL)
     return FALSE;
-  if (path != NULL && !write_report (report, path, error))
+  if (path != NULL &&
+      !(g_str_has_suffix (path, ".html") ? ens_merge_page_write (report, session, path, error)
+                                         : write_report (report, path, error)))
     return FALSE;
   if (cli->is_json && !write_report (report, "-", error))
     return FALSE;
@@ -137,12 +149,13 @@ run (EnsCli *cli, GError **error)
       NULL },
     { "prefer", 0, 0, G_OPTION_ARG_STRING, &prefer, N_ ("Who is right where both sides changed"),
       "ours|theirs|newest" },
-    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, N_ ("Write what happened, as JSON"), "FILE" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report, N_ ("Write what happened"),
+      "FILE.html|.json" },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse_json (cli, entries, 2, G_MAXUINT, error) ||
-      !ens_prefer_parse (prefer, &request.prefer, error))
+      !ens_prefer_parse (prefer, &request.prefer, error) || !check_report (report, error))
     return FALSE;
   request.paths = (const char *const *) cli->words + 1;
   return merge (cli, &request, report, error);

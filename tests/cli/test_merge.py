@@ -107,6 +107,20 @@ class MergeTest(CliCase):
                 self.assertEqual({report["conflicts"][0]["ours"], report["conflicts"][0]["theirs"]},
                                  {"Mes amis", "Nos amis"})
 
+    def test_report_for_people(self):
+        self.conflict()
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "old.xml")
+        self.run_cli("merge", "p.ensemble", "new.xml", "--report", "open.html", status=3)
+        self.run_cli("merge", "p.ensemble", "new.xml", "--prefer", "newest", "--report", "done.html")
+        for page in ("open.html", "done.html"):
+            text = self.read(page)
+            self.assertTrue(text.startswith("<!DOCTYPE html>"), page)
+            self.assertIn("Mes amis", text)
+            self.assertIn("Nos amis", text)
+        self.assertIn("Nothing was changed", self.read("open.html"))
+        self.refuse("merge", "p.ensemble", "new.xml", "--report", "r.docx", status=2, project="p.ensemble")
+
     def test_a_change_on_one_side_comes_along(self):
         self.conflict()
         self.init("p.ensemble")
