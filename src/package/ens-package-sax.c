@@ -10,9 +10,8 @@
 #include "ens-package-rules.h"
 #include "ens-package-schema.h"
 #include "ens-text.h"
+#include "ens-xml.h"
 
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
 #include <string.h>
 
 /** EnsSchemaFault: found by the schema, told only where our own rules found nothing */
@@ -54,7 +53,7 @@ struct _EnsPackageSax {
 static gint64
 get_line (const EnsPackageSax *self)
 {
-  return xmlSAX2GetLineNumber (self->parser);
+  return ens_xml_parser_get_line (self->parser);
 }
 
 static void
@@ -118,24 +117,6 @@ rules_fault_cb (gint64 line, const char *what, gpointer data)
   refuse_at (data, ENS_ERROR_REFUSED, line, what);
 }
 
-// The parser leaves each ampersand of an attribute as “&#38;”.
-static gsize
-decode_ampersands (char *text, gsize length)
-{
-  char *to = memchr (text, '&', length);
-  const char *end = text + length;
-
-  if (to == NULL)
-    return length;
-  for (const char *from = to; from < end; from++) {
-    *to++ = *from;
-    if (*from == '&' && end - from >= 5 && memcmp (from, "&#38;", 5) == 0)
-      from += 4;
-  }
-  *to = '\0';
-  return (gsize) (to - text);
-}
-
 static void
 take_value (EnsPackageSax *self, const EnsEntity *entity, const EnsField *field, gpointer record)
 {
@@ -170,7 +151,7 @@ take_attributes (EnsPackageSax *self,
     }
     g_string_truncate (self->text, 0);
     g_string_append_len (self->text, value, (gssize) length);
-    self->text->len = decode_ampersands (self->text->str, self->text->len);
+    self->text->len = ens_xml_decode_ampersands (self->text->str, self->text->len);
     take_value (self, entity, field, record);
   }
 }
@@ -479,8 +460,7 @@ create_parser (EnsPackageSax *self)
   };
   if (self->schema != NULL)
     ens_package_schema_plug (self->schema, &sax, &user_data);
-  self->parser = xmlCreatePushParserCtxt (sax, user_data, NULL, 0, NULL);
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  self->parser = ens_xml_parser_new (sax, user_data);
 }
 
 /**
@@ -531,12 +511,10 @@ ens_package_sax_get_header (const EnsPackageSax *self)
 static void
 refuse_malformed (EnsPackageSax *self)
 {
-  const xmlError *found = xmlCtxtGetLastError (self->parser);
-  g_autofree char *reason = g_strdup (found != NULL ? found->message : "");
-  g_autofree char *what = NULL;
+  gint64 line;
+  g_autofree char *what = ens_xml_parser_dup_malformed (self->parser, &line);
 
-  what = g_strdup_printf (_ ("not well-formed XML: %s"), g_strstrip (reason));
-  refuse_at (self, ENS_ERROR_REFUSED, found != NULL ? found->line : get_line (self), what);
+  refuse_at (self, ENS_ERROR_REFUSED, line, what);
   ens_package_sax_stop (self);
 }
 
