@@ -5,6 +5,7 @@
 // name of its indicator and a mark.
 #include "ens-answers-csv.h"
 
+#include "ens-column-groups.h"
 #include "ens-error.h"
 
 #include <string.h>
@@ -36,17 +37,16 @@ static const EnsColumn columns[] = {
 
 static const char *const wished_marks[] = { WISHED_MARK, " [souhaité]", NULL };
 
-/** EnsAnswerPlace: which other columns hold the answers to one indicator; -1 for none */
-typedef struct {
-  char *indicator;
-  int level;
-  int wished;
-} EnsAnswerPlace;
+/** EnsAnswerPart: what a column of an indicator holds */
+typedef enum {
+  PART_LEVEL,
+  PART_WISHED,
+} EnsAnswerPart;
 
 struct _EnsAnswersReader {
   EnsTable *table;
   gboolean is_long;
-  GArray *places;
+  GArray *groups;
   GArray *cells;
 };
 
@@ -57,26 +57,7 @@ struct _EnsAnswersWriter {
 };
 
 static void
-clear_place (gpointer place)
-{
-  g_free (((EnsAnswerPlace *) place)->indicator);
-}
-
-static EnsAnswerPlace *
-place_of (EnsAnswersReader *self, const char *indicator)
-{
-  EnsAnswerPlace place = { NULL, -1, -1 };
-
-  for (guint i = 0; i < self->places->len; i++)
-    if (strcmp (g_array_index (self->places, EnsAnswerPlace, i).indicator, indicator) == 0)
-      return &g_array_index (self->places, EnsAnswerPlace, i);
-  place.indicator = g_strdup (indicator);
-  g_array_append_val (self->places, place);
-  return &g_array_index (self->places, EnsAnswerPlace, self->places->len - 1);
-}
-
-static void
-find_places (EnsAnswersReader *self)
+find_groups (EnsAnswersReader *self)
 {
   for (guint i = 0; i < ens_table_get_n_others (self->table); i++) {
     const char *name = ens_table_get_other_name (self->table, i);
@@ -88,19 +69,15 @@ find_places (EnsAnswersReader *self)
       if (is_wished)
         base[strlen (name) - strlen (wished_marks[m])] = '\0';
     }
-    if (*base == '\0')
-      continue;
-    if (is_wished)
-      place_of (self, base)->wished = (int) i;
-    else
-      place_of (self, base)->level = (int) i;
+    if (*base != '\0')
+      ens_column_groups_add (self->groups, base, is_wished ? PART_WISHED : PART_LEVEL, i);
   }
 }
 
 static gboolean
 check_columns (const EnsAnswersReader *self, const char *path, GError **error)
 {
-  if (self->is_long || self->places->len > 0)
+  if (self->is_long || self->groups->len > 0)
     return TRUE;
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_REFUSED,
@@ -130,11 +107,10 @@ ens_answers_reader_new (const char *path, const EnsTableOptions *options, GError
   self = g_new0 (EnsAnswersReader, 1);
   self->table = table;
   self->is_long = ens_table_has (table, COLUMN_INDICATOR) && ens_table_has (table, COLUMN_LEVEL);
-  self->places = g_array_new (FALSE, FALSE, sizeof (EnsAnswerPlace));
-  g_array_set_clear_func (self->places, clear_place);
+  self->groups = ens_column_groups_new ();
   self->cells = g_array_new (FALSE, FALSE, sizeof (EnsAnswerCell));
   if (!self->is_long)
-    find_places (self);
+    find_groups (self);
   return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -142,7 +118,7 @@ void
 ens_answers_reader_free (EnsAnswersReader *self)
 {
   ens_table_free (self->table);
-  g_array_unref (self->places);
+  g_array_unref (self->groups);
   g_array_unref (self->cells);
   g_free (self);
 }
@@ -152,12 +128,6 @@ gboolean
 ens_answers_reader_is_long (const EnsAnswersReader *self)
 {
   return self->is_long;
-}
-
-static const char *
-get_other (const EnsAnswersReader *self, int other)
-{
-  return other < 0 ? NULL : ens_table_get_other (self->table, (guint) other);
 }
 
 static void
@@ -172,10 +142,10 @@ take_cells (EnsAnswersReader *self)
     g_array_append_val (self->cells, cell);
     return;
   }
-  for (guint i = 0; i < self->places->len; i++) {
-    const EnsAnswerPlace *place = &g_array_index (self->places, EnsAnswerPlace, i);
-    EnsAnswerCell cell = { place->indicator, get_other (self, place->level),
-                           get_other (self, place->wished) };
+  for (guint i = 0; i < self->groups->len; i++) {
+    const EnsColumnGroup *group = ens_column_groups_get (self->groups, i);
+    EnsAnswerCell cell = { group->key, ens_column_group_get_cell (group, self->table, PART_LEVEL),
+                           ens_column_group_get_cell (group, self->table, PART_WISHED) };
 
     g_array_append_val (self->cells, cell);
   }

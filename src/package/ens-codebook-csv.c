@@ -4,6 +4,7 @@
 // Nodes as rows of strings; label_en, scope_fr and the like are a text and a language each.
 #include "ens-codebook-csv.h"
 
+#include "ens-column-groups.h"
 #include "ens-error.h"
 #include "ens-text.h"
 
@@ -37,16 +38,10 @@ static const char *const part_names[N_PARTS][6] = {
   [PART_KEYWORDS] = { "keywords", "words", "mots", "mots-cles", NULL },
 };
 
-/** EnsCodebookPlace: in which other columns the texts in one language are; -1 for none */
-typedef struct {
-  char *language;
-  int parts[N_PARTS];
-} EnsCodebookPlace;
-
 struct _EnsCodebookReader {
   EnsTable *table;
   char *language;
-  GArray *places;
+  GArray *groups;
   GArray *texts;
   GPtrArray *keywords;
   char *parent;
@@ -58,29 +53,9 @@ struct _EnsCodebookWriter {
 };
 
 static void
-clear_place (gpointer place)
+find_group (EnsCodebookReader *self, guint other)
 {
-  g_free (((EnsCodebookPlace *) place)->language);
-}
-
-static EnsCodebookPlace *
-place_of (EnsCodebookReader *self, const char *language)
-{
-  EnsCodebookPlace place = { NULL, { -1, -1, -1 } };
-
-  for (guint i = 0; i < self->places->len; i++)
-    if (strcmp (g_array_index (self->places, EnsCodebookPlace, i).language, language) == 0)
-      return &g_array_index (self->places, EnsCodebookPlace, i);
-  place.language = g_strdup (language);
-  g_array_append_val (self->places, place);
-  return &g_array_index (self->places, EnsCodebookPlace, self->places->len - 1);
-}
-
-static void
-find_place (EnsCodebookReader *self, int other)
-{
-  g_autofree char *name = g_utf8_strdown (ens_table_get_other_name (self->table, (guint) other),
-                                          -1);
+  g_autofree char *name = g_utf8_strdown (ens_table_get_other_name (self->table, other), -1);
   char *mark = strrchr (name, '_');
   const char *language = self->language;
 
@@ -90,14 +65,14 @@ find_place (EnsCodebookReader *self, int other)
   }
   for (guint part = 0; part < N_PARTS; part++)
     if (g_strv_contains (part_names[part], name))
-      place_of (self, language)->parts[part] = other;
+      ens_column_groups_add (self->groups, language, part, other);
 }
 
 static gboolean
 has_label (const EnsCodebookReader *self)
 {
-  for (guint i = 0; i < self->places->len; i++)
-    if (g_array_index (self->places, EnsCodebookPlace, i).parts[PART_LABEL] >= 0)
+  for (guint i = 0; i < self->groups->len; i++)
+    if (ens_column_groups_get (self->groups, i)->parts[PART_LABEL] >= 0)
       return TRUE;
   return FALSE;
 }
@@ -133,12 +108,11 @@ ens_codebook_reader_new (const char *path, const EnsTableOptions *options, GErro
   self = g_new0 (EnsCodebookReader, 1);
   self->table = table;
   self->language = g_strdup (options->language != NULL ? options->language : "en");
-  self->places = g_array_new (FALSE, FALSE, sizeof (EnsCodebookPlace));
-  g_array_set_clear_func (self->places, clear_place);
+  self->groups = ens_column_groups_new ();
   self->texts = g_array_new (FALSE, TRUE, sizeof (EnsCodebookText));
   self->keywords = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 0; i < ens_table_get_n_others (table); i++)
-    find_place (self, (int) i);
+    find_group (self, i);
   return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -146,19 +120,12 @@ void
 ens_codebook_reader_free (EnsCodebookReader *self)
 {
   ens_table_free (self->table);
-  g_array_unref (self->places);
+  g_array_unref (self->groups);
   g_array_unref (self->texts);
   g_ptr_array_unref (self->keywords);
   g_free (self->language);
   g_free (self->parent);
   g_free (self);
-}
-
-static const char *
-get_part (const EnsCodebookReader *self, const EnsCodebookPlace *place, EnsCodebookPart part)
-{
-  return place->parts[part] < 0 ? NULL
-                                : ens_table_get_other (self->table, (guint) place->parts[part]);
 }
 
 static GStrv
@@ -181,11 +148,11 @@ take_texts (EnsCodebookReader *self)
 {
   g_array_set_size (self->texts, 0);
   g_ptr_array_set_size (self->keywords, 0);
-  for (guint i = 0; i < self->places->len; i++) {
-    const EnsCodebookPlace *place = &g_array_index (self->places, EnsCodebookPlace, i);
-    GStrv words = split_keywords (get_part (self, place, PART_KEYWORDS));
-    EnsCodebookText text = { place->language, get_part (self, place, PART_LABEL),
-                             get_part (self, place, PART_SCOPE), NULL };
+  for (guint i = 0; i < self->groups->len; i++) {
+    const EnsColumnGroup *group = ens_column_groups_get (self->groups, i);
+    GStrv words = split_keywords (ens_column_group_get_cell (group, self->table, PART_KEYWORDS));
+    EnsCodebookText text = { group->key, ens_column_group_get_cell (group, self->table, PART_LABEL),
+                             ens_column_group_get_cell (group, self->table, PART_SCOPE), NULL };
 
     g_ptr_array_add (self->keywords, words);
     text.keywords = words[0] != NULL ? (const char *const *) words : NULL;
