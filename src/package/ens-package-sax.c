@@ -10,7 +10,7 @@
 #include "ens-package-rules.h"
 #include "ens-package-schema.h"
 #include "ens-text.h"
-#include "ens-xml.h"
+#include "ens-xml-parser.h"
 
 #include <string.h>
 

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is dangerous was refused by ens-prolog before libxml2 saw it: without a DOCTYPE there are no
-// entities to expand and nothing to fetch. The options say so once more.
+// What is dangerous is refused by ens-prolog before libxml2 sees it. The first fault ends the reading.
 #include "ens-xml.h"
 
 #include "ens-error.h"
 #include "ens-limits.h"
 #include "ens-prolog.h"
+#include "ens-xml-parser.h"
 
-#include <libxml/SAX2.h>
 #include <string.h>
 
 struct _EnsXml {
@@ -27,59 +26,6 @@ struct _EnsXml {
   GString *text;
   gboolean is_stopped;
 };
-
-/**
- * ens_xml_parser_new:
- * @handler: (inout): its callbacks; must live as long as the parser
- * @data: what they are given
- *
- * Returns: (transfer full): a parser that waits for the first bytes and opens nothing by itself
- */
-xmlParserCtxt *
-ens_xml_parser_new (xmlSAXHandler *handler, gpointer data)
-{
-  xmlParserCtxt *parser;
-
-  handler->initialized = XML_SAX2_MAGIC;
-  parser = xmlCreatePushParserCtxt (handler, data, NULL, 0, NULL);
-  xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  return parser;
-}
-
-gint64
-ens_xml_parser_get_line (xmlParserCtxt *parser)
-{
-  return xmlSAX2GetLineNumber (parser);
-}
-
-/** ens_xml_parser_dup_malformed: @line: (out): where. Returns: (transfer full): why it is no XML. */
-char *
-ens_xml_parser_dup_malformed (xmlParserCtxt *parser, gint64 *line)
-{
-  const xmlError *found = xmlCtxtGetLastError (parser);
-  g_autofree char *reason = g_strdup (found != NULL ? found->message : "");
-
-  *line = found != NULL ? found->line : ens_xml_parser_get_line (parser);
-  return g_strdup_printf (_ ("not well-formed XML: %s"), g_strstrip (reason));
-}
-
-/** ens_xml_decode_ampersands: the parser leaves each of an attribute as “&#38;”. Returns: the new length. */
-gsize
-ens_xml_decode_ampersands (char *text, gsize length)
-{
-  char *to = memchr (text, '&', length);
-  const char *end = text + length;
-
-  if (to == NULL)
-    return length;
-  for (const char *from = to; from < end; from++) {
-    *to++ = *from;
-    if (*from == '&' && end - from >= 5 && memcmp (from, "&#38;", 5) == 0)
-      from += 4;
-  }
-  *to = '\0';
-  return (gsize) (to - text);
-}
 
 gint64
 ens_xml_get_line (const EnsXml *self)

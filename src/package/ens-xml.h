@@ -1,20 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// XML from outside, for every format that is made of it: the same parser with the same doors shut. Does
-// not know what an element means.
+// Small XML files of other programs, read as a whole, element by element. Does not know what one means.
 #pragma once
 
 #include "ens-faults.h"
 
-#include <libxml/parser.h>
-
 G_BEGIN_DECLS
-
-xmlParserCtxt *ens_xml_parser_new (xmlSAXHandler *handler, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
-gint64 ens_xml_parser_get_line (xmlParserCtxt *parser);
-char *ens_xml_parser_dup_malformed (xmlParserCtxt *parser, gint64 *line) G_GNUC_WARN_UNUSED_RESULT;
-gsize ens_xml_decode_ampersands (char *text, gsize length);
 
 typedef struct _EnsXml EnsXml;
 
