@@ -13,7 +13,7 @@ typedef struct {
   GSimpleActionGroup *actions;
   char *subtitle;
   gulong changed_handler;
-  guint stale;
+  EnsKinds stale;
   guint idle;
 } EnsPagePrivate;
 
@@ -38,7 +38,7 @@ refresh_cb (gpointer data)
 {
   EnsPage *self = ENS_PAGE (data);
   EnsPagePrivate *priv = get_private (self);
-  guint kinds = priv->stale;
+  EnsKinds kinds = priv->stale;
   priv->idle = 0;
   priv->stale = 0;
   if (priv->session && kinds && ENS_PAGE_GET_CLASS (self)->refresh)
@@ -55,7 +55,7 @@ schedule (EnsPage *self)
 }
 
 static void
-changed_cb (EnsPage *self, guint kinds)
+changed_cb (EnsPage *self, EnsKinds kinds)
 {
   get_private (self)->stale |= kinds;
   schedule (self);

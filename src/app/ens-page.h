@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (EnsPage, ens_page, ENS, PAGE, AdwBin)
 
 /** ENS_PAGE_ALL: the kinds of rows to refresh when a page is shown for the first time. */
-#define ENS_PAGE_ALL G_MAXUINT
+#define ENS_PAGE_ALL G_MAXUINT64
 
 /**
  * EnsPageClass:
@@ -30,7 +30,7 @@ struct _EnsPageClass {
 
   void (*enter) (EnsPage *self, EnsSession *session);
   void (*leave) (EnsPage *self);
-  void (*refresh) (EnsPage *self, guint kinds);
+  void (*refresh) (EnsPage *self, EnsKinds kinds);
   gboolean (*start_search) (EnsPage *self);
   void (*focus_first) (EnsPage *self);
 };

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /** ENS_ALL_KINDS: the bits of every kind and of the project row. */
-#define ENS_ALL_KINDS ((1u << (ENS_N_KINDS + 1)) - 1)
+#define ENS_ALL_KINDS (ENS_KIND_BIT (ENS_N_KINDS + 1) - 1)
 
 EnsStore *ens_session_get_store (EnsSession *self);
 EnsUuid ens_session_next_id (EnsSession *self);
@@ -25,6 +25,6 @@ gboolean ens_session_insert_row (EnsSession *self,
                                  gpointer record,
                                  GError **error);
 void ens_session_note_kind (EnsSession *self, EnsEntityKind kind);
-void ens_session_refresh (EnsSession *self, guint kinds);
+void ens_session_refresh (EnsSession *self, EnsKinds kinds);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ struct _EnsSession {
   EnsUuidSource ids;
   char *undo_text;
   char *redo_text;
-  guint pending_kinds;
+  EnsKinds pending_kinds;
 };
 
 G_DEFINE_FINAL_TYPE (EnsSession, ens_session, G_TYPE_OBJECT)
@@ -89,9 +89,9 @@ refresh_project (EnsSession *self)
 
 /** ens_session_refresh: tells everybody that rows of @kinds changed in the file. */
 void
-ens_session_refresh (EnsSession *self, guint kinds)
+ens_session_refresh (EnsSession *self, EnsKinds kinds)
 {
-  if ((kinds & (1u << ENS_N_KINDS)) != 0)
+  if ((kinds & (ENS_KIND_BIT (ENS_N_KINDS))) != 0)
     refresh_project (self);
   refresh_journal (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
@@ -374,7 +374,7 @@ gboolean
 ens_session_end_action (EnsSession *self, GError **error)
 {
   gboolean is_changed = FALSE;
-  guint kinds = self->pending_kinds;
+  EnsKinds kinds = self->pending_kinds;
 
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
   self->pending_kinds = 0;
@@ -402,7 +402,7 @@ ens_session_cancel_action (EnsSession *self)
 void
 ens_session_note_kind (EnsSession *self, EnsEntityKind kind)
 {
-  self->pending_kinds |= 1u << kind;
+  self->pending_kinds |= ENS_KIND_BIT (kind);
 }
 
 static gboolean
@@ -431,7 +431,7 @@ gboolean
 ens_session_insert_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
 {
   mark_made (self, entity, record);
-  self->pending_kinds |= 1u << entity->kind;
+  self->pending_kinds |= ENS_KIND_BIT (entity->kind);
   return ens_store_insert (self->store, entity, record, error);
 }
 
@@ -449,7 +449,7 @@ update_row (EnsSession *self,
   stamp->created = ens_record_get_stamp (entity, old)->created;
   stamp->modified = ens_time_now ();
   ens_set_str (&stamp->author, self->author);
-  self->pending_kinds |= 1u << entity->kind;
+  self->pending_kinds |= ENS_KIND_BIT (entity->kind);
   return ens_store_update (self->store, entity, record, error);
 }
 
@@ -522,18 +522,19 @@ ens_session_save_row (EnsSession *self, const EnsEntity *entity, gpointer record
 }
 
 // A row takes with it what hangs on it: the kinds that refer to its kind, and those to them.
-static guint
+static EnsKinds
 hanging_kinds (EnsEntityKind kind)
 {
-  guint kinds = 1u << kind | 1u << ENS_KIND_TRANSLATION | 1u << ENS_KIND_TOMBSTONE;
+  EnsKinds kinds = ENS_KIND_BIT (kind) | ENS_KIND_BIT (ENS_KIND_TRANSLATION) |
+                   ENS_KIND_BIT (ENS_KIND_TOMBSTONE);
 
   for (guint k = kind; k < ENS_N_KINDS; k++) {
     const EnsEntity *entity = ens_entity_get (k);
 
     for (guint i = 0; i < entity->n_fields; i++)
       if (entity->fields[i].refers_to < ENS_N_KINDS &&
-          (kinds & (1u << entity->fields[i].refers_to)) != 0)
-        kinds |= 1u << k;
+          (kinds & ENS_KIND_BIT (entity->fields[i].refers_to)) != 0)
+        kinds |= ENS_KIND_BIT (k);
   }
   return kinds;
 }
@@ -579,7 +580,7 @@ ens_session_set_project (EnsSession *self, const EnsProject *project, GError **e
   detail = ens_action_dup_detail (project->title, NULL);
   if (!ens_session_begin_action (self, ENS_ACTION_PROJECT, detail, error))
     return FALSE;
-  self->pending_kinds |= 1u << ENS_N_KINDS;
+  self->pending_kinds |= ENS_KIND_BIT (ENS_N_KINDS);
   return ens_session_finish (self, ens_store_set_project (self->store, project, error), error);
 }
 
@@ -756,7 +757,7 @@ ens_session_class_init (EnsSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
 }
 
 static void

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (EnsSession, ens_session, ENS, SESSION, GObject)
  * file cannot be written or another window has it), `can-undo`, `can-redo` (boolean), `undo-text`,
  * `redo-text` (string: the action in words, "Merged “Friends” into “Not being alone”").
  *
- * Signal `changed (guint kinds)`: after each action, undo, redo or import, in the main thread; bit k
+ * Signal `changed (EnsKinds kinds)`: after each action, undo, redo or import, in the main thread; bit k
  * of @kinds is set when rows of EnsEntityKind k changed; bit ENS_N_KINDS for the project row.
  */
 

@@ -156,11 +156,12 @@ refresh_items (EnsStatementList *self)
 }
 
 static void
-changed_cb (EnsSession *session, guint kinds, EnsStatementList *self)
+changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
 {
-  const guint shown = 1u << ENS_KIND_STATEMENT | 1u << ENS_KIND_MEMBER | 1u << ENS_KIND_CODING |
-                      1u << ENS_KIND_CRITERION | 1u << ENS_KIND_GROUP | 1u << ENS_KIND_QUESTION |
-                      1u << ENS_KIND_NODE;
+  const EnsKinds shown = ENS_KIND_BIT (ENS_KIND_STATEMENT) | ENS_KIND_BIT (ENS_KIND_MEMBER) |
+                         ENS_KIND_BIT (ENS_KIND_CODING) | ENS_KIND_BIT (ENS_KIND_CRITERION) |
+                         ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_QUESTION) |
+                         ENS_KIND_BIT (ENS_KIND_NODE);
   guint n_before = self->rows->len;
 
   if ((kinds & shown) == 0)
@@ -168,7 +169,7 @@ changed_cb (EnsSession *session, guint kinds, EnsStatementList *self)
   ens_statement_loader_forget (self->loader, kinds);
   read_again (self);
   // A statement more, as at every Enter, leaves the others as they were.
-  if (kinds != 1u << ENS_KIND_STATEMENT || self->rows->len <= n_before)
+  if (kinds != ENS_KIND_BIT (ENS_KIND_STATEMENT) || self->rows->len <= n_before)
     refresh_items (self);
 }
 

@@ -126,10 +126,10 @@ ens_statement_loader_new (EnsSession *session)
 
 /** ens_statement_loader_forget: names of rows of @kinds changed: they are read again when needed. */
 void
-ens_statement_loader_forget (EnsStatementLoader *self, guint kinds)
+ens_statement_loader_forget (EnsStatementLoader *self, EnsKinds kinds)
 {
   for (guint i = 0; i < ENS_N_KINDS; i++) {
-    if ((kinds & (1u << i)) != 0) {
+    if ((kinds & ENS_KIND_BIT (i)) != 0) {
       g_clear_pointer (&self->known[i].by_id, g_hash_table_unref);
       g_clear_pointer (&self->known[i].rows, g_ptr_array_unref);
     }

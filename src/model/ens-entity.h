@@ -40,6 +40,11 @@ typedef enum {
   ENS_KIND_NONE = ENS_N_KINDS,
 } EnsEntityKind;
 
+/** EnsKinds: a set of kinds of row; a bit for each, and that of ENS_N_KINDS for the project row */
+typedef guint64 EnsKinds;
+
+#define ENS_KIND_BIT(kind_) (G_GUINT64_CONSTANT (1) << (kind_))
+
 /**
  * EnsFieldType:
  * @ENS_FIELD_UUID: EnsUuid; nil is "none"

@@ -10,25 +10,25 @@
 #include "room.h"
 
 static void
-note_kinds (EnsSession *session, guint kinds, gpointer data)
+note_kinds (EnsSession *session, EnsKinds kinds, gpointer data)
 {
-  *(guint *) data |= kinds;
+  *(EnsKinds *) data |= kinds;
 }
 
 static void
 test_tells_what_changed (Room *room, gconstpointer data)
 {
   g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (room->session));
-  guint kinds = 0;
+  EnsKinds kinds = 0;
 
   g_signal_connect (room->session, "changed", G_CALLBACK (note_kinds), &kinds);
   room_say (room, "friends");
-  g_assert_cmphex (kinds, ==, 1u << ENS_KIND_STATEMENT);
+  g_assert_cmphex (kinds, ==, ENS_KIND_BIT (ENS_KIND_STATEMENT));
   kinds = 0;
   g_free (project->title);
   project->title = g_strdup ("Another room");
   g_assert_true (ens_session_set_project (room->session, project, NULL));
-  g_assert_cmphex (kinds, ==, 1u << ENS_N_KINDS);
+  g_assert_cmphex (kinds, ==, ENS_KIND_BIT (ENS_N_KINDS));
   g_assert_cmpstr (ens_session_get_project (room->session)->title, ==, "Another room");
   kinds = 0;
   g_assert_true (ens_session_undo (room->session, NULL));

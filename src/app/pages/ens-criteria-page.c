@@ -510,10 +510,11 @@ update_headings (EnsCriteriaPage *self)
 }
 
 static void
-ens_criteria_page_refresh (EnsPage *page, guint kinds)
+ens_criteria_page_refresh (EnsPage *page, EnsKinds kinds)
 {
-  const guint mine = 1u << ENS_KIND_CRITERION | 1u << ENS_KIND_MEMBER | 1u << ENS_KIND_STATEMENT |
-                     1u << ENS_KIND_CODING | 1u << ENS_KIND_GROUP;
+  const EnsKinds mine = ENS_KIND_BIT (ENS_KIND_CRITERION) | ENS_KIND_BIT (ENS_KIND_MEMBER) |
+                        ENS_KIND_BIT (ENS_KIND_STATEMENT) | ENS_KIND_BIT (ENS_KIND_CODING) |
+                        ENS_KIND_BIT (ENS_KIND_GROUP);
   if (!(kinds & mine))
     return;
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);

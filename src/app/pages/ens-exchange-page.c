@@ -143,7 +143,7 @@ ens_exchange_page_leave (EnsPage *page)
 }
 
 static void
-ens_exchange_page_refresh (EnsPage *page, guint kinds)
+ens_exchange_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   ens_import_panel_refresh (ENS_EXCHANGE_PAGE (page)->import_panel);
   ens_papers_panel_refresh (ENS_EXCHANGE_PAGE (page)->papers_panel);

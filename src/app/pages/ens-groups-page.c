@@ -246,9 +246,9 @@ select_shown (EnsGroupsPage *self)
 }
 
 static void
-ens_groups_page_refresh (EnsPage *page, guint kinds)
+ens_groups_page_refresh (EnsPage *page, EnsKinds kinds)
 {
-  if (!(kinds & (1u << ENS_KIND_GROUP | 1u << ENS_KIND_STATEMENT)))
+  if (!(kinds & (ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_STATEMENT))))
     return;
   EnsGroupsPage *self = ENS_GROUPS_PAGE (page);
   EnsSession *session = ens_page_get_session (page);

@@ -151,7 +151,7 @@ show_codebook (EnsProjectPage *self, EnsSession *session, const EnsProject *proj
 }
 
 static void
-ens_project_page_refresh (EnsPage *page, guint kinds)
+ens_project_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsProjectPage *self = ENS_PROJECT_PAGE (page);
   EnsSession *session = ens_page_get_session (page);

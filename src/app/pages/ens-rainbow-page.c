@@ -376,7 +376,7 @@ fill_groups (EnsRainbowPage *self)
 }
 
 static void
-ens_rainbow_page_refresh (EnsPage *page, guint kinds)
+ens_rainbow_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsRainbowPage *self = ENS_RAINBOW_PAGE (page);
   EnsSession *session = ens_page_get_session (page);
@@ -393,7 +393,7 @@ ens_rainbow_page_refresh (EnsPage *page, guint kinds)
   self->groups = g_steal_pointer (&groups);
   self->piles = g_steal_pointer (&piles);
   fill_groups (self);
-  if (kinds & 1u << ENS_KIND_GROUP)
+  if (kinds & ENS_KIND_BIT (ENS_KIND_GROUP))
     fill_present (self);
   gtk_stack_set_visible_child_name (self->stack, self->groups->len > 0 && self->piles->len > 0
                                                    ? "work"

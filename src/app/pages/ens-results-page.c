@@ -212,7 +212,7 @@ fill_kinds (EnsResultsPage *self)
 }
 
 static void
-ens_results_page_refresh (EnsPage *page, guint kinds)
+ens_results_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsResultsPage *self = ENS_RESULTS_PAGE (page);
   EnsSession *session = ens_page_get_session (page);

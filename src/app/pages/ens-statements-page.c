@@ -407,11 +407,11 @@ refresh_choices (EnsStatementsPage *self, EnsSession *session)
 }
 
 static void
-ens_statements_page_refresh (EnsPage *page, guint kinds)
+ens_statements_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
   EnsSession *session = ens_page_get_session (page);
-  const guint mine = 1u << ENS_KIND_GROUP | 1u << ENS_KIND_QUESTION;
+  const EnsKinds mine = ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_QUESTION);
   if (kinds & mine)
     refresh_choices (self, session);
   if (kinds == ENS_PAGE_ALL) {

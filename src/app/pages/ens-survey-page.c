@@ -238,10 +238,10 @@ fill_groups (EnsSurveyPage *self)
 }
 
 static void
-ens_survey_page_refresh (EnsPage *page, guint kinds)
+ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
 {
-  const guint mine = 1u << ENS_KIND_INDICATOR | 1u << ENS_KIND_ROUND | 1u << ENS_KIND_GROUP |
-                     1u << ENS_KIND_CRITERION;
+  const EnsKinds mine = ENS_KIND_BIT (ENS_KIND_INDICATOR) | ENS_KIND_BIT (ENS_KIND_ROUND) |
+                        ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_CRITERION);
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   EnsSession *session = ens_page_get_session (page);
   if (self->is_saving && !(kinds & mine)) {

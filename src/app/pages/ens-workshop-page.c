@@ -329,13 +329,13 @@ find_step (const char *name)
 }
 
 static void
-ens_workshop_page_refresh (EnsPage *page, guint kinds)
+ens_workshop_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (page);
   EnsSession *session = ens_page_get_session (page);
-  if (kinds & 1u << ENS_KIND_GROUP)
+  if (kinds & ENS_KIND_BIT (ENS_KIND_GROUP))
     ens_workshop_group_refresh (self->group_step);
-  if (kinds & 1u << ENS_KIND_QUESTION)
+  if (kinds & ENS_KIND_BIT (ENS_KIND_QUESTION))
     fill_questions (self);
   if (kinds == ENS_PAGE_ALL) {
     g_autofree char *kept = ens_session_dup_setting (session, STEP_KEY);
