@@ -10,7 +10,9 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-groups.h"
+#include "ens-item.h"
 #include "ens-mask.h"
+#include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
@@ -22,6 +24,7 @@
  * @groups: (nullable): ids of the groups to carry; all when %NULL
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
+ * @written: items that people answer in their own words
  * @small_groups: groups whose respondents are too few to be told apart
  * @coders: the id that stands for each coder outside
  * @coder_base: what those ids have in common
@@ -31,6 +34,7 @@ struct _EnsPrivacyFilter {
   GHashTable *groups;
   GHashTable *dropped;
   GHashTable *reworded;
+  GHashTable *written;
   GHashTable *small_groups;
   GHashTable *coders;
   EnsUuid coder_base;
@@ -62,6 +66,7 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
+  g_hash_table_unref (self->written);
   g_hash_table_unref (self->small_groups);
   g_hash_table_unref (self->coders);
   g_free (self);
@@ -168,6 +173,7 @@ ens_privacy_filter_new (EnsSession *session,
   self->privacy = privacy;
   self->dropped = new_set ();
   self->reworded = new_set ();
+  self->written = new_set ();
   self->small_groups = new_set ();
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   project_id = ens_uuid_dup_text (&ens_session_get_project (session)->id);
@@ -199,6 +205,7 @@ apply_to_group (EnsPrivacyFilter *self, EnsGroup *group)
   if (group->participants < ENS_MASK_DEFAULT_LEAST)
     group->participants = 0;
   if (self->privacy == ENS_PRIVACY_PUBLIC || group->minors) {
+    group->territory = (EnsUuid){ { 0 } };
     ens_set_str (&group->place, NULL);
     ens_set_str (&group->consent, NULL);
   }
@@ -234,6 +241,11 @@ apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
   }
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return TRUE;
+  // A sheet keyed a second time is for those who keyed it.
+  if (!ens_uuid_is_nil (&respondent->repeats)) {
+    add (self->dropped, &respondent->id);
+    return FALSE;
+  }
   respondent->form = 0;
   ens_set_str (&respondent->tags, NULL);
   if (self->privacy == ENS_PRIVACY_PUBLIC ||
@@ -273,11 +285,26 @@ is_kept (const EnsPrivacyFilter *self, const EnsEntity *entity, gconstpointer re
   // Who sat at a rainbow table is a count of one or two: it stays.
   if (entity->kind == ENS_KIND_ATTENDANCE && self->privacy != ENS_PRIVACY_INTERNAL)
     return FALSE;
+  if (entity->kind == ENS_KIND_REPLY)
+    return !g_hash_table_contains (self->written, &((const EnsReply *) record)->item);
+  // A voter's number may be known where the consultation was held: only the counts are for all.
+  if (entity->kind == ENS_KIND_VOTE)
+    return self->privacy != ENS_PRIVACY_PUBLIC;
   if (entity->kind == ENS_KIND_TRANSLATION)
     return !g_hash_table_contains (self->reworded, &((const EnsTranslation *) record)->owner);
   // A tombstone tells that somebody took something back, and nothing that others need.
   return entity->kind != ENS_KIND_TOMBSTONE ||
          (self->privacy != ENS_PRIVACY_PUBLIC && self->groups == NULL);
+}
+
+// Words that people wrote by hand stay, and with them all that answers such an item.
+static gboolean
+apply_to_item (EnsPrivacyFilter *self, const EnsItem *item)
+{
+  if (self->privacy == ENS_PRIVACY_INTERNAL || item->kind != ENS_ITEM_TEXT)
+    return TRUE;
+  add (self->written, &item->id);
+  return TRUE;
 }
 
 static gboolean
@@ -313,6 +340,9 @@ ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpoin
     break;
   case ENS_KIND_CODING:
     is_leaving = apply_to_coding (self, record);
+    break;
+  case ENS_KIND_ITEM:
+    is_leaving = apply_to_item (self, record);
     break;
   case ENS_KIND_RESPONDENT:
     is_leaving = apply_to_respondent (self, record);

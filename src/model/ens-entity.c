@@ -5,22 +5,39 @@
 #include "ens-entity.h"
 
 #include "ens-answer.h"
+#include "ens-asking.h"
 #include "ens-attendance.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
+#include "ens-commitment.h"
+#include "ens-contract.h"
 #include "ens-criterion.h"
+#include "ens-crosswalk.h"
 #include "ens-decision.h"
 #include "ens-edition.h"
 #include "ens-error.h"
+#include "ens-evidence.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
+#include "ens-item.h"
 #include "ens-keyword.h"
 #include "ens-member.h"
 #include "ens-node.h"
+#include "ens-option.h"
+#include "ens-party.h"
+#include "ens-pilot-action.h"
+#include "ens-placing.h"
+#include "ens-public-proposal.h"
+#include "ens-public-vote.h"
 #include "ens-question.h"
+#include "ens-reply.h"
+#include "ens-resource.h"
 #include "ens-respondent.h"
 #include "ens-round.h"
+#include "ens-signing.h"
 #include "ens-statement.h"
+#include "ens-table-sorting.h"
+#include "ens-territory.h"
 #include "ens-text.h"
 #include "ens-time.h"
 #include "ens-tombstone.h"
@@ -34,19 +51,36 @@ static const EnsEntity *const entities[ENS_N_KINDS] = {
   [ENS_KIND_EDITION] = &ens_edition_entity,
   [ENS_KIND_NODE] = &ens_node_entity,
   [ENS_KIND_KEYWORD] = &ens_keyword_entity,
+  [ENS_KIND_CROSSWALK] = &ens_crosswalk_entity,
   [ENS_KIND_QUESTION] = &ens_question_entity,
+  [ENS_KIND_TERRITORY] = &ens_territory_entity,
   [ENS_KIND_GROUP] = &ens_group_entity,
   [ENS_KIND_CODER] = &ens_coder_entity,
   [ENS_KIND_STATEMENT] = &ens_statement_entity,
   [ENS_KIND_CODING] = &ens_coding_entity,
   [ENS_KIND_CRITERION] = &ens_criterion_entity,
   [ENS_KIND_MEMBER] = &ens_member_entity,
+  [ENS_KIND_SORTING] = &ens_table_sorting_entity,
+  [ENS_KIND_PLACING] = &ens_placing_entity,
   [ENS_KIND_ATTENDANCE] = &ens_attendance_entity,
   [ENS_KIND_DECISION] = &ens_decision_entity,
   [ENS_KIND_INDICATOR] = &ens_indicator_entity,
+  [ENS_KIND_EVIDENCE] = &ens_evidence_entity,
   [ENS_KIND_ROUND] = &ens_round_entity,
+  [ENS_KIND_ASKING] = &ens_asking_entity,
+  [ENS_KIND_ITEM] = &ens_item_entity,
+  [ENS_KIND_OPTION] = &ens_option_entity,
   [ENS_KIND_RESPONDENT] = &ens_respondent_entity,
   [ENS_KIND_ANSWER] = &ens_answer_entity,
+  [ENS_KIND_REPLY] = &ens_reply_entity,
+  [ENS_KIND_PARTY] = &ens_party_entity,
+  [ENS_KIND_ACTION] = &ens_pilot_action_entity,
+  [ENS_KIND_RESOURCE] = &ens_resource_entity,
+  [ENS_KIND_CONTRACT] = &ens_contract_entity,
+  [ENS_KIND_SIGNING] = &ens_signing_entity,
+  [ENS_KIND_COMMITMENT] = &ens_commitment_entity,
+  [ENS_KIND_PROPOSAL] = &ens_public_proposal_entity,
+  [ENS_KIND_VOTE] = &ens_public_vote_entity,
   [ENS_KIND_TRANSLATION] = &ens_translation_entity,
   [ENS_KIND_TOMBSTONE] = &ens_tombstone_entity,
 };

@@ -17,6 +17,7 @@ static const EnsField fields[] = {
   ENS_FIELDS_BOOL (EnsGroup, minors),
   ENS_FIELDS_TEXT (EnsGroup, facilitator, ENS_FIELD_PLAIN),
   ENS_FIELDS_WORD (EnsGroup, state, state_words),
+  ENS_FIELDS_UUID (EnsGroup, territory, ENS_FIELD_PLAIN, ENS_KIND_TERRITORY),
   ENS_FIELDS_TEXT (EnsGroup, name, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsGroup, profile, ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsGroup, place, ENS_FIELD_LONG),

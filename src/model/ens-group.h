@@ -34,6 +34,7 @@ typedef enum {
  * @minors: people under age: no receipts, no quarter
  * @facilitator: initials
  * @state: how far its work is
+ * @territory: where its people live, work or learn; none for minors in what leaves
  * @name: what the project calls it
  * @profile: what its people have in common
  * @place: where it meets
@@ -48,6 +49,7 @@ typedef struct {
   gboolean minors;
   char *facilitator;
   int state;
+  EnsUuid territory;
   char *name;
   char *profile;
   char *place;

@@ -14,12 +14,14 @@ static const EnsField fields[] = {
   ENS_FIELDS_INT (EnsIndicator, position, ENS_FIELD_PLAIN, 0, G_MAXINT32),
   ENS_FIELDS_INT (EnsIndicator, version, ENS_FIELD_REQUIRED, 1, G_MAXINT32),
   ENS_FIELDS_WORD (EnsIndicator, state, state_words),
+  ENS_FIELDS_UUID (EnsIndicator, replaces, ENS_FIELD_PLAIN, ENS_KIND_INDICATOR),
   ENS_FIELDS_TEXT (EnsIndicator, title, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsIndicator, level1, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsIndicator, level2, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsIndicator, level3, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsIndicator, level4, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsIndicator, level5, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsIndicator, lineage, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsIndicator),
 };
 

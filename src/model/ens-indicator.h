@@ -24,12 +24,14 @@ typedef enum {
  * @position: order in the questionnaire
  * @version: grows when a fixed indicator changes
  * @state: draft, discussed, or fixed for a round
+ * @replaces: the earlier version, which a later round no longer asks
  * @title: short name
  * @level1: very unsatisfactory
  * @level2: unsatisfactory
  * @level3: average
  * @level4: good
  * @level5: ideal
+ * @lineage: from whom it was borrowed, as in “Salaspils, 2026”
  */
 typedef struct {
   EnsUuid id;
@@ -39,12 +41,14 @@ typedef struct {
   gint64 position;
   gint64 version;
   int state;
+  EnsUuid replaces;
   char *title;
   char *level1;
   char *level2;
   char *level3;
   char *level4;
   char *level5;
+  char *lineage;
   EnsStamp stamp;
 } EnsIndicator;
 

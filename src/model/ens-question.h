@@ -22,6 +22,7 @@ typedef enum {
  * @number: Q1, Q2, …
  * @language: of the wording
  * @polarity: what its answers are, unless one says otherwise
+ * @minutes: for the timer; 0 for no timer
  * @wording: as it is read aloud
  */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
   gint64 number;
   char *language;
   int polarity;
+  gint64 minutes;
   char *wording;
   EnsStamp stamp;
 } EnsQuestion;

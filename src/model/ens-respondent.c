@@ -12,6 +12,7 @@ static const EnsField fields[] = {
   ENS_FIELDS_UUID (EnsRespondent, group, ENS_FIELD_PLAIN, ENS_KIND_GROUP),
   ENS_FIELDS_INT (EnsRespondent, form, ENS_FIELD_PLAIN, 0, G_MAXINT32),
   ENS_FIELDS_REAL (EnsRespondent, weight),
+  ENS_FIELDS_UUID (EnsRespondent, repeats, ENS_FIELD_PLAIN, ENS_KIND_RESPONDENT),
   ENS_FIELDS_TEXT (EnsRespondent, tags, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsRespondent),
 };

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @group: of which group
  * @form: the number on the sheet
  * @weight: how many people it stands for
+ * @repeats: the sheet that this one keys a second time, to find slips; then it counts nowhere
  * @tags: broad traits, parted by commas
  */
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
   EnsUuid group;
   gint64 form;
   double weight;
+  EnsUuid repeats;
   char *tags;
   EnsStamp stamp;
 } EnsRespondent;

@@ -10,8 +10,11 @@ static const EnsField fields[] = {
   ENS_FIELDS_UUID (EnsRound, id, ENS_FIELD_KEY | ENS_FIELD_REQUIRED, ENS_KIND_NONE),
   ENS_FIELDS_TEXT (EnsRound, date, ENS_FIELD_DATE),
   ENS_FIELDS_WORD (EnsRound, state, state_words),
+  ENS_FIELDS_BOOL (EnsRound, wished),
   ENS_FIELDS_TEXT (EnsRound, title, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsRound, note, ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsRound, intro, ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsRound, consent, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsRound),
 };
 

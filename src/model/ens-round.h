@@ -19,15 +19,21 @@ typedef enum {
  * @id: its identity
  * @date: of the survey
  * @state: open for keying or closed
+ * @wished: whether it also asks for the situation wished for
  * @title: what people call it
  * @note: how it was done
+ * @intro: what stands above the questions
+ * @consent: what people agree to by answering
  */
 typedef struct {
   EnsUuid id;
   char *date;
   int state;
+  gboolean wished;
   char *title;
   char *note;
+  char *intro;
+  char *consent;
   EnsStamp stamp;
 } EnsRound;
 

@@ -113,15 +113,21 @@ ens_package_header_allows (const EnsPackageHeader *header, EnsEntityKind kind)
   case ENS_KIND_EDITION:
   case ENS_KIND_NODE:
   case ENS_KIND_KEYWORD:
+  case ENS_KIND_CROSSWALK:
   case ENS_KIND_TRANSLATION:
   case ENS_KIND_TOMBSTONE:
     return TRUE;
   case ENS_KIND_STATEMENT:
   case ENS_KIND_CODING:
   case ENS_KIND_MEMBER:
+  case ENS_KIND_SORTING:
+  case ENS_KIND_PLACING:
   case ENS_KIND_DECISION:
+  case ENS_KIND_EVIDENCE:
   case ENS_KIND_RESPONDENT:
   case ENS_KIND_ANSWER:
+  case ENS_KIND_REPLY:
+  case ENS_KIND_VOTE:
     return header->kind == ENS_PACKAGE_SESSION || header->kind == ENS_PACKAGE_PROJECT;
   default:
     return header->kind != ENS_PACKAGE_CODEBOOK;

@@ -91,18 +91,32 @@ ens_package_writer_free (EnsPackageWriter *self)
 }
 
 static int
+compare_values (const EnsField *field, const void *left, const void *right)
+{
+  switch (field->type) {
+  case ENS_FIELD_UUID:
+    return ens_uuid_compare (left, right);
+  case ENS_FIELD_INT: {
+    gint64 a = *(const gint64 *) left;
+    gint64 b = *(const gint64 *) right;
+
+    return (a > b) - (a < b);
+  }
+  default:
+    return strcmp (*(char *const *) left, *(char *const *) right);
+  }
+}
+
+static int
 compare_keys (const EnsEntity *entity, gconstpointer a, gconstpointer b)
 {
   int order = 0;
 
   for (guint i = 0; i < entity->n_key && order == 0; i++) {
     gsize offset = entity->fields[i].offset;
-    const void *left = (const char *) a + offset;
-    const void *right = (const char *) b + offset;
 
-    order = entity->fields[i].type == ENS_FIELD_UUID
-              ? ens_uuid_compare (left, right)
-              : strcmp (*(char *const *) left, *(char *const *) right);
+    order = compare_values (&entity->fields[i], (const char *) a + offset,
+                            (const char *) b + offset);
   }
   return order;
 }

@@ -42,3 +42,17 @@ const EnsRowSql ens_row_sql_keywords = {
     { "node", ENS_ROW_SQL_WITH ("keywords", KEYWORD_COLUMNS, "node", "node, language, word") },
   },
 };
+
+#define CROSSWALK_COLUMNS "source, target, relation, note, created, modified, author"
+
+const EnsRowSql ens_row_sql_crosswalks = {
+  ENS_ROW_SQL ("crosswalks", CROSSWALK_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8",
+                 "source = ?1 AND target = ?2", "source, target"),
+  .update = "UPDATE crosswalks SET relation = ?3, note = ?4, created = ?5, modified = "
+            "?6, author = ?7 WHERE source = ?1 AND target = ?2",
+  .references = {
+    { "source", ENS_ROW_SQL_WITH ("crosswalks", CROSSWALK_COLUMNS, "source", "source, target") },
+    { "target", ENS_ROW_SQL_WITH ("crosswalks", CROSSWALK_COLUMNS, "target", "source, target") },
+  },
+};

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 extern const EnsRowSql ens_row_sql_editions;
 extern const EnsRowSql ens_row_sql_nodes;
 extern const EnsRowSql ens_row_sql_keywords;
+extern const EnsRowSql ens_row_sql_crosswalks;
 
 G_END_DECLS

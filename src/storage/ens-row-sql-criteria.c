@@ -64,21 +64,64 @@ const EnsRowSql ens_row_sql_decisions = {
   },
 };
 
-#define INDICATOR_COLUMNS                                                            \
-  "id, criterion, node, language, position, version, state, title, level1, level2, " \
-  "level3, level4, level5, created, modified, author"
+#define INDICATOR_COLUMNS                                               \
+  "id, criterion, node, language, position, version, state, replaces, " \
+  "title, level1, level2, level3, level4, level5, lineage, created, "   \
+  "modified, author"
 
 const EnsRowSql ens_row_sql_indicators = {
   ENS_ROW_SQL ("indicators", INDICATOR_COLUMNS,
-                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
-                 "?16, ?17",
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+                 "?17, ?18, ?19",
                  "id = ?1", "id"),
-  .update = "UPDATE indicators SET criterion = ?2, node = ?3, language = ?4, position = "
-            "?5, version = ?6, state = ?7, title = ?8, level1 = ?9, level2 = ?10, "
-            "level3 = ?11, level4 = ?12, level5 = ?13, created = ?14, modified = ?15, "
-            "author = ?16 WHERE id = ?1",
+  .update = "UPDATE indicators SET criterion = ?2, node = ?3, language = ?4, position "
+            "= ?5, version = ?6, state = ?7, replaces = ?8, title = ?9, level1 = ?10, "
+            "level2 = ?11, level3 = ?12, level4 = ?13, level5 = ?14, lineage = ?15, "
+            "created = ?16, modified = ?17, author = ?18 WHERE id = ?1",
   .references = {
     { "criterion", ENS_ROW_SQL_WITH ("indicators", INDICATOR_COLUMNS, "criterion", "id") },
     { "node", ENS_ROW_SQL_WITH ("indicators", INDICATOR_COLUMNS, "node", "id") },
+    { "replaces", ENS_ROW_SQL_WITH ("indicators", INDICATOR_COLUMNS, "replaces", "id") },
+  },
+};
+
+#define SORTING_COLUMNS "id, group_id, date, title, note, created, modified, author"
+
+const EnsRowSql ens_row_sql_sortings = {
+  ENS_ROW_SQL ("sortings", SORTING_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9",
+                 "id = ?1", "id"),
+  .update = "UPDATE sortings SET group_id = ?2, date = ?3, title = ?4, note = ?5, "
+            "created = ?6, modified = ?7, author = ?8 WHERE id = ?1",
+  .references = {
+    { "group", ENS_ROW_SQL_WITH ("sortings", SORTING_COLUMNS, "group_id", "id") },
+  },
+};
+
+#define PLACING_COLUMNS "sorting, statement, pile, created, modified, author"
+
+const EnsRowSql ens_row_sql_placings = {
+  ENS_ROW_SQL ("placings", PLACING_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7",
+                 "sorting = ?1 AND statement = ?2", "sorting, statement"),
+  .update = "UPDATE placings SET pile = ?3, created = ?4, modified = ?5, author = ?6 "
+            "WHERE sorting = ?1 AND statement = ?2",
+  .references = {
+    { "sorting", ENS_ROW_SQL_WITH ("placings", PLACING_COLUMNS, "sorting", "sorting, statement") },
+    { "statement", ENS_ROW_SQL_WITH ("placings", PLACING_COLUMNS, "statement", "sorting, statement") },
+  },
+};
+
+#define EVIDENCE_COLUMNS "indicator, statement, level, created, modified, author"
+
+const EnsRowSql ens_row_sql_evidences = {
+  ENS_ROW_SQL ("evidences", EVIDENCE_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7",
+                 "indicator = ?1 AND statement = ?2", "indicator, statement"),
+  .update = "UPDATE evidences SET level = ?3, created = ?4, modified = ?5, author = "
+            "?6 WHERE indicator = ?1 AND statement = ?2",
+  .references = {
+    { "indicator", ENS_ROW_SQL_WITH ("evidences", EVIDENCE_COLUMNS, "indicator", "indicator, statement") },
+    { "statement", ENS_ROW_SQL_WITH ("evidences", EVIDENCE_COLUMNS, "statement", "indicator, statement") },
   },
 };

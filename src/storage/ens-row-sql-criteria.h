@@ -13,5 +13,8 @@ extern const EnsRowSql ens_row_sql_members;
 extern const EnsRowSql ens_row_sql_attendances;
 extern const EnsRowSql ens_row_sql_decisions;
 extern const EnsRowSql ens_row_sql_indicators;
+extern const EnsRowSql ens_row_sql_sortings;
+extern const EnsRowSql ens_row_sql_placings;
+extern const EnsRowSql ens_row_sql_evidences;
 
 G_END_DECLS

@@ -4,25 +4,36 @@
 // SQL of the tables of surveys: rounds, respondents, answers. Constants only.
 #include "ens-row-sql-survey.h"
 
-#define ROUND_COLUMNS "id, date, state, title, note, created, modified, author"
+#define ROUND_COLUMNS                                                         \
+  "id, date, state, wished, title, note, intro, consent, created, modified, " \
+  "author"
 
 const EnsRowSql ens_row_sql_rounds = {
-  ENS_ROW_SQL ("rounds", ROUND_COLUMNS, "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9", "id = ?1", "id"),
-  .update = "UPDATE rounds SET date = ?2, state = ?3, title = ?4, note = ?5, created = "
-            "?6, modified = ?7, author = ?8 WHERE id = ?1",
+  ENS_ROW_SQL ("rounds",
+               ROUND_COLUMNS,
+               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12",
+               "id = ?1",
+               "id"),
+  .update = "UPDATE rounds SET date = ?2, state = ?3, wished = ?4, title = ?5, note = "
+            "?6, intro = ?7, consent = ?8, created = ?9, modified = ?10, author = ?11 "
+            "WHERE id = ?1",
 };
 
-#define RESPONDENT_COLUMNS "id, round, group_id, form, weight, tags, created, modified, author"
+#define RESPONDENT_COLUMNS                                                \
+  "id, round, group_id, form, weight, repeats, tags, created, modified, " \
+  "author"
 
 const EnsRowSql ens_row_sql_respondents = {
   ENS_ROW_SQL ("respondents", RESPONDENT_COLUMNS,
-                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10",
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11",
                  "id = ?1", "id"),
-  .update = "UPDATE respondents SET round = ?2, group_id = ?3, form = ?4, weight = ?5, "
-            "tags = ?6, created = ?7, modified = ?8, author = ?9 WHERE id = ?1",
+  .update = "UPDATE respondents SET round = ?2, group_id = ?3, form = ?4, weight = "
+            "?5, repeats = ?6, tags = ?7, created = ?8, modified = ?9, author = ?10 "
+            "WHERE id = ?1",
   .references = {
     { "round", ENS_ROW_SQL_WITH ("respondents", RESPONDENT_COLUMNS, "round", "id") },
     { "group", ENS_ROW_SQL_WITH ("respondents", RESPONDENT_COLUMNS, "group_id", "id") },
+    { "repeats", ENS_ROW_SQL_WITH ("respondents", RESPONDENT_COLUMNS, "repeats", "id") },
   },
 };
 
@@ -39,5 +50,62 @@ const EnsRowSql ens_row_sql_answers = {
       ENS_ROW_SQL_WITH ("answers", ANSWER_COLUMNS, "respondent", "respondent, indicator") },
     { "indicator",
       ENS_ROW_SQL_WITH ("answers", ANSWER_COLUMNS, "indicator", "respondent, indicator") },
+  },
+};
+
+#define ASKING_COLUMNS "round, indicator, position, created, modified, author"
+
+const EnsRowSql ens_row_sql_askings = {
+  ENS_ROW_SQL ("askings", ASKING_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7",
+                 "round = ?1 AND indicator = ?2", "round, indicator"),
+  .update = "UPDATE askings SET position = ?3, created = ?4, modified = ?5, author = "
+            "?6 WHERE round = ?1 AND indicator = ?2",
+  .references = {
+    { "round", ENS_ROW_SQL_WITH ("askings", ASKING_COLUMNS, "round", "round, indicator") },
+    { "indicator", ENS_ROW_SQL_WITH ("askings", ASKING_COLUMNS, "indicator", "round, indicator") },
+  },
+};
+
+#define ITEM_COLUMNS                                                      \
+  "id, round, position, kind, code, language, least, most, title, hint, " \
+  "created, modified, author"
+
+const EnsRowSql ens_row_sql_items = {
+  ENS_ROW_SQL ("items", ITEM_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14",
+                 "id = ?1", "id"),
+  .update = "UPDATE items SET round = ?2, position = ?3, kind = ?4, code = ?5, "
+            "language = ?6, least = ?7, most = ?8, title = ?9, hint = ?10, created = "
+            "?11, modified = ?12, author = ?13 WHERE id = ?1",
+  .references = {
+    { "round", ENS_ROW_SQL_WITH ("items", ITEM_COLUMNS, "round", "id") },
+  },
+};
+
+#define OPTION_COLUMNS "id, item, position, code, label, created, modified, author"
+
+const EnsRowSql ens_row_sql_options = {
+  ENS_ROW_SQL ("options", OPTION_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9",
+                 "id = ?1", "id"),
+  .update = "UPDATE options SET item = ?2, position = ?3, code = ?4, label = ?5, "
+            "created = ?6, modified = ?7, author = ?8 WHERE id = ?1",
+  .references = {
+    { "item", ENS_ROW_SQL_WITH ("options", OPTION_COLUMNS, "item", "id") },
+  },
+};
+
+#define REPLY_COLUMNS "respondent, item, value, created, modified, author"
+
+const EnsRowSql ens_row_sql_replies = {
+  ENS_ROW_SQL ("replies", REPLY_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7",
+                 "respondent = ?1 AND item = ?2", "respondent, item"),
+  .update = "UPDATE replies SET value = ?3, created = ?4, modified = ?5, author = ?6 "
+            "WHERE respondent = ?1 AND item = ?2",
+  .references = {
+    { "respondent", ENS_ROW_SQL_WITH ("replies", REPLY_COLUMNS, "respondent", "respondent, item") },
+    { "item", ENS_ROW_SQL_WITH ("replies", REPLY_COLUMNS, "item", "respondent, item") },
   },
 };

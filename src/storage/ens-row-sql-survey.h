@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 extern const EnsRowSql ens_row_sql_rounds;
 extern const EnsRowSql ens_row_sql_respondents;
 extern const EnsRowSql ens_row_sql_answers;
+extern const EnsRowSql ens_row_sql_askings;
+extern const EnsRowSql ens_row_sql_items;
+extern const EnsRowSql ens_row_sql_options;
+extern const EnsRowSql ens_row_sql_replies;
 
 G_END_DECLS

@@ -4,32 +4,37 @@
 // SQL of the workshop's tables: questions, groups, coders, statements, codings. Constants only.
 #include "ens-row-sql-workshop.h"
 
-#define QUESTION_COLUMNS "id, number, language, polarity, wording, created, modified, author"
+#define QUESTION_COLUMNS                                                  \
+  "id, number, language, polarity, minutes, wording, created, modified, " \
+  "author"
 
 const EnsRowSql ens_row_sql_questions = {
   ENS_ROW_SQL ("questions",
                QUESTION_COLUMNS,
-               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9",
+               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10",
                "id = ?1",
                "id"),
-  .update = "UPDATE questions SET number = ?2, language = ?3, polarity = ?4, wording = "
-            "?5, created = ?6, modified = ?7, author = ?8 WHERE id = ?1",
+  .update = "UPDATE questions SET number = ?2, language = ?3, polarity = ?4, minutes "
+            "= ?5, wording = ?6, created = ?7, modified = ?8, author = ?9 WHERE id = "
+            "?1",
 };
 
-#define GROUP_COLUMNS                                                                \
-  "id, kind, date, participants, minors, facilitator, state, name, profile, place, " \
-  "consent, note, created, modified, author"
+#define GROUP_COLUMNS                                                     \
+  "id, kind, date, participants, minors, facilitator, state, territory, " \
+  "name, profile, place, consent, note, created, modified, author"
 
 const EnsRowSql ens_row_sql_groups = {
-  ENS_ROW_SQL ("groups",
-               GROUP_COLUMNS,
-               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16",
-               "id = ?1",
-               "id"),
+  ENS_ROW_SQL ("groups", GROUP_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+                 "?17",
+                 "id = ?1", "id"),
   .update = "UPDATE groups SET kind = ?2, date = ?3, participants = ?4, minors = ?5, "
-            "facilitator = ?6, state = ?7, name = ?8, profile = ?9, place = ?10, "
-            "consent = ?11, note = ?12, created = ?13, modified = ?14, author = ?15 "
-            "WHERE id = ?1",
+            "facilitator = ?6, state = ?7, territory = ?8, name = ?9, profile = ?10, "
+            "place = ?11, consent = ?12, note = ?13, created = ?14, modified = ?15, "
+            "author = ?16 WHERE id = ?1",
+  .references = {
+    { "territory", ENS_ROW_SQL_WITH ("groups", GROUP_COLUMNS, "territory", "id") },
+  },
 };
 
 #define CODER_COLUMNS "id, initials, created, modified, author"
@@ -72,5 +77,18 @@ const EnsRowSql ens_row_sql_codings = {
     { "statement", ENS_ROW_SQL_WITH ("codings", CODING_COLUMNS, "statement", "statement, coder") },
     { "coder", ENS_ROW_SQL_WITH ("codings", CODING_COLUMNS, "coder", "statement, coder") },
     { "node", ENS_ROW_SQL_WITH ("codings", CODING_COLUMNS, "node", "statement, coder") },
+  },
+};
+
+#define TERRITORY_COLUMNS "id, parent, kind, name, note, created, modified, author"
+
+const EnsRowSql ens_row_sql_territories = {
+  ENS_ROW_SQL ("territories", TERRITORY_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9",
+                 "id = ?1", "id"),
+  .update = "UPDATE territories SET parent = ?2, kind = ?3, name = ?4, note = ?5, "
+            "created = ?6, modified = ?7, author = ?8 WHERE id = ?1",
+  .references = {
+    { "parent", ENS_ROW_SQL_WITH ("territories", TERRITORY_COLUMNS, "parent", "id") },
   },
 };

@@ -13,5 +13,6 @@ extern const EnsRowSql ens_row_sql_groups;
 extern const EnsRowSql ens_row_sql_coders;
 extern const EnsRowSql ens_row_sql_statements;
 extern const EnsRowSql ens_row_sql_codings;
+extern const EnsRowSql ens_row_sql_territories;
 
 G_END_DECLS

@@ -45,7 +45,7 @@ typedef struct {
   const char *remove_range;
   const char *last_row;
   const char *count;
-  EnsRowSqlReference references[3];
+  EnsRowSqlReference references[4];
 } EnsRowSql;
 
 /** ENS_ROW_SQL: what differs between tables only in names, as initialisers of an EnsRowSql. */

@@ -16,6 +16,7 @@
 // Append only: a file once released never changes.
 static const EnsMigration migrations[] = {
   { 1, "001-initial.sql", NULL },
+  { 2, "002-actions-and-surveys.sql", NULL },
 };
 
 /** ens_schema_released: the schemas that files may have. */

@@ -30,7 +30,7 @@ typedef struct {
 static const Special specials[] = {
   { "node", "code", "A01-11" },        { "coding", "meaning", "P15" },
   { "coding", "beneficiary", "k" },    { "tombstone", "entity", "answer" },
-  { "translation", "field", "label" },
+  { "translation", "field", "label" }, { "option", "code", "yes" },
 };
 
 static EnsUuid

@@ -51,6 +51,27 @@ test_bytes (void)
   ens_test_assert_golden (first, "packages/every-kind.xml");
 }
 
+// What an Ensemble wrote that did not know the newer kinds and fields is valid, and keeps its bytes.
+static void
+test_older (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autofree char *copy = ens_test_dir_file (dir, "copy.xml");
+  g_autofree char *older = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "packages",
+                                             "every-kind-schema-1.xml", NULL);
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autofree char *before = ens_test_read (older);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ens_package_validate (older, faults, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_faults_get_n_listed (faults), ==, 0);
+  copy_package (older, copy);
+  after = ens_test_read (copy);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_every_field (void)
 {
@@ -185,6 +206,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/package/round-trip/bytes", test_bytes);
+  g_test_add_func ("/package/round-trip/older", test_older);
   g_test_add_func ("/package/round-trip/every-field", test_every_field);
   g_test_add_func ("/package/round-trip/header", test_header);
   g_test_add_func ("/package/round-trip/rewritten", test_rewritten);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define MAX_STEPS 20
+#define NEWEST    ens_schema_get_version (&ens_schema_released)
+
 static gint64
 query (EnsDb *db, const char *sql)
 {
@@ -28,18 +31,19 @@ test_marks (void)
   g_autoptr (EnsStore) store = fixture_store (path);
 
   g_assert_cmpint (query (ens_store_get_db (store), "PRAGMA application_id"), ==, 0x456E7365);
-  g_assert_cmpint (query (ens_store_get_db (store), "PRAGMA user_version"), ==,
-                   ens_schema_get_version (&ens_schema_released));
+  g_assert_cmpint (query (ens_store_get_db (store), "PRAGMA user_version"), ==, NEWEST);
 }
 
-// The released schemas and one more, which is made by @sql.
+// The released schemas and 99, which is made by @sql.
 static EnsSchema
-make_schema (EnsMigration steps[2], const char *sql)
+make_schema (EnsMigration steps[MAX_STEPS], const char *sql)
 {
-  EnsSchema schema = { steps, 2 };
+  guint n = ens_schema_released.n_steps;
+  EnsSchema schema = { steps, n + 1 };
 
-  steps[0] = ens_schema_released.steps[ens_schema_released.n_steps - 1];
-  steps[1] = (EnsMigration){ steps[0].version + 1, NULL, sql };
+  g_assert_cmpuint (n, <, MAX_STEPS);
+  memcpy (steps, ens_schema_released.steps, n * sizeof (EnsMigration));
+  steps[n] = (EnsMigration){ 99, NULL, sql };
   return schema;
 }
 
@@ -48,10 +52,10 @@ test_failed_step (void)
 {
   static const char *const scripts[] = {
     "CREATE TABLE extra (x) STRICT",
-    "CREATE TABLE extra (x INTEGER) STRICT; PRAGMA user_version = 2; SELECT no_such_function ()",
+    "CREATE TABLE extra (x INTEGER) STRICT; PRAGMA user_version = 99; SELECT no_such_function ()",
     "CREATE TABLE extra (x INTEGER) STRICT",
-    "CREATE TABLE extra (x INTEGER REFERENCES extra (y)) STRICT; PRAGMA user_version = 2; DROP x",
-    "DELETE FROM groups; PRAGMA user_version = 2",
+    "CREATE TABLE extra (x INTEGER REFERENCES extra (y)) STRICT; PRAGMA user_version = 99; DROP x",
+    "DELETE FROM groups; PRAGMA user_version = 99",
   };
   g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
   g_autofree char *path = ens_test_dir_file (dir, "p.ensemble");
@@ -62,12 +66,12 @@ test_failed_step (void)
   fixture_add_statement (store, 1, 1, "un banc");
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++) {
     g_autoptr (GError) error = NULL;
-    EnsMigration steps[2];
+    EnsMigration steps[MAX_STEPS];
     EnsSchema schema = make_schema (steps, scripts[i]);
 
     g_assert_false (ens_schema_upgrade (&schema, db, path, &error));
     g_assert_nonnull (error);
-    g_assert_cmpint (query (db, "PRAGMA user_version"), ==, 1);
+    g_assert_cmpint (query (db, "PRAGMA user_version"), ==, NEWEST);
     g_assert_cmpint (query (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'extra'"), ==, 0);
     g_assert_cmpint (query (db, "SELECT count (*) FROM groups"), ==, 2);
     g_assert_cmpint (query (db, "PRAGMA foreign_keys"), ==, 1);
@@ -79,13 +83,13 @@ test_good_step (void)
 {
   g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
   g_autofree char *path = ens_test_dir_file (dir, "p.ensemble");
-  g_autofree char *copy_path = ens_test_dir_file (dir, "p.before-v2.ensemble");
+  g_autofree char *copy_path = ens_test_dir_file (dir, "p.before-v99.ensemble");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
-  EnsMigration steps[2];
-  EnsSchema schema = make_schema (steps,
-                                  "CREATE TABLE extra (x INTEGER) STRICT; PRAGMA user_version = 2");
+  EnsMigration steps[MAX_STEPS];
+  EnsSchema schema =
+    make_schema (steps, "CREATE TABLE extra (x INTEGER) STRICT; PRAGMA user_version = 99");
   EnsStore *store = fixture_store (path);
   g_autoptr (EnsStore) copy = NULL;
 
@@ -144,9 +148,11 @@ test_released (gconstpointer data)
   g_clear_pointer (&db, ens_db_close);
   store = ens_store_open (path, ENS_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (query (ens_store_get_db (store), "PRAGMA user_version"), ==, NEWEST);
   dump = fixture_dump (store);
   g_assert_nonnull (strstr (dump, "un banc à l’ombre"));
   g_assert_nonnull (strstr (dump, "Groupe 2"));
+  g_assert_cmpint (strstr (dump, "Poser dix bancs") != NULL, ==, version >= 2);
   g_assert_true (ens_store_undo (store, NULL, &error));
   g_assert_no_error (error);
 }
