@@ -6,6 +6,7 @@
 #include "ens-statement-query.h"
 
 #include "ens-error.h"
+#include "ens-reading-query.h"
 #include "ens-row-set.h"
 #include "ens-search-words.h"
 #include "ens-store-private.h"
@@ -153,6 +154,43 @@ restrict_node (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets,
   return TRUE;
 }
 
+typedef struct {
+  EnsStatementCoded coded;
+  EnsRowSet *set;
+} Coded;
+
+static void
+note_coded (gint64 row, const EnsReadingSummary *summary, gpointer data)
+{
+  const Coded *coded = data;
+  gboolean is_wanted = TRUE;
+
+  if (coded->coded == ENS_STATEMENT_CODED_UNSURE)
+    is_wanted = summary->is_unsure;
+  else if (coded->coded == ENS_STATEMENT_CODED_DISPUTED)
+    is_wanted = summary->is_disputed;
+  else if (coded->coded == ENS_STATEMENT_CODED_AGREED)
+    is_wanted = summary->is_agreed;
+  if (is_wanted)
+    ens_row_set_add (coded->set, row);
+}
+
+static gboolean
+restrict_coded (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
+{
+  g_autoptr (EnsRowSet) set = ens_row_set_new ();
+  Coded coded = { query->coded, set };
+
+  if (query->coded == ENS_STATEMENT_CODED_ANY)
+    return TRUE;
+  if (!ens_reading_query_each (store, &query->coder, note_coded, &coded, error))
+    return FALSE;
+  if (query->coded == ENS_STATEMENT_CODED_NOT)
+    ens_row_set_complement (set);
+  g_ptr_array_add (sets, g_steal_pointer (&set));
+  return TRUE;
+}
+
 static gboolean
 restrict_search (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
@@ -199,12 +237,13 @@ prepare (EnsStore *store,
 static EnsStmt *
 prepare_counts (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
-  return prepare (store, query,
-                  "SELECT row, count, group_id FROM statements INDEXED BY statements_by_group "
-                  "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                  "SELECT row, count, group_id FROM statements WHERE group_id = ?1 "
-                  "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                  error);
+  return prepare (
+    store, query,
+    "SELECT row, count, group_id, question, language FROM statements INDEXED BY statements_by_group "
+    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+    "SELECT row, count, group_id, question, language FROM statements WHERE group_id = ?1 "
+    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+    error);
 }
 
 static EnsStmt *
@@ -218,13 +257,17 @@ prepare_texts (EnsStore *store, const EnsStatementQuery *query, GError **error)
                   error);
 }
 
-// The row number of each group, for the order of groups.
+// The number by which rows of a few are sorted, for the order of groups or of questions.
 static GHashTable *
-number_groups (EnsStore *store, GError **error)
+number_rows (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
   g_autoptr (GHashTable)
                numbers = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, "SELECT id, row FROM groups", error);
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
+                                             query->order == ENS_STATEMENT_ORDER_QUESTION
+                                               ? "SELECT id, number FROM questions"
+                                               : "SELECT id, row FROM groups",
+                                             error);
   gboolean row = TRUE;
 
   if (stmt == NULL)
@@ -252,8 +295,21 @@ find_number (GHashTable *numbers, EnsUuid id)
   return number != NULL ? *number : 0;
 }
 
+// The first letters of a language tag as a number that sorts like them.
 static gint64
-make_key (EnsQueryOrder order, const Item *item, GHashTable *groups, EnsStmt *stmt)
+make_language_key (const char *language)
+{
+  gint64 key = 0;
+
+  for (int i = 0; i < 7; i++) {
+    key = key << 8 | (guint8) *language;
+    language += *language != '\0';
+  }
+  return key;
+}
+
+static gint64
+make_key (EnsQueryOrder order, const Item *item, GHashTable *numbers, EnsStmt *stmt)
 {
   switch (order) {
   case ENS_STATEMENT_ORDER_OLDEST:
@@ -261,7 +317,11 @@ make_key (EnsQueryOrder order, const Item *item, GHashTable *groups, EnsStmt *st
   case ENS_STATEMENT_ORDER_COUNT:
     return -item->count;
   case ENS_STATEMENT_ORDER_GROUP:
-    return find_number (groups, ens_stmt_get_uuid (stmt, 2));
+    return find_number (numbers, ens_stmt_get_uuid (stmt, 2));
+  case ENS_STATEMENT_ORDER_QUESTION:
+    return find_number (numbers, ens_stmt_get_uuid (stmt, 3));
+  case ENS_STATEMENT_ORDER_LANGUAGE:
+    return make_language_key (ens_stmt_get_text (stmt, 4));
   default:
     return -item->row;
   }
@@ -275,10 +335,10 @@ collect (EnsStore *store,
          GError **error)
 {
   g_autoptr (EnsStmt) stmt = prepare_counts (store, query, error);
-  g_autoptr (GHashTable) groups = stmt != NULL ? number_groups (store, error) : NULL;
+  g_autoptr (GHashTable) numbers = stmt != NULL ? number_rows (store, query, error) : NULL;
   gboolean row = TRUE;
 
-  if (groups == NULL)
+  if (numbers == NULL)
     return FALSE;
   while (row) {
     Item item;
@@ -289,7 +349,7 @@ collect (EnsStore *store,
     if (!row || !is_in_all (sets, item.row))
       continue;
     item.count = ens_stmt_get_int (stmt, 1);
-    item.key = make_key (query->order, &item, groups, stmt);
+    item.key = make_key (query->order, &item, numbers, stmt);
     g_array_append_val (items, item);
   }
   return TRUE;
@@ -399,14 +459,16 @@ list_by_text (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, 
 }
 
 static GHashTable *
-rank_criteria (EnsStore *store, GError **error)
+rank_ids (EnsStore *store, EnsQueryOrder order, GError **error)
 {
   g_autoptr (GHashTable)
                ranks = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  g_autoptr (EnsStmt)
-               stmt = ens_db_prepare (store->db,
-                                      "SELECT id FROM criteria ORDER BY title COLLATE NOCASE, row",
-                                      error);
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
+                                             order == ENS_STATEMENT_ORDER_CODE
+                                               ? "SELECT id FROM nodes ORDER BY code, row"
+                                               : "SELECT id FROM criteria "
+                                                 "ORDER BY title COLLATE NOCASE, row",
+                                             error);
   gboolean row = TRUE;
 
   if (stmt == NULL)
@@ -431,23 +493,33 @@ typedef struct {
 } Ranking;
 
 static gboolean
-note_rank (gint64 row, const EnsUuid *criterion, gpointer data)
+note_rank (gint64 row, const EnsUuid *id, gpointer data)
 {
   Ranking *ranking = data;
 
   g_hash_table_insert (ranking->by_row, (gpointer) (gintptr) row,
-                       g_hash_table_lookup (ranking->ranks, criterion));
+                       g_hash_table_lookup (ranking->ranks, id));
   return TRUE;
 }
 
-static gboolean
-rank_items (EnsStore *store, GArray *items, GError **error)
+static void
+note_code_rank (gint64 row, const EnsReadingSummary *summary, gpointer data)
 {
-  g_autoptr (GHashTable) ranks = rank_criteria (store, error);
+  note_rank (row, &summary->node, data);
+}
+
+static gboolean
+rank_items (EnsStore *store, const EnsStatementQuery *query, GArray *items, GError **error)
+{
+  g_autoptr (GHashTable) ranks = rank_ids (store, query->order, error);
   g_autoptr (GHashTable) by_row = g_hash_table_new (NULL, NULL);
   Ranking ranking = { ranks, by_row };
+  gboolean is_by_code = query->order == ENS_STATEMENT_ORDER_CODE;
 
-  if (ranks == NULL || !each_placed (store, note_rank, &ranking, error))
+  if (ranks == NULL)
+    return FALSE;
+  if (is_by_code ? !ens_reading_query_each (store, &query->coder, note_code_rank, &ranking, error)
+                 : !each_placed (store, note_rank, &ranking, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++) {
     Item *item = &g_array_index (items, Item, i);
@@ -465,7 +537,7 @@ make_sets (EnsStore *store, const EnsStatementQuery *query, GError **error)
 
   ens_store_get_db (store);
   if (!restrict_place (store, query, sets, error) || !restrict_node (store, query, sets, error) ||
-      !restrict_search (store, query, sets, error))
+      !restrict_coded (store, query, sets, error) || !restrict_search (store, query, sets, error))
     return NULL;
   return g_steal_pointer (&sets);
 }
@@ -478,13 +550,27 @@ list_by_key (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, G
 
   if (!collect (store, query, sets, items, error))
     return NULL;
-  if (query->order == ENS_STATEMENT_ORDER_CRITERION && !rank_items (store, items, error))
+  if ((query->order == ENS_STATEMENT_ORDER_CRITERION || query->order == ENS_STATEMENT_ORDER_CODE) &&
+      !rank_items (store, query, items, error))
     return NULL;
   g_array_sort (items, compare_items);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, items->len));
   for (guint i = 0; i < items->len; i++)
     g_array_append_val (rows, g_array_index (items, Item, i).row);
   return g_steal_pointer (&rows);
+}
+
+static void
+reverse (GArray *rows)
+{
+  gint64 *data = (gint64 *) (gpointer) rows->data;
+
+  for (guint i = 0; i < rows->len / 2; i++) {
+    gint64 row = data[i];
+
+    data[i] = data[rows->len - 1 - i];
+    data[rows->len - 1 - i] = row;
+  }
 }
 
 /**
@@ -497,11 +583,15 @@ GArray *
 ens_store_list_statements (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) sets = make_sets (store, query, error);
+  GArray *rows;
 
   if (sets == NULL)
     return NULL;
-  return query->order == ENS_STATEMENT_ORDER_TEXT ? list_by_text (store, query, sets, error)
+  rows = query->order == ENS_STATEMENT_ORDER_TEXT ? list_by_text (store, query, sets, error)
                                                   : list_by_key (store, query, sets, error);
+  if (rows != NULL && query->is_reversed)
+    reverse (rows);
+  return rows;
 }
 
 /**

@@ -17,6 +17,9 @@ typedef enum {
   ENS_STATEMENT_ORDER_COUNT,
   ENS_STATEMENT_ORDER_GROUP,
   ENS_STATEMENT_ORDER_CRITERION,
+  ENS_STATEMENT_ORDER_QUESTION,
+  ENS_STATEMENT_ORDER_LANGUAGE,
+  ENS_STATEMENT_ORDER_CODE,
 } EnsQueryOrder;
 
 /**
@@ -31,6 +34,16 @@ typedef enum {
   ENS_STATEMENT_PLACE_CRITERION,
 } EnsStatementPlace;
 
+/** EnsStatementCoded: how far a statement is coded; see EnsReadingSummary. */
+typedef enum {
+  ENS_STATEMENT_CODED_ANY,
+  ENS_STATEMENT_CODED_NOT,
+  ENS_STATEMENT_CODED_SOMEHOW,
+  ENS_STATEMENT_CODED_UNSURE,
+  ENS_STATEMENT_CODED_DISPUTED,
+  ENS_STATEMENT_CODED_AGREED,
+} EnsStatementCoded;
+
 /**
  * EnsStatementQuery:
  * @group: nil for any
@@ -41,8 +54,11 @@ typedef enum {
  * @language: (nullable): just this language tag
  * @search: (nullable): every word of it stands in the text, the last one begun; case and accents
  *   do not matter. No syntax: it is a person's text.
- * @order: how to sort; COUNT has the greatest first, GROUP the groups as they were made,
- *   CRITERION the piles by title, what lies in none last
+ * @coded: how far it is coded
+ * @coder: whose codings @coded and the order CODE go by; nil for everybody's
+ * @order: how to sort; COUNT has the greatest first, GROUP and QUESTION have them as they were made,
+ *   CRITERION the piles by title, CODE the codes by spelling, what has none last
+ * @is_reversed: the other way round
  *
  * All conditions hold together. Zero-initialise for "all, newest first".
  */
@@ -54,7 +70,10 @@ typedef struct {
   EnsUuid node;
   const char *language;
   const char *search;
+  EnsStatementCoded coded;
+  EnsUuid coder;
   EnsQueryOrder order;
+  gboolean is_reversed;
 } EnsStatementQuery;
 
 GArray *ens_store_list_statements (EnsStore *store,

@@ -75,16 +75,77 @@ static void
 test_orders (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected[] = {
-    [ENS_STATEMENT_ORDER_NEWEST] = "4321", [ENS_STATEMENT_ORDER_OLDEST] = "1234",
-    [ENS_STATEMENT_ORDER_TEXT] = "4123",   [ENS_STATEMENT_ORDER_COUNT] = "4123",
-    [ENS_STATEMENT_ORDER_GROUP] = "1324",  [ENS_STATEMENT_ORDER_CRITERION] = "3214",
+    [ENS_STATEMENT_ORDER_NEWEST] = "4321",   [ENS_STATEMENT_ORDER_OLDEST] = "1234",
+    [ENS_STATEMENT_ORDER_TEXT] = "4123",     [ENS_STATEMENT_ORDER_COUNT] = "4123",
+    [ENS_STATEMENT_ORDER_GROUP] = "1324",    [ENS_STATEMENT_ORDER_CRITERION] = "3214",
+    [ENS_STATEMENT_ORDER_CODE] = "4123",     [ENS_STATEMENT_ORDER_QUESTION] = "1234",
+    [ENS_STATEMENT_ORDER_LANGUAGE] = "1234",
   };
 
   for (guint order = 0; order < G_N_ELEMENTS (expected); order++) {
     EnsStatementQuery query = { .order = (EnsQueryOrder) order };
 
+    g_autofree char *backwards = g_strreverse (g_strdup (expected[order]));
+
     assert_list (fixture, &query, expected[order]);
+    query.is_reversed = TRUE;
+    assert_list (fixture, &query, backwards);
   }
+}
+
+static void
+add_coding (Fixture *fixture, guint statement, guint coder, guint node, int certainty)
+{
+  g_autoptr (EnsCoding) coding = ens_coding_new ();
+
+  coding->statement = fixture_id ("statement", statement);
+  coding->coder = fixture_id ("coder", coder);
+  coding->node = fixture_id ("node", node);
+  coding->certainty = certainty;
+  fixture_insert (fixture->store, &ens_coding_entity, coding);
+}
+
+static void
+assert_coded (Fixture *fixture, EnsStatementCoded coded, guint coder, const char *expected)
+{
+  EnsStatementQuery query = { .coded = coded, .order = ENS_STATEMENT_ORDER_OLDEST };
+
+  if (coder > 0)
+    query.coder = fixture_id ("coder", coder);
+  assert_list (fixture, &query, expected);
+}
+
+// 1 is read in two ways, 2 by one who is unsure, 3 by nobody, 4 by one; then 1 is settled.
+static void
+test_coded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EnsCoder) second = ens_coder_new ();
+  g_autoptr (EnsCoding) settled = ens_coding_new ();
+
+  second->id = fixture_id ("coder", 2);
+  second->initials = g_strdup ("BB");
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "code");
+  fixture_insert (fixture->store, &ens_coder_entity, second);
+  add_coding (fixture, 1, 1, 1, ENS_CERTAINTY_SURE);
+  add_coding (fixture, 1, 2, 0, ENS_CERTAINTY_SURE);
+  add_coding (fixture, 2, 2, 1, ENS_CERTAINTY_UNSURE);
+  g_assert_true (fixture_commit (fixture->store));
+  assert_coded (fixture, ENS_STATEMENT_CODED_NOT, 0, "3");
+  assert_coded (fixture, ENS_STATEMENT_CODED_SOMEHOW, 0, "124");
+  assert_coded (fixture, ENS_STATEMENT_CODED_DISPUTED, 0, "1");
+  assert_coded (fixture, ENS_STATEMENT_CODED_UNSURE, 0, "2");
+  assert_coded (fixture, ENS_STATEMENT_CODED_NOT, 2, "34");
+  assert_coded (fixture, ENS_STATEMENT_CODED_DISPUTED, 2, "");
+
+  settled->statement = fixture_id ("statement", 1);
+  settled->coder = fixture_id ("coder", 1);
+  settled->node = fixture_id ("node", 1);
+  settled->agreed = TRUE;
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "settle");
+  g_assert_true (ens_store_update (fixture->store, &ens_coding_entity, settled, NULL));
+  g_assert_true (fixture_commit (fixture->store));
+  assert_coded (fixture, ENS_STATEMENT_CODED_DISPUTED, 0, "");
+  assert_coded (fixture, ENS_STATEMENT_CODED_AGREED, 0, "1");
 }
 
 static void
@@ -195,6 +256,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/storage/statement-query/orders", test_orders);
   ADD ("/storage/statement-query/filters", test_filters);
+  ADD ("/storage/statement-query/coded", test_coded);
   ADD ("/storage/statement-query/search", test_search);
   ADD ("/storage/statement-query/search-follows", test_search_follows);
   ADD ("/storage/statement-query/sums", test_sums);

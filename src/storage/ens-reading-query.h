@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How statements are coded, one answer a statement, for the lists that filter and sort by it.
+#pragma once
+
+#include "ens-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsReadingSummary: what the codings of one statement come to
+ * @node: what the coders settled on, else what all of them read; nil when they differ
+ * @n_coders: whose codings were looked at
+ * @is_disputed: coders differ in the node and have not settled
+ * @is_unsure: a coding that counts is marked as unsure
+ * @is_agreed: the coders settled
+ */
+typedef struct {
+  EnsUuid node;
+  guint n_coders;
+  gboolean is_disputed;
+  gboolean is_unsure;
+  gboolean is_agreed;
+} EnsReadingSummary;
+
+typedef void (*EnsReadingFunc) (gint64 row, const EnsReadingSummary *summary, gpointer data);
+
+gboolean ens_reading_query_each (EnsStore *store,
+                                 const EnsUuid *coder,
+                                 EnsReadingFunc func,
+                                 gpointer data,
+                                 GError **error);
+
+G_END_DECLS
