@@ -35,6 +35,7 @@ static const struct {
   { ENS_ACTION_REMOVE, N_ ("Removed “{1}”") },
   { ENS_ACTION_ROUND_ADD, N_ ("Added the survey “{1}”") },
   { ENS_ACTION_SHEET_REMOVE, N_ ("Removed sheet {1}") },
+  { ENS_ACTION_SETTLE, N_ ("Settled “{1}” as {2}") },
   { ENS_ACTION_START, N_ ("Started the project “{1}”") },
   { ENS_ACTION_STATEMENTS_ADD, N_ ("Wrote {1} statements") },
   { ENS_ACTION_STATEMENT_ADD, N_ ("Wrote “{1}”") },
@@ -42,6 +43,7 @@ static const struct {
   { ENS_ACTION_STATEMENT_EDIT, N_ ("Changed “{1}” to “{2}”") },
   { ENS_ACTION_STATEMENT_REMOVE, N_ ("Removed “{1}”") },
   { ENS_ACTION_TAKE_OUT, N_ ("Took “{1}” out of its pile") },
+  { ENS_ACTION_UNCODE, N_ ("Took back the coding of “{1}”") },
 };
 
 /**

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_REMOVE           "row-remove"
 #define ENS_ACTION_ROUND_ADD        "round-add"
 #define ENS_ACTION_SHEET_REMOVE     "sheet-remove"
+#define ENS_ACTION_SETTLE           "coding-settle"
 #define ENS_ACTION_START            "project-start"
 #define ENS_ACTION_STATEMENTS_ADD   "statements-add"
 #define ENS_ACTION_STATEMENT_ADD    "statement-add"
@@ -36,6 +37,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_STATEMENT_EDIT   "statement-edit"
 #define ENS_ACTION_STATEMENT_REMOVE "statement-remove"
 #define ENS_ACTION_TAKE_OUT         "statements-take-out"
+#define ENS_ACTION_UNCODE           "statement-uncode"
 
 /** ENS_ACTION_PART: parts the two halves of a detail, as in a merge. */
 #define ENS_ACTION_PART "\x1f"

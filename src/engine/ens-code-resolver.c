@@ -98,6 +98,13 @@ ens_code_resolver_get_code (EnsCodeResolver *self, const EnsUuid *node)
   return found != NULL ? found->code : NULL;
 }
 
+/** ens_code_resolver_get_coder: @initials: (nullable): whose; “fac” when nobody said who is at work. */
+EnsUuid
+ens_code_resolver_get_coder (const char *initials)
+{
+  return ens_uuid_from_name ("coder", initials != NULL ? initials : DEFAULT_CODER);
+}
+
 /**
  * ens_code_resolver_take_coder:
  * @initials: (nullable): whose code it is; the session's author, else “fac”, when %NULL
@@ -119,7 +126,7 @@ ens_code_resolver_take_coder (EnsCodeResolver *self,
     initials = ens_session_get_author (self->session);
   if (initials == NULL)
     initials = DEFAULT_CODER;
-  *coder = ens_uuid_from_name ("coder", initials);
+  *coder = ens_code_resolver_get_coder (initials);
   if (g_hash_table_contains (self->coders, initials))
     return TRUE;
   row = ens_coder_new ();

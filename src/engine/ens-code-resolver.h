@@ -19,6 +19,7 @@ gboolean ens_code_resolver_find (EnsCodeResolver *self,
                                  EnsCoding *coding,
                                  GError **error);
 const char *ens_code_resolver_get_code (EnsCodeResolver *self, const EnsUuid *node);
+EnsUuid ens_code_resolver_get_coder (const char *initials);
 gboolean ens_code_resolver_take_coder (EnsCodeResolver *self,
                                        const char *initials,
                                        EnsUuid *coder,

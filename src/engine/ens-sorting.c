@@ -5,8 +5,6 @@
 #include "ens-sorting.h"
 
 #include "ens-action.h"
-#include "ens-code-resolver.h"
-#include "ens-coding.h"
 #include "ens-error.h"
 #include "ens-member.h"
 #include "ens-node.h"
@@ -15,6 +13,7 @@
 #include "ens-statement.h"
 #include "ens-tally.h"
 #include "ens-text.h"
+#include "ens-wording.h"
 
 #define N_EXAMPLES 3
 
@@ -208,18 +207,6 @@ find_pile (EnsSession *session, const EnsUuid *id, GError **error)
   return ens_session_get_row (session, &ens_criterion_entity, key, error);
 }
 
-// One statement is named by its words, several by how many they are.
-static char *
-dup_statements_name (EnsSession *session, const EnsUuid *statements, guint n)
-{
-  g_autoptr (EnsStatement) first = NULL;
-
-  if (n != 1)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n), n);
-  first = ens_store_dup (ens_session_get_store (session), &ens_statement_entity, statements, NULL);
-  return g_strdup (first != NULL ? first->text : "");
-}
-
 /** ens_sorting_place: puts statements into @pile, out of the ones where they lie. */
 gboolean
 ens_sorting_place (EnsSession *session,
@@ -229,7 +216,7 @@ ens_sorting_place (EnsSession *session,
                    GError **error)
 {
   g_autoptr (EnsCriterion) criterion = find_pile (session, pile, error);
-  g_autofree char *name = dup_statements_name (session, statements, n);
+  g_autofree char *name = ens_wording_dup_statements (session, statements, n);
   g_autofree char *detail = NULL;
 
   if (criterion == NULL)
@@ -259,7 +246,7 @@ remove_members (EnsSession *session, const EnsUuid *statements, guint n, GError 
 gboolean
 ens_sorting_take_out (EnsSession *session, const EnsUuid *statements, guint n, GError **error)
 {
-  g_autofree char *name = dup_statements_name (session, statements, n);
+  g_autofree char *name = ens_wording_dup_statements (session, statements, n);
   g_autofree char *detail = ens_action_dup_detail (name, NULL);
 
   return ens_session_begin_action (session, ENS_ACTION_TAKE_OUT, detail, error) &&
@@ -407,36 +394,4 @@ ens_sorting_remove_pile (EnsSession *session, const EnsUuid *pile, GError **erro
                              ens_session_remove_row (session, &ens_criterion_entity, criterion,
                                                      error),
                              error);
-}
-
-static gboolean
-save_coding (EnsSession *session, EnsCodeResolver *resolver, EnsCoding *coding, GError **error)
-{
-  return ens_code_resolver_take_coder (resolver, NULL, &coding->coder, error) &&
-         ens_session_save_row (session, &ens_coding_entity, coding, error);
-}
-
-/**
- * ens_sorting_code:
- * @code: such as `A01/P15`
- *
- * Sets the reading of whoever is at work; those of other coders stay.
- */
-gboolean
-ens_sorting_code (EnsSession *session, const EnsUuid *statement, const char *code, GError **error)
-{
-  g_autoptr (EnsCodeResolver) resolver = ens_code_resolver_new (session, error);
-  g_autoptr (EnsCoding) coding = ens_coding_new ();
-  g_autoptr (EnsStatement) row = NULL;
-  g_autofree char *detail = NULL;
-
-  if (resolver == NULL || !ens_code_resolver_find (resolver, code, coding, error))
-    return FALSE;
-  row = ens_store_dup (ens_session_get_store (session), &ens_statement_entity, statement, error);
-  if (row == NULL)
-    return FALSE;
-  coding->statement = *statement;
-  detail = ens_action_dup_detail (row->text, code);
-  return ens_session_begin_action (session, ENS_ACTION_CODE, detail, error) &&
-         ens_session_finish (session, save_coding (session, resolver, coding, error), error);
 }

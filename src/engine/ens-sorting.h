@@ -62,10 +62,6 @@ gboolean ens_sorting_rename (EnsSession *session,
                              const char *title,
                              GError **error);
 gboolean ens_sorting_remove_pile (EnsSession *session, const EnsUuid *pile, GError **error);
-gboolean ens_sorting_code (EnsSession *session,
-                           const EnsUuid *statement,
-                           const char *code,
-                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPile, ens_pile_free)
 

@@ -22,6 +22,7 @@ struct _EnsStatementList {
   EnsStatementLoader *loader;
   EnsStatementFilter filter;
   EnsStatementOrder order;
+  gboolean is_reversed;
   GArray *rows;
   GHashTable *items;
   gint64 n_expressions;
@@ -41,6 +42,18 @@ static const EnsQueryOrder orders[] = {
   [ENS_ORDER_COUNT] = ENS_STATEMENT_ORDER_COUNT,
   [ENS_ORDER_GROUP] = ENS_STATEMENT_ORDER_GROUP,
   [ENS_ORDER_CRITERION] = ENS_STATEMENT_ORDER_CRITERION,
+  [ENS_ORDER_QUESTION] = ENS_STATEMENT_ORDER_QUESTION,
+  [ENS_ORDER_LANGUAGE] = ENS_STATEMENT_ORDER_LANGUAGE,
+  [ENS_ORDER_CODE] = ENS_STATEMENT_ORDER_CODE,
+};
+
+static const EnsStatementCoded coded[] = {
+  [ENS_CODED_ANY] = ENS_STATEMENT_CODED_ANY,
+  [ENS_CODED_NOT] = ENS_STATEMENT_CODED_NOT,
+  [ENS_CODED_SOMEHOW] = ENS_STATEMENT_CODED_SOMEHOW,
+  [ENS_CODED_UNSURE] = ENS_STATEMENT_CODED_UNSURE,
+  [ENS_CODED_DISPUTED] = ENS_STATEMENT_CODED_DISPUTED,
+  [ENS_CODED_AGREED] = ENS_STATEMENT_CODED_AGREED,
 };
 
 static EnsStatementQuery
@@ -53,7 +66,11 @@ make_query (EnsStatementList *self)
     .criterion = filter->criterion,
     .node = filter->node,
     .search = filter->search,
+    .language = filter->language,
+    .coded = coded[filter->coded],
+    .coder = filter->coder,
     .order = orders[self->order],
+    .is_reversed = self->is_reversed,
   };
 
   if (filter->only_unplaced)
@@ -161,7 +178,7 @@ changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
   const EnsKinds shown = ENS_KIND_BIT (ENS_KIND_STATEMENT) | ENS_KIND_BIT (ENS_KIND_MEMBER) |
                          ENS_KIND_BIT (ENS_KIND_CODING) | ENS_KIND_BIT (ENS_KIND_CRITERION) |
                          ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_QUESTION) |
-                         ENS_KIND_BIT (ENS_KIND_NODE);
+                         ENS_KIND_BIT (ENS_KIND_NODE) | ENS_KIND_BIT (ENS_KIND_CODER);
   guint n_before = self->rows->len;
 
   if ((kinds & shown) == 0)
@@ -190,14 +207,23 @@ ens_statement_list_new (EnsSession *session)
 void
 ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter)
 {
+  gboolean is_other_coder;
+  char *language;
   char *search;
 
   g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  is_other_coder = !ens_uuid_equal (&self->filter.coder, &filter->coder);
   search = filter->search != NULL ? ens_text_clean (filter->search, -1, NULL) : NULL;
+  language = g_strdup (filter->language);
   g_free (self->filter.search);
+  g_free (self->filter.language);
   self->filter = *filter;
   self->filter.search = search;
+  self->filter.language = language;
+  ens_statement_loader_set_coder (self->loader, &filter->coder);
   read_again (self);
+  if (is_other_coder)
+    refresh_items (self);
 }
 
 void
@@ -208,6 +234,30 @@ ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order)
     return;
   self->order = order;
   read_again (self);
+}
+
+/** ens_statement_list_set_reversed: @is_reversed: the order the other way round */
+void
+ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed)
+{
+  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  if (self->is_reversed == is_reversed)
+    return;
+  self->is_reversed = is_reversed;
+  read_again (self);
+}
+
+/**
+ * ens_statement_list_dup_rows:
+ *
+ * Returns: (transfer full) (element-type gint64): a number for each statement shown, in order; a
+ *   statement keeps its number as long as the file lives
+ */
+GArray *
+ens_statement_list_dup_rows (EnsStatementList *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), NULL);
+  return g_array_copy (self->rows);
 }
 
 /** ens_statement_list_get_n_expressions: Returns: the sum of the counts of all that is shown. */
@@ -276,6 +326,7 @@ ens_statement_list_finalize (GObject *object)
   g_array_unref (self->rows);
   g_hash_table_unref (self->items);
   g_free (self->filter.search);
+  g_free (self->filter.language);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ens_statement_list_parent_class)->finalize (object);
 }

@@ -10,6 +10,28 @@
 
 G_BEGIN_DECLS
 
+/**
+ * EnsReading: how a statement is coded, as one line shows it
+ * @object: (nullable): code of the component that the coders settled on, or that all of them read
+ * @label: (nullable): of the component
+ * @meaning: (nullable): of the first coding that counts
+ * @beneficiary: (nullable): of the same
+ * @initials: (nullable): who coded it
+ * @is_unsure: a coder was not sure
+ * @is_disputed: they read different components and have not settled
+ * @is_agreed: they settled
+ */
+typedef struct {
+  char *object;
+  char *label;
+  char *meaning;
+  char *beneficiary;
+  char *initials;
+  gboolean is_unsure;
+  gboolean is_disputed;
+  gboolean is_agreed;
+} EnsReading;
+
 #define ENS_TYPE_STATEMENT_ITEM (ens_statement_item_get_type ())
 G_DECLARE_FINAL_TYPE (EnsStatementItem, ens_statement_item, ENS, STATEMENT_ITEM, GObject)
 
@@ -18,6 +40,7 @@ const char *ens_statement_item_get_group_name (EnsStatementItem *self);
 guint ens_statement_item_get_question_number (EnsStatementItem *self);
 const char *ens_statement_item_get_criterion_title (EnsStatementItem *self);
 const char *ens_statement_item_get_code (EnsStatementItem *self);
+const EnsReading *ens_statement_item_get_reading (EnsStatementItem *self);
 
 #define ENS_TYPE_STATEMENT_LIST (ens_statement_list_get_type ())
 G_DECLARE_FINAL_TYPE (EnsStatementList, ens_statement_list, ENS, STATEMENT_LIST, GObject)
@@ -30,7 +53,20 @@ typedef enum {
   ENS_ORDER_COUNT,
   ENS_ORDER_GROUP,
   ENS_ORDER_CRITERION,
+  ENS_ORDER_QUESTION,
+  ENS_ORDER_LANGUAGE,
+  ENS_ORDER_CODE,
 } EnsStatementOrder;
+
+/** EnsCodedFilter: how far a statement is coded. */
+typedef enum {
+  ENS_CODED_ANY,
+  ENS_CODED_NOT,
+  ENS_CODED_SOMEHOW,
+  ENS_CODED_UNSURE,
+  ENS_CODED_DISPUTED,
+  ENS_CODED_AGREED,
+} EnsCodedFilter;
 
 /**
  * EnsStatementFilter:
@@ -40,6 +76,10 @@ typedef enum {
  * @node: nil for all; a dimension holds its components
  * @only_unplaced: only those in no pile
  * @search: (nullable): words, the last one may be begun only
+ * @language: (nullable): just this tag
+ * @coded: how far they are coded
+ * @coder: whose codings are shown and counted; nil for everybody's. Who codes without seeing what the
+ *   others did looks at his or her own.
  */
 typedef struct {
   EnsUuid group;
@@ -48,11 +88,16 @@ typedef struct {
   EnsUuid node;
   gboolean only_unplaced;
   char *search;
+  char *language;
+  EnsCodedFilter coded;
+  EnsUuid coder;
 } EnsStatementFilter;
 
 EnsStatementList *ens_statement_list_new (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter);
 void ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order);
+void ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed);
+GArray *ens_statement_list_dup_rows (EnsStatementList *self) G_GNUC_WARN_UNUSED_RESULT;
 guint64 ens_statement_list_get_n_expressions (EnsStatementList *self);
 
 G_END_DECLS

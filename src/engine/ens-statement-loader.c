@@ -4,12 +4,14 @@
 // Items and how they come from the file.
 #include "ens-statement-loader.h"
 
+#include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-criterion.h"
 #include "ens-group.h"
 #include "ens-member.h"
 #include "ens-node.h"
 #include "ens-question.h"
+#include "ens-readings.h"
 #include "ens-session-private.h"
 
 struct _EnsStatementItem {
@@ -19,6 +21,7 @@ struct _EnsStatementItem {
   char *group_name;
   char *criterion_title;
   char *code;
+  EnsReading reading;
   guint question_number;
 };
 
@@ -33,6 +36,11 @@ ens_statement_item_finalize (GObject *object)
   g_free (self->group_name);
   g_free (self->criterion_title);
   g_free (self->code);
+  g_free (self->reading.object);
+  g_free (self->reading.label);
+  g_free (self->reading.meaning);
+  g_free (self->reading.beneficiary);
+  g_free (self->reading.initials);
   G_OBJECT_CLASS (ens_statement_item_parent_class)->finalize (object);
 }
 
@@ -92,6 +100,24 @@ ens_statement_item_get_code (EnsStatementItem *self)
   return self->code;
 }
 
+/** ens_statement_item_get_reading: Returns: (transfer none): how it is coded; all empty when it is not. */
+const EnsReading *
+ens_statement_item_get_reading (EnsStatementItem *self)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
+  return &self->reading;
+}
+
+static gboolean
+is_same_reading (const EnsReading *a, const EnsReading *b)
+{
+  return g_strcmp0 (a->object, b->object) == 0 && g_strcmp0 (a->label, b->label) == 0 &&
+         g_strcmp0 (a->meaning, b->meaning) == 0 &&
+         g_strcmp0 (a->beneficiary, b->beneficiary) == 0 &&
+         g_strcmp0 (a->initials, b->initials) == 0 && a->is_unsure == b->is_unsure &&
+         a->is_disputed == b->is_disputed && a->is_agreed == b->is_agreed;
+}
+
 /** ens_statement_item_equal: Returns: whether both would be shown alike. */
 gboolean
 ens_statement_item_equal (const EnsStatementItem *a, const EnsStatementItem *b)
@@ -100,7 +126,7 @@ ens_statement_item_equal (const EnsStatementItem *a, const EnsStatementItem *b)
          a->question_number == b->question_number &&
          g_strcmp0 (a->group_name, b->group_name) == 0 &&
          g_strcmp0 (a->criterion_title, b->criterion_title) == 0 &&
-         g_strcmp0 (a->code, b->code) == 0;
+         g_strcmp0 (a->code, b->code) == 0 && is_same_reading (&a->reading, &b->reading);
 }
 
 /** Known: the rows of one kind, found by their id, which is their first member. */
@@ -111,6 +137,7 @@ typedef struct {
 
 struct _EnsStatementLoader {
   EnsSession *session;
+  EnsUuid coder;
   Known known[ENS_N_KINDS];
 };
 
@@ -122,6 +149,13 @@ ens_statement_loader_new (EnsSession *session)
 
   self->session = session;
   return self;
+}
+
+/** ens_statement_loader_set_coder: @coder: whose codings the next items show; nil for everybody's */
+void
+ens_statement_loader_set_coder (EnsStatementLoader *self, const EnsUuid *coder)
+{
+  self->coder = *coder;
 }
 
 /** ens_statement_loader_forget: names of rows of @kinds changed: they are read again when needed. */
@@ -159,52 +193,70 @@ find (EnsStatementLoader *self, EnsEntityKind kind, const EnsUuid *id)
   return g_hash_table_lookup (known->by_id, id);
 }
 
+/** Weighing: @coding: the one that counts so far */
 typedef struct {
+  EnsStatementLoader *loader;
   EnsCoding *coding;
+  GString *initials;
   gboolean is_disputed;
-} Reading;
+  gboolean is_unsure;
+} Weighing;
 
 static gboolean
 weigh_coding (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   const EnsCoding *coding = record;
-  Reading *reading = data;
+  Weighing *weighing = data;
+  const EnsCoder *coder;
 
-  if (reading->coding != NULL && reading->coding->agreed)
+  if (!ens_uuid_is_nil (&weighing->loader->coder) &&
+      !ens_uuid_equal (&weighing->loader->coder, &coding->coder))
     return TRUE;
-  if (reading->coding != NULL && !coding->agreed) {
-    reading->is_disputed |= !ens_uuid_equal (&reading->coding->node, &coding->node);
+  coder = find (weighing->loader, ENS_KIND_CODER, &coding->coder);
+  if (weighing->initials->len > 0)
+    g_string_append (weighing->initials, ", ");
+  g_string_append (weighing->initials, coder != NULL ? coder->initials : "?");
+  if (weighing->coding != NULL && weighing->coding->agreed)
+    return TRUE;
+  if (weighing->coding != NULL && !coding->agreed) {
+    weighing->is_disputed |= !ens_uuid_equal (&weighing->coding->node, &coding->node);
+    weighing->is_unsure |= coding->certainty == ENS_CERTAINTY_UNSURE;
     return TRUE;
   }
-  ens_coding_free (reading->coding);
-  reading->coding = ens_coding_copy (coding);
+  ens_coding_free (weighing->coding);
+  weighing->coding = ens_coding_copy (coding);
+  weighing->is_unsure = coding->certainty == ENS_CERTAINTY_UNSURE ||
+                        (!coding->agreed && weighing->is_unsure);
+  weighing->is_disputed &= !coding->agreed;
   return TRUE;
 }
 
-static char *
-spell_code (const EnsNode *node, const EnsCoding *coding)
+static void
+read_codings (EnsStatementLoader *self, EnsStatementItem *item)
 {
-  if (node == NULL)
-    return NULL;
-  if (coding->meaning == NULL)
-    return g_strdup (node->code);
-  if (coding->beneficiary == NULL)
-    return g_strconcat (node->code, "/", coding->meaning, NULL);
-  return g_strconcat (node->code, "/", coding->meaning, "/", coding->beneficiary, NULL);
-}
-
-static char *
-dup_code (EnsStatementLoader *self, const EnsUuid *statement)
-{
-  Reading reading = { NULL, FALSE };
-  char *code = NULL;
+  g_autoptr (GString) initials = g_string_new (NULL);
+  Weighing weighing = { .loader = self, .initials = initials };
+  EnsReading *reading = &item->reading;
+  const EnsNode *node = NULL;
 
   ens_store_each_with (ens_session_get_store (self->session), &ens_coding_entity, "statement",
-                       statement, weigh_coding, &reading, NULL);
-  if (reading.coding != NULL && (reading.coding->agreed || !reading.is_disputed))
-    code = spell_code (find (self, ENS_KIND_NODE, &reading.coding->node), reading.coding);
-  ens_coding_free (reading.coding);
-  return code;
+                       &item->statement->id, weigh_coding, &weighing, NULL);
+  if (weighing.coding == NULL)
+    return;
+  reading->initials = g_strdup (initials->str);
+  reading->is_disputed = weighing.is_disputed;
+  reading->is_unsure = weighing.is_unsure;
+  reading->is_agreed = weighing.coding->agreed;
+  if (!weighing.is_disputed)
+    node = find (self, ENS_KIND_NODE, &weighing.coding->node);
+  if (node != NULL) {
+    reading->object = g_strdup (node->code);
+    reading->label = g_strdup (node->label);
+    reading->meaning = g_strdup (weighing.coding->meaning);
+    reading->beneficiary = g_strdup (weighing.coding->beneficiary);
+    item->code = ens_readings_dup_code (node->code, weighing.coding);
+  }
+  ens_coding_free (weighing.coding);
 }
 
 static char *
@@ -233,7 +285,7 @@ new_item (EnsStatementLoader *self, EnsStatement *statement)
   item->group_name = g_strdup (group != NULL ? group->name : "");
   item->question_number = question != NULL ? (guint) question->number : 0;
   item->criterion_title = dup_criterion_title (self, &statement->id);
-  item->code = dup_code (self, &statement->id);
+  read_codings (self, item);
   return item;
 }
 

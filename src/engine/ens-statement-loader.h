@@ -13,6 +13,7 @@ typedef struct _EnsStatementLoader EnsStatementLoader;
 
 EnsStatementLoader *ens_statement_loader_new (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ens_statement_loader_free (EnsStatementLoader *self);
+void ens_statement_loader_set_coder (EnsStatementLoader *self, const EnsUuid *coder);
 void ens_statement_loader_forget (EnsStatementLoader *self, EnsKinds kinds);
 gboolean ens_statement_loader_load (EnsStatementLoader *self,
                                     const gint64 *rows,

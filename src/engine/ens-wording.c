@@ -4,7 +4,9 @@
 // One look-up by key.
 #include "ens-wording.h"
 
+#include "ens-error.h"
 #include "ens-session-private.h"
+#include "ens-statement.h"
 #include "ens-translation.h"
 
 /**
@@ -29,4 +31,20 @@ ens_wording_dup (EnsSession *session, const EnsUuid *owner, const char *field, c
       is_found)
     return g_steal_pointer (&row->text);
   return g_strdup (original);
+}
+
+/**
+ * ens_wording_dup_statements:
+ *
+ * Returns: (transfer full): one statement by its words, several by how many they are
+ */
+char *
+ens_wording_dup_statements (EnsSession *session, const EnsUuid *statements, guint n)
+{
+  g_autoptr (EnsStatement) first = NULL;
+
+  if (n != 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n), n);
+  first = ens_store_dup (ens_session_get_store (session), &ens_statement_entity, statements, NULL);
+  return g_strdup (first != NULL ? first->text : "");
 }

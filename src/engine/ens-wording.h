@@ -13,4 +13,8 @@ char *ens_wording_dup (EnsSession *session,
                        const char *field,
                        const char *original) G_GNUC_WARN_UNUSED_RESULT;
 
+char *ens_wording_dup_statements (EnsSession *session,
+                                  const EnsUuid *statements,
+                                  guint n) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "ens-entry.h"
 #include "ens-groups.h"
+#include "ens-readings.h"
 #include "ens-sorting.h"
 #include "room.h"
 
@@ -101,7 +102,7 @@ test_names (Room *room, gconstpointer data)
   g_assert_null (ens_statement_item_get_criterion_title (before));
   g_assert_null (ens_statement_item_get_code (before));
   g_assert_true (ens_sorting_new_pile (room->session, "Company", &statement, 1, NULL, NULL));
-  g_assert_true (ens_sorting_code (room->session, &statement, "D03/P15", NULL));
+  g_assert_true (ens_readings_code (room->session, &statement, 1, "D03/P15", NULL));
   after = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_cmpstr (ens_statement_item_get_criterion_title (after), ==, "Company");
   g_assert_cmpstr (ens_statement_item_get_code (after), ==, "D03/P15");
