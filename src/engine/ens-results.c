@@ -120,16 +120,24 @@ split_tags (const EnsRespondent *respondent)
   return tags;
 }
 
-static const char *
-get_group_name (const Counting *counting, const EnsUuid *id)
+static const EnsGroup *
+find_group (const Counting *counting, const EnsUuid *id)
 {
   for (guint i = 0; i < counting->groups->len; i++) {
     const EnsGroup *group = g_ptr_array_index (counting->groups, i);
 
     if (ens_uuid_equal (&group->id, id))
-      return group->name;
+      return group;
   }
   return NULL;
+}
+
+static const char *
+get_group_name (const Counting *counting, const EnsUuid *id)
+{
+  const EnsGroup *group = find_group (counting, id);
+
+  return group != NULL ? group->name : NULL;
 }
 
 static gboolean
@@ -139,6 +147,12 @@ know_respondent (gconstpointer record, gint64 row, gpointer data, GError **error
   Counting *counting = data;
 
   g_hash_table_insert (counting->respondents, &respondent->id, respondent);
+  if (counting->split == SPLIT_GROUP) {
+    const char *name = get_group_name (counting, &respondent->group);
+
+    if (name != NULL)
+      add_part (counting, name);
+  }
   if (counting->split == SPLIT_TAG) {
     g_auto (GStrv) tags = split_tags (respondent);
 
@@ -199,8 +213,13 @@ know_parts (Counting *counting, GError **error)
     return FALSE;
   if (counting->split == SPLIT_NONE)
     add_part (counting, "");
-  for (guint i = 0; counting->split == SPLIT_GROUP && i < counting->groups->len; i++)
-    add_part (counting, ((EnsGroup *) g_ptr_array_index (counting->groups, i))->name);
+  // A rainbow group's people answer with their own groups: it is no part unless it has sheets itself.
+  for (guint i = 0; counting->split == SPLIT_GROUP && i < counting->groups->len; i++) {
+    const EnsGroup *group = g_ptr_array_index (counting->groups, i);
+
+    if (group->kind == ENS_GROUP_MONOCHROME)
+      add_part (counting, group->name);
+  }
   return TRUE;
 }
 

@@ -86,6 +86,10 @@ class SampleTest(CliCase):
             self.assertAlmostEqual(result["well_being"], sum(result["distribution"][3:]))
         by_group = self.json("indicators", "s.ensemble", "--by", "group")
         self.assertEqual(len(by_group) % 12, 0)
+        rainbows = {group["name"] for group in self.json("group", "list", "s.ensemble")
+                    if group["kind"] == "rainbow"}
+        self.assertTrue(rainbows)
+        self.assertFalse(rainbows & {result["part"] for result in by_group})
         for result in by_group:
             self.assertTrue(result["masked"] or result["n"] >= 5)
             self.assertEqual("n" in result, not result["masked"])
