@@ -544,51 +544,107 @@ ens_db_apply (EnsDb *db, GBytes *changes, gboolean backwards, GError **error)
   return done;
 }
 
-static void
-note_brought (sqlite3_changeset_iter *iter, gboolean backwards, const char *table, GArray *rows)
+struct _EnsChange {
+  sqlite3_changeset_iter *iter;
+  const char *table;
+  EnsChangeKind kind;
+};
+
+const char *
+ens_change_get_table (const EnsChange *change)
 {
-  const char *name = NULL;
+  return change->table;
+}
+
+EnsChangeKind
+ens_change_get_kind (const EnsChange *change)
+{
+  return change->kind;
+}
+
+// A change of a row holds only the columns that changed, and the row's number.
+static sqlite3_value *
+get_value (const EnsChange *change, gboolean is_new, int column)
+{
   sqlite3_value *value = NULL;
-  int n_columns, operation, indirect;
 
-  sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
-  if (operation != (backwards ? SQLITE_DELETE : SQLITE_INSERT) || strcmp (name, table) != 0)
-    return;
-  if (backwards)
-    sqlite3changeset_old (iter, 0, &value);
-  else
-    sqlite3changeset_new (iter, 0, &value);
-  if (value != NULL) {
-    gint64 row = sqlite3_value_int64 (value);
+  if (is_new && change->kind != ENS_CHANGE_REMOVED)
+    sqlite3changeset_new (change->iter, column, &value);
+  else if (!is_new && change->kind != ENS_CHANGE_BROUGHT)
+    sqlite3changeset_old (change->iter, column, &value);
+  return value;
+}
 
-    g_array_append_val (rows, row);
-  }
+/** ens_change_get_row: Returns: the number of the row, which is the first column of every table. */
+gint64
+ens_change_get_row (const EnsChange *change)
+{
+  return sqlite3_value_int64 (get_value (change, change->kind == ENS_CHANGE_BROUGHT, 0));
 }
 
 /**
- * ens_db_list_brought:
- * @changes: as recorded
- * @backwards: as for ens_db_apply()
- * @table: one whose first column is the row's number
- * @rows: (element-type gint64): takes the numbers of the rows that applying @changes brings
+ * ens_change_get_uuid:
+ * @is_new: the value after the change, not the one before
+ * @column: from 0
+ *
+ * Returns: whether the change tells it; @uuid is nil when there was none
  */
 gboolean
-ens_db_list_brought (EnsDb *db,
-                     GBytes *changes,
-                     gboolean backwards,
-                     const char *table,
-                     GArray *rows,
-                     GError **error)
+ens_change_get_uuid (const EnsChange *change, gboolean is_new, int column, EnsUuid *uuid)
+{
+  sqlite3_value *value = get_value (change, is_new, column);
+
+  *uuid = (EnsUuid){ 0 };
+  if (value == NULL)
+    return FALSE;
+  if (sqlite3_value_bytes (value) == sizeof uuid->bytes)
+    memcpy (uuid->bytes, sqlite3_value_blob (value), sizeof uuid->bytes);
+  return TRUE;
+}
+
+/** ens_change_get_text: Returns: whether the change tells it; @text is lent, %NULL when there was none. */
+gboolean
+ens_change_get_text (const EnsChange *change, gboolean is_new, int column, const char **text)
+{
+  sqlite3_value *value = get_value (change, is_new, column);
+
+  *text = value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
+  return value != NULL;
+}
+
+static EnsChange
+read_change (sqlite3_changeset_iter *iter)
+{
+  EnsChange change = { .iter = iter };
+  int n_columns, operation, indirect;
+
+  sqlite3changeset_op (iter, &change.table, &n_columns, &operation, &indirect);
+  change.kind = operation == SQLITE_INSERT   ? ENS_CHANGE_BROUGHT
+                : operation == SQLITE_DELETE ? ENS_CHANGE_REMOVED
+                                             : ENS_CHANGE_CHANGED;
+  return change;
+}
+
+/**
+ * ens_db_each_change:
+ * @changes: as recorded
+ * @func: is told each of them, as when they were done forwards
+ */
+gboolean
+ens_db_each_change (EnsDb *db, GBytes *changes, EnsChangeFunc func, gpointer data, GError **error)
 {
   gsize size = 0;
-  gconstpointer data = g_bytes_get_data (changes, &size);
+  gconstpointer bytes = g_bytes_get_data (changes, &size);
   sqlite3_changeset_iter *iter = NULL;
-  int result = sqlite3changeset_start (&iter, (int) size, (void *) data);
+  int result = sqlite3changeset_start (&iter, (int) size, (void *) bytes);
 
   if (result != SQLITE_OK)
     return fail (db, result, error);
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
-    note_brought (iter, backwards, table, rows);
+  while (sqlite3changeset_next (iter) == SQLITE_ROW) {
+    EnsChange change = read_change (iter);
+
+    func (&change, data);
+  }
   result = sqlite3changeset_finalize (iter);
   return result == SQLITE_OK || fail (db, result, error);
 }

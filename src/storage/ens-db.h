@@ -59,12 +59,32 @@ void ens_recorder_set_paused (EnsRecorder *recorder, gboolean paused);
 gint64 ens_recorder_get_memory (EnsRecorder *recorder);
 GBytes *ens_recorder_dup_changes (EnsRecorder *recorder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_db_apply (EnsDb *db, GBytes *changes, gboolean backwards, GError **error);
-gboolean ens_db_list_brought (EnsDb *db,
-                              GBytes *changes,
-                              gboolean backwards,
-                              const char *table,
-                              GArray *rows,
-                              GError **error);
+
+/** EnsChangeKind: what a recorded change did to a row */
+typedef enum {
+  ENS_CHANGE_BROUGHT,
+  ENS_CHANGE_CHANGED,
+  ENS_CHANGE_REMOVED,
+} EnsChangeKind;
+
+typedef struct _EnsChange EnsChange;
+
+/** EnsChangeFunc: @change: gone when the function returns */
+typedef void (*EnsChangeFunc) (const EnsChange *change, gpointer data);
+
+gboolean ens_db_each_change (EnsDb *db,
+                             GBytes *changes,
+                             EnsChangeFunc func,
+                             gpointer data,
+                             GError **error);
+const char *ens_change_get_table (const EnsChange *change);
+EnsChangeKind ens_change_get_kind (const EnsChange *change);
+gint64 ens_change_get_row (const EnsChange *change);
+gboolean ens_change_get_uuid (const EnsChange *change, gboolean is_new, int column, EnsUuid *uuid);
+gboolean ens_change_get_text (const EnsChange *change,
+                              gboolean is_new,
+                              int column,
+                              const char **text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsDb, ens_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsStmt, ens_stmt_release)

@@ -8,6 +8,8 @@
 
 #include "ens-store-private.h"
 
+#include <string.h>
+
 // New rows of a bulk that wait: few enough to be in the page cache still.
 #define WAITING_ROWS 10000
 
@@ -75,14 +77,34 @@ add_sorted (EnsStore *store, const GArray *rows, GError **error)
   return TRUE;
 }
 
+typedef struct {
+  gboolean backwards;
+  GArray *rows;
+} Brought;
+
+static void
+note_brought (const EnsChange *change, gpointer data)
+{
+  Brought *brought = data;
+  gint64 row;
+
+  if (ens_change_get_kind (change) !=
+        (brought->backwards ? ENS_CHANGE_REMOVED : ENS_CHANGE_BROUGHT) ||
+      strcmp (ens_change_get_table (change), "statements") != 0)
+    return;
+  row = ens_change_get_row (change);
+  g_array_append_val (brought->rows, row);
+}
+
 /** ens_store_words_apply: applies recorded @changes, see ens_db_apply(), and indexes the rows they bring. */
 gboolean
 ens_store_words_apply (EnsStore *store, GBytes *changes, gboolean backwards, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Brought brought = { backwards, rows };
 
   if (!ens_db_apply (store->db, changes, backwards, error) ||
-      !ens_db_list_brought (store->db, changes, backwards, "statements", rows, error))
+      !ens_db_each_change (store->db, changes, note_brought, &brought, error))
     return FALSE;
   g_array_sort (rows, compare_rows);
   return add_sorted (store, rows, error);
