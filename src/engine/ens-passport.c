@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Puts together what the rows say now and what the journal remembers.
+#include "ens-passport.h"
+
+#include "ens-action.h"
+#include "ens-code-resolver.h"
+#include "ens-coder.h"
+#include "ens-coding.h"
+#include "ens-criterion.h"
+#include "ens-error.h"
+#include "ens-history.h"
+#include "ens-member.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-translation.h"
+#include "ens-tree.h"
+
+#include <string.h>
+
+static void
+reading_free (gpointer data)
+{
+  EnsPassportReading *reading = data;
+
+  g_free (reading->coder);
+  g_free (reading->code);
+  g_free (reading->label);
+  g_free (reading);
+}
+
+static void
+step_free (gpointer data)
+{
+  EnsPassportStep *step = data;
+
+  g_free (step->title);
+  g_free (step->how);
+  g_free (step->reason);
+  g_free (step->author);
+  g_free (step);
+}
+
+void
+ens_passport_free (EnsPassport *passport)
+{
+  g_clear_pointer (&passport->statement, ens_statement_free);
+  g_clear_pointer (&passport->group, ens_group_free);
+  g_clear_pointer (&passport->question, ens_question_free);
+  g_free (passport->criterion_title);
+  g_clear_pointer (&passport->translations, g_ptr_array_unref);
+  g_clear_pointer (&passport->readings, g_ptr_array_unref);
+  g_clear_pointer (&passport->steps, g_ptr_array_unref);
+  g_free (passport->arrival);
+  g_free (passport->file);
+  g_free (passport->package);
+  g_free (passport->package_title);
+  g_free (passport);
+}
+
+static gboolean
+add_translation (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsTranslation *translation = record;
+
+  if (strcmp (translation->field, "text") == 0)
+    g_ptr_array_add (data, ens_translation_copy (translation));
+  return TRUE;
+}
+
+typedef struct {
+  EnsStore *store;
+  EnsCodeResolver *resolver;
+  EnsTree *tree;
+  GPtrArray *readings;
+} Reader;
+
+static gboolean
+add_reading (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsCoding *coding = record;
+  const Reader *reader = data;
+  EnsPassportReading *reading = g_new0 (EnsPassportReading, 1);
+  g_autoptr (EnsCoder)
+               coder = ens_store_dup (reader->store, &ens_coder_entity, &coding->coder, NULL);
+  const char *code = ens_code_resolver_get_code (reader->resolver, &coding->node);
+  const EnsNode *node = ens_tree_find (reader->tree, &coding->node);
+
+  reading->coder = g_strdup (coder != NULL ? coder->initials : "");
+  reading->code = g_strjoin ("/", code != NULL ? code : "", coding->meaning, coding->beneficiary,
+                             NULL);
+  reading->label = g_strdup (node != NULL ? ens_tree_get_label (reader->tree, node) : "");
+  reading->is_agreed = coding->agreed;
+  reading->is_unsure = coding->certainty == ENS_CERTAINTY_UNSURE;
+  reading->time = MAX (coding->stamp.created, coding->stamp.modified);
+  g_ptr_array_add (reader->readings, reading);
+  return TRUE;
+}
+
+static gboolean
+read_readings (EnsPassport *passport, EnsSession *session, GError **error)
+{
+  g_autoptr (EnsCodeResolver) resolver = ens_code_resolver_new (session, error);
+  g_autoptr (EnsTree) tree = resolver != NULL ? ens_tree_new (session, error) : NULL;
+  Reader reader = { ens_session_get_store (session), resolver, tree, passport->readings };
+
+  return tree != NULL &&
+         ens_store_each_with (reader.store, &ens_coding_entity, "statement",
+                              &passport->statement->id, add_reading, &reader, error);
+}
+
+static EnsPassportStep *
+make_step (EnsStore *store, const EnsPlacing *placing)
+{
+  EnsPassportStep *step = g_new0 (EnsPassportStep, 1);
+  g_autoptr (EnsCriterion) criterion = ens_uuid_is_nil (&placing->criterion)
+                                         ? NULL
+                                         : ens_store_dup (store, &ens_criterion_entity,
+                                                          &placing->criterion, NULL);
+
+  step->is_gone = criterion == NULL && placing->gone_title != NULL;
+  step->title = g_strdup (criterion != NULL ? criterion->title : placing->gone_title);
+  step->how = ens_action_dup_sentence (placing->entry->word, placing->entry->detail);
+  step->reason = g_strdup (placing->reason);
+  step->author = g_strdup (placing->entry->author);
+  step->time = placing->entry->time;
+  return step;
+}
+
+// What the journal forgot, or never saw, is told by the row itself.
+static EnsPassportStep *
+make_step_of_row (const EnsMember *member, const char *title)
+{
+  EnsPassportStep *step = g_new0 (EnsPassportStep, 1);
+
+  step->title = g_strdup (title);
+  step->how = g_strdup (_ ("Lies there since"));
+  step->reason = g_strdup (member->reason);
+  step->author = g_strdup (member->stamp.author);
+  step->time = MAX (member->stamp.created, member->stamp.modified);
+  return step;
+}
+
+static gboolean
+read_place (EnsPassport *passport, EnsStore *store, GError **error)
+{
+  g_autoptr (EnsMember) member = ens_member_new ();
+  g_autoptr (EnsCriterion) criterion = NULL;
+  gboolean is_found = FALSE;
+
+  member->statement = passport->statement->id;
+  if (!ens_store_read (store, &ens_member_entity, member, &is_found, error))
+    return FALSE;
+  if (is_found)
+    criterion = ens_store_dup (store, &ens_criterion_entity, &member->criterion, error);
+  if (is_found && criterion == NULL)
+    return FALSE;
+  passport->criterion_title = g_strdup (is_found ? criterion->title : NULL);
+  if (is_found && passport->steps->len == 0)
+    g_ptr_array_add (passport->steps, make_step_of_row (member, criterion->title));
+  return TRUE;
+}
+
+static gboolean
+read_history (EnsPassport *passport, EnsStore *store, GError **error)
+{
+  g_autoptr (EnsStatementHistory)
+               history = ens_store_read_history (store, &passport->statement->id, error);
+
+  if (history == NULL)
+    return FALSE;
+  for (guint i = 0; i < history->placings->len; i++)
+    g_ptr_array_add (passport->steps, make_step (store, g_ptr_array_index (history->placings, i)));
+  if (history->arrival != NULL) {
+    passport->arrival = ens_action_dup_sentence (history->arrival->word, history->arrival->detail);
+    passport->arrival_time = history->arrival->time;
+  }
+  passport->file = g_strdup (history->file);
+  passport->package = g_strdup (history->package);
+  passport->package_title = g_strdup (history->package_title);
+  return TRUE;
+}
+
+/**
+ * ens_passport_read:
+ * @statement: its id
+ *
+ * Returns: (transfer full) (nullable): its passport; %ENS_ERROR_NOT_FOUND when there is no such
+ *   statement
+ */
+EnsPassport *
+ens_passport_read (EnsSession *session, const EnsUuid *statement, GError **error)
+{
+  g_autoptr (EnsPassport) passport = g_new0 (EnsPassport, 1);
+  EnsStore *store = ens_session_get_store (session);
+
+  passport->statement = ens_store_dup (store, &ens_statement_entity, statement, error);
+  if (passport->statement == NULL)
+    return NULL;
+  passport->group = ens_store_dup (store, &ens_group_entity, &passport->statement->group, NULL);
+  passport->question = ens_store_dup (store, &ens_question_entity, &passport->statement->question,
+                                      NULL);
+  passport->translations = ens_rows_new (ENS_KIND_TRANSLATION);
+  passport->readings = g_ptr_array_new_with_free_func (reading_free);
+  passport->steps = g_ptr_array_new_with_free_func (step_free);
+  if (!ens_store_each_with (store, &ens_translation_entity, "owner", statement, add_translation,
+                            passport->translations, error) ||
+      !read_readings (passport, session, error) || !read_history (passport, store, error) ||
+      !read_place (passport, store, error))
+    return NULL;
+  return g_steal_pointer (&passport);
+}
