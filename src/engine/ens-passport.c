@@ -111,20 +111,20 @@ read_readings (EnsPassport *passport, EnsSession *session, GError **error)
 }
 
 static EnsPassportStep *
-make_step (EnsStore *store, const EnsPlacing *placing)
+make_step (EnsStore *store, const EnsPileStay *stay)
 {
   EnsPassportStep *step = g_new0 (EnsPassportStep, 1);
-  g_autoptr (EnsCriterion) criterion = ens_uuid_is_nil (&placing->criterion)
-                                         ? NULL
-                                         : ens_store_dup (store, &ens_criterion_entity,
-                                                          &placing->criterion, NULL);
+  g_autoptr (EnsCriterion)
+               criterion = ens_uuid_is_nil (&stay->criterion)
+                             ? NULL
+                             : ens_store_dup (store, &ens_criterion_entity, &stay->criterion, NULL);
 
-  step->is_gone = criterion == NULL && placing->gone_title != NULL;
-  step->title = g_strdup (criterion != NULL ? criterion->title : placing->gone_title);
-  step->how = ens_action_dup_sentence (placing->entry->word, placing->entry->detail);
-  step->reason = g_strdup (placing->reason);
-  step->author = g_strdup (placing->entry->author);
-  step->time = placing->entry->time;
+  step->is_gone = criterion == NULL && stay->gone_title != NULL;
+  step->title = g_strdup (criterion != NULL ? criterion->title : stay->gone_title);
+  step->how = ens_action_dup_sentence (stay->entry->word, stay->entry->detail);
+  step->reason = g_strdup (stay->reason);
+  step->author = g_strdup (stay->entry->author);
+  step->time = stay->entry->time;
   return step;
 }
 
@@ -170,8 +170,8 @@ read_history (EnsPassport *passport, EnsStore *store, GError **error)
 
   if (history == NULL)
     return FALSE;
-  for (guint i = 0; i < history->placings->len; i++)
-    g_ptr_array_add (passport->steps, make_step (store, g_ptr_array_index (history->placings, i)));
+  for (guint i = 0; i < history->stays->len; i++)
+    g_ptr_array_add (passport->steps, make_step (store, g_ptr_array_index (history->stays, i)));
   if (history->arrival != NULL) {
     passport->arrival = ens_action_dup_sentence (history->arrival->word, history->arrival->detail);
     passport->arrival_time = history->arrival->time;

@@ -73,20 +73,20 @@ clear_walk (Walk *walk)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, clear_walk)
 
 static void
-placing_free (gpointer data)
+stay_free (gpointer data)
 {
-  EnsPlacing *placing = data;
+  EnsPileStay *stay = data;
 
-  g_free (placing->gone_title);
-  g_free (placing->reason);
-  ens_journal_row_free (placing->entry);
-  g_free (placing);
+  g_free (stay->gone_title);
+  g_free (stay->reason);
+  ens_journal_row_free (stay->entry);
+  g_free (stay);
 }
 
 void
 ens_statement_history_free (EnsStatementHistory *history)
 {
-  g_ptr_array_unref (history->placings);
+  g_ptr_array_unref (history->stays);
   g_clear_pointer (&history->arrival, ens_journal_row_free);
   g_free (history->file);
   g_free (history->package);
@@ -277,7 +277,7 @@ read_entry (Walk *walk, const EnsJournalRow *entry, GError **error)
 {
   const EnsUuid after = walk->place.row != 0 ? walk->place.criterion : (EnsUuid){ 0 };
   g_autofree char *reason = g_strdup (walk->place.reason);
-  EnsPlacing *placing;
+  EnsPileStay *stay;
 
   g_clear_pointer (&walk->file, g_free);
   g_clear_pointer (&walk->package, g_free);
@@ -290,13 +290,13 @@ read_entry (Walk *walk, const EnsJournalRow *entry, GError **error)
     walk->place.criterion = (EnsUuid){ 0 };
   if (ens_uuid_equal (&after, &walk->place.criterion))
     return TRUE;
-  placing = g_new0 (EnsPlacing, 1);
-  placing->criterion = after;
-  // A removal is never older than the placing it ended, so that it has been read.
-  placing->gone_title = g_strdup (g_hash_table_lookup (walk->gone, &after));
-  placing->reason = g_steal_pointer (&reason);
-  placing->entry = copy_entry (entry);
-  g_ptr_array_add (walk->history->placings, placing);
+  stay = g_new0 (EnsPileStay, 1);
+  stay->criterion = after;
+  // A removal is never older than the stay it ended, so that it has been read.
+  stay->gone_title = g_strdup (g_hash_table_lookup (walk->gone, &after));
+  stay->reason = g_steal_pointer (&reason);
+  stay->entry = copy_entry (entry);
+  g_ptr_array_add (walk->history->stays, stay);
   return TRUE;
 }
 
@@ -372,7 +372,7 @@ ens_store_read_history (EnsStore *store, const EnsUuid *statement, GError **erro
 
   walk.gone = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   walk.history = g_new0 (EnsStatementHistory, 1);
-  walk.history->placings = g_ptr_array_new_with_free_func (placing_free);
+  walk.history->stays = g_ptr_array_new_with_free_func (stay_free);
   if (entries == NULL || !start_walk (&walk, error))
     return NULL;
   for (guint i = 0; i < entries->len && walk.history->arrival == NULL; i++)

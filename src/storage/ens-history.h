@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * EnsPlacing:
+ * EnsPileStay:
  * @criterion: the pile it was put into; nil when it was taken out
  * @gone_title: (nullable): what the pile was called, when there is no such pile any more
  * @reason: (nullable): why it was put there
@@ -21,18 +21,18 @@ typedef struct {
   char *gone_title;
   char *reason;
   EnsJournalRow *entry;
-} EnsPlacing;
+} EnsPileStay;
 
 /**
  * EnsStatementHistory:
- * @placings: (element-type EnsPlacing): newest first
+ * @stays: (element-type EnsPileStay): newest first
  * @arrival: (nullable): the action that brought the statement; %NULL when the journal does not know
  * @file: (nullable): of the import, as it was called
  * @package: (nullable): id of the package it came with
  * @package_title: (nullable): of the project that the package comes from
  */
 typedef struct {
-  GPtrArray *placings;
+  GPtrArray *stays;
   EnsJournalRow *arrival;
   char *file;
   char *package;

@@ -101,14 +101,14 @@ read_history (History *fixture, guint statement)
 
 // Piles by number, newest first; 0 for none.
 static void
-check_placings (const EnsStatementHistory *history, const guint *piles, guint n)
+check_stays (const EnsStatementHistory *history, const guint *piles, guint n)
 {
-  g_assert_cmpuint (history->placings->len, ==, n);
+  g_assert_cmpuint (history->stays->len, ==, n);
   for (guint i = 0; i < n; i++) {
-    const EnsPlacing *placing = history->placings->pdata[i];
+    const EnsPileStay *stay = history->stays->pdata[i];
     const EnsUuid expected = piles[i] > 0 ? fixture_id ("criterion", piles[i]) : (EnsUuid){ 0 };
 
-    g_assert_true (ens_uuid_equal (&placing->criterion, &expected));
+    g_assert_true (ens_uuid_equal (&stay->criterion, &expected));
   }
 }
 
@@ -116,7 +116,7 @@ static void
 test_moves (History *fixture, gconstpointer data)
 {
   const guint piles[] = { 2, 0, 1, 2 };
-  const EnsPlacing *placing;
+  const EnsPileStay *stay;
 
   put (fixture, "first", 1, 2, "same word");
   put (fixture, "other", 2, 2, NULL);
@@ -124,13 +124,13 @@ test_moves (History *fixture, gconstpointer data)
   take_out (fixture, 1);
   put (fixture, "third", 1, 2, NULL);
   g_autoptr (EnsStatementHistory) history = read_history (fixture, 1);
-  check_placings (history, piles, G_N_ELEMENTS (piles));
+  check_stays (history, piles, G_N_ELEMENTS (piles));
   g_assert_cmpstr (history->arrival->word, ==, "write");
-  placing = history->placings->pdata[2];
-  g_assert_cmpstr (placing->entry->word, ==, "second");
-  g_assert_cmpstr (placing->reason, ==, "same idea");
-  placing = history->placings->pdata[3];
-  g_assert_cmpstr (placing->reason, ==, "same word");
+  stay = history->stays->pdata[2];
+  g_assert_cmpstr (stay->entry->word, ==, "second");
+  g_assert_cmpstr (stay->reason, ==, "same idea");
+  stay = history->stays->pdata[3];
+  g_assert_cmpstr (stay->reason, ==, "same word");
 }
 
 static void
@@ -143,7 +143,7 @@ test_nothing_of_what_was_taken_back (History *fixture, gconstpointer data)
   put (fixture, "second", 1, 1, NULL);
   g_assert_true (ens_store_undo (fixture->store, NULL, &error));
   g_autoptr (EnsStatementHistory) history = read_history (fixture, 1);
-  check_placings (history, piles, G_N_ELEMENTS (piles));
+  check_stays (history, piles, G_N_ELEMENTS (piles));
 }
 
 static void
@@ -152,7 +152,7 @@ test_pile_that_is_gone (History *fixture, gconstpointer data)
   g_autoptr (EnsCriterion) pile = new_pile (1);
   const guint piles[] = { 2, 1 };
   g_autoptr (GError) error = NULL;
-  const EnsPlacing *placing;
+  const EnsPileStay *stay;
 
   put (fixture, "first", 1, 1, NULL);
   put (fixture, "second", 1, 2, NULL);
@@ -161,11 +161,11 @@ test_pile_that_is_gone (History *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture_commit (fixture->store);
   g_autoptr (EnsStatementHistory) history = read_history (fixture, 1);
-  check_placings (history, piles, G_N_ELEMENTS (piles));
-  placing = history->placings->pdata[1];
-  g_assert_cmpstr (placing->gone_title, ==, "Tas 1");
-  placing = history->placings->pdata[0];
-  g_assert_null (placing->gone_title);
+  check_stays (history, piles, G_N_ELEMENTS (piles));
+  stay = history->stays->pdata[1];
+  g_assert_cmpstr (stay->gone_title, ==, "Tas 1");
+  stay = history->stays->pdata[0];
+  g_assert_null (stay->gone_title);
 }
 
 static void
@@ -186,7 +186,7 @@ test_came_with_a_package (History *fixture, gconstpointer data)
   fixture_commit (fixture->store);
   put (fixture, "after", 9, 2, NULL);
   g_autoptr (EnsStatementHistory) history = read_history (fixture, 9);
-  check_placings (history, piles, G_N_ELEMENTS (piles));
+  check_stays (history, piles, G_N_ELEMENTS (piles));
   g_assert_cmpstr (history->arrival->word, ==, "import");
   g_assert_cmpstr (history->file, ==, "ville.xml");
   g_assert_cmpstr (history->package, ==, "sha256:1");
