@@ -254,6 +254,27 @@ ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError
   return FALSE;
 }
 
+/**
+ * ens_db_open_copy:
+ * @path: of a file that may be in use
+ * @mode: what may be done to the file; the copy may be written
+ *
+ * Returns: (transfer full) (nullable): a copy that nobody else sees and that goes when it is closed;
+ *   in memory, and beyond what the cache holds in a file without a name
+ */
+EnsDb *
+ens_db_open_copy (const char *path, EnsDbMode mode, const EnsProgress *progress, GError **error)
+{
+  g_autoptr (EnsDb) file = ens_db_open (path, mode, error);
+  g_autoptr (EnsDb) copy = file != NULL ? ens_db_open ("", ENS_DB_CREATE, error) : NULL;
+
+  if (copy == NULL || !run_backup (file, copy, progress, error))
+    return NULL;
+  g_free (copy->name);
+  copy->name = g_strdup (file->name);
+  return g_steal_pointer (&copy);
+}
+
 static EnsStmt *
 new_stmt (EnsDb *db, const char *sql, GError **error)
 {

@@ -33,6 +33,10 @@ void ens_db_close (EnsDb *db);
 gboolean ens_db_exec (EnsDb *db, const char *sql, GError **error);
 gboolean ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error);
 gint64 ens_db_get_last_row (EnsDb *db);
+EnsDb *ens_db_open_copy (const char *path,
+                         EnsDbMode mode,
+                         const EnsProgress *progress,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error);
 
 EnsStmt *ens_db_prepare (EnsDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -174,6 +174,10 @@ drop_lock (EnsStore *store)
   store->lock = -1;
 }
 
+// Rows that wait for the end of the action stay in memory up to this many pages (256 MiB): writing
+// them out early would shut out the other store of this program, that is, its window.
+#define PAGES_HELD "PRAGMA cache_spill = 65536"
+
 static EnsDbMode
 choose_mode (const EnsStore *store)
 {
@@ -183,14 +187,12 @@ choose_mode (const EnsStore *store)
 }
 
 static gboolean
-open_db (EnsStore *store, GError **error)
+settle_schema (EnsStore *store, GError **error)
 {
   gint64 version = 0;
   g_autofree char *name = g_filename_display_name (store->path);
 
-  store->db = ens_db_open (store->path, choose_mode (store), error);
-  if (store->db == NULL ||
-      !ens_schema_read_version (&ens_schema_released, store->db, store->path, &version, error))
+  if (!ens_schema_read_version (&ens_schema_released, store->db, store->path, &version, error))
     return FALSE;
   if (version == 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
@@ -202,6 +204,16 @@ open_db (EnsStore *store, GError **error)
     return ens_schema_trust (&ens_schema_released, store->db, store->path, version, error);
   return ens_store_refuse_read_only (store, error) &&
          ens_schema_upgrade (&ens_schema_released, store->db, store->path, error);
+}
+
+static gboolean
+open_db (EnsStore *store, EnsStoreMode mode, GError **error)
+{
+  store->db = ens_db_open (store->path, choose_mode (store), error);
+  if (store->db == NULL ||
+      (mode == ENS_STORE_BESIDE && !ens_db_exec (store->db, PAGES_HELD, error)))
+    return FALSE;
+  return settle_schema (store, error);
 }
 
 /**
@@ -230,9 +242,28 @@ ens_store_open (const char *path, EnsStoreMode mode, GError **error)
   }
   if (mode == ENS_STORE_READ_WRITE)
     take_lock (store);
-  else
+  else if (mode == ENS_STORE_READ_ONLY)
     store->read_only_reason = g_strdup (_ ("The project was opened to be looked at only"));
-  if (!open_db (store, error))
+  if (!open_db (store, mode, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/**
+ * ens_store_open_copy:
+ * @path: of a project file, which may be open here and elsewhere
+ *
+ * Returns: (transfer full) (nullable): the project as it is now, in a copy of its own: what is written
+ *   to it is gone when it is closed
+ */
+EnsStore *
+ens_store_open_copy (const char *path, const EnsProgress *progress, GError **error)
+{
+  g_autoptr (EnsStore) store = new_store (path);
+
+  store->db = ens_db_open_copy (path, may_write (path) ? ENS_DB_LOOK : ENS_DB_READ, progress,
+                                error);
+  if (store->db == NULL || !settle_schema (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }
@@ -245,7 +276,7 @@ ens_store_close (EnsStore *store)
     ens_store_rollback (store);
   if (store->db != NULL) {
     // Takes the empty journal file away.
-    if (store->read_only_reason == NULL)
+    if (store->read_only_reason == NULL && store->lock >= 0)
       ens_db_exec (store->db, "PRAGMA journal_mode = DELETE", NULL);
     ens_db_close (store->db);
   }

@@ -20,10 +20,13 @@ typedef struct _EnsStore EnsStore;
  * @ENS_STORE_READ_WRITE: to work in; becomes read-only when the file cannot be written or is open
  *   for writing elsewhere, see ens_store_get_read_only_reason()
  * @ENS_STORE_READ_ONLY: to look at; takes no lock that would keep others from writing for long
+ * @ENS_STORE_BESIDE: to write for a while in another thread of the program that has the file open for
+ *   writing; that store stays open, writes nothing meanwhile, and can read all the time
  */
 typedef enum {
   ENS_STORE_READ_WRITE,
   ENS_STORE_READ_ONLY,
+  ENS_STORE_BESIDE,
 } EnsStoreMode;
 
 EnsStore *ens_store_create (const char *path,
@@ -32,6 +35,9 @@ EnsStore *ens_store_create (const char *path,
 EnsStore *ens_store_open (const char *path,
                           EnsStoreMode mode,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsStore *ens_store_open_copy (const char *path,
+                               const EnsProgress *progress,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_store_close (EnsStore *store);
 const char *ens_store_get_path (const EnsStore *store);
 const char *ens_store_get_read_only_reason (const EnsStore *store);
