@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the window needs around imports and exports: a look before, a sentence after, and not to be
-// waited for. The work itself is in ens-importer and ens-exporter.
+// waited for. The work itself is in ens-importer and ens-exporter, its thread in ens-work.
 #include "ens-exchange.h"
 
 #include "ens-csv.h"
 #include "ens-error.h"
+#include "ens-exporter.h"
+#include "ens-work.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -129,7 +131,7 @@ ens_exchange_describe (const EnsImportResult *result)
   return g_strdup_printf (_ ("New: %s. Changed: %s"), new_rows, changed);
 }
 
-/** Job: an import or export that waits for the main loop, with its own copy of the request. */
+/** Job: an import or export in another thread, with its own copy of the request. */
 typedef struct {
   EnsImportRequest import;
   EnsExportRequest export;
@@ -143,6 +145,7 @@ typedef struct {
   EnsProgress progress;
   EnsFaults *faults;
   EnsImportResult result;
+  EnsPackageEntry *written;
 } Job;
 
 static void
@@ -156,6 +159,7 @@ job_free (Job *job)
   g_free (job->privacy);
   g_strfreev (job->list);
   g_clear_object (&job->progress.cancellable);
+  g_clear_pointer (&job->written, ens_package_entry_free);
   g_free (job);
 }
 
@@ -169,56 +173,48 @@ copy_progress (Job *job, const EnsProgress *progress)
     g_object_ref (progress->cancellable);
 }
 
-// The store belongs to the thread of its session, so the work is done there, once the loop is idle.
 static gboolean
-import_cb (gpointer data)
+run_import (EnsSession *twin, gpointer data, GError **error)
 {
-  GTask *task = data;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
+  Job *job = data;
 
-  if (ens_exchange_import (g_task_get_source_object (task), &job->import, &job->progress,
-                           &job->result, job->faults, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
+  return ens_exchange_import (twin, &job->import, &job->progress, &job->result, job->faults, error);
 }
 
 static gboolean
-export_cb (gpointer data)
+run_export (EnsSession *twin, gpointer data, GError **error)
 {
-  GTask *task = data;
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
+  Job *job = data;
 
-  if (ens_exchange_export (g_task_get_source_object (task), &job->export, &job->progress, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
+  return ens_exporter_run (twin, &job->export, &job->progress, &job->written, error);
 }
 
-static void
-start (EnsSession *session,
-       Job *job,
-       GSourceFunc run,
-       gpointer tag,
-       GAsyncReadyCallback callback,
-       gpointer data)
+// The twin of an export is a copy, which forgets: what went out is noted in the project itself.
+static gboolean
+log_export (EnsSession *session, gpointer data, GError **error)
+{
+  ens_exporter_log (session, ((Job *) data)->written);
+  return TRUE;
+}
+
+static GTask *
+new_task (EnsSession *session, Job *job, gpointer tag, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (session, NULL, callback, data);
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run, task, g_object_unref);
+  return task;
 }
 
 /**
  * ens_exchange_import_async:
  * @request: copied
- * @progress: (nullable): copied
- * @faults: must live until the end
+ * @progress: (nullable): copied; its report is called in another thread
+ * @faults: belongs to the work until the end, and must live until then
+ *
+ * As ens_exchange_import(), in another thread. A dry run leaves the session free, an import has it
+ * lent until the end, see ens-work.h.
  */
 void
 ens_exchange_import_async (EnsSession *session,
@@ -229,6 +225,7 @@ ens_exchange_import_async (EnsSession *session,
                            gpointer data)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = new_task (session, job, ens_exchange_import_async, callback, data);
 
   job->path = g_strdup (request->path);
   job->format = g_strdup (request->format);
@@ -245,7 +242,7 @@ ens_exchange_import_async (EnsSession *session,
   job->import.round = job->round;
   job->import.map = (const char *const *) job->list;
   copy_progress (job, progress);
-  start (session, job, import_cb, ens_exchange_import_async, callback, data);
+  ens_work_start (task, request->is_dry_run ? ENS_WORK_LOOK : ENS_WORK_CHANGE, run_import, NULL);
 }
 
 /** ens_exchange_import_finish: @summary: (out caller-allocates): what came of it. */
@@ -263,7 +260,13 @@ ens_exchange_import_finish (EnsSession *session,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/** ens_exchange_export_async: @request: copied; @progress: (nullable): copied. */
+/**
+ * ens_exchange_export_async:
+ * @request: copied
+ * @progress: (nullable): copied; its report is called in another thread
+ *
+ * As ens_exchange_export(), in another thread, of the project as it is now.
+ */
 void
 ens_exchange_export_async (EnsSession *session,
                            const EnsExportRequest *request,
@@ -272,6 +275,7 @@ ens_exchange_export_async (EnsSession *session,
                            gpointer data)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = new_task (session, job, ens_exchange_export_async, callback, data);
 
   job->path = g_strdup (request->path);
   job->format = g_strdup (request->format);
@@ -282,7 +286,7 @@ ens_exchange_export_async (EnsSession *session,
   job->export.privacy = job->privacy;
   job->export.groups = (const char *const *) job->list;
   copy_progress (job, progress);
-  start (session, job, export_cb, ens_exchange_export_async, callback, data);
+  ens_work_start (task, ENS_WORK_LOOK, run_export, log_export);
 }
 
 gboolean

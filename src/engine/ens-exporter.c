@@ -117,22 +117,56 @@ ens_exporter_get_last_change (EnsExporter *exporter, gint64 *time, GError **erro
   return TRUE;
 }
 
-// Packages are logged by their id, other files by their format. A project that cannot be written can
-// still be exported: the log is a help to its owner, not a lock.
-static void
-log_export (const EnsExporter *exporter)
+/**
+ * ens_exporter_log: notes what was @written
+ *
+ * Packages by their id, other files by their format. A project that cannot be written can still be
+ * exported: the log is a help to its owner, not a lock.
+ */
+void
+ens_exporter_log (EnsSession *session, const EnsPackageEntry *written)
 {
-  g_autofree char *name = g_strconcat ("format:", exporter->request->format, NULL);
-  const EnsPackageEntry entry = {
-    .id = exporter->id != NULL ? exporter->id : name,
-    .direction = ENS_PACKAGE_OUT,
-    .privacy = (char *) ens_package_privacy_words[exporter->privacy],
-    .title = ens_session_get_project (exporter->session)->title,
-    .time = ens_time_now (),
-  };
+  if (ens_session_refuse_read_only (session, NULL))
+    ens_store_log_package (ens_session_get_store (session), written, NULL);
+}
 
-  if (!ens_session_get_read_only (exporter->session))
-    ens_store_log_package (ens_session_get_store (exporter->session), &entry, NULL);
+static EnsPackageEntry *
+new_entry (const EnsExporter *exporter)
+{
+  EnsPackageEntry *entry = g_new0 (EnsPackageEntry, 1);
+
+  entry->id = exporter->id != NULL ? g_strdup (exporter->id)
+                                   : g_strconcat ("format:", exporter->request->format, NULL);
+  entry->direction = ENS_PACKAGE_OUT;
+  entry->privacy = g_strdup (ens_package_privacy_words[exporter->privacy]);
+  entry->title = g_strdup (ens_session_get_project (exporter->session)->title);
+  entry->time = ens_time_now ();
+  return entry;
+}
+
+/** ens_exporter_run: ens_exchange_export() but for the log; @written: (out): what to note there. */
+gboolean
+ens_exporter_run (EnsSession *session,
+                  const EnsExportRequest *request,
+                  const EnsProgress *progress,
+                  EnsPackageEntry **written,
+                  GError **error)
+{
+  EnsExporter exporter = { session, request, progress, ENS_PRIVACY_INTERNAL, NULL, NULL };
+  EnsExportFunc run = find_format (request->format, error);
+  gboolean is_done;
+
+  if (run == NULL || !ens_privacy_parse (request->privacy, &exporter.privacy, error))
+    return FALSE;
+  exporter.filter = ens_privacy_filter_new (session, exporter.privacy, request->groups, error);
+  if (exporter.filter == NULL)
+    return FALSE;
+  is_done = run (&exporter, error);
+  if (is_done)
+    *written = new_entry (&exporter);
+  ens_privacy_filter_free (exporter.filter);
+  g_free (exporter.id);
+  return is_done;
 }
 
 /**
@@ -148,21 +182,12 @@ ens_exchange_export (EnsSession *session,
                      const EnsProgress *progress,
                      GError **error)
 {
-  EnsExporter exporter = { session, request, progress, ENS_PRIVACY_INTERNAL, NULL, NULL };
-  EnsExportFunc run = find_format (request->format, error);
-  gboolean is_done;
+  g_autoptr (EnsPackageEntry) written = NULL;
 
-  if (run == NULL || !ens_privacy_parse (request->privacy, &exporter.privacy, error))
+  if (!ens_exporter_run (session, request, progress, &written, error))
     return FALSE;
-  exporter.filter = ens_privacy_filter_new (session, exporter.privacy, request->groups, error);
-  if (exporter.filter == NULL)
-    return FALSE;
-  is_done = run (&exporter, error);
-  if (is_done)
-    log_export (&exporter);
-  ens_privacy_filter_free (exporter.filter);
-  g_free (exporter.id);
-  return is_done;
+  ens_exporter_log (session, written);
+  return TRUE;
 }
 
 /** ens_exchange_validate: lists in @faults all that is wrong with the package at @path. */

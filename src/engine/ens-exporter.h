@@ -5,6 +5,7 @@
 // format; every row it writes went through the privacy filter.
 #pragma once
 
+#include "ens-exchange-log.h"
 #include "ens-exchange.h"
 #include "ens-privacy.h"
 
@@ -29,6 +30,12 @@ typedef gboolean (*EnsExportFunc) (EnsExporter *exporter, GError **error);
 /** EnsExportRowFunc: @record: (transfer none): filtered; may leave. */
 typedef gboolean (*EnsExportRowFunc) (gconstpointer record, gpointer data, GError **error);
 
+gboolean ens_exporter_run (EnsSession *session,
+                           const EnsExportRequest *request,
+                           const EnsProgress *progress,
+                           EnsPackageEntry **written,
+                           GError **error);
+void ens_exporter_log (EnsSession *session, const EnsPackageEntry *written);
 gboolean ens_exporter_each (EnsExporter *exporter,
                             EnsEntityKind kind,
                             EnsExportRowFunc func,

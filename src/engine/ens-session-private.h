@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /** ENS_ALL_KINDS: the bits of every kind and of the project row. */
 #define ENS_ALL_KINDS (ENS_KIND_BIT (ENS_N_KINDS + 1) - 1)
 
+EnsSession *ens_session_new_for_store (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_session_refuse_read_only (EnsSession *self, GError **error);
+void ens_session_set_lent (EnsSession *self, gboolean is_lent);
+EnsKinds ens_session_get_told_kinds (EnsSession *self);
+EnsUuidSource *ens_session_get_ids (EnsSession *self);
 EnsStore *ens_session_get_store (EnsSession *self);
 EnsUuid ens_session_next_id (EnsSession *self);
 gboolean ens_session_begin_bulk (EnsSession *self,

@@ -29,6 +29,8 @@ struct _EnsSession {
   char *undo_text;
   char *redo_text;
   EnsKinds pending_kinds;
+  EnsKinds told_kinds;
+  gboolean is_lent;
 };
 
 G_DEFINE_FINAL_TYPE (EnsSession, ens_session, G_TYPE_OBJECT)
@@ -37,6 +39,7 @@ enum {
   PROP_TITLE = 1,
   PROP_PATH,
   PROP_READ_ONLY,
+  PROP_IS_LENT,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_TEXT,
@@ -94,11 +97,13 @@ ens_session_refresh (EnsSession *self, EnsKinds kinds)
   if ((kinds & (ENS_KIND_BIT (ENS_N_KINDS))) != 0)
     refresh_project (self);
   refresh_journal (self);
+  self->told_kinds |= kinds;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
 }
 
-static EnsSession *
-new_for_store (EnsStore *store, GError **error)
+/** ens_session_new_for_store: @store: (transfer full): closed with the session. */
+EnsSession *
+ens_session_new_for_store (EnsStore *store, GError **error)
 {
   g_autoptr (EnsSession) self = g_object_new (ENS_TYPE_SESSION, NULL);
 
@@ -154,7 +159,7 @@ ens_session_create (const char *path,
   store = ens_store_create (path, full, error);
   if (store == NULL)
     return NULL;
-  self = new_for_store (store, error);
+  self = ens_session_new_for_store (store, error);
   if (self == NULL || !fill (self, full, codebook, error)) {
     g_clear_object (&self);
     g_unlink (path);
@@ -175,7 +180,7 @@ ens_session_open (const char *path, GError **error)
 {
   EnsStore *store = ens_store_open (path, ENS_STORE_READ_WRITE, error);
 
-  return store != NULL ? new_for_store (store, error) : NULL;
+  return store != NULL ? ens_session_new_for_store (store, error) : NULL;
 }
 
 /** ens_session_open_read_only: as ens_session_open(), to look only. */
@@ -184,7 +189,7 @@ ens_session_open_read_only (const char *path, GError **error)
 {
   EnsStore *store = ens_store_open (path, ENS_STORE_READ_ONLY, error);
 
-  return store != NULL ? new_for_store (store, error) : NULL;
+  return store != NULL ? ens_session_new_for_store (store, error) : NULL;
 }
 
 /** ens_session_get_path: Returns: (transfer none): the project's file. */
@@ -200,6 +205,41 @@ ens_session_get_read_only (EnsSession *self)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), TRUE);
   return ens_store_get_read_only_reason (self->store) != NULL;
+}
+
+/** ens_session_refuse_read_only: Returns: %FALSE with a sentence why when nothing may be changed now. */
+gboolean
+ens_session_refuse_read_only (EnsSession *self, GError **error)
+{
+  const char *why = self->is_lent ? _ ("A file is being brought in: try again when that is done")
+                                  : ens_store_get_read_only_reason (self->store);
+
+  if (why != NULL)
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_READ_ONLY, why);
+  return why == NULL;
+}
+
+/** ens_session_set_lent: while it @is_lent, a twin changes the file, and this session refuses to. */
+void
+ens_session_set_lent (EnsSession *self, gboolean is_lent)
+{
+  g_return_if_fail (self->is_lent != is_lent && !ens_store_is_in_action (self->store));
+  self->is_lent = is_lent;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LENT]);
+}
+
+/** ens_session_get_told_kinds: Returns: the kinds of all news since it was opened. */
+EnsKinds
+ens_session_get_told_kinds (EnsSession *self)
+{
+  return self->told_kinds;
+}
+
+/** ens_session_get_ids: Returns: (transfer none): where its ids come from. */
+EnsUuidSource *
+ens_session_get_ids (EnsSession *self)
+{
+  return &self->ids;
 }
 
 /** ens_session_get_project: Returns: (transfer none): good until the next `changed`. */
@@ -341,7 +381,8 @@ begin (EnsSession *self, EnsActionKind kind, const char *word, const char *detai
 
   g_return_val_if_fail (!ens_store_is_in_action (self->store), FALSE);
   self->pending_kinds = 0;
-  return ens_store_begin (self->store, &action, error);
+  return ens_session_refuse_read_only (self, error) &&
+         ens_store_begin (self->store, &action, error);
 }
 
 /**
@@ -597,7 +638,8 @@ gboolean
 ens_session_set_setting (EnsSession *self, const char *key, const char *value, GError **error)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
-  return ens_store_set_setting (self->store, key, value, error);
+  return ens_session_refuse_read_only (self, error) &&
+         ens_store_set_setting (self->store, key, value, error);
 }
 
 /** ens_session_undo: takes the last action back; %ENS_ERROR_NOT_FOUND when there is none. */
@@ -609,7 +651,7 @@ ens_session_undo (EnsSession *self, GError **error)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is nothing to undo"));
     return FALSE;
   }
-  if (!ens_store_undo (self->store, NULL, error))
+  if (!ens_session_refuse_read_only (self, error) || !ens_store_undo (self->store, NULL, error))
     return FALSE;
   ens_session_refresh (self, ENS_ALL_KINDS);
   return TRUE;
@@ -624,54 +666,7 @@ ens_session_redo (EnsSession *self, GError **error)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is nothing to redo"));
     return FALSE;
   }
-  if (!ens_store_redo (self->store, NULL, error))
-    return FALSE;
-  ens_session_refresh (self, ENS_ALL_KINDS);
-  return TRUE;
-}
-
-void
-ens_journal_entry_free (EnsJournalEntry *entry)
-{
-  if (entry == NULL)
-    return;
-  g_free (entry->text);
-  g_free (entry->author);
-  g_free (entry);
-}
-
-/** ens_session_list_journal: Returns: (transfer full): at most @most entries, the newest first. */
-GPtrArray *
-ens_session_list_journal (EnsSession *self, guint most, GError **error)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-
-  g_return_val_if_fail (ENS_IS_SESSION (self), NULL);
-  rows = ens_store_list_journal (self->store, most, error);
-  if (rows == NULL)
-    return NULL;
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_journal_entry_free);
-  for (guint i = 0; i < rows->len; i++) {
-    const EnsJournalRow *row = g_ptr_array_index (rows, i);
-    EnsJournalEntry *entry = g_new0 (EnsJournalEntry, 1);
-
-    entry->number = row->seq;
-    entry->text = ens_action_dup_sentence (row->word, row->detail);
-    entry->author = g_strdup (row->author);
-    entry->time = row->time;
-    entry->is_undone = row->is_undone;
-    g_ptr_array_add (entries, entry);
-  }
-  return g_steal_pointer (&entries);
-}
-
-/** ens_session_go_to_entry: undoes or redoes until @number is the last action done. */
-gboolean
-ens_session_go_to_entry (EnsSession *self, gint64 number, GError **error)
-{
-  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
-  if (!ens_store_undo_to (self->store, number, NULL, error))
+  if (!ens_session_refuse_read_only (self, error) || !ens_store_redo (self->store, NULL, error))
     return FALSE;
   ens_session_refresh (self, ENS_ALL_KINDS);
   return TRUE;
@@ -707,6 +702,9 @@ ens_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     break;
   case PROP_READ_ONLY:
     g_value_set_boolean (value, ens_session_get_read_only (self));
+    break;
+  case PROP_IS_LENT:
+    g_value_set_boolean (value, self->is_lent);
     break;
   case PROP_CAN_UNDO:
     g_value_set_boolean (value, self->undo_text != NULL);
@@ -750,6 +748,7 @@ ens_session_class_init (EnsSessionClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_LENT] = g_param_spec_boolean ("is-lent", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_TEXT] = g_param_spec_string ("undo-text", NULL, NULL, NULL, flags);

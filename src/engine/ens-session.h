@@ -21,8 +21,10 @@ G_DECLARE_FINAL_TYPE (EnsSession, ens_session, ENS, SESSION, GObject)
  * EnsSession:
  *
  * Properties, all read-only and notifying: `title` (string), `path` (string), `read-only` (boolean: the
- * file cannot be written or another window has it), `can-undo`, `can-redo` (boolean), `undo-text`,
- * `redo-text` (string: the action in words, "Merged “Friends” into “Not being alone”").
+ * file cannot be written or another window has it), `is-lent` (boolean: an import changes the file in
+ * another thread; until it ends, other changes are refused, see ens-work.h), `can-undo`, `can-redo`
+ * (boolean), `undo-text`, `redo-text` (string: the action in words, "Merged “Friends” into “Not being
+ * alone”").
  *
  * Signal `changed (EnsKinds kinds)`: after each action, undo, redo or import, in the main thread; bit k
  * of @kinds is set when rows of EnsEntityKind k changed; bit ENS_N_KINDS for the project row.
