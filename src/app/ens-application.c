@@ -148,7 +148,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  // Not g_application_quit(): work in another thread ends first.
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  for (GList *at = windows; at; at = at->next)
+    gtk_window_close (GTK_WINDOW (at->data));
 }
 
 static void

@@ -51,6 +51,7 @@ struct _EnsImportPanel {
   char *path;
   gboolean is_filling;
   gboolean is_trial;
+  gboolean is_outdated;
   int progress_permille;
   guint progress_timeout;
 
@@ -121,10 +122,13 @@ report_cb (double fraction, gpointer data)
 static void
 set_busy (EnsImportPanel *self, gboolean is_busy)
 {
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  // The window may have been closed meanwhile.
+  if (!self->progress_bar)
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
   gtk_widget_set_visible (self->cancel_button, is_busy);
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  g_clear_handle_id (&self->progress_timeout, g_source_remove);
   if (is_busy)
     self->progress_timeout = g_timeout_add (80, progress_cb, self);
 }
@@ -144,35 +148,51 @@ show_faults (EnsImportPanel *self)
   gtk_widget_set_visible (self->faults_window, n > 0);
 }
 
+static void run (EnsImportPanel *self, gboolean is_trial);
+
+static void
+tell_outcome (EnsImportPanel *self, const EnsImportResult *result, const GError *error)
+{
+  g_autofree char *said = !error ? ens_exchange_describe (result) : NULL;
+  g_autofree char *text = error ? g_strdup (error->message)
+                          : self->is_trial
+                            ? g_strdup_printf (_ ("Tried, nothing changed yet: %s"), said)
+                            : g_strdup (said);
+  show_faults (self);
+  gtk_label_set_text (self->result_label, text);
+  gtk_widget_set_sensitive (self->import_button, !error && self->is_trial && !result->was_known &&
+                                                   !ens_session_get_read_only (self->session));
+  if (!error && !self->is_trial)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s", said);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *async_result, gpointer data)
 {
   g_autoptr (EnsImportPanel) self = ENS_IMPORT_PANEL (data);
   g_autoptr (GError) error = NULL;
   EnsImportResult result = { 0 };
-  gboolean ok = ens_exchange_import_finish (ENS_SESSION (source), async_result, &result, &error);
+  ens_exchange_import_finish (ENS_SESSION (source), async_result, &result, &error);
   g_clear_object (&self->cancellable);
-  if (self->session != ENS_SESSION (source))
-    return;
   set_busy (self, FALSE);
-  show_faults (self);
-  g_autofree char *said = ok ? ens_exchange_describe (&result) : NULL;
-  g_autofree char *text = !ok ? g_strdup (error->message)
-                          : self->is_trial
-                            ? g_strdup_printf (_ ("Tried, nothing changed yet: %s"), said)
-                            : g_strdup (said);
-  gtk_label_set_text (self->result_label, text);
-  gtk_widget_set_sensitive (self->import_button, ok && self->is_trial && !result.was_known &&
-                                                   !ens_session_get_read_only (self->session));
-  if (ok && !self->is_trial)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s", said);
+  if (self->session == ENS_SESSION (source))
+    tell_outcome (self, &result, error);
+  // What was asked for changed while the file was looked at.
+  if (self->is_outdated)
+    run (self, TRUE);
 }
 
 static void
 run (EnsImportPanel *self, gboolean is_trial)
 {
-  if (self->is_filling || !self->path || !self->session || self->cancellable)
+  if (self->is_filling || !self->path || !self->session)
     return;
+  self->is_outdated = self->cancellable != NULL;
+  if (self->is_outdated) {
+    if (self->is_trial)
+      g_cancellable_cancel (self->cancellable);
+    return;
+  }
   const EnsImportFormat *format = get_format (self);
   EnsChoice *group = ens_choice_get_selected (self->group_drop);
   EnsChoice *question = ens_choice_get_selected (self->question_drop);
@@ -207,6 +227,8 @@ changed_cb (EnsImportPanel *self)
 static void
 import_cb (EnsImportPanel *self)
 {
+  if (self->cancellable)
+    return;
   run (self, FALSE);
 }
 
@@ -378,6 +400,7 @@ ens_import_panel_set_session (EnsImportPanel *self, EnsSession *session)
     g_cancellable_cancel (self->cancellable);
   g_set_object (&self->session, session);
   g_clear_pointer (&self->path, g_free);
+  self->is_outdated = FALSE;
 }
 
 /** ens_import_panel_refresh: reads the groups, questions and rounds to choose from anew. */

@@ -37,6 +37,7 @@ struct _EnsWindow {
   GtkListBox *route_list;
   GtkRevealer *sidebar_revealer;
   GtkRevealer *read_only_revealer;
+  GtkLabel *read_only_label;
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *page_title;
   GtkWidget *undo_button;
@@ -89,12 +90,13 @@ find_route (const char *name)
 static void
 update_actions (EnsWindow *self)
 {
-  gboolean can_undo = FALSE, can_redo = FALSE, read_only = FALSE;
+  gboolean can_undo = FALSE, can_redo = FALSE, read_only = FALSE, is_lent = FALSE;
   g_autofree char *undo_text = NULL;
   g_autofree char *redo_text = NULL;
   if (self->session)
     g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, "undo-text",
-                  &undo_text, "redo-text", &redo_text, "read-only", &read_only, NULL);
+                  &undo_text, "redo-text", &redo_text, "read-only", &read_only, "is-lent", &is_lent,
+                  NULL);
   GtkWidget *widget = GTK_WIDGET (self);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
@@ -104,7 +106,13 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.check", self->session != NULL);
-  gtk_revealer_set_reveal_child (self->read_only_revealer, read_only);
+  if (read_only || is_lent)
+    gtk_label_set_text (self->read_only_label,
+                        is_lent ? _ ("A file is being brought in. Until that is done, you can look "
+                                     "at everything, but nothing else can be changed.")
+                                : _ ("This project is open elsewhere or cannot be written. You can "
+                                     "look at everything, but nothing can be changed here."));
+  gtk_revealer_set_reveal_child (self->read_only_revealer, read_only || is_lent);
 
   g_autofree char *undo = undo_text && *undo_text ? g_strdup_printf (_ ("Undo: %s"), undo_text)
                                                   : g_strdup (_ ("Undo"));
@@ -370,6 +378,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, route_list);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, read_only_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, undo_button);

@@ -31,9 +31,15 @@ is_sensitive (gpointer button)
 }
 
 static gboolean
-is_insensitive (gpointer button)
+is_hidden (gpointer widget)
 {
-  return !gtk_widget_get_sensitive (button);
+  return !gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
 }
 
 static void
@@ -50,10 +56,88 @@ test_bring_in (void)
   ens_ui_test_wait (is_sensitive, button);
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==, before);
   g_signal_emit_by_name (button, "clicked");
-  ens_ui_test_wait (is_insensitive, button);
-  ens_ui_test_settle ();
+  ens_ui_test_wait (is_hidden, ens_ui_test_find (panel, GTK_TYPE_BUTTON, "S_top"));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==, before + 1);
   ens_ui_test_close (&test);
+}
+
+static char *
+write_many (EnsUiTest *test)
+{
+  g_autoptr (GString) text = g_string_new ("text,group,question\n");
+  char *path = ens_test_dir_file (test->directory, "many.csv");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "what number %u said,Young & old,Q1\n", i);
+  ens_test_write (path, text->str);
+  return path;
+}
+
+static void
+count_cb (EnsSession *session, guint kinds, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static void
+test_stop (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = write_many (&test);
+  guint64 before = ens_session_count (test.session, ENS_KIND_STATEMENT);
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_IMPORT_PANEL, NULL);
+  GtkWidget *button = ens_ui_test_find (panel, GTK_TYPE_BUTTON, "_Bring In");
+  guint n_changes = 0;
+  g_signal_connect (test.session, "changed", G_CALLBACK (count_cb), &n_changes);
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), path);
+  ens_ui_test_wait (is_sensitive, button);
+  g_signal_emit_by_name (button, "clicked");
+  // At once, so that it has hardly begun.
+  GtkWidget *stop = ens_ui_test_find (panel, GTK_TYPE_BUTTON, "S_top");
+  g_assert_true (gtk_widget_get_visible (stop));
+  g_signal_emit_by_name (stop, "clicked");
+  ens_ui_test_wait (is_hidden, stop);
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==, before);
+  g_assert_cmpuint (n_changes, ==, 0);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_look_again (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *first = write_many (&test);
+  g_autofree char *second = ens_test_dir_file (test.directory, "one.csv");
+  ens_test_write (second, "text,group,question\none,Young & old,Q1\n");
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_IMPORT_PANEL, NULL);
+  GtkWidget *button = ens_ui_test_find (panel, GTK_TYPE_BUTTON, "_Bring In");
+  guint64 before = ens_session_count (test.session, ENS_KIND_STATEMENT);
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), first);
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), second);
+  ens_ui_test_wait (is_sensitive, button);
+  g_assert_nonnull (
+    ens_ui_test_find (panel, GTK_TYPE_LABEL, "Tried, nothing changed yet: New: 1 statement"));
+  // Typing goes on while a file is looked at.
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==, before);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_closed_meanwhile (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = write_many (&test);
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_IMPORT_PANEL, NULL);
+  gpointer left = panel;
+  g_object_add_weak_pointer (left, &left);
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), path);
+  gtk_window_destroy (GTK_WINDOW (test.window));
+  g_assert_nonnull (left);
+  ens_ui_test_wait (is_gone, &left);
+  g_assert_finalize_object (test.session);
+  ens_test_dir_free (test.directory);
 }
 
 int
@@ -63,5 +147,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/exchange/empty", test_empty);
   g_test_add_func ("/ui/pages/exchange/filled", test_filled);
   g_test_add_func ("/ui/pages/exchange/bring-in", test_bring_in);
+  g_test_add_func ("/ui/pages/exchange/stop", test_stop);
+  g_test_add_func ("/ui/pages/exchange/look-again", test_look_again);
+  g_test_add_func ("/ui/pages/exchange/closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }

@@ -20,6 +20,8 @@ struct _EnsExchangePage {
   GtkDropDown *privacy_drop;
   GtkLabel *privacy_label;
   GtkSpinner *spinner;
+  GtkWidget *stop_button;
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (EnsExchangePage, ens_exchange_page, ENS_TYPE_PAGE)
@@ -64,17 +66,37 @@ privacy_cb (EnsExchangePage *self)
 }
 
 static void
+set_busy (EnsExchangePage *self, gboolean is_busy)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = is_busy ? g_cancellable_new () : NULL;
+  // The window may have been closed meanwhile.
+  if (!self->spinner)
+    return;
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_visible (self->stop_button, is_busy);
+  ens_page_set_enabled (ENS_PAGE (self), "export", !is_busy);
+}
+
+static void
+stop_cb (EnsExchangePage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EnsExchangePage) self = ENS_EXCHANGE_PAGE (data);
   g_autoptr (GError) error = NULL;
   gboolean ok = ens_exchange_export_finish (ENS_SESSION (source), result, &error);
+  set_busy (self, FALSE);
   if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
     return;
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  ens_page_set_enabled (ENS_PAGE (self), "export", TRUE);
   if (ok)
     ens_page_tell (ENS_PAGE (self), _ ("The file is written"));
+  else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
+    ens_page_tell (ENS_PAGE (self), _ ("Stopped: no file was written"));
   else
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
 }
@@ -85,16 +107,16 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   EnsExchangePage *self = ENS_EXCHANGE_PAGE (source);
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autofree char *path = ens_dialogs_file_finish (result);
-  if (!path || !session)
+  if (!path || !session || self->cancellable)
     return;
   EnsExportRequest request = {
     .path = path,
     .format = ens_choice_get_word (ens_choice_get_selected (self->format_drop)),
     .privacy = ens_choice_get_word (ens_choice_get_selected (self->privacy_drop)),
   };
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  ens_page_set_enabled (ENS_PAGE (self), "export", FALSE);
-  ens_exchange_export_async (session, &request, NULL, exported_cb, g_object_ref (self));
+  set_busy (self, TRUE);
+  EnsProgress progress = { .cancellable = self->cancellable };
+  ens_exchange_export_async (session, &request, &progress, exported_cb, g_object_ref (self));
 }
 
 static char *
@@ -177,7 +199,9 @@ ens_exchange_page_class_init (EnsExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_label);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, stop_button);
   gtk_widget_class_bind_template_callback (widget_class, privacy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
 static void
