@@ -73,7 +73,7 @@ write_many (EnsUiTest *test)
 }
 
 static void
-count_cb (EnsSession *session, guint kinds, gpointer data)
+count_cb (EnsSession *session, EnsKinds kinds, gpointer data)
 {
   ++*(guint *) data;
 }
