@@ -6,6 +6,7 @@
 #include "ens-history-popover.h"
 
 #include "ens-error.h"
+#include "ens-session-journal.h"
 
 #define MOST_SHOWN 60
 

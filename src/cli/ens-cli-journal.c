@@ -5,6 +5,7 @@
 #include "ens-cli-journal.h"
 
 #include "ens-cli-print.h"
+#include "ens-session-journal.h"
 #include "ens-time.h"
 
 #include <stdio.h>

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The journal of a session as people read it. Single steps of undo are the session's own.
+// Entries made into sentences, and the way to one of them.
+#include "ens-session-journal.h"
+
 #include "ens-action.h"
 #include "ens-journal.h"
 #include "ens-session-private.h"

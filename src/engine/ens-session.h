@@ -83,28 +83,6 @@ gboolean ens_session_set_setting (EnsSession *self,
 gboolean ens_session_undo (EnsSession *self, GError **error);
 gboolean ens_session_redo (EnsSession *self, GError **error);
 
-/**
- * EnsJournalEntry:
- * @number: grows with each action
- * @text: the action in words, in the user's language
- * @author: (nullable): initials
- * @time: milliseconds UTC
- * @is_undone: it was taken back and can be done again
- */
-typedef struct {
-  gint64 number;
-  char *text;
-  char *author;
-  gint64 time;
-  gboolean is_undone;
-} EnsJournalEntry;
-
-void ens_journal_entry_free (EnsJournalEntry *entry);
-GPtrArray *ens_session_list_journal (EnsSession *self,
-                                     guint most,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ens_session_go_to_entry (EnsSession *self, gint64 number, GError **error);
-
 gboolean ens_session_check (EnsSession *self, EnsFaults *faults, GError **error);
 gboolean ens_session_backup (EnsSession *self, const char *path, GError **error);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One open project: what is told, what a second opener gets, and that a failure leaves it usable.
+#include "ens-session-journal.h"
 #include "ens-session.h"
 
 #include "ens-entry.h"
