@@ -30,6 +30,7 @@ gboolean ens_session_insert_row (EnsSession *self,
                                  gpointer record,
                                  GError **error);
 void ens_session_note_kind (EnsSession *self, EnsEntityKind kind);
+gboolean ens_session_has_only_added (EnsSession *self);
 void ens_session_refresh (EnsSession *self, EnsKinds kinds);
 
 G_END_DECLS

@@ -31,6 +31,8 @@ struct _EnsSession {
   EnsKinds pending_kinds;
   EnsKinds told_kinds;
   gboolean is_lent;
+  gboolean is_pending_new;
+  gboolean is_only_new;
 };
 
 G_DEFINE_FINAL_TYPE (EnsSession, ens_session, G_TYPE_OBJECT)
@@ -381,6 +383,7 @@ begin (EnsSession *self, EnsActionKind kind, const char *word, const char *detai
 
   g_return_val_if_fail (!ens_store_is_in_action (self->store), FALSE);
   self->pending_kinds = 0;
+  self->is_pending_new = kind == ENS_ACTION_NORMAL;
   return ens_session_refuse_read_only (self, error) &&
          ens_store_begin (self->store, &action, error);
 }
@@ -424,9 +427,18 @@ ens_session_end_action (EnsSession *self, GError **error)
       ens_store_rollback (self->store);
     return FALSE;
   }
+  self->is_only_new = self->is_pending_new;
   if (is_changed)
     ens_session_refresh (self, kinds);
+  self->is_only_new = FALSE;
   return TRUE;
+}
+
+/** ens_session_has_only_added: within `changed`: whether no row that was there was touched. */
+gboolean
+ens_session_has_only_added (EnsSession *self)
+{
+  return self->is_only_new;
 }
 
 /** ens_session_cancel_action: the action did not happen. */
@@ -443,6 +455,7 @@ ens_session_cancel_action (EnsSession *self)
 void
 ens_session_note_kind (EnsSession *self, EnsEntityKind kind)
 {
+  self->is_pending_new = FALSE;
   self->pending_kinds |= ENS_KIND_BIT (kind);
 }
 
@@ -490,6 +503,7 @@ update_row (EnsSession *self,
   stamp->created = ens_record_get_stamp (entity, old)->created;
   stamp->modified = ens_time_now ();
   ens_set_str (&stamp->author, self->author);
+  self->is_pending_new = FALSE;
   self->pending_kinds |= ENS_KIND_BIT (entity->kind);
   return ens_store_update (self->store, entity, record, error);
 }
@@ -583,6 +597,7 @@ hanging_kinds (EnsEntityKind kind)
 static gboolean
 delete_row (EnsSession *self, const EnsEntity *entity, gconstpointer record, GError **error)
 {
+  self->is_pending_new = FALSE;
   self->pending_kinds |= hanging_kinds (entity->kind);
   return ens_store_delete (self->store, entity, record, error);
 }

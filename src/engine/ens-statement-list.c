@@ -26,6 +26,7 @@ struct _EnsStatementList {
   GArray *rows;
   GHashTable *items;
   gint64 n_expressions;
+  gint64 last_row;
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -111,8 +112,11 @@ static GArray *
 read_rows (EnsStatementList *self)
 {
   const EnsStatementQuery query = make_query (self);
-  GArray *rows = ens_store_list_statements (ens_session_get_store (self->session), &query, NULL);
+  EnsStore *store = ens_session_get_store (self->session);
+  GArray *rows = ens_store_list_statements (store, &query, NULL);
 
+  if (!ens_store_last_statement (store, &self->last_row, NULL))
+    self->last_row = G_MAXINT64;
   return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -172,6 +176,50 @@ refresh_items (EnsStatementList *self)
     compare_items (self, fresh);
 }
 
+// Whether statements that are new can only stand at one end, and all that stands there now stays.
+static gboolean
+grows_at_an_end (EnsStatementList *self)
+{
+  const EnsStatementFilter *filter = &self->filter;
+
+  return (self->order == ENS_ORDER_NEWEST_FIRST || self->order == ENS_ORDER_OLDEST_FIRST) &&
+         (filter->search == NULL || *filter->search == '\0') && self->last_row != G_MAXINT64;
+}
+
+// What an Enter costs must not grow with what is listed: only the new rows are read.
+static gboolean
+read_later (EnsStatementList *self)
+{
+  g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (gint64));
+  EnsStore *store = ens_session_get_store (self->session);
+  const EnsStatementQuery query = make_query (self);
+  gboolean is_newest_first = self->order == ENS_ORDER_NEWEST_FIRST;
+  gint64 n_expressions = 0;
+  guint position = is_newest_first ? 0 : self->rows->len;
+
+  if (!ens_store_list_later_statements (store, &query, self->last_row, later, &n_expressions,
+                                        NULL) ||
+      !ens_store_last_statement (store, &self->last_row, NULL))
+    return FALSE;
+  // A pile or a code is not given in the same breath: what is new lies in none.
+  if (later->len == 0 || query.place == ENS_STATEMENT_PLACE_CRITERION ||
+      !ens_uuid_is_nil (&query.node))
+    return TRUE;
+  if (self->n_expressions >= 0)
+    self->n_expressions += n_expressions;
+  for (guint i = 0; i < later->len / 2 && is_newest_first; i++) {
+    gint64 *left = &g_array_index (later, gint64, i);
+    gint64 *right = &g_array_index (later, gint64, later->len - 1 - i);
+    gint64 row = *left;
+
+    *left = *right;
+    *right = row;
+  }
+  g_array_insert_vals (self->rows, position, later->data, later->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, later->len);
+  return TRUE;
+}
+
 static void
 changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
 {
@@ -184,6 +232,9 @@ changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
   if ((kinds & shown) == 0)
     return;
   ens_statement_loader_forget (self->loader, kinds);
+  if (kinds == ENS_KIND_BIT (ENS_KIND_STATEMENT) && ens_session_has_only_added (session) &&
+      grows_at_an_end (self) && read_later (self))
+    return;
   read_again (self);
   // A statement more, as at every Enter, leaves the others as they were.
   if (kinds != ENS_KIND_BIT (ENS_KIND_STATEMENT) || self->rows->len <= n_before)
@@ -287,11 +338,30 @@ get_n_items (GListModel *model)
   return ENS_STATEMENT_LIST (model)->rows->len;
 }
 
+// Reads what is near @position, too, but for what is there already: after an Enter just the new one.
+static void
+load_near (EnsStatementList *self, guint position)
+{
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint start = position / WINDOW * WINDOW;
+  guint end = MIN (start + WINDOW, self->rows->len);
+
+  if (g_hash_table_size (self->items) > MOST_ITEMS)
+    g_hash_table_remove_all (self->items);
+  for (guint i = start; i < end; i++) {
+    gint64 row = row_at (self->rows, i);
+
+    if (!g_hash_table_contains (self->items, &row))
+      g_array_append_val (missing, row);
+  }
+  ens_statement_loader_load (self->loader, (const gint64 *) (gpointer) missing->data, missing->len,
+                             self->items, NULL);
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
   EnsStatementList *self = ENS_STATEMENT_LIST (model);
-  guint start = position / WINDOW * WINDOW;
   gpointer item;
   gint64 row;
 
@@ -300,10 +370,7 @@ get_item (GListModel *model, guint position)
   row = row_at (self->rows, position);
   item = g_hash_table_lookup (self->items, &row);
   if (item == NULL) {
-    if (g_hash_table_size (self->items) > MOST_ITEMS)
-      g_hash_table_remove_all (self->items);
-    ens_statement_loader_load (self->loader, &g_array_index (self->rows, gint64, start),
-                               MIN (WINDOW, self->rows->len - start), self->items, NULL);
+    load_near (self, position);
     item = g_hash_table_lookup (self->items, &row);
   }
   return item != NULL ? g_object_ref (item) : NULL;

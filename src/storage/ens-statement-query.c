@@ -595,6 +595,63 @@ ens_store_list_statements (EnsStore *store, const EnsStatementQuery *query, GErr
 }
 
 /**
+ * ens_store_list_later_statements: what came to a list since it was read, without reading it again
+ * @query: which: only @group, @question and @language count
+ * @after: the last row of all statements at that time
+ * @rows: (inout) (element-type gint64): takes the new ones, the oldest first
+ * @expressions: (inout): the sum of their counts is added
+ */
+gboolean
+ens_store_list_later_statements (EnsStore *store,
+                                 const EnsStatementQuery *query,
+                                 gint64 after,
+                                 GArray *rows,
+                                 gint64 *expressions,
+                                 GError **error)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (
+    ens_store_get_db (store),
+    "SELECT row, count FROM statements WHERE row > ?4 AND (?1 IS NULL OR group_id = ?1) "
+    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) ORDER BY row",
+    error);
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return FALSE;
+  ens_stmt_bind_uuid (stmt, 1, &query->group);
+  ens_stmt_bind_uuid (stmt, 2, &query->question);
+  ens_stmt_bind_text (stmt, 3, query->language);
+  ens_stmt_bind_int (stmt, 4, after);
+  while (row) {
+    gint64 number;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return FALSE;
+    if (!row)
+      break;
+    number = ens_stmt_get_int (stmt, 0);
+    g_array_append_val (rows, number);
+    *expressions += ens_stmt_get_int (stmt, 1);
+  }
+  return TRUE;
+}
+
+/** ens_store_last_statement: @row: (out): the greatest row number of a statement; 0 without any */
+gboolean
+ens_store_last_statement (EnsStore *store, gint64 *row, GError **error)
+{
+  g_autoptr (EnsStmt)
+               stmt = ens_db_prepare (ens_store_get_db (store),
+                                      "SELECT coalesce (max (row), 0) FROM statements", error);
+  gboolean is_row = FALSE;
+
+  if (stmt == NULL || !ens_stmt_step (stmt, &is_row, error))
+    return FALSE;
+  *row = ens_stmt_get_int (stmt, 0);
+  return TRUE;
+}
+
+/**
  * ens_store_sum_expressions:
  * @query: which statements; its order does not matter
  * @expressions: (out): the sum of their counts

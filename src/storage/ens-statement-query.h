@@ -79,6 +79,13 @@ typedef struct {
 GArray *ens_store_list_statements (EnsStore *store,
                                    const EnsStatementQuery *query,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_store_list_later_statements (EnsStore *store,
+                                          const EnsStatementQuery *query,
+                                          gint64 after,
+                                          GArray *rows,
+                                          gint64 *expressions,
+                                          GError **error);
+gboolean ens_store_last_statement (EnsStore *store, gint64 *row, GError **error);
 gboolean ens_store_sum_expressions (EnsStore *store,
                                     const EnsStatementQuery *query,
                                     gint64 *expressions,

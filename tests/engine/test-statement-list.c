@@ -64,6 +64,46 @@ test_follows (Room *room, gconstpointer data)
   g_assert_cmpuint (told.added, ==, 0);
 }
 
+static guint
+count_of (EnsStatementList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+// What was read before grows by what is new, in whatever order and filter, to what a fresh list shows.
+static void
+test_grows_as_a_fresh_one (Room *room, gconstpointer data)
+{
+  for (EnsStatementOrder order = ENS_ORDER_NEWEST_FIRST; order <= ENS_ORDER_CRITERION; order++) {
+    g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+    g_autoptr (EnsStatementList) fresh = NULL;
+    EnsStatementFilter filter = { .group = room->group, .question = room->question };
+    EnsUuid last;
+
+    ens_statement_list_set_order (list, order);
+    ens_statement_list_set_filter (list, &filter);
+    ens_statement_list_get_n_expressions (list);
+    room_say (room, "2x an early one");
+    room_say (room, "- not in this list");
+    g_assert_true (ens_entry_add_lines (room->session, &room->group, &room->question, "b\n3x a\nc",
+                                        &(guint){ 0 }, NULL));
+    last = room_say (room, "a last one");
+    g_assert_true (ens_entry_change_count (room->session, &last, 2 + order, NULL));
+    g_assert_true (ens_session_undo (room->session, NULL));
+    g_assert_true (ens_session_undo (room->session, NULL));
+    g_assert_true (ens_session_redo (room->session, NULL));
+    room_say (room, "another last one");
+    fresh = ens_statement_list_new (room->session);
+    ens_statement_list_set_order (fresh, order);
+    ens_statement_list_set_filter (fresh, &filter);
+    g_assert_cmpuint (count_of (list), ==, count_of (fresh));
+    g_assert_cmpuint (ens_statement_list_get_n_expressions (list), ==,
+                      ens_statement_list_get_n_expressions (fresh));
+    for (guint i = 0; i < count_of (list); i++)
+      g_assert_cmpstr (text_at (list, i), ==, text_at (fresh, i));
+  }
+}
+
 static void
 test_filters (Room *room, gconstpointer data)
 {
@@ -134,6 +174,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine/statement-list/follows", Room, NULL, room_open, test_follows, room_close);
+  g_test_add ("/engine/statement-list/grows-as-a-fresh-one", Room, NULL, room_open,
+              test_grows_as_a_fresh_one, room_close);
   g_test_add ("/engine/statement-list/filters", Room, NULL, room_open, test_filters, room_close);
   g_test_add ("/engine/statement-list/names", Room, NULL, room_open, test_names, room_close);
   g_test_add ("/engine/statement-list/windows", Room, NULL, room_open, test_windows, room_close);
