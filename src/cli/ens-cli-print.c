@@ -108,12 +108,19 @@ ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts
   json_builder_end_object (builder);
 }
 
+/** ens_cli_add_fields: adds every field of @record to the object that is open. */
+void
+ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    add_field (builder, &entity->fields[i], record);
+}
+
 /** ens_cli_add_record: adds @record as an object with every field of its entity. */
 void
 ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record)
 {
   json_builder_begin_object (builder);
-  for (guint i = 0; i < entity->n_fields; i++)
-    add_field (builder, &entity->fields[i], record);
+  ens_cli_add_fields (builder, entity, record);
   json_builder_end_object (builder);
 }

@@ -17,6 +17,7 @@ void ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value);
 void ens_cli_add_real (JsonBuilder *builder, const char *name, double value);
 void ens_cli_add_time (JsonBuilder *builder, const char *name, gint64 ms);
 void ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS]);
+void ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 
 G_END_DECLS

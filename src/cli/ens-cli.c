@@ -7,6 +7,7 @@
 #include "ens-cli-agreement.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
+#include "ens-cli-contract.h"
 #include "ens-cli-duplicates.h"
 #include "ens-cli-erase.h"
 #include "ens-cli-exchange.h"
@@ -19,6 +20,7 @@
 #include "ens-cli-key.h"
 #include "ens-cli-merge.h"
 #include "ens-cli-report.h"
+#include "ens-cli-rows.h"
 #include "ens-cli-suggest.h"
 #include "ens-cli-survey.h"
 #include "ens-cli-votes.h"
@@ -28,15 +30,61 @@
 #include <stdio.h>
 #include <string.h>
 
+// One to a line.
 static const EnsCliVerb *const verbs[] = {
-  &ens_cli_init,         &ens_cli_info,        &ens_cli_group_add,  &ens_cli_group_list,
-  &ens_cli_import,       &ens_cli_export,      &ens_cli_validate,   &ens_cli_merge,
-  &ens_cli_cluster,      &ens_cli_suggest,     &ens_cli_duplicates, &ens_cli_survey_add,
-  &ens_cli_survey_enter, &ens_cli_survey_list, &ens_cli_agreement,  &ens_cli_indicators,
-  &ens_cli_chart,        &ens_cli_check,       &ens_cli_backup,     &ens_cli_erase,
-  &ens_cli_undo,         &ens_cli_redo,        &ens_cli_log,        &ens_cli_report,
-  &ens_cli_key_new,      &ens_cli_key_show,    &ens_cli_key_trust,  &ens_cli_key_list,
-  &ens_cli_sign,         &ens_cli_verify,      &ens_cli_votes,
+  // clang-format off
+  &ens_cli_init,
+  &ens_cli_info,
+  &ens_cli_group_add,
+  &ens_cli_group_list,
+  &ens_cli_import,
+  &ens_cli_export,
+  &ens_cli_validate,
+  &ens_cli_merge,
+  &ens_cli_cluster,
+  &ens_cli_suggest,
+  &ens_cli_duplicates,
+  &ens_cli_survey_add,
+  &ens_cli_survey_enter,
+  &ens_cli_survey_list,
+  &ens_cli_action_add,
+  &ens_cli_action_list,
+  &ens_cli_action_set,
+  &ens_cli_contract_add,
+  &ens_cli_contract_list,
+  &ens_cli_contract_set,
+  &ens_cli_contract_sign,
+  &ens_cli_contract_show,
+  &ens_cli_party_add,
+  &ens_cli_party_list,
+  &ens_cli_party_set,
+  &ens_cli_commitment_add,
+  &ens_cli_commitment_list,
+  &ens_cli_commitment_set,
+  &ens_cli_resource_add,
+  &ens_cli_resource_list,
+  &ens_cli_resource_set,
+  &ens_cli_territory_add,
+  &ens_cli_territory_list,
+  &ens_cli_territory_set,
+  &ens_cli_agreement,
+  &ens_cli_indicators,
+  &ens_cli_chart,
+  &ens_cli_check,
+  &ens_cli_backup,
+  &ens_cli_erase,
+  &ens_cli_undo,
+  &ens_cli_redo,
+  &ens_cli_log,
+  &ens_cli_report,
+  &ens_cli_key_new,
+  &ens_cli_key_show,
+  &ens_cli_key_trust,
+  &ens_cli_key_list,
+  &ens_cli_sign,
+  &ens_cli_verify,
+  &ens_cli_votes,
+  // clang-format on
 };
 
 static void
