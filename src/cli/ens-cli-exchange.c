@@ -80,7 +80,7 @@ run_import (EnsCli *cli, GError **error)
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ ("lines, statements-csv, answers-csv, codebook-csv, groups-csv, criteria-csv, "
-          "indicators-csv, rounds-csv, package, bundle or qdc"),
+          "indicators-csv, rounds-csv, package, bundle, qdc or qdpx"),
       "FORMAT" },
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements that name none"), "G" },
     { "question", 0, 0, G_OPTION_ARG_STRING, &question, N_ ("For statements that name none"),
@@ -134,7 +134,8 @@ run_export (EnsCli *cli, GError **error)
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_ ("package, bundle, statements-csv, answers-csv, codebook-csv, qdc, iramuteq or html"),
+      N_ (
+        "package, bundle, statements-csv, answers-csv, codebook-csv, qdc, qdpx, iramuteq or html"),
       "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; - is standard output"),
       "FILE" },

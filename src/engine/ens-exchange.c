@@ -19,6 +19,7 @@ static const struct {
 } endings[] = {
   { ".xml", "package" }, { ".csv", "statements-csv" }, { ".tsv", "statements-csv" },
   { ".txt", "lines" },   { ".ensemblez", "bundle" },   { ".qdc", "qdc" },
+  { ".qdpx", "qdpx" },
 };
 
 /** ens_exchange_guess_format: Returns: (nullable): the format that the name of @path lets expect. */

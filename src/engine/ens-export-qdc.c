@@ -28,15 +28,16 @@ find_place (GPtrArray *codes, const EnsUuid *parent)
   return -1;
 }
 
-gboolean
-ens_export_qdc (EnsExporter *exporter, GError **error)
+/** ens_export_qdc_list_codes: Returns: (transfer full) (element-type EnsQdcCode): of the edition in use. */
+GPtrArray *
+ens_export_qdc_list_codes (EnsExporter *exporter, GError **error)
 {
   const EnsUuid edition = ens_session_get_project (exporter->session)->edition;
   g_autoptr (GPtrArray) nodes = ens_exporter_list (exporter, ENS_KIND_NODE, error);
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
 
   if (nodes == NULL)
-    return FALSE;
+    return NULL;
   g_ptr_array_sort (nodes, compare_codes);
   for (guint i = 0; i < nodes->len; i++) {
     const EnsNode *node = g_ptr_array_index (nodes, i);
@@ -53,5 +54,13 @@ ens_export_qdc (EnsExporter *exporter, GError **error)
     code->is_codable = strlen (node->code) > 1;
     g_ptr_array_add (codes, code);
   }
-  return ens_qdc_write (exporter->request->path, codes, error);
+  return g_steal_pointer (&codes);
+}
+
+gboolean
+ens_export_qdc (EnsExporter *exporter, GError **error)
+{
+  g_autoptr (GPtrArray) codes = ens_export_qdc_list_codes (exporter, error);
+
+  return codes != NULL && ens_qdc_write (exporter->request->path, codes, error);
 }

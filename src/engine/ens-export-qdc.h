@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *ens_export_qdc_list_codes (EnsExporter *exporter,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_export_qdc (EnsExporter *exporter, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "ens-export-html.h"
 #include "ens-export-package.h"
 #include "ens-export-qdc.h"
+#include "ens-export-qdpx.h"
 #include "ens-export-statements.h"
 #include "ens-journal.h"
 #include "ens-package-reader.h"
@@ -32,6 +33,7 @@ static const struct {
   { "html", ens_export_html },
   { "bundle", ens_export_bundle },
   { "qdc", ens_export_qdc },
+  { "qdpx", ens_export_qdpx },
   { "iramuteq", ens_export_iramuteq },
 };
 

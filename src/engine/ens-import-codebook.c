@@ -58,24 +58,38 @@ add_code (EnsImporter *importer,
   return ens_upsert (importer->session, &ens_node_entity, &node, importer->result, error);
 }
 
-/** ens_import_qdc: as ens_import_codebook_csv(), for a codebook of REFI-QDA; its language is the project's. */
+/**
+ * ens_import_codes:
+ * @codes: (element-type EnsQdcCode): of another program
+ * @edition_code: (out) (transfer full): what they are called here
+ *
+ * Takes them as an edition that is named after the file; its language is the project's.
+ */
 gboolean
-ens_import_qdc (EnsImporter *importer, GError **error)
+ens_import_codes (EnsImporter *importer, GPtrArray *codes, char **edition_code, GError **error)
 {
   g_autoptr (EnsEdition) edition = ens_edition_new ();
   g_autofree char *name = ens_codebook_dup_code_for_path (importer->request->path);
-  g_autoptr (GPtrArray) codes = ens_qdc_read (importer->request->path, importer->faults, error);
 
-  if (codes == NULL)
-    return FALSE;
   edition->code = ens_text_clean (name, -1, NULL);
   edition->title = g_strdup (edition->code);
   edition->language = g_strdup (ens_session_get_project (importer->session)->language);
   edition->id = ens_codebook_get_edition_id (edition->code);
+  *edition_code = g_strdup (edition->code);
   if (!ens_upsert (importer->session, &ens_edition_entity, edition, importer->result, error))
     return FALSE;
   for (guint i = 0; i < codes->len; i++)
     if (!add_code (importer, edition, codes, g_ptr_array_index (codes, i), error))
       return FALSE;
   return use_edition (importer, edition, error);
+}
+
+/** ens_import_qdc: as ens_import_codebook_csv(), for a codebook of REFI-QDA. */
+gboolean
+ens_import_qdc (EnsImporter *importer, GError **error)
+{
+  g_autofree char *edition_code = NULL;
+  g_autoptr (GPtrArray) codes = ens_qdc_read (importer->request->path, importer->faults, error);
+
+  return codes != NULL && ens_import_codes (importer, codes, &edition_code, error);
 }

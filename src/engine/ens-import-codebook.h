@@ -9,6 +9,10 @@
 G_BEGIN_DECLS
 
 gboolean ens_import_codebook_csv (EnsImporter *importer, GError **error);
+gboolean ens_import_codes (EnsImporter *importer,
+                           GPtrArray *codes,
+                           char **edition_code,
+                           GError **error);
 gboolean ens_import_qdc (EnsImporter *importer, GError **error);
 
 G_END_DECLS

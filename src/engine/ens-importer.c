@@ -12,6 +12,7 @@
 #include "ens-import-answers.h"
 #include "ens-import-codebook.h"
 #include "ens-import-package.h"
+#include "ens-import-qdpx.h"
 #include "ens-import-rows.h"
 #include "ens-import-statements.h"
 #include "ens-limits.h"
@@ -37,6 +38,7 @@ static const struct {
   { "package", ens_import_package },
   { "bundle", ens_import_bundle },
   { "qdc", ens_import_qdc },
+  { "qdpx", ens_import_qdpx },
 };
 
 static EnsImportFunc

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Zip by libarchive. Every entry is unpacked once to be measured, whatever it claims to be: that is what a
-// limit means. Entries have no times, so the same content gives the same bytes.
+// Reading is by ens-zip, which sees to the limits. Entries are written without times, so the same content gives
+// the same bytes.
 #include "ens-bundle.h"
 
 #include "ens-error.h"
-#include "ens-limits.h"
 #include "ens-out-file.h"
+#include "ens-zip.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -19,17 +19,13 @@
 #include <unistd.h>
 
 #define PIECE_BYTES     (64 * 1024)
-#define MOST_ENTRIES    10000
 #define SIGNATURE_BYTES (64 * 1024)
-#define NAME_BYTES      512
 
 struct _EnsBundleReader {
   char *path;
-  struct archive *archive;
-  gint64 size;
-  gint64 unpacked;
   GPtrArray *names;
   int fd;
+  gboolean has_package;
   GString *signature;
 };
 
@@ -46,88 +42,11 @@ refuse (const EnsBundleReader *self, EnsError code, const char *what, GError **e
   return FALSE;
 }
 
-/**
- * ens_bundle_is_safe_name:
- *
- * Returns: whether @name stays in the bundle: relative, no `..`, no backslash or drive, and one that every
- *   system can spell
- */
-gboolean
-ens_bundle_is_safe_name (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "/", -1);
-
-  if (*name == '\0' || strlen (name) > NAME_BYTES || !g_utf8_validate (name, -1, NULL) ||
-      strpbrk (name, "\\:*?\"<>|") != NULL)
-    return FALSE;
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] == '\0' || strcmp (parts[i], ".") == 0 || strcmp (parts[i], "..") == 0)
-      return FALSE;
-  for (const char *at = name; *at != '\0'; at++)
-    if ((guchar) *at < 0x20 || *at == 0x7f)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
-has_name (const EnsBundleReader *self, const char *name)
+keep (const char *name, const char *bytes, gsize length, gpointer data, GError **error)
 {
-  for (guint i = 0; i < self->names->len; i++)
-    if (g_ascii_strcasecmp (g_ptr_array_index (self->names, i), name) == 0)
-      return TRUE;
-  return FALSE;
-}
+  EnsBundleReader *self = data;
 
-static gboolean
-check_entry (EnsBundleReader *self, struct archive_entry *entry, GError **error)
-{
-  const char *name = archive_entry_pathname_utf8 (entry);
-  g_autofree char *shown = g_strescape (name != NULL ? name : "?", NULL);
-  g_autofree char *what = NULL;
-
-  if (name == NULL || !ens_bundle_is_safe_name (name))
-    what = g_strdup_printf (_ ("“%s” leads out of the bundle or is no name that every system has"),
-                            shown);
-  else if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_symlink (entry) != NULL ||
-           archive_entry_hardlink (entry) != NULL)
-    what = g_strdup_printf (_ ("“%s” is a link or something else that is no file"), shown);
-  else if (archive_entry_is_encrypted (entry))
-    what = g_strdup_printf (_ ("“%s” is encrypted"), shown);
-  else if (has_name (self, name))
-    what = g_strdup_printf (_ ("“%s” is there twice"), shown);
-  if (what != NULL)
-    return refuse (self, ENS_ERROR_REFUSED, what, error);
-  g_ptr_array_add (self->names, g_strdup (name));
-  return TRUE;
-}
-
-static gboolean
-check_size (const EnsBundleReader *self, GError **error)
-{
-  g_autofree char *what = NULL;
-
-  if (self->unpacked > ENS_LIMIT_ARCHIVE_BYTES)
-    what = g_strdup_printf (_ ("it unpacks to more than the limit of %d MiB"),
-                            (int) (ENS_LIMIT_ARCHIVE_BYTES / (1024 * 1024)));
-  else if (self->unpacked > self->size * ENS_LIMIT_ARCHIVE_RATIO)
-    what = g_strdup_printf (_ ("it unpacks to more than %d times its size, the limit"),
-                            ENS_LIMIT_ARCHIVE_RATIO);
-  return what == NULL || refuse (self, ENS_ERROR_LIMIT, what, error);
-}
-
-static gboolean
-refuse_damaged (const EnsBundleReader *self, GError **error)
-{
-  const char *reason = archive_error_string (self->archive);
-  g_autofree char *what = g_strdup_printf (_ ("it is damaged or no bundle: %s"),
-                                           reason != NULL ? reason : "");
-
-  return refuse (self, ENS_ERROR_REFUSED, what, error);
-}
-
-static gboolean
-keep (EnsBundleReader *self, const char *name, const char *bytes, gsize length, GError **error)
-{
   if (strcmp (name, ENS_BUNDLE_SIGNATURE) == 0) {
     if (self->signature == NULL)
       self->signature = g_string_new (NULL);
@@ -137,7 +56,10 @@ keep (EnsBundleReader *self, const char *name, const char *bytes, gsize length, 
     g_string_append_len (self->signature, bytes, (gssize) length);
     return TRUE;
   }
-  while (strcmp (name, ENS_BUNDLE_PACKAGE) == 0 && length > 0) {
+  if (strcmp (name, ENS_BUNDLE_PACKAGE) != 0)
+    return TRUE;
+  self->has_package = TRUE;
+  while (length > 0) {
     gssize n = write (self->fd, bytes, length);
 
     if (n < 0 && errno != EINTR)
@@ -150,73 +72,26 @@ keep (EnsBundleReader *self, const char *name, const char *bytes, gsize length, 
 }
 
 static gboolean
-unpack (EnsBundleReader *self, const char *name, GError **error)
+open_package (EnsBundleReader *self, GError **error)
 {
-  g_autofree char *piece = g_malloc (PIECE_BYTES);
-  gssize n;
+  g_autofree char *unnamed = g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL);
 
-  while ((n = archive_read_data (self->archive, piece, PIECE_BYTES)) > 0) {
-    self->unpacked += n;
-    if (!check_size (self, error) || !keep (self, name, piece, (gsize) n, error))
-      return FALSE;
-  }
-  return n == 0 || refuse_damaged (self, error);
-}
-
-static gboolean
-is_folder (struct archive_entry *entry)
-{
-  const char *name = archive_entry_pathname_utf8 (entry);
-
-  return name != NULL && archive_entry_filetype (entry) == AE_IFDIR && g_str_has_suffix (name, "/");
+  self->fd = g_mkstemp_full (unnamed, O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0)
+    return refuse (self, ENS_ERROR_FAILED, g_strerror (errno), error);
+  g_unlink (unnamed);
+  return TRUE;
 }
 
 static gboolean
 read_entries (EnsBundleReader *self, GError **error)
 {
-  struct archive_entry *entry = NULL;
-  int status;
-  guint n = 0;
-
-  while ((status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK) {
-    if (++n > MOST_ENTRIES)
-      return refuse (self, ENS_ERROR_LIMIT, _ ("it has more than 10,000 entries"), error);
-    // Folders come of themselves with what is in them.
-    if (is_folder (entry))
-      continue;
-    if (!check_entry (self, entry, error) ||
-        !unpack (self, g_ptr_array_index (self->names, self->names->len - 1), error))
-      return FALSE;
-  }
-  if (status != ARCHIVE_EOF)
-    return refuse_damaged (self, error);
-  if (!has_name (self, ENS_BUNDLE_PACKAGE))
+  if (!ens_zip_read (self->path, keep, self, self->names, error))
+    return FALSE;
+  if (!self->has_package)
     return refuse (self, ENS_ERROR_REFUSED, _ ("there is no package.xml in it"), error);
   lseek (self->fd, 0, SEEK_SET);
   g_ptr_array_add (self->names, NULL);
-  return TRUE;
-}
-
-static gboolean
-open_archive (EnsBundleReader *self, GError **error)
-{
-  g_autofree char *unnamed = g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL);
-  GStatBuf info;
-
-  if (g_stat (self->path, &info) != 0)
-    return refuse (self, errno == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-                   g_strerror (errno), error);
-  self->size = info.st_size;
-  if (self->size > ENS_LIMIT_ARCHIVE_BYTES)
-    return refuse (self, ENS_ERROR_LIMIT, _ ("it is larger than the limit of 1024 MiB"), error);
-  self->fd = g_mkstemp_full (unnamed, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    return refuse (self, ENS_ERROR_FAILED, g_strerror (errno), error);
-  g_unlink (unnamed);
-  self->archive = archive_read_new ();
-  archive_read_support_format_zip (self->archive);
-  if (archive_read_open_filename (self->archive, self->path, PIECE_BYTES) != ARCHIVE_OK)
-    return refuse_damaged (self, error);
   return TRUE;
 }
 
@@ -236,7 +111,7 @@ ens_bundle_reader_new (const char *path, GError **error)
   self->path = g_strdup (path);
   self->fd = -1;
   self->names = g_ptr_array_new_with_free_func (g_free);
-  if (!open_archive (self, error) || !read_entries (self, error))
+  if (!open_package (self, error) || !read_entries (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -244,8 +119,6 @@ ens_bundle_reader_new (const char *path, GError **error)
 void
 ens_bundle_reader_free (EnsBundleReader *self)
 {
-  if (self->archive != NULL)
-    archive_read_free (self->archive);
   if (self->fd >= 0)
     close (self->fd);
   if (self->signature != NULL)
@@ -350,7 +223,7 @@ ens_bundle_writer_add_text (EnsBundleWriter *self,
                             gsize length,
                             GError **error)
 {
-  g_return_val_if_fail (ens_bundle_is_safe_name (name), FALSE);
+  g_return_val_if_fail (ens_zip_is_safe_name (name), FALSE);
   if (!begin_entry (self, name, (gint64) length, error))
     return FALSE;
   return archive_write_data (self->archive, text, length) == (gssize) length || fail (self, error);
@@ -382,7 +255,7 @@ ens_bundle_writer_add_file (EnsBundleWriter *self,
   struct stat info;
   gboolean is_good;
 
-  g_return_val_if_fail (ens_bundle_is_safe_name (name), FALSE);
+  g_return_val_if_fail (ens_zip_is_safe_name (name), FALSE);
   if (fd < 0 || fstat (fd, &info) != 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), path,
                  g_strerror (errno));

@@ -34,8 +34,6 @@ gboolean ens_bundle_writer_add_file (EnsBundleWriter *self,
                                      GError **error);
 gboolean ens_bundle_writer_finish (EnsBundleWriter *self, GError **error);
 
-gboolean ens_bundle_is_safe_name (const char *name);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsBundleReader, ens_bundle_reader_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsBundleWriter, ens_bundle_writer_free)
 

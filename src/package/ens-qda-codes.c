@@ -20,14 +20,16 @@
 /**
  * EnsQdaCodes:
  * @open: of the Code elements around, the place of each in codes
- * @places: the place of each by its id, plus 1; of those that were left out, that of the one above
+ * @by_guid: the place of each as the file names it, plus 1, before any was left out
+ * @kept: the place of each now; of those that were left out, that of the one above; -1
  */
 struct _EnsQdaCodes {
   const char *path;
   EnsFaults *faults;
   GPtrArray *codes;
   GArray *open;
-  GHashTable *places;
+  GHashTable *by_guid;
+  int *kept;
 };
 
 EnsQdcCode *
@@ -50,15 +52,23 @@ ens_qdc_code_free (EnsQdcCode *code)
   g_free (code);
 }
 
+/** ens_qda_dup_bare: Returns: (transfer full): @guid in small letters, without braces. */
+char *
+ens_qda_dup_bare (const char *guid)
+{
+  g_autofree char *lower = g_ascii_strdown (guid, -1);
+
+  return g_strdup (g_strstrip (g_strdelimit (lower, "{} ", ' ')));
+}
+
 /** ens_qda_dup_guid: Returns: (transfer full): @found as an id, or one made from @name. */
 char *
 ens_qda_dup_guid (const char *found, const char *name)
 {
-  g_autofree char *lower = g_ascii_strdown (found != NULL ? found : "", -1);
-  char *bare = g_strdelimit (lower, "{} ", ' ');
+  g_autofree char *bare = ens_qda_dup_bare (found != NULL ? found : "");
   EnsUuid id;
 
-  if (!ens_uuid_parse (g_strstrip (bare), &id))
+  if (!ens_uuid_parse (bare, &id))
     id = ens_uuid_from_name ("qdc", name);
   return ens_uuid_dup_text (&id);
 }
@@ -73,7 +83,7 @@ ens_qda_codes_new (const char *path, EnsFaults *faults)
   self->faults = faults;
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
   self->open = g_array_new (FALSE, FALSE, sizeof (int));
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_guid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -84,7 +94,8 @@ ens_qda_codes_free (EnsQdaCodes *self)
     return;
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_array_unref (self->open);
-  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->by_guid);
+  g_free (self->kept);
   g_free (self);
 }
 
@@ -113,6 +124,8 @@ start_code (EnsQdaCodes *self, EnsXml *xml)
   code->is_codable = g_strcmp0 (codable, "false") != 0 && g_strcmp0 (codable, "0") != 0;
   if (self->open->len > 0)
     code->parent = g_array_index (self->open, int, self->open->len - 1);
+  if (guid != NULL)
+    g_hash_table_insert (self->by_guid, ens_qda_dup_bare (guid), GINT_TO_POINTER (place + 1));
   g_ptr_array_add (self->codes, g_steal_pointer (&code));
   g_array_append_val (self->open, place);
 }
@@ -232,19 +245,18 @@ give_codes (GPtrArray *codes)
 static void
 drop_uncoded (EnsQdaCodes *self)
 {
-  g_autofree int *places = g_new0 (int, self->codes->len + 1);
   GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
 
+  self->kept = g_new0 (int, self->codes->len + 1);
   for (guint i = 0; i < self->codes->len; i++) {
     EnsQdcCode *code = g_ptr_array_index (self->codes, i);
     g_autofree char *what = NULL;
 
-    places[i] = code->code != NULL  ? (int) kept->len
-                : code->parent >= 0 ? places[code->parent]
-                                    : -1;
-    g_hash_table_insert (self->places, g_strdup (code->guid), GINT_TO_POINTER (places[i] + 1));
+    self->kept[i] = code->code != NULL  ? (int) kept->len
+                    : code->parent >= 0 ? self->kept[code->parent]
+                                        : -1;
     if (code->code != NULL) {
-      code->parent = code->parent >= 0 ? places[code->parent] : -1;
+      code->parent = code->parent >= 0 ? self->kept[code->parent] : -1;
       g_ptr_array_add (kept, code);
       continue;
     }
@@ -276,11 +288,19 @@ ens_qda_codes_steal (EnsQdaCodes *self)
   return g_steal_pointer (&self->codes);
 }
 
-/** ens_qda_codes_find: Returns: the place of the code @guid, or of the nearest one above it that was taken; -1. */
+/**
+ * ens_qda_codes_find:
+ * @guid: as the file has it
+ *
+ * Returns: where the code is among those taken, or the nearest above it that is; -1 for none
+ */
 int
 ens_qda_codes_find (const EnsQdaCodes *self, const char *guid)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->places, guid)) - 1;
+  g_autofree char *bare = ens_qda_dup_bare (guid);
+  int place = GPOINTER_TO_INT (g_hash_table_lookup (self->by_guid, bare)) - 1;
+
+  return place >= 0 ? self->kept[place] : -1;
 }
 
 static void

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # What travels besides the package: bundles, signed and not, codebooks and corpora of other programs.
+import csv
 import json
 import os
 import unittest
@@ -107,6 +108,49 @@ class Codebooks(FormatsCase):
         self.write("x.qdc", '<!DOCTYPE CodeBook><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
         self.run_cli("import", "q.ensemble", "x.qdc", "--as", "qdc", status=1)
         self.assertEqual(before, self.read_bytes("q.ensemble"))
+
+
+class Projects(FormatsCase):
+    """REFI-QDA projects: what went out comes back, what others write comes in with a report."""
+
+    def test_out_and_in(self):
+        self.run_cli("import", "p.ensemble", self.write("m.txt", "3;peur;A01/P15\n"), "--as", "lines",
+                     "--group", "Jeunes", "--question", "Q2")
+        first = self.export("p.ensemble", "qdpx", "p.qdpx")
+        self.assertEqual(first, self.export("p.ensemble", "qdpx", "again.qdpx"))
+        out, _ = self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")
+        self.assertIn("nothing was changed", out)
+        self.run_cli("import", "q.ensemble", "p.qdpx", "--as", "qdpx")
+        ours, theirs = (self.json("info", name)["counts"] for name in ("p.ensemble", "q.ensemble"))
+        self.assertEqual(ours, theirs)
+        for name in ("p", "q"):
+            self.export(name + ".ensemble", "statements-csv", name + ".csv")
+        plain = [[{key: value for key, value in row.items() if key not in ("created", "author")}
+                  for row in csv.DictReader(self.read(name).splitlines())] for name in ("p.csv", "q.csv")]
+        self.assertEqual(*plain)
+        self.run_cli("undo", "q.ensemble")
+        self.run_cli("check", "q.ensemble")
+
+    def test_public_keeps_safe_words_only(self):
+        self.export("p.ensemble", "qdpx", "p.qdpx", "--privacy", "public")
+        with zipfile.ZipFile(self.path("p.qdpx")) as bundle:
+            self.assertEqual(bundle.namelist(), ["project.qde"])
+            self.assertNotIn(b"friends\"", bundle.read("project.qde"))
+
+    def test_report_and_refusal(self):
+        source = ('<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes><Code guid="c" name="kin"/>'
+                  '</Codes></CodeBook><Sources><PDFSource guid="d"/><TextSource guid="t" name="Lundi">'
+                  '<PlainTextContent>un\ndeux</PlainTextContent><PlainTextSelection guid="s" startPosition="0" '
+                  'endPosition="2"><Coding guid="k"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
+                  '</TextSource></Sources></Project>')
+        for name, text in (("good.qdpx", source), ("bad.qdpx", source.replace("</Project>", ""))):
+            with zipfile.ZipFile(self.path(name), "w") as bundle:
+                bundle.writestr("project.qde", text)
+        self.refuse("import", "q.ensemble", "bad.qdpx", "--as", "qdpx", project="q.ensemble", says="XML")
+        _, err = self.run_cli("import", "q.ensemble", "good.qdpx", "--as", "qdpx")
+        self.assertIn("PDFSource", err)
+        counts = self.json("info", "q.ensemble")["counts"]
+        self.assertEqual((counts["groups"], counts["statements"], counts["codings"]), (1, 2, 1))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 #include "ens-error.h"
 #include "ens-limits.h"
 #include "ens-test.h"
+#include "ens-zip.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -126,9 +127,9 @@ test_names (Fixture *fixture, gconstpointer data)
                                      "./x",  "",          "..",     "a\nb", "a\x7f", "\xff" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (ens_bundle_is_safe_name (bad[i]));
-  g_assert_true (ens_bundle_is_safe_name ("tables/énoncés.csv"));
-  g_assert_true (ens_bundle_is_safe_name ("..a/b.."));
+    g_assert_false (ens_zip_is_safe_name (bad[i]));
+  g_assert_true (ens_zip_is_safe_name ("tables/énoncés.csv"));
+  g_assert_true (ens_zip_is_safe_name ("..a/b.."));
 }
 
 static void
