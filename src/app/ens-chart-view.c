@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Shows one chart. Asks for a new layout when it gets another width; tells each mark's words in its
-// tooltip and to the keyboard: Left and Right go from mark to mark.
+// tooltip and to the keyboard: Left and Right go from mark to mark, Enter opens one.
 #include "ens-chart-view.h"
 
 #include "ens-scene-cairo.h"
@@ -23,6 +23,7 @@ struct _EnsChartView {
 G_DEFINE_FINAL_TYPE (EnsChartView, ens_chart_view, GTK_TYPE_WIDGET)
 
 static guint resized_signal;
+static guint mark_activated_signal;
 
 static gboolean
 resized_cb (gpointer data)
@@ -71,11 +72,29 @@ leave_cb (EnsChartView *self)
   set_highlight (self, -1);
 }
 
+static void
+activate (EnsChartView *self)
+{
+  if (self->highlight >= 0)
+    g_signal_emit (self, mark_activated_signal, 0, (guint) self->highlight);
+}
+
+static void
+released_cb (EnsChartView *self, int n_press, double x, double y)
+{
+  motion_cb (self, x, y);
+  activate (self);
+}
+
 static gboolean
 key_cb (EnsChartView *self, guint key)
 {
   int n = self->scene ? (int) ens_scene_get_n_marks (self->scene) : 0;
   int step = key == GDK_KEY_Right ? 1 : key == GDK_KEY_Left ? -1 : 0;
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space) {
+    activate (self);
+    return self->highlight >= 0;
+  }
   if (n == 0 || step == 0)
     return GDK_EVENT_PROPAGATE;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -147,6 +166,9 @@ ens_chart_view_class_init (EnsChartViewClass *klass)
   widget_class->snapshot = ens_chart_view_snapshot;
   resized_signal = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  mark_activated_signal = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_UINT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -159,6 +181,9 @@ ens_chart_view_init (EnsChartView *self)
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

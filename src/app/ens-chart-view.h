@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (EnsChartView, ens_chart_view, ENS, CHART_VIEW, GtkWidget)
  * EnsChartView:
  *
  * Signal `resized (int width)`: there is another width for the chart now; lay it out anew.
+ * Signal `mark-activated (guint mark)`: somebody clicked a mark, or pressed Enter on it: show what
+ * stands behind it.
  */
 
 GtkWidget *ens_chart_view_new (void);

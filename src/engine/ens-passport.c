@@ -14,8 +14,10 @@
 #include "ens-member.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
+#include "ens-text.h"
 #include "ens-translation.h"
 #include "ens-tree.h"
+#include "ens-wording.h"
 
 #include <string.h>
 
@@ -201,6 +203,12 @@ ens_passport_read (EnsSession *session, const EnsUuid *statement, GError **error
   passport->group = ens_store_dup (store, &ens_group_entity, &passport->statement->group, NULL);
   passport->question = ens_store_dup (store, &ens_question_entity, &passport->statement->question,
                                       NULL);
+  if (passport->question != NULL) {
+    g_autofree char *wording = ens_wording_dup (session, &passport->question->id, "wording",
+                                                passport->question->wording);
+
+    ens_set_str (&passport->question->wording, wording);
+  }
   passport->translations = ens_rows_new (ENS_KIND_TRANSLATION);
   passport->readings = g_ptr_array_new_with_free_func (reading_free);
   passport->steps = g_ptr_array_new_with_free_func (step_free);

@@ -51,7 +51,7 @@ typedef struct {
  * EnsPassport:
  * @statement: as it is now
  * @group: (nullable): who said it
- * @question: (nullable): to what
+ * @question: (nullable): to what; its wording in the project's language
  * @criterion_title: (nullable): the pile it lies in
  * @translations: (element-type EnsTranslation): of its text
  * @readings: (element-type EnsPassportReading): what coders read in it

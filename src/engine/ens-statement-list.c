@@ -66,6 +66,7 @@ make_query (EnsStatementList *self)
     .question = filter->question,
     .criterion = filter->criterion,
     .node = filter->node,
+    .is_counted = filter->is_counted,
     .search = filter->search,
     .language = filter->language,
     .coded = coded[filter->coded],

@@ -74,6 +74,8 @@ typedef enum {
  * @question: nil for all
  * @criterion: nil for all
  * @node: nil for all; a dimension holds its components
+ * @is_counted: @node as the charts count it: what was agreed, else what all coders read, else the
+ *   pile's; nil: what is counted under none
  * @only_unplaced: only those in no pile
  * @search: (nullable): words, the last one may be begun only
  * @language: (nullable): just this tag
@@ -86,6 +88,7 @@ typedef struct {
   EnsUuid question;
   EnsUuid criterion;
   EnsUuid node;
+  gboolean is_counted;
   gboolean only_unplaced;
   char *search;
   char *language;

@@ -11,8 +11,13 @@
 #include "ens-search-words.h"
 #include "ens-store-private.h"
 #include "ens-store-words.h"
+#include "ens-tally.h"
 
 #include <string.h>
+
+#define BELOW                                                               \
+  "WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT n.id FROM nodes n " \
+  "JOIN below b ON n.parent = b.id) "
 
 // Letters of a text that decide its place, as 64-bit words.
 #define KEY_WORDS 5
@@ -136,19 +141,26 @@ restrict_place (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets
   return TRUE;
 }
 
+static const char *
+get_node_sql (const EnsStatementQuery *query)
+{
+  if (!query->is_counted)
+    return BELOW "SELECT s.row FROM below b JOIN codings c ON c.node = b.id "
+                 "JOIN statements s ON s.id = c.statement";
+  if (ens_uuid_is_nil (&query->node))
+    return "SELECT s.row FROM statements s WHERE ?1 IS NULL AND " ENS_TALLY_NODE_SQL " IS NULL";
+  return BELOW "SELECT s.row FROM statements s "
+               "WHERE " ENS_TALLY_NODE_SQL " IN (SELECT id FROM below)";
+}
+
 static gboolean
 restrict_node (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
   g_autoptr (EnsRowSet) set = ens_row_set_new ();
 
-  if (ens_uuid_is_nil (&query->node))
+  if (ens_uuid_is_nil (&query->node) && !query->is_counted)
     return TRUE;
-  if (!fill_set (store,
-                 "WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT n.id FROM nodes n "
-                 "JOIN below b ON n.parent = b.id) "
-                 "SELECT s.row FROM below b JOIN codings c ON c.node = b.id "
-                 "JOIN statements s ON s.id = c.statement",
-                 &query->node, set, error))
+  if (!fill_set (store, get_node_sql (query), &query->node, set, error))
     return FALSE;
   g_ptr_array_add (sets, g_steal_pointer (&set));
   return TRUE;

@@ -51,6 +51,8 @@ typedef enum {
  * @place: whether it lies in a pile
  * @criterion: the pile, for %ENS_STATEMENT_PLACE_CRITERION
  * @node: somebody's coding names it or a node below it; nil for any
+ * @is_counted: @node is the one under which ens_store_tally_statements() counts it, or above that;
+ *   nil: it is counted under none
  * @language: (nullable): just this language tag
  * @search: (nullable): every word of it stands in the text, the last one begun; case and accents
  *   do not matter. No syntax: it is a person's text.
@@ -68,6 +70,7 @@ typedef struct {
   EnsStatementPlace place;
   EnsUuid criterion;
   EnsUuid node;
+  gboolean is_counted;
   const char *language;
   const char *search;
   EnsStatementCoded coded;

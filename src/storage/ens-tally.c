@@ -86,15 +86,10 @@ add_statement (GHashTable *cells, EnsStmt *stmt)
 GArray *
 ens_store_tally_statements (EnsStore *store, GError **error)
 {
-  g_autoptr (EnsStmt)
-      stmt = ens_db_prepare (ens_store_get_db (store),
-                             "SELECT s.group_id, s.question, coalesce ("
-                             "(SELECT coalesce (max (CASE WHEN c.agreed = 1 THEN c.node END), "
-                             "CASE WHEN min (c.node) = max (c.node) THEN min (c.node) END) "
-                             "FROM codings c WHERE c.statement = s.id), "
-                             "(SELECT p.node FROM members m JOIN criteria p ON p.id = m.criterion "
-                             "WHERE m.statement = s.id)), s.polarity, s.count FROM statements s",
-                             error);
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
+                                             "SELECT s.group_id, s.question, " ENS_TALLY_NODE_SQL
+                                             ", s.polarity, s.count FROM statements s",
+                                             error);
   g_autoptr (GHashTable) cells = g_hash_table_new_full (hash_cell, is_same_cell, g_free, NULL);
   g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsStatementTally));
   GHashTableIter iter;

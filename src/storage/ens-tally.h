@@ -74,6 +74,14 @@ typedef struct {
   double weight;
 } EnsAnswerTally;
 
+/** ENS_TALLY_NODE_SQL: the node of EnsStatementTally, of the row `s` of statements; one rule for all. */
+#define ENS_TALLY_NODE_SQL                                                     \
+  "coalesce ((SELECT coalesce (max (CASE WHEN c.agreed = 1 THEN c.node END), " \
+  "CASE WHEN min (c.node) = max (c.node) THEN min (c.node) END) "              \
+  "FROM codings c WHERE c.statement = s.id), "                                 \
+  "(SELECT p.node FROM members m JOIN criteria p ON p.id = m.criterion "       \
+  "WHERE m.statement = s.id))"
+
 gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error);
 GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_groups (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -115,6 +115,33 @@ assert_coded (Fixture *fixture, EnsStatementCoded coded, guint coder, const char
   assert_list (fixture, &query, expected);
 }
 
+// Just as the tally counts: what all read, else what the pile says, else nothing.
+static void
+test_counted (Fixture *fixture, gconstpointer data)
+{
+  EnsStatementQuery counted = { .node = fixture_id ("node", 0),
+                                .is_counted = TRUE,
+                                .order = ENS_STATEMENT_ORDER_OLDEST };
+  EnsStatementQuery nowhere = { .is_counted = TRUE, .order = ENS_STATEMENT_ORDER_OLDEST };
+  g_autoptr (EnsCriterion) pile = ens_criterion_new ();
+  g_autoptr (EnsCoder) second = ens_coder_new ();
+
+  pile->id = fixture_id ("criterion", 0);
+  pile->language = g_strdup ("fr");
+  pile->title = g_strdup ("B");
+  pile->node = fixture_id ("node", 1);
+  second->id = fixture_id ("coder", 2);
+  second->initials = g_strdup ("BB");
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "code");
+  g_assert_true (ens_store_update (fixture->store, &ens_criterion_entity, pile, NULL));
+  fixture_insert (fixture->store, &ens_coder_entity, second);
+  add_coding (fixture, 1, 1, 1, ENS_CERTAINTY_SURE);
+  add_coding (fixture, 1, 2, 0, ENS_CERTAINTY_SURE);
+  g_assert_true (fixture_commit (fixture->store));
+  assert_list (fixture, &counted, "24");
+  assert_list (fixture, &nowhere, "13");
+}
+
 // 1 is read in two ways, 2 by one who is unsure, 3 by nobody, 4 by one; then 1 is settled.
 static void
 test_coded (Fixture *fixture, gconstpointer data)
@@ -261,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/search-follows", test_search_follows);
   ADD ("/storage/statement-query/sums", test_sums);
   ADD ("/storage/statement-query/window", test_window);
+  ADD ("/storage/statement-query/counted", test_counted);
   g_test_add_func ("/storage/statement-query/match", test_match);
   return g_test_run ();
 }

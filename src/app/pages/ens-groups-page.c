@@ -5,6 +5,7 @@
 // whole, so that a group is one action.
 #include "ens-groups-page.h"
 
+#include "ens-behind-window.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-groups.h"
@@ -73,6 +74,34 @@ count_of (GArray *counts, const EnsUuid *group)
   return n;
 }
 
+static const EnsGroup *
+find_group (EnsGroupsPage *self, const EnsUuid *id, guint *index)
+{
+  for (guint i = 0; self->groups && i < self->groups->len; i++) {
+    EnsGroup *group = self->groups->pdata[i];
+    if (ens_uuid_equal (&group->id, id)) {
+      *index = i;
+      return group;
+    }
+  }
+  return NULL;
+}
+
+static void
+behind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsGroupsPage *self = ENS_GROUPS_PAGE (data);
+  EnsStatementFilter filter = { 0 };
+  guint index = 0;
+  if (!ens_uuid_parse (g_variant_get_string (parameter, NULL), &filter.group))
+    return;
+  const EnsGroup *group = find_group (self, &filter.group, &index);
+  if (group)
+    gtk_window_present (
+      GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)),
+                                         group->name, &filter)));
+}
+
 static GtkWidget *
 make_row (const EnsGroup *group, guint64 n_statements)
 {
@@ -87,11 +116,17 @@ make_row (const EnsGroup *group, guint64 n_statements)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 
   g_autofree char *number = g_strdup_printf ("%'" G_GUINT64_FORMAT, n_statements);
-  GtkWidget *label = gtk_label_new (number);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, said);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  g_autofree char *id = ens_uuid_dup_text (&group->id);
+  g_autofree char *name = g_strdup_printf (_ ("%s of “%s”"), said, group->name);
+  GtkWidget *button = gtk_button_new_with_label (number);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, said);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.behind");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
 
@@ -188,19 +223,6 @@ show_group (EnsGroupsPage *self, const EnsGroup *group)
   ens_page_set_enabled (ENS_PAGE (self), "delete", !self->is_new);
   ens_page_set_enabled (ENS_PAGE (self), "listen", !self->is_new);
   update_form (self);
-}
-
-static const EnsGroup *
-find_group (EnsGroupsPage *self, const EnsUuid *id, guint *index)
-{
-  for (guint i = 0; self->groups && i < self->groups->len; i++) {
-    EnsGroup *group = self->groups->pdata[i];
-    if (ens_uuid_equal (&group->id, id)) {
-      *index = i;
-      return group;
-    }
-  }
-  return NULL;
 }
 
 static void
@@ -416,9 +438,12 @@ static void
 ens_groups_page_init (EnsGroupsPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new", .activate = new_cb },       { .name = "save", .activate = save_cb },
-    { .name = "revert", .activate = revert_cb }, { .name = "delete", .activate = delete_cb },
+    { .name = "new", .activate = new_cb },
+    { .name = "save", .activate = save_cb },
+    { .name = "revert", .activate = revert_cb },
+    { .name = "delete", .activate = delete_cb },
     { .name = "listen", .activate = listen_cb },
+    { .name = "behind", .activate = behind_cb, .parameter_type = "s" },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);

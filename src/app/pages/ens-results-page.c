@@ -4,6 +4,8 @@
 // What was measured. Chart and table come from one scene, so that they can never say different things.
 #include "ens-results-page.h"
 
+#include "ens-behind-window.h"
+#include "ens-behind.h"
 #include "ens-chart-view.h"
 #include "ens-chart.h"
 #include "ens-choice.h"
@@ -104,6 +106,25 @@ show_chart (EnsResultsPage *self)
   gtk_label_set_text (self->description_label, ens_scene_get_description (scene));
   fill_table (self, scene);
   ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
+}
+
+static void
+mark_cb (EnsResultsPage *self, guint index)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  const EnsScene *scene = ens_chart_view_get_scene (self->chart);
+  const EnsMark *mark = scene ? ens_scene_get_mark (scene, index) : NULL;
+  g_autofree char *title = NULL;
+  EnsStatementFilter filter;
+  EnsChartRequest request;
+  if (!mark || !session)
+    return;
+  fill_request (self, &request);
+  if (ens_behind_find_mark (session, &request, mark->row, mark->column, &filter, &title))
+    gtk_window_present (
+      GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), session, title, &filter)));
+  else
+    ens_page_tell (ENS_PAGE (self), _ ("No statements stand behind this mark"));
 }
 
 static const char *
@@ -274,6 +295,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, description_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
+  gtk_widget_class_bind_template_callback (widget_class, mark_cb);
 }
 
 static void
