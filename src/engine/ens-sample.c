@@ -12,7 +12,6 @@
 #include "ens-journal.h"
 #include "ens-session-private.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define DESCRIPTION     "sample/project.ini"
@@ -137,7 +136,7 @@ ens_session_create_sample (const char *path, GError **error)
     return NULL;
   if (!ens_sample_fill (session, error)) {
     g_clear_object (&session);
-    g_unlink (path);
+    ens_store_remove_file (path);
     return NULL;
   }
   ens_session_refresh (session, ENS_ALL_KINDS);

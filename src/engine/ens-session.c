@@ -17,8 +17,6 @@
 #include "ens-text.h"
 #include "ens-time.h"
 
-#include <glib/gstdio.h>
-
 struct _EnsSession {
   GObject parent_instance;
 
@@ -164,7 +162,7 @@ ens_session_create (const char *path,
   self = ens_session_new_for_store (store, error);
   if (self == NULL || !fill (self, full, codebook, error)) {
     g_clear_object (&self);
-    g_unlink (path);
+    ens_store_remove_file (path);
     return NULL;
   }
   ens_session_refresh (self, ENS_ALL_KINDS);

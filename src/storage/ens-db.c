@@ -172,6 +172,16 @@ ens_db_close (EnsDb *db)
   g_free (db);
 }
 
+/** ens_db_remove_file: takes away a file that nobody has open, and what a failure left beside it. */
+void
+ens_db_remove_file (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
 /** ens_db_exec: runs every statement in @sql. */
 gboolean
 ens_db_exec (EnsDb *db, const char *sql, GError **error)
@@ -250,7 +260,7 @@ ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError
   if (is_written)
     g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
                  _ ("%s cannot be written: choose a folder where you may write"), path);
-  g_unlink (beside);
+  ens_db_remove_file (beside);
   return FALSE;
 }
 

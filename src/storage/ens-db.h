@@ -30,6 +30,7 @@ typedef enum {
 
 EnsDb *ens_db_open (const char *path, EnsDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_db_close (EnsDb *db);
+void ens_db_remove_file (const char *path);
 gboolean ens_db_exec (EnsDb *db, const char *sql, GError **error);
 gboolean ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error);
 gint64 ens_db_get_last_row (EnsDb *db);

@@ -123,6 +123,8 @@ EnsStore *
 ens_store_create (const char *path, const EnsProject *project, GError **error)
 {
   g_autofree char *beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
+  EnsStore *store;
+  gboolean is_made;
 
   if (!ens_project_check (project, error))
     return NULL;
@@ -130,11 +132,21 @@ ens_store_create (const char *path, const EnsProject *project, GError **error)
     refuse_existing (path, error);
     return NULL;
   }
-  if (!write_new_file (beside, project, error) || !rename_new (beside, path, error)) {
-    g_unlink (beside);
+  is_made = write_new_file (beside, project, error) && rename_new (beside, path, error);
+  ens_db_remove_file (beside);
+  if (!is_made)
     return NULL;
-  }
-  return ens_store_open (path, ENS_STORE_READ_WRITE, error);
+  store = ens_store_open (path, ENS_STORE_READ_WRITE, error);
+  if (store == NULL)
+    ens_db_remove_file (path);
+  return store;
+}
+
+/** ens_store_remove_file: takes away a project just made, with all that stands beside it. */
+void
+ens_store_remove_file (const char *path)
+{
+  ens_db_remove_file (path);
 }
 
 static gboolean

@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The disk is full, or a stick is pulled out, at each single step of what changes a project: the project
+// is as it was or as it should be, nothing in between, and it can be worked on.
+#include "ens-bad-disk.h"
+#include "ens-entry.h"
+#include "ens-error.h"
+#include "ens-exchange.h"
+#include "ens-group.h"
+#include "ens-groups.h"
+#include "ens-merge.h"
+#include "ens-session.h"
+#include "ens-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/** Place: the files of a test; @disk: under all of them */
+typedef struct {
+  EnsBadDisk *disk;
+  EnsTestDir *dir;
+  char *template_path;
+  char *path;
+  char *digest_path;
+  char *lines;
+  char *packages[3];
+} Place;
+
+typedef gboolean (*Use) (EnsSession *session, const Place *place, GError **error);
+
+static EnsSession *
+new_project (const char *path)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+  EnsSession *session;
+
+  project->title = g_strdup ("Quartier de la Gare");
+  project->language = g_strdup ("fr");
+  session = ens_session_create (path, project, "none", &error);
+  g_assert_no_error (error);
+  group->name = g_strdup ("Les voisins");
+  ens_groups_add (session, group, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static gboolean
+use_entry (EnsSession *session, const Place *place, GError **error)
+{
+  g_auto (EnsEntry) entry = { 0 };
+  g_autoptr (EnsGroup) group = ens_groups_find (session, "Les voisins", error);
+  g_autoptr (EnsStatement) statement = NULL;
+  EnsUuid question;
+
+  if (group == NULL || !ens_session_find_question (session, "Q1", &question, error))
+    return FALSE;
+  ens_entry_parse (session, "3x un banc à l'ombre", &entry);
+  statement = ens_entry_add (session, &group->id, &question, &entry, error);
+  return statement != NULL;
+}
+
+static gboolean
+use_import (EnsSession *session, const Place *place, GError **error)
+{
+  const EnsImportRequest request = { .path = place->lines,
+                                     .format = "lines",
+                                     .group = "Les voisins" };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  EnsImportResult result;
+
+  return ens_exchange_import (session, &request, NULL, &result, faults, error);
+}
+
+static gboolean
+use_merge (EnsSession *session, const Place *place, GError **error)
+{
+  const EnsMergeRequest request = { .paths = (const char *const *) place->packages };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (EnsMergeReport) report = ens_merge_run (session, &request, NULL, faults, error);
+
+  return report != NULL;
+}
+
+static gboolean
+use_undo (EnsSession *session, const Place *place, GError **error)
+{
+  return ens_session_undo (session, error);
+}
+
+static void
+export_package (EnsSession *session, const char *path)
+{
+  const EnsExportRequest request = { path, "package", "internal", NULL };
+  g_autoptr (GError) error = NULL;
+
+  ens_exchange_export (session, &request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_package (Place *place, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("other%u.ensemble", number);
+  g_autofree char *path = ens_test_dir_file (place->dir, name);
+  g_autoptr (EnsSession) session = new_project (path);
+  g_autoptr (GError) error = NULL;
+
+  name = (g_free (name), g_strdup_printf ("other%u.xml", number));
+  place->packages[number] = ens_test_dir_file (place->dir, name);
+  use_entry (session, place, &error);
+  g_assert_no_error (error);
+  export_package (session, place->packages[number]);
+}
+
+static void
+open_place (Place *place, gconstpointer data)
+{
+  place->disk = ens_bad_disk_new ();
+  place->dir = ens_test_dir_new ();
+  place->template_path = ens_test_dir_file (place->dir, "template.ensemble");
+  place->path = ens_test_dir_file (place->dir, "p.ensemble");
+  place->digest_path = ens_test_dir_file (place->dir, "digest.xml");
+  place->lines = ens_test_dir_file (place->dir, "said.txt");
+  ens_test_write (place->lines, "1;un banc\n2;des bus le dimanche\n1;moins de bruit la nuit\n");
+  make_package (place, 0);
+  make_package (place, 1);
+}
+
+static void
+close_place (Place *place, gconstpointer data)
+{
+  ens_bad_disk_free (place->disk);
+  ens_test_dir_free (place->dir);
+  g_free (place->template_path);
+  g_free (place->path);
+  g_free (place->digest_path);
+  g_free (place->lines);
+  g_free (place->packages[0]);
+  g_free (place->packages[1]);
+}
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_file_get_contents (from, &bytes, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (to, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+static EnsSession *
+open_project (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  EnsSession *session = ens_session_open (place->path, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (ens_session_get_read_only (session));
+  return session;
+}
+
+// How much is in it, and what cannot be counted: whether it can be taken back.
+static char *
+dup_state (EnsSession *session)
+{
+  g_autoptr (GString) state = g_string_new (NULL);
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  ens_session_check (session, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_faults_get_n_errors (faults), ==, 0);
+  g_string_append_printf (state, "%" G_GUINT64_FORMAT " groups, %" G_GUINT64_FORMAT " statements, ",
+                          ens_session_count (session, ENS_KIND_GROUP),
+                          ens_session_count (session, ENS_KIND_STATEMENT));
+  g_object_get (session, "undo-text", &undo, "redo-text", &redo, NULL);
+  g_string_append_printf (state, "undo %s redo %s", undo != NULL ? undo : "none",
+                          redo != NULL ? redo : "none");
+  return g_string_free (g_steal_pointer (&state), FALSE);
+}
+
+static char *
+dup_state_of_file (const Place *place)
+{
+  g_autoptr (EnsSession) session = open_project (place);
+
+  return dup_state (session);
+}
+
+static void
+assert_told (const GError *error, EnsBadDiskKind kind)
+{
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == ENS_ERROR);
+  if (kind == ENS_BAD_DISK_FULL)
+    g_assert_cmpint (error->code, ==, ENS_ERROR_FULL);
+  g_assert_cmpuint (strlen (error->message), >, 20);
+}
+
+// One use on a disk that fails at its nth step. Returns: whether it did.
+static gboolean
+use_once (const Place *place,
+          Use use,
+          EnsBadDiskKind kind,
+          guint n,
+          const char *before,
+          const char *after)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = NULL;
+  gboolean has_failed;
+  gboolean is_done;
+
+  copy_file (place->template_path, place->path);
+  session = open_project (place);
+  ens_bad_disk_arm (place->disk, kind, n);
+  is_done = use (session, place, &error);
+  if (kind != ENS_BAD_DISK_FULL)
+    g_clear_object (&session);
+  has_failed = ens_bad_disk_disarm (place->disk);
+  if (!is_done)
+    assert_told (error, kind);
+  // Space was made: the same again succeeds in the same window.
+  if (!is_done && session != NULL) {
+    g_autofree char *meanwhile = dup_state (session);
+
+    g_assert_cmpstr (meanwhile, ==, before);
+    g_clear_error (&error);
+    is_done = use (session, place, &error);
+    g_assert_no_error (error);
+  }
+  g_clear_object (&session);
+  state = dup_state_of_file (place);
+  if (is_done)
+    g_assert_cmpstr (state, ==, after);
+  else if (strcmp (state, after) != 0)
+    g_assert_cmpstr (state, ==, before);
+  return has_failed;
+}
+
+// Every step of what is short. A new project takes hundreds of like steps: there, all only on demand.
+static guint
+next_step (guint n)
+{
+  return n < 90 || g_getenv ("ENS_TEST_EVERY_STEP") != NULL ? n + 1 : n + 37;
+}
+
+static void
+use_with_every_fault (const Place *place, Use use)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copy_file (place->template_path, place->path);
+  before = dup_state_of_file (place);
+  session = open_project (place);
+  use (session, place, &error);
+  g_assert_no_error (error);
+  g_clear_object (&session);
+  after = dup_state_of_file (place);
+  g_assert_cmpstr (before, !=, after);
+  for (guint kind = ENS_BAD_DISK_FULL; kind <= ENS_BAD_DISK_PULLED; kind++) {
+    guint n = 1;
+
+    while (use_once (place, use, kind, n, before, after))
+      n = next_step (n);
+    g_test_message ("%u steps", n);
+    g_assert_cmpuint (n, >, 1);
+  }
+}
+
+static void
+test_use (Place *place, gconstpointer data)
+{
+  Use use = (Use) data;
+  g_autoptr (EnsSession) session = new_project (place->template_path);
+  g_autoptr (GError) error = NULL;
+
+  if (use == use_undo)
+    use_import (session, place, &error);
+  g_assert_no_error (error);
+  g_clear_object (&session);
+  use_with_every_fault (place, use);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static char *
+dup_listing (const Place *place)
+{
+  g_autoptr (GDir) folder = g_dir_open (place->dir, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    g_ptr_array_add (names, (gpointer) g_intern_string (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+static gboolean
+init_once (const Place *place, EnsBadDiskKind kind, guint n)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *listed = dup_listing (place);
+  gboolean has_failed;
+
+  project->title = g_strdup ("Quartier");
+  project->language = g_strdup ("fr");
+  ens_bad_disk_arm (place->disk, kind, n);
+  session = ens_session_create (place->path, project, "none", &error);
+  has_failed = ens_bad_disk_disarm (place->disk);
+  if (session == NULL) {
+    g_autofree char *left = dup_listing (place);
+
+    assert_told (error, kind);
+    g_assert_cmpstr (left, ==, listed);
+  } else {
+    g_autofree char *state = NULL;
+
+    g_clear_object (&session);
+    state = dup_state_of_file (place);
+    g_assert_true (g_str_has_prefix (state, "0 groups"));
+    g_unlink (place->path);
+  }
+  return has_failed;
+}
+
+static void
+test_init (Place *place, gconstpointer data)
+{
+  for (guint kind = ENS_BAD_DISK_FULL; kind <= ENS_BAD_DISK_PULLED; kind++) {
+    guint n = 1;
+
+    while (init_once (place, kind, n))
+      n = next_step (n);
+    g_test_message ("%u steps", n);
+    g_assert_cmpuint (n, >, 1);
+  }
+}
+
+#define ADD(name, use) \
+  g_test_add ("/engine/bad-disk/" name, Place, use, open_place, test_use, close_place)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("entry", use_entry);
+  ADD ("import", use_import);
+  ADD ("merge", use_merge);
+  ADD ("undo", use_undo);
+  g_test_add ("/engine/bad-disk/init", Place, NULL, open_place, test_init, close_place);
+  return g_test_run ();
+}
