@@ -58,6 +58,7 @@ run (EnsCli *cli, GError **error)
   g_autofree char *output = NULL;
   g_autofree char *group = NULL;
   g_autofree char *contact = NULL;
+  g_autofree char *contract = NULL;
   g_auto (GStrv) steps = NULL;
   gboolean is_list = FALSE;
   EnsReportRequest request = { 0 };
@@ -65,6 +66,8 @@ run (EnsCli *cli, GError **error)
     { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_ ("List the reports"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".pdf or .html"), "FILE" },
     { "group", 'g', 0, G_OPTION_ARG_STRING, &group, N_ ("Whose sheet it is"), "G" },
+    { "contract", 0, 0, G_OPTION_ARG_STRING, &contract,
+      N_ ("Which contract; the only one if left out"), "C" },
     { "next", 0, 0, G_OPTION_ARG_STRING_ARRAY, &steps,
       N_ ("What happens next, for the return sheet; may be given again"), "TEXT" },
     { "contact", 0, 0, G_OPTION_ARG_STRING, &contact, N_ ("Whom to ask"), "TEXT" },
@@ -84,6 +87,7 @@ run (EnsCli *cli, GError **error)
   }
   request.path = output;
   request.group = group;
+  request.name = contract;
   request.steps = (const char *const *) steps;
   request.contact = contact;
   return write_report (cli, &request, error);

@@ -20,6 +20,7 @@
 #include "ens-report-return.h"
 #include "ens-report-sheet.h"
 #include "ens-report-synthesis.h"
+#include "ens-reports-act.h"
 #include "ens-rows.h"
 #include "ens-scene-cairo.h"
 #include "ens-session-private.h"
@@ -321,10 +322,20 @@ static const EnsReportKind kinds[] = {
   { "synthesis", N_ ("The synthesis, with every statement and its wording") },
   { "questionnaire", N_ ("The questionnaire on paper") },
   { "table-cards", N_ ("Cards that say who sits at which rainbow table") },
+  { "contract", N_ ("The contract, with a page to sign") },
+  { "roadmap", N_ ("The roadmap: actions, who, from when to when") },
+  { "data-card", N_ ("What data there is, and what may be done with it") },
 };
 
 static const Build builders[] = {
-  build_sheet, build_return, build_synthesis, build_questionnaire, build_cards,
+  build_sheet,
+  build_return,
+  build_synthesis,
+  build_questionnaire,
+  build_cards,
+  ens_reports_build_contract,
+  ens_reports_build_roadmap,
+  ens_reports_build_data_card,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == G_N_ELEMENTS (builders));

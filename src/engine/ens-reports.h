@@ -20,6 +20,7 @@ typedef struct {
  * @kind: a word of ens_reports_list()
  * @path: its ending says the form: `.pdf` or `.html`
  * @group: (nullable): name or id, for the sheet of one group
+ * @name: (nullable): of the contract; the only one when %NULL
  * @steps: (nullable): what happens next, for the return sheet
  * @contact: (nullable): whom to ask
  * @is_large: large print
@@ -31,6 +32,7 @@ typedef struct {
   const char *kind;
   const char *path;
   const char *group;
+  const char *name;
   const char *const *steps;
   const char *contact;
   gboolean is_large;

@@ -55,6 +55,16 @@ class Actions(CliCase):
         self.run_cli("undo", "p.ensemble")
         self.assertEqual(self.json("contract", "show", "p.ensemble")["contract"]["state"], "draft")
 
+    def test_papers(self):
+        self.run_cli("action", "add", "p.ensemble", "--title", "Dix bancs", "--owner", "Ville")
+        self.run_cli("contract", "add", "p.ensemble", "--title", "Contrat de la Gare")
+        self.run_cli("commitment", "add", "p.ensemble", "--contract", "Contrat de la Gare", "--party", "Ville", "--text", "Agir vite")
+        for kind, text in (("contract", "Agir vite"), ("roadmap", "Dix bancs"), ("data-card", "Gare")):
+            self.run_cli("report", "p.ensemble", kind, "-o", "x.pdf")
+            self.assertTrue(self.read_bytes("x.pdf").startswith(b"%PDF"))
+            self.run_cli("report", "p.ensemble", kind, "-o", "x.html")
+            self.assertIn(text, self.read("x.html"))
+
     def test_refused(self):
         self.refuse("action", "add", "p.ensemble", "--title", "X", "--owner", "Nobody", project="p.ensemble", says="Nobody")
         self.refuse("action", "add", "p.ensemble", "--title", "X", "--state", "maybe", project="p.ensemble", says="maybe")

@@ -20,10 +20,11 @@ class Reports(CliCase):
 
     def test_list(self):
         kinds = [row["kind"] for row in self.json("report", "--list")]
-        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards"])
+        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards", "contract",
+                                 "roadmap", "data-card"])
 
     def test_pdf(self):
-        for kind in ("return-sheet", "synthesis", "questionnaire"):
+        for kind in ("return-sheet", "synthesis", "questionnaire", "roadmap", "data-card"):
             self.report(kind, kind + ".pdf")
             first = self.read_bytes(kind + ".pdf")
             self.assertTrue(first.startswith(b"%PDF-"), kind)

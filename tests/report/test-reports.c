@@ -5,8 +5,11 @@
 #include "ens-document-html.h"
 #include "ens-paper.h"
 #include "ens-report-cards.h"
+#include "ens-report-contract.h"
+#include "ens-report-data-card.h"
 #include "ens-report-questionnaire.h"
 #include "ens-report-return.h"
+#include "ens-report-roadmap.h"
 #include "ens-report-sheet.h"
 #include "ens-report-synthesis.h"
 #include "scene-checks.h"
@@ -183,6 +186,55 @@ test_cards (void)
   assert_pages (document, "report-cards", 2);
 }
 
+static void
+test_contract (void)
+{
+  static const EnsContractPaperParty parties[] = { { "Neighbours", "associations", NULL },
+                                                   { "Town", "public", "2026-12-01" } };
+  static const EnsContractPaperPromise promises[] = {
+    { 1, "Neighbours", "Ten benches on the square", "Benches", "2027-01-31", NULL, NULL },
+    { 0, NULL, "Water the plants", NULL, NULL, "Kept", "All summer" },
+  };
+  g_autoptr (EnsDocument) document = ens_report_contract_new (
+    &(EnsContractPaper){ "Drouot quarter", "en", "Contract of Drouot", "A place for everybody.",
+                         "2026-12-01", "2027-12-01", parties, 2, promises, 2 });
+  g_autofree char *html = dup_html (document);
+
+  assert_pages (document, "report-contract", 2);
+  g_assert_nonnull (strstr (html, "Kept: All summer"));
+}
+
+static void
+test_roadmap (void)
+{
+  static const EnsRoadmapAction actions[] = {
+    { "Not being alone", "Ten benches", "Everybody can sit down", "Town", "Immediate", 1,
+      "2026-12-01", "2027-01-31", "The square (under-used)", NULL },
+    { "Not being alone", "A meal together", NULL, NULL, "Done", 0, NULL, NULL, NULL, "Sixty came" },
+    { NULL, "A garden", NULL, "Neighbours", "Idea", 2, NULL, "2027-05-01", NULL, NULL },
+  };
+  static const EnsRoadmapState states[] = { { "Idea", 1 }, { "Immediate", 1 }, { "Done", 1 } };
+  g_autoptr (EnsDocument) document = ens_report_roadmap_new (
+    &(EnsRoadmap){ "Drouot quarter", "en", actions, 3, states, 3 });
+  g_autoptr (EnsDocument) empty = ens_report_roadmap_new (
+    &(EnsRoadmap){ "Drouot quarter", "en", NULL, 0, states, 3 });
+
+  assert_pages (document, "report-roadmap", 1);
+  g_assert_cmpuint (ens_document_get_n_blocks (empty), ==, 1);
+}
+
+static void
+test_data_card (void)
+{
+  static const EnsDataCardFact facts[] = { { (char *) "Project", (char *) "Drouot quarter" } };
+  static const EnsDataCardCount counts[] = { { "Groups", 7, FALSE }, { "Statements", 241, TRUE } };
+  static const char *const consents[] = { "Asked aloud" };
+  g_autoptr (EnsDocument) document = ens_report_data_card_new (
+    &(EnsDataCard){ "Drouot quarter", "en", facts, 1, counts, 2, 5, TRUE, TRUE, consents, 1 });
+
+  assert_pages (document, "report-data-card", 1);
+}
+
 typedef struct {
   guint at;
   guint n;
@@ -345,6 +397,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/sheet", test_sheet);
   g_test_add_func ("/report/reports/return", test_return);
   g_test_add_func ("/report/reports/questionnaire", test_questionnaire);
+  g_test_add_func ("/report/reports/contract", test_contract);
+  g_test_add_func ("/report/reports/roadmap", test_roadmap);
+  g_test_add_func ("/report/reports/data-card", test_data_card);
   g_test_add_func ("/report/reports/cards", test_cards);
   g_test_add_func ("/report/reports/synthesis", test_synthesis);
   g_test_add_func ("/report/reports/trace", test_trace_is_whole);

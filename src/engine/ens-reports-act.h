@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The papers of what is done: the contract, the roadmap, the data card. Part of ens-reports.h.
+#pragma once
+
+#include "ens-document.h"
+#include "ens-reports.h"
+
+G_BEGIN_DECLS
+
+EnsDocument *ens_reports_build_contract (EnsSession *session,
+                                         const EnsReportRequest *request,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsDocument *ens_reports_build_roadmap (EnsSession *session,
+                                        const EnsReportRequest *request,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsDocument *ens_reports_build_data_card (EnsSession *session,
+                                          const EnsReportRequest *request,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
