@@ -228,6 +228,14 @@ set_accelerators (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].keys);
 }
 
+// GTK 4.8 offers screen readers an action of entries that does nothing: its class names no signal for it.
+static void
+let_entries_be_activated (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_ENTRY);
+  gtk_widget_class_set_activate_signal_from_name (GTK_WIDGET_CLASS (klass), "activate");
+}
+
 static void
 ens_application_startup (GApplication *application)
 {
@@ -243,6 +251,7 @@ ens_application_startup (GApplication *application)
   self->settings = load_settings ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
+  let_entries_be_activated ();
 }
 
 static void

@@ -176,6 +176,17 @@ focus_step (EnsWorkshopPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
 }
 
+// A step that is not shown is not there for screen readers, either.
+static void
+show_only (EnsWorkshopPage *self, const char *name)
+{
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, name), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, steps[i].name),
+                            g_str_equal (steps[i].name, name));
+}
+
 static void
 show_step (EnsWorkshopPage *self, guint step)
 {
@@ -185,7 +196,7 @@ show_step (EnsWorkshopPage *self, guint step)
   gtk_list_box_select_row (self->step_list,
                            gtk_list_box_get_row_at_index (self->step_list, (int) self->step));
   self->is_filling = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, steps[self->step].name);
+  show_only (self, steps[self->step].name);
   gtk_button_set_label (self->next_button, _ (steps[self->step].next));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), self->step > 0);
   ens_page_set_enabled (ENS_PAGE (self), "previous", self->step > 0);
@@ -448,6 +459,10 @@ ens_workshop_page_init (EnsWorkshopPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
     gtk_list_box_append (self->step_list, make_step_row (i));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_list_box_get_row_at_index (self->step_list, (int) i)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _ (steps[i].title), -1);
+  }
 }
