@@ -6,6 +6,7 @@
 // after both sides last knew the same. Whatever order packages come in, the same rows stay.
 #include "ens-merger.h"
 
+#include "ens-circles.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-known-rows.h"
@@ -445,6 +446,9 @@ read_package (EnsMerger *self, const EnsProgress *progress, GError **error)
     return FALSE;
   for (guint kind = 0; kind < ENS_N_KINDS; kind++)
     self->n_before[kind] += (gint64) self->result->n_new[kind];
+  if (self->result->n_changed[ENS_KIND_CRITERION] > 0 &&
+      !ens_circles_open (self->session, ENS_KIND_CRITERION, self->faults, self->path, error))
+    return FALSE;
   return ens_faults_get_n_errors (self->faults) > 0 || log_package (self, error);
 }
 

@@ -7,120 +7,10 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-member.h"
-#include "ens-node.h"
 #include "ens-session-private.h"
-#include "ens-statement-query.h"
 #include "ens-statement.h"
-#include "ens-tally.h"
 #include "ens-text.h"
 #include "ens-wording.h"
-
-#define N_EXAMPLES 3
-
-void
-ens_pile_free (EnsPile *pile)
-{
-  if (pile == NULL)
-    return;
-  ens_criterion_free (pile->criterion);
-  g_free (pile->code);
-  g_strfreev (pile->examples);
-  g_free (pile);
-}
-
-static int
-compare_piles (gconstpointer a, gconstpointer b)
-{
-  const EnsCriterion *left = (*(EnsPile *const *) a)->criterion;
-  const EnsCriterion *right = (*(EnsPile *const *) b)->criterion;
-
-  if (left->position != right->position)
-    return left->position < right->position ? -1 : 1;
-  return ens_uuid_compare (&left->id, &right->id);
-}
-
-static char *
-dup_node_code (EnsSession *session, const EnsUuid *id)
-{
-  g_autoptr (EnsNode)
-               node = ens_store_dup (ens_session_get_store (session), &ens_node_entity, id, NULL);
-
-  return node != NULL ? g_strdup (node->code) : NULL;
-}
-
-static gboolean
-take_example (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsStatement *statement = record;
-
-  g_strv_builder_add (data, statement->text);
-  return TRUE;
-}
-
-static char **
-dup_examples (EnsStore *store, const EnsUuid *criterion)
-{
-  const EnsStatementQuery query = { .place = ENS_STATEMENT_PLACE_CRITERION,
-                                    .criterion = *criterion,
-                                    .order = ENS_STATEMENT_ORDER_COUNT };
-  g_autoptr (GArray) rows = ens_store_list_statements (store, &query, NULL);
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-
-  if (rows != NULL)
-    ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
-                        MIN (rows->len, N_EXAMPLES), take_example, texts, NULL);
-  return g_strv_builder_end (texts);
-}
-
-static EnsPile *
-new_pile (EnsSession *session, const EnsCriterionTally *tally, GError **error)
-{
-  EnsStore *store = ens_session_get_store (session);
-  EnsCriterion *criterion = ens_store_dup (store, &ens_criterion_entity, &tally->criterion, error);
-  EnsPile *pile;
-
-  if (criterion == NULL)
-    return NULL;
-  pile = g_new0 (EnsPile, 1);
-  pile->criterion = criterion;
-  pile->code = dup_node_code (session, &criterion->node);
-  pile->n_statements = (guint) tally->distinct;
-  pile->n_expressions = (guint64) tally->expressions;
-  pile->n_groups = (guint) tally->groups;
-  pile->examples = dup_examples (store, &criterion->id);
-  return pile;
-}
-
-/** ens_sorting_list_piles: Returns: (transfer full) (element-type EnsPile): in the order of the wall. */
-GPtrArray *
-ens_sorting_list_piles (EnsSession *session, GError **error)
-{
-  g_autoptr (GArray) tallies = ens_store_tally_criteria (ens_session_get_store (session), error);
-  g_autoptr (GPtrArray) piles = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_pile_free);
-
-  if (tallies == NULL)
-    return NULL;
-  for (guint i = 0; i < tallies->len; i++) {
-    EnsPile *pile = new_pile (session, &g_array_index (tallies, EnsCriterionTally, i), error);
-
-    if (pile == NULL)
-      return NULL;
-    g_ptr_array_add (piles, pile);
-  }
-  g_ptr_array_sort (piles, compare_piles);
-  return g_steal_pointer (&piles);
-}
-
-/** ens_sorting_count_unplaced: Returns: statements that lie in no pile. */
-guint
-ens_sorting_count_unplaced (EnsSession *session)
-{
-  gint64 counts[ENS_N_KINDS] = { 0 };
-
-  if (!ens_store_count (ens_session_get_store (session), counts, NULL))
-    return 0;
-  return (guint) (counts[ENS_KIND_STATEMENT] - counts[ENS_KIND_MEMBER]);
-}
 
 static gboolean
 put_members (EnsSession *session,
@@ -312,6 +202,21 @@ merge (EnsSession *session, const EnsCriterion *from, const EnsUuid *into, GErro
          ens_session_remove_row (session, &ens_criterion_entity, from, error);
 }
 
+static gboolean
+lies_in (EnsSession *session,
+         const EnsCriterion *pile,
+         const EnsUuid *around,
+         gboolean *answer,
+         GError **error)
+{
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (session, error);
+
+  if (piles == NULL)
+    return FALSE;
+  *answer = ens_sorting_is_within (piles, &pile->id, around);
+  return TRUE;
+}
+
 /** ens_sorting_merge: all of @from goes into @into, and @from is removed. */
 gboolean
 ens_sorting_merge (EnsSession *session, const EnsUuid *from, const EnsUuid *into, GError **error)
@@ -319,6 +224,7 @@ ens_sorting_merge (EnsSession *session, const EnsUuid *from, const EnsUuid *into
   g_autoptr (EnsCriterion) old = find_pile (session, from, error);
   g_autoptr (EnsCriterion) kept = old != NULL ? find_pile (session, into, error) : NULL;
   g_autofree char *detail = NULL;
+  gboolean is_inside = FALSE;
 
   if (kept == NULL)
     return FALSE;
@@ -328,7 +234,9 @@ ens_sorting_merge (EnsSession *session, const EnsUuid *from, const EnsUuid *into
     return FALSE;
   }
   // A pile that lies in the one it swallows comes out first, or it would lie in itself.
-  if (ens_uuid_equal (&kept->parent, from))
+  if (!lies_in (session, kept, from, &is_inside, error))
+    return FALSE;
+  if (is_inside)
     kept->parent = old->parent;
   detail = ens_action_dup_detail (old->title, kept->title);
   return ens_session_begin_action (session, ENS_ACTION_PILE_MERGE, detail, error) &&
@@ -360,38 +268,4 @@ ens_sorting_split (EnsSession *session,
   detail = ens_action_dup_detail (old->title, criterion->title);
   return ens_session_begin_action (session, ENS_ACTION_PILE_SPLIT, detail, error) &&
          ens_session_finish (session, add_pile (session, criterion, statements, n, error), error);
-}
-
-gboolean
-ens_sorting_rename (EnsSession *session, const EnsUuid *pile, const char *title, GError **error)
-{
-  g_autoptr (EnsCriterion) criterion = find_pile (session, pile, error);
-  g_autofree char *clean = ens_text_clean (title, -1, NULL);
-  g_autofree char *trimmed = ens_text_dup_trimmed (clean);
-  g_autofree char *detail = NULL;
-
-  if (criterion == NULL)
-    return FALSE;
-  detail = ens_action_dup_detail (criterion->title, trimmed);
-  ens_set_str (&criterion->title, trimmed);
-  return ens_session_begin_action (session, ENS_ACTION_PILE_RENAME, detail, error) &&
-         ens_session_finish (
-           session, ens_session_save_row (session, &ens_criterion_entity, criterion, error), error);
-}
-
-/** ens_sorting_remove_pile: the pile goes, its statements stay, in no pile. */
-gboolean
-ens_sorting_remove_pile (EnsSession *session, const EnsUuid *pile, GError **error)
-{
-  g_autoptr (EnsCriterion) criterion = find_pile (session, pile, error);
-  g_autofree char *detail = NULL;
-
-  if (criterion == NULL)
-    return FALSE;
-  detail = ens_action_dup_detail (criterion->title, NULL);
-  return ens_session_begin_action (session, ENS_ACTION_PILE_REMOVE, detail, error) &&
-         ens_session_finish (session,
-                             ens_session_remove_row (session, &ens_criterion_entity, criterion,
-                                                     error),
-                             error);
 }

@@ -4,6 +4,7 @@
 # merge: many packages, in any order, twice; what both sides changed is for people to decide.
 import json
 import os
+import re
 import unittest
 
 from cli_case import CliCase
@@ -132,6 +133,31 @@ class MergeTest(CliCase):
         self.write("late.xml", self.read("late.xml").replace("amis", "amis"))
         self.run_cli("merge", "p.ensemble", "late.xml")
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
+
+    def test_piles_put_into_one_another_come_out_again(self):
+        self.init("a.ensemble")
+        self.run_cli("group", "add", "a.ensemble", "--name", "Us", "--kind", "monochrome")
+        self.write("a.csv", "text,criterion\nun,Amis\ndeux,Parc\n")
+        self.run_cli("import", "a.ensemble", "a.csv", "--as", "statements-csv")
+        self.run_cli("export", "a.ensemble", "--as", "package", "-o", "a.xml")
+        text = self.read("a.xml")
+        first, second = re.findall(r'<criterion id="([^"]+)"', text)
+        for name, inner, outer, year in (("one.xml", first, second, 2031), ("two.xml", second, first, 2032)):
+            changed = re.sub(r'<criterion id="%s"( [^>]*created="[^"]*")' % inner,
+                             r'<criterion id="%s" parent="%s"\1 modified="%d-01-01T00:00:00.000Z"' % (inner, outer, year), text)
+            self.write(name, changed)
+        bodies = set()
+        for order in (("one.xml", "two.xml"), ("two.xml", "one.xml")):
+            project = order[0] + ".ensemble"
+            self.init(project)
+            self.run_cli("merge", project, order[0])
+            _, errors = self.run_cli("merge", project, order[1])
+            self.assertIn("would lie in itself", errors)
+            bodies.add(self.body_of(project))
+            self.run_cli("check", project)
+            self.run_cli("validate", "out.xml")
+        self.assertEqual(len(bodies), 1)
+        self.assertIn(b'parent="%s"' % second.encode(), bodies.pop())
 
 
 if __name__ == "__main__":

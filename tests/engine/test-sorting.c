@@ -7,6 +7,7 @@
 #include "ens-entry.h"
 #include "ens-error.h"
 #include "ens-groups.h"
+#include "ens-node.h"
 #include "ens-statement.h"
 #include "room.h"
 
@@ -84,6 +85,145 @@ test_merge_and_split (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 1);
 }
 
+static EnsUuid
+make_pile (Room *room, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  EnsUuid pile;
+
+  ens_sorting_new_pile (room->session, title, NULL, 0, &pile, &error);
+  g_assert_no_error (error);
+  return pile;
+}
+
+static void
+check_undo (Room *room, const char *expected)
+{
+  g_autofree char *text = dup_undo_text (room);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+// Titles in the order of the wall, each after as many dots as it lies deep.
+static char *
+dup_outline (Room *room)
+{
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (room->session, NULL);
+  g_autoptr (GString) outline = g_string_new (NULL);
+
+  g_assert_nonnull (piles);
+  for (guint i = 0; i < piles->len; i++) {
+    const EnsPile *pile = piles->pdata[i];
+
+    for (guint k = 0; k < pile->depth; k++)
+      g_string_append_c (outline, '.');
+    g_string_append_printf (outline, "%s ", pile->criterion->title);
+  }
+  return g_string_free (g_steal_pointer (&outline), FALSE);
+}
+
+static void
+check_outline (Room *room, const char *expected)
+{
+  g_autofree char *outline = dup_outline (room);
+
+  g_assert_cmpstr (outline, ==, expected);
+}
+
+static void
+test_inside (Room *room, gconstpointer data)
+{
+  EnsUuid said[2] = { room_say (room, "3x friends"), room_say (room, "family") };
+  EnsUuid a = make_pile (room, "A"), b = make_pile (room, "B"), c = make_pile (room, "C");
+  g_autoptr (GPtrArray) piles = NULL;
+
+  ens_sorting_place (room->session, &a, said, 1, NULL);
+  ens_sorting_place (room->session, &c, said + 1, 1, NULL);
+  g_assert_true (ens_sorting_put_inside (room->session, &a, &b, NULL));
+  check_undo (room, "Put the pile “A” into “B”");
+  g_assert_true (ens_sorting_put_inside (room->session, &c, &a, NULL));
+  check_outline (room, "B .A ..C ");
+  piles = ens_sorting_list_piles (room->session, NULL);
+  g_assert_cmpuint (((EnsPile *) piles->pdata[0])->n_inside, ==, 1);
+  g_assert_cmpuint (((EnsPile *) piles->pdata[0])->n_all_expressions, ==, 4);
+  g_assert_true (ens_sorting_lift_out (room->session, &c, NULL));
+  check_undo (room, "Took the pile “C” out of “A”");
+  check_outline (room, "B .A .C ");
+  g_assert_true (ens_session_undo (room->session, NULL));
+  check_outline (room, "B .A ..C ");
+  g_assert_true (ens_sorting_remove_pile (room->session, &a, NULL));
+  check_outline (room, "B .C ");
+  g_assert_true (ens_session_undo (room->session, NULL));
+  check_outline (room, "B .A ..C ");
+  g_assert_true (ens_sorting_merge (room->session, &b, &c, NULL));
+  check_outline (room, "C .A ");
+}
+
+static void
+test_circles (Room *room, gconstpointer data)
+{
+  EnsUuid a = make_pile (room, "A"), b = make_pile (room, "B"), c = make_pile (room, "C");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ens_sorting_put_inside (room->session, &a, &a, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (ens_sorting_lift_out (room->session, &a, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (ens_sorting_put_inside (room->session, &b, &a, NULL));
+  g_assert_true (ens_sorting_put_inside (room->session, &c, &b, NULL));
+  g_assert_false (ens_sorting_put_inside (room->session, &a, &c, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "“C” lies in “A” already: take it out first");
+  check_outline (room, "A .B ..C ");
+}
+
+// As a file of others may have it: nothing may be lost, and nothing may go round for ever.
+static void
+test_circle_from_outside (Room *room, gconstpointer data)
+{
+  EnsUuid a = make_pile (room, "A"), b = make_pile (room, "B");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (room->session, ENS_KIND_CRITERION, NULL);
+
+  for (guint i = 0; i < rows->len; i++) {
+    EnsCriterion *row = rows->pdata[i];
+
+    row->parent = ens_uuid_equal (&row->id, &a) ? b : a;
+    ens_session_save_row (room->session, &ens_criterion_entity, row, &error);
+    g_assert_no_error (error);
+  }
+  check_outline (room, "A .B ");
+  g_assert_true (ens_sorting_lift_out (room->session, &a, NULL));
+}
+
+static void
+test_marks (Room *room, gconstpointer data)
+{
+  EnsUuid pile = make_pile (room, "Friends");
+  g_autoptr (GPtrArray) nodes = ens_session_list_rows (room->session, ENS_KIND_NODE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ens_sorting_set_kind (room->session, &pile, ENS_CRITERION_IMMATERIAL, NULL));
+  check_undo (room, "Called “Friends” immaterial");
+  g_assert_true (ens_sorting_set_minority (room->session, &pile, TRUE, NULL));
+  check_undo (room, "Marked “Friends” as said once, kept");
+  g_assert_true (ens_sorting_set_minority (room->session, &pile, FALSE, NULL));
+  check_undo (room, "Took the mark “said once, kept” off “Friends”");
+  g_assert_false (ens_sorting_set_component (room->session, &pile, &pile, &error));
+  g_assert_nonnull (error);
+  for (guint i = 0; i < MIN (nodes->len, 1); i++) {
+    const EnsNode *node = nodes->pdata[i];
+    g_autofree char *expected = g_strdup_printf ("Gave “Friends” the component %s", node->code);
+
+    g_assert_true (ens_sorting_set_component (room->session, &pile, &node->id, NULL));
+    check_undo (room, expected);
+  }
+  g_assert_true (ens_sorting_set_component (room->session, &pile, NULL, NULL));
+  check_undo (room, "Took the component off “Friends”");
+}
+
 static void
 proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -124,6 +264,11 @@ main (int argc, char **argv)
   g_test_add ("/engine/sorting/moves", Room, NULL, room_open, test_moves, room_close);
   g_test_add ("/engine/sorting/merge-and-split", Room, NULL, room_open, test_merge_and_split,
               room_close);
+  g_test_add ("/engine/sorting/inside", Room, NULL, room_open, test_inside, room_close);
+  g_test_add ("/engine/sorting/circles", Room, NULL, room_open, test_circles, room_close);
+  g_test_add ("/engine/sorting/circle-from-outside", Room, NULL, room_open,
+              test_circle_from_outside, room_close);
+  g_test_add ("/engine/sorting/marks", Room, NULL, room_open, test_marks, room_close);
   g_test_add ("/engine/sorting/proposal", Room, NULL, room_open, test_proposal, room_close);
   return g_test_run ();
 }
