@@ -203,6 +203,65 @@ restrict_coded (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets
   return TRUE;
 }
 
+typedef struct {
+  guint64 lot;
+  gint64 row;
+} Lot;
+
+static int
+compare_lots (gconstpointer a, gconstpointer b)
+{
+  const Lot *left = a;
+  const Lot *right = b;
+
+  if (left->lot != right->lot)
+    return left->lot < right->lot ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+// The second half of an id is chance; mixed, since ids of one hand may count up.
+static guint64
+draw_lot (const EnsUuid *id)
+{
+  guint64 lot;
+
+  memcpy (&lot, (const guint8 *) id + 8, sizeof lot);
+  lot = GUINT64_FROM_BE (lot);
+  lot = (lot ^ (lot >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  lot = (lot ^ (lot >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return lot ^ (lot >> 31);
+}
+
+static gboolean
+restrict_sample (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
+{
+  g_autoptr (GArray) lots = g_array_new (FALSE, FALSE, sizeof (Lot));
+  g_autoptr (EnsRowSet) set = ens_row_set_new ();
+  g_autoptr (EnsStmt) stmt = NULL;
+  gboolean row = TRUE;
+
+  if (query->sample == 0)
+    return TRUE;
+  stmt = ens_db_prepare (store->db, "SELECT id, row FROM statements ORDER BY id", error);
+  while (stmt != NULL && row) {
+    EnsUuid id;
+    Lot lot;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return FALSE;
+    if (!row)
+      break;
+    id = ens_stmt_get_uuid (stmt, 0);
+    lot = (Lot){ draw_lot (&id), ens_stmt_get_int (stmt, 1) };
+    g_array_append_val (lots, lot);
+  }
+  g_array_sort (lots, compare_lots);
+  for (guint i = 0; i < MIN (lots->len, query->sample); i++)
+    ens_row_set_add (set, g_array_index (lots, Lot, i).row);
+  g_ptr_array_add (sets, g_steal_pointer (&set));
+  return stmt != NULL;
+}
+
 static gboolean
 restrict_search (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
@@ -549,7 +608,8 @@ make_sets (EnsStore *store, const EnsStatementQuery *query, GError **error)
 
   ens_store_get_db (store);
   if (!restrict_place (store, query, sets, error) || !restrict_node (store, query, sets, error) ||
-      !restrict_coded (store, query, sets, error) || !restrict_search (store, query, sets, error))
+      !restrict_coded (store, query, sets, error) || !restrict_sample (store, query, sets, error) ||
+      !restrict_search (store, query, sets, error))
     return NULL;
   return g_steal_pointer (&sets);
 }

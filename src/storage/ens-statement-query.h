@@ -58,6 +58,7 @@ typedef enum {
  *   do not matter. No syntax: it is a person's text.
  * @coded: how far it is coded
  * @coder: whose codings @coded and the order CODE go by; nil for everybody's
+ * @sample: only so many, drawn by their ids alone, so that everybody draws the same; 0 for all
  * @order: how to sort; COUNT has the greatest first, GROUP and QUESTION have them as they were made,
  *   CRITERION the piles by title, CODE the codes by spelling, what has none last
  * @is_reversed: the other way round
@@ -75,6 +76,7 @@ typedef struct {
   const char *search;
   EnsStatementCoded coded;
   EnsUuid coder;
+  guint sample;
   EnsQueryOrder order;
   gboolean is_reversed;
 } EnsStatementQuery;

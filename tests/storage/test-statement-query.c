@@ -197,6 +197,29 @@ test_filters (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  EnsStatementQuery query = { .sample = 2 };
+  g_autoptr (GArray) two = ens_store_list_statements (fixture->store, &query, NULL);
+  g_autoptr (GArray) three = NULL;
+
+  query.sample = 3;
+  three = ens_store_list_statements (fixture->store, &query, NULL);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpuint (three->len, ==, 3);
+  // A larger sample holds the smaller one: who began with it has lost nothing.
+  for (guint i = 0; i < two->len; i++) {
+    gboolean is_found = FALSE;
+
+    for (guint j = 0; j < three->len; j++)
+      is_found |= g_array_index (three, gint64, j) == g_array_index (two, gint64, i);
+    g_assert_true (is_found);
+  }
+  query.sample = 99;
+  assert_list (fixture, &query, "4321");
+}
+
+static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   static const char *const cases[][2] = {
@@ -284,6 +307,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/orders", test_orders);
   ADD ("/storage/statement-query/filters", test_filters);
   ADD ("/storage/statement-query/coded", test_coded);
+  ADD ("/storage/statement-query/sample", test_sample);
   ADD ("/storage/statement-query/search", test_search);
   ADD ("/storage/statement-query/search-follows", test_search_follows);
   ADD ("/storage/statement-query/sums", test_sums);
