@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 static const char *const stage_names[ENS_N_STAGES] = {
-  "project", "groups",     "workshop", "statements", "criteria",
+  "project", "groups",     "workshop", "statements", "coding",   "criteria",
   "rainbow", "indicators", "survey",   "results",    "exchange",
 };
 

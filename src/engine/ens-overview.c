@@ -99,6 +99,11 @@ read_states (EnsSession *session, EnsOverview *overview, GError **error)
   states[ENS_STAGE_STATEMENTS] = state_of_statements (overview);
   if (states[ENS_STAGE_STATEMENTS] != ENS_STAGE_EMPTY)
     states[ENS_STAGE_WORKSHOP] = MAX (state_of_rows (groups, is_entered), ENS_STAGE_BEGUN);
+  if (overview->counts[ENS_KIND_CODING] > 0)
+    states[ENS_STAGE_CODING] = overview->counts[ENS_KIND_CODING] <
+                                   overview->counts[ENS_KIND_STATEMENT]
+                                 ? ENS_STAGE_BEGUN
+                                 : ENS_STAGE_AGREED;
   states[ENS_STAGE_CRITERIA] = state_of_rows (criteria, is_validated);
   states[ENS_STAGE_RAINBOW] = state_of_rainbow (groups);
   states[ENS_STAGE_INDICATORS] = state_of_rows (indicators, is_fixed);

@@ -71,6 +71,7 @@ make_query (EnsStatementList *self)
     .language = filter->language,
     .coded = coded[filter->coded],
     .coder = filter->coder,
+    .sample = filter->sample,
     .order = orders[self->order],
     .is_reversed = self->is_reversed,
   };
@@ -300,11 +301,43 @@ ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed)
 }
 
 /**
- * ens_statement_list_dup_rows:
+ * ens_statement_list_get_row:
  *
- * Returns: (transfer full) (element-type gint64): a number for each statement shown, in order; a
- *   statement keeps its number as long as the file lives
+ * Returns: the number of the statement at @position, 0 past the end; a statement keeps its number as
+ *   long as the file lives
  */
+gint64
+ens_statement_list_get_row (EnsStatementList *self, guint position)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), 0);
+  return position < self->rows->len ? row_at (self->rows, position) : 0;
+}
+
+static gboolean
+take_id (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_array_append_vals (data, &((const EnsStatement *) record)->id, 1);
+  return TRUE;
+}
+
+/**
+ * ens_statement_list_dup_ids:
+ * @rows: (element-type gint64): numbers of statements, shown or not
+ *
+ * Returns: (transfer full) (element-type EnsUuid): ids of those that still are
+ */
+GArray *
+ens_statement_list_dup_ids (EnsStatementList *self, const GArray *rows)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
+
+  g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), ids);
+  ens_store_each_row (ens_session_get_store (self->session), &ens_statement_entity,
+                      (const gint64 *) (gpointer) rows->data, rows->len, take_id, ids, NULL);
+  return ids;
+}
+
+/** ens_statement_list_dup_rows: Returns: (transfer full) (element-type gint64): all shown, in order. */
 GArray *
 ens_statement_list_dup_rows (EnsStatementList *self)
 {

@@ -82,6 +82,7 @@ typedef enum {
  * @coded: how far they are coded
  * @coder: whose codings are shown and counted; nil for everybody's. Who codes without seeing what the
  *   others did looks at his or her own.
+ * @sample: only so many, the same for everybody; 0 for all
  */
 typedef struct {
   EnsUuid group;
@@ -94,13 +95,17 @@ typedef struct {
   char *language;
   EnsCodedFilter coded;
   EnsUuid coder;
+  guint sample;
 } EnsStatementFilter;
 
 EnsStatementList *ens_statement_list_new (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter);
 void ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order);
 void ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed);
+gint64 ens_statement_list_get_row (EnsStatementList *self, guint position);
 GArray *ens_statement_list_dup_rows (EnsStatementList *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ens_statement_list_dup_ids (EnsStatementList *self,
+                                    const GArray *rows) G_GNUC_WARN_UNUSED_RESULT;
 guint64 ens_statement_list_get_n_expressions (EnsStatementList *self);
 
 G_END_DECLS

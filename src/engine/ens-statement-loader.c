@@ -13,6 +13,7 @@
 #include "ens-question.h"
 #include "ens-readings.h"
 #include "ens-session-private.h"
+#include "ens-wording.h"
 
 struct _EnsStatementItem {
   GObject parent_instance;
@@ -139,6 +140,7 @@ struct _EnsStatementLoader {
   EnsSession *session;
   EnsUuid coder;
   Known known[ENS_N_KINDS];
+  GHashTable *labels;
 };
 
 /** ens_statement_loader_new: @session: held by the owner of the loader. */
@@ -162,6 +164,8 @@ ens_statement_loader_set_coder (EnsStatementLoader *self, const EnsUuid *coder)
 void
 ens_statement_loader_forget (EnsStatementLoader *self, EnsKinds kinds)
 {
+  if ((kinds & (ENS_KIND_BIT (ENS_KIND_NODE) | ENS_KIND_BIT (ENS_KIND_TRANSLATION))) != 0)
+    g_clear_pointer (&self->labels, g_hash_table_unref);
   for (guint i = 0; i < ENS_N_KINDS; i++) {
     if ((kinds & ENS_KIND_BIT (i)) != 0) {
       g_clear_pointer (&self->known[i].by_id, g_hash_table_unref);
@@ -191,6 +195,22 @@ find (EnsStatementLoader *self, EnsEntityKind kind, const EnsUuid *id)
       g_hash_table_add (known->by_id, g_ptr_array_index (known->rows, i));
   }
   return g_hash_table_lookup (known->by_id, id);
+}
+
+// The label in the project's language, looked up once for each node.
+static const char *
+find_label (EnsStatementLoader *self, const EnsNode *node)
+{
+  char *label;
+
+  if (self->labels == NULL)
+    self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  label = g_hash_table_lookup (self->labels, node);
+  if (label == NULL) {
+    label = ens_wording_dup (self->session, &node->id, "label", node->label);
+    g_hash_table_insert (self->labels, (gpointer) node, label);
+  }
+  return label;
 }
 
 /** Weighing: @coding: the one that counts so far */
@@ -251,7 +271,7 @@ read_codings (EnsStatementLoader *self, EnsStatementItem *item)
     node = find (self, ENS_KIND_NODE, &weighing.coding->node);
   if (node != NULL) {
     reading->object = g_strdup (node->code);
-    reading->label = g_strdup (node->label);
+    reading->label = g_strdup (find_label (self, node));
     reading->meaning = g_strdup (weighing.coding->meaning);
     reading->beneficiary = g_strdup (weighing.coding->beneficiary);
     item->code = ens_readings_dup_code (node->code, weighing.coding);
