@@ -213,6 +213,7 @@ set_accelerators (GtkApplication *application)
     { "win.go('exchange')", { "<Alt>7" } },
     { "win.go('rainbow')", { "<Alt>8" } },
     { "win.go('workshop')", { "<Alt>9" } },
+    { "win.go('coding')", { "<Alt>0" } },
     { "page.agree", { "<Control>Return" } },
     { "page.object", { "<Control><Shift>o" } },
     { "page.minority", { "<Control><Shift>m" } },

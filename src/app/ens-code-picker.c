@@ -127,6 +127,7 @@ key_cb (EnsCodePicker *self, guint key)
 static void
 ens_code_picker_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_CODE_PICKER);
   G_OBJECT_CLASS (ens_code_picker_parent_class)->dispose (object);
 }

@@ -12,6 +12,7 @@
 #include "ens-page.h"
 #include "ens-room-window.h"
 #include "ens-route-row.h"
+#include "pages/ens-coding-page.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
 #include "pages/ens-groups-page.h"
@@ -66,6 +67,8 @@ static const EnsRoute route[] = {
     ens_workshop_page_get_type },
   { "statements", N_ ("Statements"), N_ ("Listen"), ENS_STAGE_STATEMENTS, ENS_KIND_STATEMENT,
     ens_statements_page_get_type },
+  { "coding", N_ ("Coding"), N_ ("Agree"), ENS_STAGE_CODING, ENS_KIND_CODING,
+    ens_coding_page_get_type },
   { "criteria", N_ ("Criteria"), N_ ("Agree"), ENS_STAGE_CRITERIA, ENS_KIND_CRITERION,
     ens_criteria_page_get_type },
   { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION,

@@ -1,0 +1,578 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list is lazy, so rows are known by their number, ticked or not, and texts are fetched only for
+// the rows in sight.
+#include "ens-coding-table.h"
+
+#include "ens-error.h"
+
+typedef char *(*DupText) (EnsStatementItem *item);
+
+static char *
+dup_text (EnsStatementItem *item)
+{
+  return g_strdelimit (g_strdup (ens_statement_item_get_statement (item)->text), "\n\r\t", ' ');
+}
+
+static char *
+dup_group (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_group_name (item));
+}
+
+static char *
+dup_question (EnsStatementItem *item)
+{
+  return g_strdup_printf ("%u", ens_statement_item_get_question_number (item));
+}
+
+static char *
+dup_language (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_statement (item)->language);
+}
+
+static char *
+dup_count (EnsStatementItem *item)
+{
+  gint64 count = ens_statement_item_get_statement (item)->count;
+  return count > 1 ? g_strdup_printf ("%" G_GINT64_FORMAT "×", count) : g_strdup ("");
+}
+
+static char *
+dup_component (EnsStatementItem *item)
+{
+  const EnsReading *reading = ens_statement_item_get_reading (item);
+  if (reading->is_disputed)
+    return g_strdup_printf ("≠ %s", _ ("read differently"));
+  if (!reading->object)
+    return g_strdup ("");
+  return g_strdup_printf ("%s%s  %s", reading->is_agreed ? "✓ " : "", reading->object,
+                          reading->label);
+}
+
+static char *
+dup_meaning (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_reading (item)->meaning);
+}
+
+static char *
+dup_beneficiary (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_reading (item)->beneficiary);
+}
+
+static char *
+dup_certainty (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_reading (item)->is_unsure ? "?" : "");
+}
+
+static char *
+dup_coder (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_reading (item)->initials);
+}
+
+static char *
+dup_pile (EnsStatementItem *item)
+{
+  return g_strdup (ens_statement_item_get_criterion_title (item));
+}
+
+// Widths in pixels, for the smallest projector; the text takes what is left.
+static const struct {
+  const char *title;
+  DupText dup;
+  int width;
+  int order;
+} columns[] = {
+  { N_ ("Statement"), dup_text, 320, ENS_ORDER_TEXT },
+  { N_ ("Component"), dup_component, 190, ENS_ORDER_CODE },
+  { N_ ("Meaning"), dup_meaning, 84, -1 },
+  { N_ ("For"), dup_beneficiary, 48, -1 },
+  { N_ ("Unsure"), dup_certainty, 74, -1 },
+  { N_ ("Coder"), dup_coder, 70, -1 },
+  { N_ ("Group"), dup_group, 130, ENS_ORDER_GROUP },
+  { N_ ("Q"), dup_question, 52, ENS_ORDER_QUESTION },
+  { N_ ("Times"), dup_count, 74, ENS_ORDER_COUNT },
+  { N_ ("Language"), dup_language, 92, ENS_ORDER_LANGUAGE },
+  { N_ ("Pile"), dup_pile, 160, ENS_ORDER_CRITERION },
+};
+
+#define COMPONENT_COLUMN 1
+
+/** Column: what callbacks of a column need; its table outlives it */
+typedef struct {
+  EnsCodingTable *table;
+  guint index;
+} Column;
+
+struct _EnsCodingTable {
+  AdwBin parent_instance;
+
+  EnsStatementList *list;
+  GHashTable *ticked;
+  GHashTable *changed;
+  GHashTable *bound;
+  Column columns[G_N_ELEMENTS (columns)];
+  int asked_order;
+  gboolean is_filling;
+
+  GtkColumnView *view;
+};
+
+G_DEFINE_FINAL_TYPE (EnsCodingTable, ens_coding_table, ADW_TYPE_BIN)
+
+enum {
+  MOVED,
+  ACTIVATED,
+  TYPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gint64
+get_row (EnsCodingTable *self, guint position)
+{
+  return self->list ? ens_statement_list_get_row (self->list, position) : 0;
+}
+
+static guint
+get_current (EnsCodingTable *self)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (self->view);
+  return selection ? gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection))
+                   : GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+holds (GHashTable *set, gint64 row)
+{
+  return g_hash_table_contains (set, &row);
+}
+
+static void
+put (GHashTable *set, gint64 row, gboolean is_in)
+{
+  if (is_in && row > 0)
+    g_hash_table_add (set, g_memdup2 (&row, sizeof row));
+  else
+    g_hash_table_remove (set, &row);
+}
+
+static void
+tell_moved (EnsCodingTable *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
+show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
+{
+  EnsStatementItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autofree char *text = columns[index].dup (item);
+  gboolean is_changed = index == COMPONENT_COLUMN &&
+                        holds (self->changed,
+                               get_row (self, gtk_list_item_get_position (list_item)));
+  g_autofree char *marked = is_changed ? g_strconcat ("• ", text, NULL) : NULL;
+  gtk_label_set_text (GTK_LABEL (cell), marked ? marked : text);
+  gtk_widget_set_tooltip_text (cell, text && *text ? text : NULL);
+  if (is_changed)
+    gtk_widget_add_css_class (cell, "heading");
+  else
+    gtk_widget_remove_css_class (cell, "heading");
+}
+
+static void
+show_tick (EnsCodingTable *self, GtkListItem *list_item)
+{
+  gint64 row = get_row (self, gtk_list_item_get_position (list_item));
+  gboolean was_filling = self->is_filling;
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_item_get_child (list_item)),
+                               holds (self->ticked, row));
+  self->is_filling = was_filling;
+}
+
+// Ticks and marks change without a change of the list.
+static void
+show_marks (EnsCodingTable *self)
+{
+  GHashTableIter iter;
+  gpointer list_item, column;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, &column)) {
+    if (!column)
+      show_tick (self, list_item);
+    else
+      show_cell (self, list_item, COMPONENT_COLUMN);
+  }
+}
+
+static void
+setup_text_cb (Column *column, GtkListItem *list_item)
+{
+  GtkWidget *cell = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_text_cb (Column *column, GtkListItem *list_item)
+{
+  if (column->index == COMPONENT_COLUMN)
+    g_hash_table_insert (column->table->bound, list_item, GUINT_TO_POINTER (COMPONENT_COLUMN));
+  show_cell (column->table, list_item, column->index);
+}
+
+static void
+unbind_cb (GHashTable *bound, GtkListItem *list_item)
+{
+  g_hash_table_remove (bound, list_item);
+}
+
+static void
+toggled_cb (GtkListItem *list_item, GParamSpec *pspec, GtkCheckButton *check)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (check), ENS_TYPE_CODING_TABLE);
+  EnsCodingTable *self = table ? ENS_CODING_TABLE (table) : NULL;
+  if (!self || self->is_filling)
+    return;
+  put (self->ticked, get_row (self, gtk_list_item_get_position (list_item)),
+       gtk_check_button_get_active (check));
+  tell_moved (self);
+}
+
+static void
+setup_tick_cb (EnsCodingTable *self, GtkListItem *list_item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  gtk_widget_set_focusable (check, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Tick this statement"), -1);
+  g_signal_connect_object (check, "notify::active", G_CALLBACK (toggled_cb), list_item,
+                           G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, check);
+}
+
+static void
+bind_tick_cb (EnsCodingTable *self, GtkListItem *list_item)
+{
+  g_hash_table_insert (self->bound, list_item, NULL);
+  show_tick (self, list_item);
+}
+
+// Sorting is the list's. The sorters of the columns only tell whose heading was clicked: of those that
+// are asked to compare two things, the first is the one.
+static int
+note_column_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Column *column = data;
+  if (column->table->asked_order < 0)
+    column->table->asked_order = columns[column->index].order;
+  return -1;
+}
+
+static void
+sorted_cb (EnsCodingTable *self)
+{
+  if (!self->list)
+    return;
+  self->asked_order = -1;
+  GtkOrdering ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self,
+                                             self->list);
+  ens_statement_list_set_reversed (self->list, ordering == GTK_ORDERING_LARGER);
+  ens_statement_list_set_order (self->list, self->asked_order < 0
+                                              ? ENS_ORDER_OLDEST_FIRST
+                                              : (EnsStatementOrder) self->asked_order);
+}
+
+static void
+add_tick_column (EnsCodingTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_tick_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_tick_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+add_column (EnsCodingTable *self, guint index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn)
+               column = gtk_column_view_column_new (_ (columns[index].title), factory);
+  self->columns[index] = (Column){ self, index };
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_text_cb), &self->columns[index]);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_text_cb), &self->columns[index]);
+  if (index == COMPONENT_COLUMN)
+    g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, columns[index].width);
+  gtk_column_view_column_set_expand (column, index == 0);
+  if (columns[index].order >= 0) {
+    g_autoptr (GtkSorter) sorter = GTK_SORTER (
+      gtk_custom_sorter_new (note_column_cb, &self->columns[index], NULL));
+    gtk_column_view_column_set_sorter (column, sorter);
+  }
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+activate_cb (EnsCodingTable *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+// Small letters begin a code or a name; all other keys are commands of the page.
+static gboolean
+key_cb (EnsCodingTable *self, guint key, guint code, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char text[8] = { 0 };
+  // The list would take the space bar for itself.
+  if (key == GDK_KEY_space && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "page.tick", NULL);
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || !g_unichar_isalpha (letter) ||
+      g_unichar_isupper (letter))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, text);
+  g_signal_emit (self, signals[TYPED], 0, text);
+  return GDK_EVENT_STOP;
+}
+
+static void
+ens_coding_table_dispose (GObject *object)
+{
+  EnsCodingTable *self = ENS_CODING_TABLE (object);
+  ens_coding_table_set_list (self, NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_CODING_TABLE);
+  G_OBJECT_CLASS (ens_coding_table_parent_class)->dispose (object);
+}
+
+static void
+ens_coding_table_finalize (GObject *object)
+{
+  EnsCodingTable *self = ENS_CODING_TABLE (object);
+  g_hash_table_unref (self->ticked);
+  g_hash_table_unref (self->changed);
+  g_hash_table_unref (self->bound);
+  G_OBJECT_CLASS (ens_coding_table_parent_class)->finalize (object);
+}
+
+static void
+ens_coding_table_class_init (EnsCodingTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_coding_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ens_coding_table_finalize;
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-coding-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, EnsCodingTable, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+}
+
+// The list inside the column view, which knows how to scroll.
+static GtkWidget *
+find_rows (EnsCodingTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  while (child && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+ens_coding_table_init (EnsCodingTable *self)
+{
+  self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->bound = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_tick_column (self);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (self, i);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find_rows (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Statements and how they are coded"), -1);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** ens_coding_table_set_list: @list: (nullable): what is shown; ticks are forgotten */
+void
+ens_coding_table_set_list (EnsCodingTable *self, EnsStatementList *list)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  g_hash_table_remove_all (self->ticked);
+  g_hash_table_remove_all (self->changed);
+  if (!g_set_object (&self->list, list))
+    return;
+  if (!list) {
+    if (self->view)
+      gtk_column_view_set_model (self->view, NULL);
+    return;
+  }
+  sorted_cb (self);
+  g_autoptr (GtkSingleSelection)
+               selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list)));
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (tell_moved), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+/** ens_coding_table_dup_current: Returns: (transfer full) (nullable): the row with the keyboard. */
+EnsStatementItem *
+ens_coding_table_dup_current (EnsCodingTable *self)
+{
+  g_return_val_if_fail (ENS_IS_CODING_TABLE (self), NULL);
+  guint position = get_current (self);
+  return self->list && position != GTK_INVALID_LIST_POSITION
+           ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
+           : NULL;
+}
+
+/**
+ * ens_coding_table_dup_targets:
+ *
+ * Returns: (transfer full) (element-type EnsUuid): the ticked statements, shown or not; without ticks
+ *   the current one
+ */
+GArray *
+ens_coding_table_dup_targets (EnsCodingTable *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer row;
+  g_return_val_if_fail (ENS_IS_CODING_TABLE (self), NULL);
+  if (!self->list)
+    return g_array_new (FALSE, FALSE, sizeof (EnsUuid));
+  g_hash_table_iter_init (&iter, self->ticked);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_array_append_vals (rows, row, 1);
+  gint64 current = get_row (self, get_current (self));
+  if (rows->len == 0 && current > 0)
+    g_array_append_val (rows, current);
+  return ens_statement_list_dup_ids (self->list, rows);
+}
+
+guint
+ens_coding_table_get_n_ticked (EnsCodingTable *self)
+{
+  g_return_val_if_fail (ENS_IS_CODING_TABLE (self), 0);
+  return g_hash_table_size (self->ticked);
+}
+
+/** ens_coding_table_tick_current: ticks the current row, or takes its tick off, and goes on to the next. */
+void
+ens_coding_table_tick_current (EnsCodingTable *self)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  gint64 row = get_row (self, get_current (self));
+  if (row > 0)
+    put (self->ticked, row, !holds (self->ticked, row));
+  show_marks (self);
+  ens_coding_table_move_on (self);
+  tell_moved (self);
+}
+
+/** ens_coding_table_tick_all: @is_ticked: ticks all that are shown; else takes every tick off */
+void
+ens_coding_table_tick_all (EnsCodingTable *self, gboolean is_ticked)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  if (is_ticked)
+    ens_coding_table_tick_some (self, G_MAXUINT);
+  else
+    g_hash_table_remove_all (self->ticked);
+  show_marks (self);
+  tell_moved (self);
+}
+
+/** ens_coding_table_tick_some: ticks @n rows from the current one on, or from the first when it is all. */
+void
+ens_coding_table_tick_some (EnsCodingTable *self, guint n)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  guint total = self->list ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  guint start = n == G_MAXUINT ? 0 : get_current (self);
+  for (guint i = start; i < total && i - start < n; i++)
+    put (self->ticked, get_row (self, i), TRUE);
+  show_marks (self);
+  tell_moved (self);
+}
+
+/** ens_coding_table_mark_changed: marks what ens_coding_table_dup_targets() gives as changed by hand. */
+void
+ens_coding_table_mark_changed (EnsCodingTable *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  g_hash_table_iter_init (&iter, self->ticked);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    put (self->changed, *(gint64 *) row, TRUE);
+  if (g_hash_table_size (self->ticked) == 0)
+    put (self->changed, get_row (self, get_current (self)), TRUE);
+  show_marks (self);
+}
+
+// The widget of the row at @position, while it is in sight.
+static GtkWidget *
+find_row_widget (EnsCodingTable *self, guint position)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL)) {
+    if (gtk_list_item_get_position (list_item) != position)
+      continue;
+    GtkWidget *widget = gtk_list_item_get_child (list_item);
+    while (widget && !gtk_widget_get_focusable (widget))
+      widget = gtk_widget_get_parent (widget);
+    return widget;
+  }
+  return NULL;
+}
+
+/** ens_coding_table_move_on: the next row becomes the current one and gets the keyboard. */
+void
+ens_coding_table_move_on (EnsCodingTable *self)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  guint position = get_current (self);
+  if (!self->list || position + 1 >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+  gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position + 1);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view)),
+                                     position + 1);
+  GtkWidget *row = find_row_widget (self, position + 1);
+  if (row)
+    gtk_widget_grab_focus (row);
+}
+
+/** ens_coding_table_focus: takes the keyboard to the current row. */
+void
+ens_coding_table_focus (EnsCodingTable *self)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  GtkWidget *row = find_row_widget (self, get_current (self));
+  gtk_widget_grab_focus (row ? row : GTK_WIDGET (self->view));
+}

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The grid: ticked rows are filled by one command, a letter opens the list of components, disputes are
+// settled by one click, and blind coders see only their own.
+#include "ens-code-picker.h"
+#include "ens-coding-table.h"
+#include "ens-edition.h"
+#include "ens-error.h"
+#include "ens-node.h"
+#include "ens-readings.h"
+#include "ens-ui-test.h"
+#include "pages/ens-coding-page.h"
+
+static void
+add_node (EnsSession *session, const EnsUuid *edition, EnsUuid *parent, const char *code)
+{
+  g_autoptr (EnsNode) node = ens_node_new ();
+  node->id = ens_uuid_from_name ("node", code);
+  node->edition = *edition;
+  node->parent = *parent;
+  node->code = g_strdup (code);
+  node->label = g_strdup_printf ("<Component> & %s", code);
+  g_assert_true (ens_session_save_row (session, &ens_node_entity, node, NULL));
+  if (ens_uuid_is_nil (parent))
+    *parent = node->id;
+}
+
+static void
+add_codebook (EnsSession *session)
+{
+  g_autoptr (EnsEdition) edition = ens_edition_new ();
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (session));
+  EnsUuid dimension = { 0 };
+  edition->id = ens_uuid_from_name ("edition", "test");
+  edition->code = g_strdup ("test");
+  edition->language = g_strdup ("en");
+  edition->title = g_strdup ("Test");
+  g_assert_true (ens_session_save_row (session, &ens_edition_entity, edition, NULL));
+  project->edition = edition->id;
+  g_assert_true (ens_session_set_project (session, project, NULL));
+  add_node (session, &edition->id, &dimension, "A");
+  add_node (session, &edition->id, &dimension, "A01");
+  add_node (session, &edition->id, &dimension, "A02");
+}
+
+static EnsCodingTable *
+open_coded (EnsUiTest *test)
+{
+  ens_ui_test_open (test, ENS_TYPE_CODING_PAGE, TRUE);
+  add_codebook (test->session);
+  ens_ui_test_settle ();
+  return ENS_CODING_TABLE (ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_CODING_TABLE, NULL));
+}
+
+static guint64
+count_codings (EnsUiTest *test)
+{
+  return ens_session_count (test->session, ENS_KIND_CODING);
+}
+
+static void
+test_empty (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_CODING_PAGE, FALSE);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  ens_ui_test_close (&test);
+}
+
+static void
+test_filled (void)
+{
+  EnsUiTest test;
+  open_coded (&test);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  g_assert_cmpstr (ens_page_get_subtitle (test.page), ==, "6 statements");
+  ens_ui_test_close (&test);
+}
+
+static void
+test_fill_ticked (void)
+{
+  EnsUiTest test;
+  EnsCodingTable *table = open_coded (&test);
+  EnsUuid node;
+  ens_ui_test_act (&test, "tick-all");
+  g_assert_cmpuint (ens_coding_table_get_n_ticked (table), ==, 6);
+  g_assert_cmpstr (ens_page_get_subtitle (test.page), ==, "6 statements · 6 ticked");
+  GtkWidget *picker = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_CODE_PICKER, NULL);
+  g_signal_emit_by_name (picker, "picked", &node, "A01/P");
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_codings (&test), ==, 6);
+  g_assert_true (ens_session_undo (test.session, NULL));
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_codings (&test), ==, 0);
+  ens_ui_test_act (&test, "untick");
+  g_assert_cmpuint (ens_coding_table_get_n_ticked (table), ==, 0);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_one_by_one (void)
+{
+  EnsUiTest test;
+  EnsCodingTable *table = open_coded (&test);
+  EnsUuid node;
+  GtkWidget *picker = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_CODE_PICKER, NULL);
+  g_autoptr (EnsStatementItem) first = ens_coding_table_dup_current (table);
+  g_signal_emit_by_name (picker, "picked", &node, "A02");
+  ens_ui_test_settle ();
+  g_autoptr (EnsStatementItem) second = ens_coding_table_dup_current (table);
+  g_assert_cmpuint (count_codings (&test), ==, 1);
+  g_assert_false (ens_uuid_equal (&ens_statement_item_get_statement (first)->id,
+                                  &ens_statement_item_get_statement (second)->id));
+  // A statement without a component cannot be unsure: refused in words, nothing changed.
+  ens_ui_test_act (&test, "unsure");
+  g_assert_cmpuint (count_codings (&test), ==, 1);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_settle (void)
+{
+  EnsUiTest test;
+  EnsCodingTable *table = open_coded (&test);
+  g_autoptr (EnsStatementItem) item = ens_coding_table_dup_current (table);
+  const EnsUuid *id = &ens_statement_item_get_statement (item)->id;
+  ens_session_set_author (test.session, "AD");
+  g_assert_true (ens_readings_code (test.session, id, 1, "A01", NULL));
+  ens_session_set_author (test.session, "BE");
+  g_assert_true (ens_readings_code (test.session, id, 1, "A02", NULL));
+  ens_ui_test_settle ();
+  GtkWidget *button = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_BUTTON,
+                                        "AD: A01 <Component> & A01");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ens_ui_test_settle ();
+  g_autoptr (EnsStatementItem) settled = ens_coding_table_dup_current (table);
+  g_assert_true (ens_statement_item_get_reading (settled)->is_agreed);
+  g_assert_cmpstr (ens_statement_item_get_code (settled), ==, "A01");
+  ens_ui_test_close (&test);
+}
+
+static void
+test_blind (void)
+{
+  EnsUiTest test;
+  EnsCodingTable *table = open_coded (&test);
+  g_autoptr (EnsStatementItem) item = ens_coding_table_dup_current (table);
+  ens_session_set_author (test.session, "AD");
+  g_assert_true (
+    ens_readings_code (test.session, &ens_statement_item_get_statement (item)->id, 1, "A01", NULL));
+  ens_session_set_author (test.session, "BE");
+  ens_ui_test_settle ();
+  ens_ui_test_act (&test, "blind");
+  g_autoptr (EnsStatementItem) blind = ens_coding_table_dup_current (table);
+  g_assert_null (ens_statement_item_get_reading (blind)->object);
+  ens_ui_test_act (&test, "blind");
+  g_autoptr (EnsStatementItem) seen = ens_coding_table_dup_current (table);
+  g_assert_cmpstr (ens_statement_item_get_reading (seen)->object, ==, "A01");
+  ens_ui_test_close (&test);
+}
+
+int
+main (int argc, char **argv)
+{
+  ens_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/coding/empty", test_empty);
+  g_test_add_func ("/ui/coding/filled", test_filled);
+  g_test_add_func ("/ui/coding/fill-ticked", test_fill_ticked);
+  g_test_add_func ("/ui/coding/one-by-one", test_one_by_one);
+  g_test_add_func ("/ui/coding/settle", test_settle);
+  g_test_add_func ("/ui/coding/blind", test_blind);
+  return g_test_run ();
+}
