@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define DRAFT_KEY "entry-draft"
+
 /** ens_entry_clear: frees what @entry holds and empties it. */
 void
 ens_entry_clear (EnsEntry *entry)
@@ -134,6 +136,34 @@ new_statement (EnsSession *session,
   return g_steal_pointer (&statement);
 }
 
+// Within the action that takes up what stood in the box: it is never there twice after a crash.
+static gboolean
+drop_draft (EnsSession *session, GError **error)
+{
+  g_autofree char *draft = ens_session_dup_setting (session, DRAFT_KEY);
+
+  return draft == NULL || ens_session_set_setting (session, DRAFT_KEY, NULL, error);
+}
+
+/** ens_entry_dup_draft: Returns: (transfer full) (nullable): what stood in the box, not yet entered. */
+char *
+ens_entry_dup_draft (EnsSession *session)
+{
+  return ens_session_dup_setting (session, DRAFT_KEY);
+}
+
+/** ens_entry_keep_draft: keeps what stands in the box for the next start; no step of undo. */
+gboolean
+ens_entry_keep_draft (EnsSession *session, const char *text, GError **error)
+{
+  g_autofree char *draft = ens_session_dup_setting (session, DRAFT_KEY);
+  g_autofree char *clean = ens_text_clean (text, -1, NULL);
+
+  if (g_strcmp0 (draft != NULL ? draft : "", clean) == 0)
+    return TRUE;
+  return ens_session_set_setting (session, DRAFT_KEY, *clean != '\0' ? clean : NULL, error);
+}
+
 /**
  * ens_entry_add:
  * @question: where @entry does not name one
@@ -154,7 +184,9 @@ ens_entry_add (EnsSession *session,
 
   if (!ens_session_begin_action (session, ENS_ACTION_STATEMENT_ADD, detail, error) ||
       !ens_session_finish (session,
-                           ens_session_save_row (session, &ens_statement_entity, statement, error),
+                           ens_session_save_row (session, &ens_statement_entity, statement,
+                                                 error) &&
+                             drop_draft (session, error),
                            error))
     return NULL;
   return g_steal_pointer (&statement);
@@ -282,6 +314,26 @@ ens_entry_change_count (EnsSession *session, const EnsUuid *statement, gint64 co
   detail = ens_action_dup_detail (row->text, number);
   row->count = count;
   return save (session, row, ENS_ACTION_STATEMENT_COUNT, detail, error);
+}
+
+/** ens_entry_say_again: said @times more, instead of a second post-it; takes up what stood in the box. */
+gboolean
+ens_entry_say_again (EnsSession *session, const EnsUuid *statement, gint64 times, GError **error)
+{
+  g_autoptr (EnsStatement) row = find_statement (session, statement, error);
+  g_autofree char *number = NULL;
+  g_autofree char *detail = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  row->count += times;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, row->count);
+  detail = ens_action_dup_detail (row->text, number);
+  return ens_session_begin_action (session, ENS_ACTION_STATEMENT_COUNT, detail, error) &&
+         ens_session_finish (session,
+                             ens_session_save_row (session, &ens_statement_entity, row, error) &&
+                               drop_draft (session, error),
+                             error);
 }
 
 /** ens_entry_remove: removes the statement with its codings and its place in a pile. */

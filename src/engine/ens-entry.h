@@ -42,7 +42,14 @@ gboolean ens_entry_change_count (EnsSession *session,
                                  const EnsUuid *statement,
                                  gint64 count,
                                  GError **error);
+gboolean ens_entry_say_again (EnsSession *session,
+                              const EnsUuid *statement,
+                              gint64 times,
+                              GError **error);
 gboolean ens_entry_remove (EnsSession *session, const EnsUuid *statement, GError **error);
+
+char *ens_entry_dup_draft (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_entry_keep_draft (EnsSession *session, const char *text, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EnsEntry, ens_entry_clear)
 

@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One look-up by key.
+// One look-up by key. A question holds its wording in one language, the others stand beside it.
 #include "ens-wording.h"
 
 #include "ens-error.h"
+#include "ens-question.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
+#include "ens-text.h"
 #include "ens-translation.h"
+
+#include <string.h>
+
+#define QUESTION_FIELD "wording"
 
 /**
  * ens_wording_dup:
@@ -47,4 +53,120 @@ ens_wording_dup_statements (EnsSession *session, const EnsUuid *statements, guin
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", n), n);
   first = ens_store_dup (ens_session_get_store (session), &ens_statement_entity, statements, NULL);
   return g_strdup (first != NULL ? first->text : "");
+}
+
+static EnsQuestion *
+find_question (EnsSession *session, const EnsUuid *id, GError **error)
+{
+  g_autoptr (EnsQuestion) key = ens_question_new ();
+
+  key->id = *id;
+  return ens_session_get_row (session, &ens_question_entity, key, error);
+}
+
+static EnsTranslation *
+new_translation (const EnsUuid *question, const char *language, const char *text)
+{
+  EnsTranslation *row = ens_translation_new ();
+
+  row->owner = *question;
+  row->field = g_strdup (QUESTION_FIELD);
+  row->language = g_strdup (language);
+  row->text = g_strdup (text);
+  return row;
+}
+
+/** ens_wording_dup_question: Returns: (transfer full) (nullable): %NULL when it was never put so. */
+char *
+ens_wording_dup_question (EnsSession *session, const EnsUuid *question, const char *language)
+{
+  g_autoptr (EnsQuestion) row = find_question (session, question, NULL);
+  g_autoptr (EnsTranslation) translation = new_translation (question, language, NULL);
+  gboolean is_found = FALSE;
+
+  if (row == NULL)
+    return NULL;
+  if (ens_store_read (ens_session_get_store (session), &ens_translation_entity, translation,
+                      &is_found, NULL) &&
+      is_found)
+    return g_steal_pointer (&translation->text);
+  return strcmp (row->language, language) == 0 ? g_strdup (row->wording) : NULL;
+}
+
+/**
+ * ens_wording_set_question: how @question is put in @language, from now on
+ * @text: empty takes the wording in that language away; not that of the question's own language
+ *
+ * One action. Saying what is said already does nothing.
+ */
+gboolean
+ens_wording_set_question (EnsSession *session,
+                          const EnsUuid *question,
+                          const char *language,
+                          const char *text,
+                          GError **error)
+{
+  g_autoptr (EnsQuestion) row = find_question (session, question, error);
+  g_autoptr (EnsTranslation) translation = NULL;
+  g_autofree char *clean = ens_text_clean (text, -1, NULL);
+  g_autofree char *kept = ens_wording_dup_question (session, question, language);
+
+  if (row == NULL)
+    return FALSE;
+  if (g_strcmp0 (kept != NULL ? kept : "", clean) == 0)
+    return TRUE;
+  translation = new_translation (question, language, clean);
+  if (strcmp (row->language, language) != 0)
+    return *clean != '\0'
+             ? ens_session_save_row (session, &ens_translation_entity, translation, error)
+             : ens_session_remove_row (session, &ens_translation_entity, translation, error);
+  if (*clean == '\0') {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _ ("A question needs words: write what is asked"));
+    return FALSE;
+  }
+  ens_set_str (&row->wording, clean);
+  return ens_session_save_row (session, &ens_question_entity, row, error);
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_language (GPtrArray *languages, const char *language)
+{
+  for (guint i = 0; i < languages->len; i++)
+    if (strcmp (languages->pdata[i], language) == 0)
+      return;
+  g_ptr_array_add (languages, g_strdup (language));
+}
+
+/**
+ * ens_wording_list_languages: in which languages a question can be read
+ *
+ * Returns: (transfer full): the project's own first, then the others by their tags
+ */
+char **
+ens_wording_list_languages (EnsSession *session)
+{
+  g_autoptr (GPtrArray) languages = g_ptr_array_new ();
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, NULL);
+  g_autoptr (GPtrArray) translations = ens_session_list_rows (session, ENS_KIND_TRANSLATION, NULL);
+
+  add_language (languages, ens_session_get_project (session)->language);
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    add_language (languages, ((EnsQuestion *) questions->pdata[i])->language);
+  for (guint i = 0; translations != NULL && i < translations->len; i++) {
+    const EnsTranslation *row = translations->pdata[i];
+
+    if (strcmp (row->field, QUESTION_FIELD) == 0)
+      add_language (languages, row->language);
+  }
+  if (languages->len > 2)
+    qsort (languages->pdata + 1, languages->len - 1, sizeof (char *), compare_words);
+  g_ptr_array_add (languages, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&languages), FALSE);
 }

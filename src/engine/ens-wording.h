@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A text of a row in the project's language: the translation where there is one, else as it stands.
+// A text of a row in the project's language: the translation where there is one, else as it stands;
+// and how the questions are worded in each language.
 #pragma once
 
 #include "ens-session.h"
@@ -12,6 +13,15 @@ char *ens_wording_dup (EnsSession *session,
                        const EnsUuid *owner,
                        const char *field,
                        const char *original) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_wording_dup_question (EnsSession *session,
+                                const EnsUuid *question,
+                                const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_wording_set_question (EnsSession *session,
+                                   const EnsUuid *question,
+                                   const char *language,
+                                   const char *text,
+                                   GError **error);
+char **ens_wording_list_languages (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 char *ens_wording_dup_statements (EnsSession *session,
                                   const EnsUuid *statements,

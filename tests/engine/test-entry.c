@@ -104,6 +104,36 @@ test_change_and_remove (Room *room, gconstpointer data)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND);
 }
 
+static void
+assert_draft (Room *room, const char *expected)
+{
+  g_autofree char *draft = ens_entry_dup_draft (room->session);
+
+  g_assert_cmpstr (draft, ==, expected);
+}
+
+// What is half typed is there after a crash, and gone in the same moment in which it is entered.
+static void
+test_draft (Room *room, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (ens_session_get_path (room->session));
+  EnsUuid first;
+
+  assert_draft (room, NULL);
+  g_assert_true (ens_entry_keep_draft (room->session, "3x Having fr", NULL));
+  g_assert_finalize_object (room->session);
+  room->session = ens_session_open (path, NULL);
+  assert_draft (room, "3x Having fr");
+  first = room_say (room, "3x Having friends");
+  assert_draft (room, NULL);
+  g_assert_true (ens_entry_keep_draft (room->session, "Having", NULL));
+  g_assert_true (ens_entry_say_again (room->session, &first, 1, NULL));
+  assert_draft (room, NULL);
+  g_assert_true (ens_entry_keep_draft (room->session, "x", NULL));
+  g_assert_true (ens_entry_keep_draft (room->session, "", NULL));
+  assert_draft (room, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +144,6 @@ main (int argc, char **argv)
   g_test_add ("/engine/entry/paste", Room, NULL, room_open, test_paste, room_close);
   g_test_add ("/engine/entry/change-and-remove", Room, NULL, room_open, test_change_and_remove,
               room_close);
+  g_test_add ("/engine/entry/draft", Room, NULL, room_open, test_draft, room_close);
   return g_test_run ();
 }
