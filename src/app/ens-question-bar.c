@@ -199,15 +199,6 @@ ens_question_bar_set_count (EnsQuestionBar *self, const EnsUuid *question, guint
   }
 }
 
-/** ens_question_bar_add_one: one post-it more for @question, until they are counted again. */
-void
-ens_question_bar_add_one (EnsQuestionBar *self, const EnsUuid *question)
-{
-  EnsQuestionButton *button = find_button (self, question);
-  if (button)
-    ens_question_bar_set_count (self, question, button->count + 1);
-}
-
 /** ens_question_bar_dup_name: the short name of a question, as “Well-being”. */
 char *
 ens_question_bar_dup_name (const EnsQuestion *question)

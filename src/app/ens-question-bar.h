@@ -24,7 +24,6 @@ void ens_question_bar_set_questions (EnsQuestionBar *self, GPtrArray *questions)
 const EnsQuestion *ens_question_bar_get_chosen (EnsQuestionBar *self);
 void ens_question_bar_choose (EnsQuestionBar *self, const EnsUuid *question);
 void ens_question_bar_set_count (EnsQuestionBar *self, const EnsUuid *question, guint64 count);
-void ens_question_bar_add_one (EnsQuestionBar *self, const EnsUuid *question);
 GPtrArray *ens_question_bar_list_questions (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_question_bar_dup_name (const EnsQuestion *question) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What people said. Enter puts one post-it on disk and leaves the box empty for the next one; lists
-// and counts follow when there is time, so that typing never waits.
+// What people said. The list grows with each Enter; counts follow when there is time, so that typing
+// never waits.
 #include "ens-statements-page.h"
 
 #include "ens-choice.h"
-#include "ens-entry.h"
+#include "ens-entry-box.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-overview.h"
@@ -36,9 +36,7 @@ struct _EnsStatementsPage {
   EnsTimerButton *timer_button;
   EnsQuestionBar *question_bar;
   GtkLabel *wording_label;
-  GtkEntry *entry;
-  GtkRevealer *fault_revealer;
-  GtkLabel *fault_label;
+  EnsEntryBox *entry_box;
   GtkLabel *total_label;
   GtkSearchEntry *search_entry;
   GtkDropDown *question_drop;
@@ -61,14 +59,6 @@ get_group (EnsStatementsPage *self)
 }
 
 static void
-show_fault (EnsStatementsPage *self, const char *text)
-{
-  if (text)
-    gtk_label_set_text (self->fault_label, text);
-  gtk_revealer_set_reveal_child (self->fault_revealer, text != NULL);
-}
-
-static void
 update_total (EnsStatementsPage *self)
 {
   guint n = self->list ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
@@ -78,7 +68,9 @@ update_total (EnsStatementsPage *self)
   g_autofree char *total = n_said > n ? g_strdup_printf (_ ("%s, said %'" PRIu64 " times"),
                                                          statements, n_said)
                                       : g_strdup (statements);
-  gtk_label_set_text (self->total_label, total);
+  guint64 pace = ens_entry_box_get_pace (self->entry_box);
+  g_autofree char *with_pace = g_strdup_printf (_ ("%s · %" PRIu64 " a minute"), total, pace);
+  gtk_label_set_text (self->total_label, pace > 0 ? with_pace : total);
   gtk_label_set_text (self->nothing_label,
                       *search ? _ ("No statement holds these words.")
                               : _ ("Nothing yet. Type what the first post-it says, then Enter."));
@@ -139,14 +131,11 @@ order_cb (EnsStatementsPage *self)
 static void
 update_entry (EnsStatementsPage *self)
 {
+  static const EnsUuid nothing = { 0 };
   const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
-  gboolean has_group = !ens_uuid_is_nil (get_group (self));
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   gtk_label_set_text (self->wording_label, question ? question->wording : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry),
-                            has_group && session && !ens_session_get_read_only (session));
-  gtk_entry_set_placeholder_text (self->entry, has_group ? _ ("What does the post-it say?")
-                                                         : _ ("Choose the group that speaks"));
+  ens_entry_box_set_speaker (self->entry_box, get_group (self),
+                             question ? &question->id : &nothing);
 }
 
 // The room view follows the group and the question of the moment, and so does the next start.
@@ -183,7 +172,7 @@ question_cb (EnsStatementsPage *self)
   keep_moment (self);
   update_entry (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_entry_grab_focus_without_selecting (self->entry);
+    ens_entry_box_focus (self->entry_box);
 }
 
 static void
@@ -203,72 +192,15 @@ scroll_to_newest (EnsStatementsPage *self)
 }
 
 static void
-entry_activate_cb (EnsStatementsPage *self)
+question_typed_cb (EnsStatementsPage *self, const EnsUuid *question)
 {
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (GError) error = NULL;
-  g_auto (EnsEntry) typed = { 0 };
-  ens_entry_parse (session, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed);
-  if (!ens_uuid_is_nil (&typed.question))
-    ens_question_bar_choose (self->question_bar, &typed.question);
-  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
-  if (typed.text && *typed.text && question) {
-    g_autoptr (EnsStatement) statement = ens_entry_add (session, get_group (self), &question->id,
-                                                        &typed, &error);
-    if (!statement) {
-      show_fault (self, error->message);
-      return;
-    }
-    ens_question_bar_add_one (self->question_bar, &question->id);
-    scroll_to_newest (self);
-  }
-  show_fault (self, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  ens_question_bar_choose (self->question_bar, question);
 }
 
 static void
-add_lines (EnsStatementsPage *self, const char *lines)
+added_cb (EnsStatementsPage *self)
 {
-  const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
-  g_autoptr (GError) error = NULL;
-  guint n_added = 0;
-  if (!question)
-    return;
-  if (!ens_entry_add_lines (ens_page_get_session (ENS_PAGE (self)), get_group (self), &question->id,
-                            lines, &n_added, &error)) {
-    show_fault (self, error->message);
-    return;
-  }
-  g_autofree char *statements = ens_phrase_dup_statements (n_added);
-  g_autofree char *text = g_strdup_printf (_ ("%s pasted, one for each line"), statements);
-  ens_page_tell_done (ENS_PAGE (self), text);
   scroll_to_newest (self);
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EnsStatementsPage) self = ENS_STATEMENTS_PAGE (data);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  if (!text || !ens_page_get_session (ENS_PAGE (self)))
-    return;
-  g_strchomp (text);
-  if (strchr (text, '\n')) {
-    add_lines (self, text);
-    return;
-  }
-  int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
-  gtk_editable_delete_selection (GTK_EDITABLE (self->entry));
-  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), position);
-}
-
-static void
-paste_cb (EnsStatementsPage *self, GtkText *text)
-{
-  g_signal_stop_emission_by_name (text, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
 }
 
 static void
@@ -293,7 +225,7 @@ edit_last_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
   if (self->list && gtk_drop_down_get_selected (self->order_drop) == 0)
-    edit_item (self, 0, GTK_WIDGET (self->entry));
+    edit_item (self, 0, GTK_WIDGET (self->entry_box));
 }
 
 static void
@@ -316,22 +248,11 @@ select_group_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (ENS_STATEMENTS_PAGE (data)->group_drop));
 }
 
-static gboolean
-entry_key_cb (EnsStatementsPage *self, guint key, guint code, GdkModifierType state)
-{
-  if (ens_page_undo_by_key (ENS_PAGE (self), GTK_EDITABLE (self->entry), key, state))
-    return GDK_EVENT_STOP;
-  if (key != GDK_KEY_Up || *gtk_editable_get_text (GTK_EDITABLE (self->entry)))
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.edit-last", NULL);
-  return GDK_EVENT_STOP;
-}
-
 static void
 stop_search_cb (EnsStatementsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  ens_entry_box_focus (self->entry_box);
 }
 
 static void
@@ -452,6 +373,7 @@ ens_statements_page_enter (EnsPage *page, EnsSession *session)
   self->list = ens_statement_list_new (session);
   order_cb (self);
   ens_timer_button_set_session (self->timer_button, session);
+  ens_entry_box_set_session (self->entry_box, session);
   set_model (self, G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_total), self,
                            G_CONNECT_SWAPPED);
@@ -466,6 +388,8 @@ ens_statements_page_leave (EnsPage *page)
     set_model (self, NULL);
   if (self->timer_button)
     ens_timer_button_set_session (self->timer_button, NULL);
+  if (self->entry_box)
+    ens_entry_box_set_session (self->entry_box, NULL);
   g_clear_object (&self->list);
 }
 
@@ -480,9 +404,9 @@ static void
 ens_statements_page_focus_first (EnsPage *page)
 {
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (page);
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->entry)) &&
+  if (ens_entry_box_can_type (self->entry_box) &&
       g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "statements") == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    ens_entry_box_focus (self->entry_box);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -506,9 +430,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, timer_button);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_bar);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, wording_label);
-  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, entry);
-  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, fault_revealer);
-  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, entry_box);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, total_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_drop);
@@ -528,8 +450,8 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, group_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_groups_cb);
@@ -548,6 +470,7 @@ ens_statements_page_class_init (EnsStatementsPageClass *klass)
   page_class->focus_first = ens_statements_page_focus_first;
   g_type_ensure (ENS_TYPE_QUESTION_BAR);
   g_type_ensure (ENS_TYPE_TIMER_BUTTON);
+  g_type_ensure (ENS_TYPE_ENTRY_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-statements-page.ui");
   bind_children (widget_class);
@@ -573,6 +496,4 @@ ens_statements_page_init (EnsStatementsPage *self)
   gtk_grid_view_set_factory (self->grid, cards);
   gtk_list_view_set_factory (self->lines, lines);
   self->editor = ens_statement_editor_new (GTK_WIDGET (self));
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  g_signal_connect_object (text, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
 }
