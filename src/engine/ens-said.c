@@ -119,12 +119,12 @@ make_index (EnsSaid *self)
                              MIN (rows->len, MOST_TEXTS), add_text, self, NULL);
 }
 
-static gint
+static int
 find_nearest (const EnsDuplicates *found)
 {
   for (guint i = 0; i < found->n; i++)
     if (found->items[i].kind != ENS_DUPLICATE_CONTRARY)
-      return (gint) found->items[i].a;
+      return (int) found->items[i].a;
   return -1;
 }
 
@@ -140,7 +140,7 @@ ens_said_find (EnsSaid *self, const char *text)
 {
   const EnsText asked = { text, NULL };
   g_autoptr (EnsDuplicates) found = NULL;
-  gint nearest;
+  int nearest;
 
   if (ens_uuid_is_nil (&self->group) || g_utf8_strlen (text, -1) < LEAST_LETTERS)
     return NULL;
