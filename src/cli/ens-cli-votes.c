@@ -131,7 +131,7 @@ run (EnsCli *cli, GError **error)
 
 const EnsCliVerb ens_cli_votes = {
   .name = "votes",
-  .arguments = "DIR|FILE.csv",
+  .arguments = "PROJECT|DIR|FILE.csv",
   .summary = N_ ("Say where a consultation agrees and where it divides"),
   .run = run,
 };

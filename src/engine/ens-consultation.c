@@ -8,9 +8,14 @@
 #include "ens-csv-reader.h"
 #include "ens-error.h"
 #include "ens-faults.h"
+#include "ens-public-proposal.h"
+#include "ens-public-vote.h"
+#include "ens-session-private.h"
 #include "ens-table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** Reading: @seen: the index of a vote in @votes, by participant and proposal */
 typedef struct {
@@ -259,9 +264,182 @@ read_folder (Reading *reading, const char *path, guint n_groups, GError **error)
          analyse (reading, n_groups, error);
 }
 
+/** Voter: a number means something within its consultation only */
+typedef struct {
+  const char *source;
+  gint64 number;
+} Voter;
+
+static guint
+hash_voter (gconstpointer data)
+{
+  const Voter *voter = data;
+
+  return g_int64_hash (&voter->number) ^ g_direct_hash (voter->source);
+}
+
+static gboolean
+is_same_voter (gconstpointer a, gconstpointer b)
+{
+  const Voter *left = a;
+  const Voter *right = b;
+
+  return left->number == right->number && left->source == right->source;
+}
+
+/** Loading: @sources: of each proposal, interned; @places: of proposals, by id */
+typedef struct {
+  EnsConsultation *consultation;
+  GStringChunk *chunk;
+  GPtrArray *sources;
+  GHashTable *places;
+  GHashTable *voters;
+  GArray *votes;
+  GArray *is_out;
+} Loading;
+
+static gboolean
+take_proposal (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsPublicProposal *proposal = record;
+  Loading *loading = data;
+  EnsConsultation *self = loading->consultation;
+  gboolean is_out = proposal->state == ENS_PUBLIC_PROPOSAL_STATE_REJECTED;
+  EnsVoteCounts counts = { proposal->agreed, proposal->disagreed,
+                           proposal->agreed + proposal->disagreed + proposal->passed };
+
+  g_hash_table_insert (loading->places, g_memdup2 (&proposal->id, sizeof (EnsUuid)),
+                       GUINT_TO_POINTER (self->ids->len));
+  g_ptr_array_add (loading->sources,
+                   g_string_chunk_insert_const (loading->chunk,
+                                                proposal->source != NULL ? proposal->source : ""));
+  g_ptr_array_add (self->ids, ens_uuid_dup_text (&proposal->id));
+  g_ptr_array_add (self->texts, g_strdup (proposal->text));
+  g_array_append_val (self->counts, counts);
+  g_array_append_val (loading->is_out, is_out);
+  return TRUE;
+}
+
+static gboolean
+take_stored_vote (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  static const int values[] = { 1, -1, 0 };
+  const EnsPublicVote *stored = record;
+  Loading *loading = data;
+  guint proposal = GPOINTER_TO_UINT (g_hash_table_lookup (loading->places, &stored->proposal));
+  const Voter voter = { loading->sources->pdata[proposal], stored->voter };
+  gpointer place = NULL;
+  EnsVote vote;
+
+  if (!g_hash_table_lookup_extended (loading->voters, &voter, NULL, &place)) {
+    place = GUINT_TO_POINTER (loading->consultation->participants->len);
+    g_hash_table_insert (loading->voters, g_memdup2 (&voter, sizeof voter), place);
+    g_ptr_array_add (loading->consultation->participants,
+                     g_strdup_printf ("%" G_GINT64_FORMAT, stored->voter));
+  }
+  vote = (EnsVote){ GPOINTER_TO_UINT (place), proposal, values[stored->value] };
+  g_array_append_val (loading->votes, vote);
+  return TRUE;
+}
+
+// Where single votes are known they count, and not what somebody else summed up.
+static gboolean
+analyse_stored (Loading *loading, guint n_groups, GError **error)
+{
+  EnsConsultation *self = loading->consultation;
+  const EnsVotesInput input = {
+    .votes = (const EnsVote *) (gpointer) loading->votes->data,
+    .n = loading->votes->len,
+    .n_participants = self->participants->len,
+    .n_proposals = self->ids->len,
+    .is_out = (const gboolean *) (gpointer) loading->is_out->data,
+    .method = ENS_VOTES_POLIS,
+    .k = n_groups,
+  };
+
+  if (loading->votes->len == 0)
+    return TRUE;
+  self->votes = ens_votes_new (&input, error);
+  for (guint i = 0; self->votes != NULL && i < self->ids->len; i++)
+    if (self->votes->proposals[i].counts.seen > 0)
+      g_array_index (self->counts, EnsVoteCounts, i) = self->votes->proposals[i].counts;
+  return self->votes != NULL;
+}
+
+static gboolean
+load (Loading *loading, EnsSession *session, guint n_groups, GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+
+  if (!ens_store_each (store, &ens_public_proposal_entity, take_proposal, loading, error))
+    return FALSE;
+  if (loading->consultation->ids->len == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                         _ ("There are no proposals in this project yet: import a consultation"));
+    return FALSE;
+  }
+  return ens_store_each (store, &ens_public_vote_entity, take_stored_vote, loading, error) &&
+         analyse_stored (loading, n_groups, error);
+}
+
+/**
+ * ens_consultation_load:
+ * @n_groups: how many opinion groups; 0 to have it chosen
+ *
+ * Returns: (transfer full): the proposals of the project and what people think of them
+ */
+EnsConsultation *
+ens_consultation_load (EnsSession *session, guint n_groups, GError **error)
+{
+  g_autoptr (EnsConsultation) self = consultation_new ();
+  Loading loading = { .consultation = self };
+  gboolean is_done;
+
+  self->participants = g_ptr_array_new_with_free_func (g_free);
+  loading.chunk = g_string_chunk_new (1024);
+  loading.sources = g_ptr_array_new ();
+  loading.places = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  loading.voters = g_hash_table_new_full (hash_voter, is_same_voter, g_free, NULL);
+  loading.votes = g_array_new (FALSE, FALSE, sizeof (EnsVote));
+  loading.is_out = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  is_done = load (&loading, session, n_groups, error);
+  g_string_chunk_free (loading.chunk);
+  g_ptr_array_unref (loading.sources);
+  g_hash_table_unref (loading.places);
+  g_hash_table_unref (loading.voters);
+  g_array_unref (loading.votes);
+  g_array_unref (loading.is_out);
+  return is_done ? g_steal_pointer (&self) : NULL;
+}
+
+// What SQLite writes at the head of its files.
+static gboolean
+is_database (const char *path)
+{
+  static const char mark[] = "SQLite format 3";
+  char head[sizeof mark] = { 0 };
+  FILE *file = fopen (path, "rb");
+  gboolean is_one;
+
+  if (file == NULL)
+    return FALSE;
+  is_one = fread (head, 1, sizeof head, file) == sizeof head &&
+           memcmp (head, mark, sizeof mark) == 0;
+  fclose (file);
+  return is_one;
+}
+
+static EnsConsultation *
+read_project (const char *path, guint n_groups, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_session_open_read_only (path, error);
+
+  return session != NULL ? ens_consultation_load (session, n_groups, error) : NULL;
+}
+
 /**
  * ens_consultation_read:
- * @path: a folder with `comments.csv` and `votes.csv` as Polis exports them, or a table of proposals
+ * @path: a project, a folder with `comments.csv` and `votes.csv` as Polis exports them, or a table of proposals
  *   with counts of votes
  * @map: (nullable): `FIELD=COLUMN` for a table: text, agree, disagree, pass, id
  * @n_groups: how many opinion groups; 0 to have it chosen
@@ -276,7 +454,8 @@ ens_consultation_read (const char *path, const char *const *map, guint n_groups,
   gboolean is_done;
 
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return read_counts (path, map, error);
+    return is_database (path) ? read_project (path, n_groups, error)
+                              : read_counts (path, map, error);
   self = consultation_new ();
   self->participants = g_ptr_array_new_with_free_func (g_free);
   reading.consultation = self;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An online consultation as it was downloaded: a folder of Polis, or a table of proposals with counts.
-// Read into memory and analysed; nothing of it is stored.
+// An online consultation, analysed: as a project holds it, or as it was downloaded: a folder of Polis, or
+// a table of proposals with counts, which are read into memory and not stored.
 #pragma once
 
+#include "ens-session.h"
 #include "ens-votes.h"
 
 #include <gio/gio.h>
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * EnsConsultation:
- * @ids: (element-type utf8): of the proposals, as the file has them
+ * @ids: (element-type utf8): of the proposals, as the file has them; in a project their row ids
  * @texts: (element-type utf8): what is proposed
  * @counts: (element-type EnsVoteCounts): of everybody, per proposal
  * @votes: (nullable): opinion groups and places; %NULL where only counts are known
@@ -29,6 +30,9 @@ typedef struct {
 
 EnsConsultation *ens_consultation_read (const char *path,
                                         const char *const *map,
+                                        guint n_groups,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsConsultation *ens_consultation_load (EnsSession *session,
                                         guint n_groups,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_consultation_free (EnsConsultation *self);

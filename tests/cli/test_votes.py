@@ -35,6 +35,44 @@ class Votes(CliCase):
         self.assertEqual(sorted(map(len, groups)), [10, 10])
         self.assertIn({str(voter) for voter in range(10)}, groups)
 
+    def package(self, n_voters=20):
+        """The same people and proposals as rows of a project."""
+        ids = ["00000000-0000-7000-8000-00000000000%d" % n for n in range(5)]
+        texts = ("A bench, in the shade", "More buses", "More parking", "Flowers", "Quiet")
+        rows = ['<?xml version="1.0" encoding="UTF-8"?>',
+                '<package xmlns="urn:ensemble-wellbeing:package:1" version="1" kind="project" id="sha256:%s" '
+                'origin="%s" title="T" privacy="internal" language="en">' % ("0" * 64, "00000000-0000-7000-8000-0000000000aa"),
+                "  <proposals>"]
+        rows += ['    <proposal id="%s" number="%d" state="open" language="en"><text>%s</text></proposal>' % (ids[n], n, texts[n])
+                 for n in range(5)]
+        rows += ["  </proposals>", "  <votes>"]
+        for proposal in range(5):
+            for voter in range(n_voters):
+                side = ("agree", "disagree") if voter < n_voters // 2 else ("disagree", "agree")
+                value = ("agree", side[0], side[1], side[0], "pass")[proposal]
+                rows.append('    <vote proposal="%s" voter="%d" value="%s"/>' % (ids[proposal], voter, value))
+        self.write("p.xml", "\n".join(rows + ["  </votes>", "</package>", ""]))
+
+    def test_project(self):
+        self.init()
+        self.run_cli("votes", "p.ensemble", status=1)
+        self.package()
+        self.run_cli("import", "p.ensemble", "p.xml", "--as", "package")
+        result = self.json("votes", "p.ensemble")
+        self.assertEqual([(row["agree"], row["disagree"], row["pass"]) for row in result["proposals"]],
+                         [(20, 0, 0), (10, 10, 0), (10, 10, 0), (10, 10, 0), (0, 0, 20)])
+        self.assertIn({str(voter) for voter in range(10)}, [set(group["members"]) for group in result["groups"]])
+
+    def test_leaves(self):
+        """A voter's number stays in the house when a package is for everybody."""
+        self.init()
+        self.package()
+        self.run_cli("import", "p.ensemble", "p.xml", "--as", "package")
+        for privacy, n in (("internal", 100), ("partner", 100), ("public", 0)):
+            self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", privacy, "-o", "out.xml")
+            self.run_cli("validate", "out.xml")
+            self.assertEqual(self.read("out.xml").count("<vote "), n)
+
     def test_table(self):
         self.write("t.csv", "what;for;against\nA bench;30;2\nMore parking;1;40\nBuses;20;21\n")
         result = self.json("votes", "t.csv", "--map", "text=what", "--map", "agree=for", "--map", "disagree=against")
