@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Nobody can pin down a hidden small number from all tables and exports of a survey together: the bounds
+// are found by a linear programme of everything that is published, on a thousand random surveys.
+#include "ens-mask-plan.h"
+#include "ens-rng.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_PROFILES   14
+#define MOST_SETS       12
+#define MOST_INDICATORS 2
+#define N_KINDS         2 // of answers: levels are more of the same
+#define MOST_VARIABLES  (MOST_PROFILES * (1 + MOST_INDICATORS * (N_KINDS + 1)))
+#define MOST_ROWS       160
+#define LEAST           5
+#define TINY            1e-7
+
+/** Survey: an answer is of one of N_KINDS; @answers counts them together */
+typedef struct {
+  EnsMaskSets sets;
+  EnsMaskSetKind kinds[MOST_SETS];
+  gboolean is_member[MOST_SETS * MOST_PROFILES];
+  gint64 people[MOST_PROFILES];
+  gint64 answers[MOST_INDICATORS * MOST_PROFILES];
+  gint64 single[MOST_INDICATORS][MOST_PROFILES][N_KINDS];
+} Survey;
+
+static void
+draw_counts (Survey *self, EnsRng *rng)
+{
+  guint n = self->sets.n_profiles;
+  guint most = 1 + ens_rng_below (rng, 14);
+
+  memset (self->answers, 0, sizeof self->answers);
+  for (guint p = 0; p < n; p++) {
+    self->people[p] = ens_rng_below (rng, most + 1);
+    for (guint i = 0; i < self->sets.n_indicators; i++) {
+      gint64 left = self->people[p];
+
+      for (guint k = 0; k < N_KINDS; k++) {
+        self->single[i][p][k] = left - (gint64) ens_rng_below (rng, (guint32) MIN (left, 2) + 1);
+        self->single[i][p][k] = ens_rng_below (rng, (guint32) self->single[i][p][k] + 1);
+        left -= self->single[i][p][k];
+        self->answers[i * n + p] += self->single[i][p][k];
+      }
+    }
+  }
+}
+
+// Groups with nobody in two, tags that overlap, and for each tag those who do not have it.
+static void
+draw_survey (Survey *self, EnsRng *rng)
+{
+  guint n_groups = 1 + ens_rng_below (rng, 4);
+  guint n_tags = ens_rng_below (rng, 3);
+  guint n = MIN (MOST_PROFILES, (n_groups + 1) << n_tags);
+  guint set = 0;
+
+  memset (self, 0, sizeof *self);
+  self->sets = (EnsMaskSets){ .n_profiles = n,
+                              .n_indicators = 1 + ens_rng_below (rng, MOST_INDICATORS),
+                              .kinds = self->kinds,
+                              .is_member = self->is_member,
+                              .people = self->people,
+                              .answers = self->answers,
+                              .least = LEAST };
+  for (guint p = 0; p < n; p++)
+    self->is_member[p] = TRUE;
+  for (guint g = 0; g < n_groups; g++) {
+    self->kinds[++set] = ENS_MASK_SET_GROUP;
+    for (guint p = 0; p < n; p++)
+      self->is_member[set * n + p] = p % (n_groups + 1) == g + 1;
+  }
+  for (guint t = 0; t < n_tags; t++, set += 2) {
+    self->kinds[set + 1] = ENS_MASK_SET_TAG;
+    self->kinds[set + 2] = ENS_MASK_SET_SECRET;
+    for (guint p = 0; p < n; p++) {
+      self->is_member[(set + 1) * n + p] = (p / (n_groups + 1)) >> t & 1;
+      self->is_member[(set + 2) * n + p] = !self->is_member[(set + 1) * n + p];
+    }
+  }
+  self->sets.n_sets = set + 1;
+  draw_counts (self, rng);
+}
+
+/** Programme: @rows · x = last column, x ≥ 0; @basis: the variable of each row */
+typedef struct {
+  guint n;
+  guint n_rows;
+  double rows[MOST_ROWS][MOST_VARIABLES + MOST_ROWS + 1];
+  guint basis[MOST_ROWS];
+} Programme;
+
+static guint
+last_column (const Programme *self)
+{
+  return self->n + self->n_rows;
+}
+
+static void
+pivot (Programme *self, guint row, guint column, double *costs)
+{
+  guint last = last_column (self);
+  double by = self->rows[row][column];
+
+  for (guint c = 0; c <= last; c++)
+    self->rows[row][c] /= by;
+  for (guint r = 0; r < self->n_rows; r++) {
+    double factor = self->rows[r][column];
+
+    for (guint c = 0; r != row && factor != 0 && c <= last; c++)
+      self->rows[r][c] -= factor * self->rows[row][c];
+  }
+  by = costs[column];
+  for (guint c = 0; c <= last; c++)
+    costs[c] -= by * self->rows[row][c];
+  self->basis[row] = column;
+}
+
+// What of the variable @column there may be before the one of @row is used up; below 0 without end.
+static double
+find_ratio (const Programme *self, guint row, guint column)
+{
+  double by = self->rows[row][column];
+
+  return by > TINY ? MAX (self->rows[row][last_column (self)], 0) / by : -1;
+}
+
+// Dantzig's simplex method with Bland's rule; the variables from @n_allowed on stay out.
+static double
+maximise (Programme *self, double *costs, guint n_allowed)
+{
+  for (;;) {
+    guint column = 0, row = G_MAXUINT;
+
+    while (column < n_allowed && costs[column] <= TINY)
+      column++;
+    if (column == n_allowed)
+      return -costs[last_column (self)];
+    for (guint r = 0; r < self->n_rows; r++) {
+      double ratio = find_ratio (self, r, column);
+      double best = row != G_MAXUINT ? find_ratio (self, row, column) : INFINITY;
+
+      if (ratio >= 0 &&
+          (ratio < best - TINY || (ratio < best + TINY && self->basis[r] < self->basis[row])))
+        row = r;
+    }
+    if (row == G_MAXUINT)
+      return INFINITY;
+    pivot (self, row, column, costs);
+  }
+}
+
+static void
+find_start (Programme *self)
+{
+  double costs[MOST_VARIABLES + MOST_ROWS + 1] = { 0 };
+  guint last = last_column (self);
+
+  for (guint r = 0; r < self->n_rows; r++) {
+    self->rows[r][self->n + r] = 1;
+    self->basis[r] = self->n + r;
+    for (guint c = 0; c <= last; c++)
+      costs[c] += c < self->n || c == last ? self->rows[r][c] : 0;
+  }
+  g_assert_cmpfloat (fabs (maximise (self, costs, self->n)), <, 1e-5);
+}
+
+// The most of what @wanted counts, from a start that may be used again.
+static double
+find_most (const Programme *start, const double *wanted)
+{
+  g_autofree Programme *self = g_memdup2 (start, sizeof *start);
+  double costs[MOST_VARIABLES + MOST_ROWS + 1] = { 0 };
+  guint last = last_column (self);
+
+  memcpy (costs, wanted, self->n * sizeof (double));
+  for (guint r = 0; r < self->n_rows; r++) {
+    double by = self->basis[r] < self->n ? wanted[self->basis[r]] : 0;
+
+    for (guint c = 0; c <= last; c++)
+      costs[c] -= by * self->rows[r][c];
+  }
+  return maximise (self, costs, self->n);
+}
+
+// For each profile its sheets, and for each indicator its answers of each kind and its blanks.
+static guint
+find_variable (const Survey *survey, guint row, guint kind, guint profile)
+{
+  guint block = row == 0 ? 0 : 1 + (row - 1) * (N_KINDS + 1) + kind;
+
+  return block * survey->sets.n_profiles + profile;
+}
+
+static gboolean
+is_of_rest (const Survey *survey, const EnsMaskPlan *plan, guint profile)
+{
+  for (guint s = 0; s < survey->sets.n_sets; s++)
+    if (survey->kinds[s] == ENS_MASK_SET_GROUP && !plan->hides_set[s] &&
+        survey->is_member[s * survey->sets.n_profiles + profile])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_in (const Survey *survey, const EnsMaskPlan *plan, guint set, guint profile)
+{
+  return set == survey->sets.n_sets ? is_of_rest (survey, plan, profile)
+                                    : survey->is_member[set * survey->sets.n_profiles + profile];
+}
+
+static void
+publish (Programme *self,
+         const Survey *survey,
+         const EnsMaskPlan *plan,
+         guint row,
+         guint kind,
+         guint set)
+{
+  double *line = self->rows[self->n_rows++];
+
+  g_assert_cmpuint (self->n_rows, <=, MOST_ROWS);
+  for (guint p = 0; p < survey->sets.n_profiles; p++) {
+    if (!is_in (survey, plan, set, p))
+      continue;
+    line[find_variable (survey, row, kind, p)] = 1;
+    line[MOST_VARIABLES + MOST_ROWS] += row == 0 ? (double) survey->people[p]
+                                                 : (double) survey->single[row - 1][p][kind];
+  }
+}
+
+static Programme *
+publish_all (const Survey *survey, const EnsMaskPlan *plan)
+{
+  Programme *self = g_new0 (Programme, 1);
+  guint n_sets = survey->sets.n_sets;
+
+  self->n = survey->sets.n_profiles * (1 + survey->sets.n_indicators * (N_KINDS + 1));
+  for (guint s = 0; s < n_sets; s++)
+    if (!plan->hides_set[s])
+      publish (self, survey, plan, 0, 0, s);
+  if (!plan->hides_set[0])
+    publish (self, survey, plan, 0, 0, n_sets);
+  for (guint i = 0; i < survey->sets.n_indicators; i++) {
+    for (guint k = 0; k < N_KINDS; k++) {
+      for (guint s = 0; s < n_sets; s++)
+        if (!ens_mask_plan_hides (plan, i, s))
+          publish (self, survey, plan, i + 1, k, s);
+      if (!plan->hides_rest[i])
+        publish (self, survey, plan, i + 1, k, n_sets);
+    }
+    // Answers and blanks are the sheets.
+    for (guint p = 0; p < survey->sets.n_profiles; p++) {
+      double *line = self->rows[self->n_rows++];
+
+      for (guint k = 0; k <= N_KINDS; k++)
+        line[find_variable (survey, i + 1, k, p)] = 1;
+      line[find_variable (survey, 0, 0, p)] = -1;
+    }
+  }
+  for (guint r = 0; r < self->n_rows; r++) {
+    double value = self->rows[r][MOST_VARIABLES + MOST_ROWS];
+
+    self->rows[r][MOST_VARIABLES + MOST_ROWS] = 0;
+    self->rows[r][last_column (self)] = value;
+  }
+  find_start (self);
+  return self;
+}
+
+static void
+assert_open (const Survey *survey, const Programme *known, guint row, guint set, gint64 truth)
+{
+  double wanted[MOST_VARIABLES] = { 0 };
+  double high, low;
+
+  for (guint p = 0; p < survey->sets.n_profiles; p++)
+    for (guint k = 0; k < (row == 0 ? 1 : N_KINDS); k++)
+      if (survey->is_member[set * survey->sets.n_profiles + p])
+        wanted[find_variable (survey, row, k, p)] = 1;
+  high = find_most (known, wanted);
+  for (guint v = 0; v < known->n; v++)
+    wanted[v] = -wanted[v];
+  low = -find_most (known, wanted);
+  g_assert_cmpfloat (low, <, (double) truth + 1e-5);
+  g_assert_cmpfloat (high, >, (double) truth - 1e-5);
+  g_assert_cmpfloat (high, >, LEAST - 1e-5);
+  g_assert_cmpfloat (high - low, >, 2.5);
+}
+
+static gint64
+count (const Survey *survey, guint row, guint set)
+{
+  gint64 n = 0;
+
+  for (guint p = 0; p < survey->sets.n_profiles; p++)
+    if (survey->is_member[set * survey->sets.n_profiles + p])
+      n += row == 0 ? survey->people[p] : survey->answers[(row - 1) * survey->sets.n_profiles + p];
+  return n;
+}
+
+static void
+check_survey (const Survey *survey, guint *n_small, guint *n_shown)
+{
+  g_autoptr (EnsMaskPlan) plan = ens_mask_plan_new (&survey->sets);
+  g_autofree Programme *known = publish_all (survey, plan);
+
+  for (guint set = 0; set < survey->sets.n_sets; set++) {
+    for (guint row = 0; row <= survey->sets.n_indicators; row++) {
+      gint64 n = count (survey, row, set);
+      gboolean is_hidden = row == 0 ? plan->hides_set[set]
+                                    : ens_mask_plan_hides (plan, row - 1, set);
+
+      *n_shown += !is_hidden;
+      if (n >= LEAST || count (survey, 0, set) == 0 || (row > 0 && count (survey, row, 0) == 0))
+        continue;
+      (*n_small)++;
+      g_assert_true (is_hidden);
+      assert_open (survey, known, row, set, n);
+    }
+  }
+}
+
+static void
+test_small_numbers_stay_open (void)
+{
+  g_autofree Survey *survey = g_new0 (Survey, 1);
+  guint n_small = 0, n_shown = 0;
+  EnsRng rng;
+
+  ens_rng_seed (&rng, 5);
+  for (guint i = 0; i < 1000; i++) {
+    draw_survey (survey, &rng);
+    check_survey (survey, &n_small, &n_shown);
+  }
+  // It is neither all small nor all hidden.
+  g_assert_cmpuint (n_small, >, 3000);
+  g_assert_cmpuint (n_shown, >, 3000);
+}
+
+// Plenty of people everywhere: nothing is hidden.
+static void
+test_large_numbers_are_shown (void)
+{
+  g_autofree Survey *survey = g_new0 (Survey, 1);
+  g_autoptr (EnsMaskPlan) plan = NULL;
+  EnsRng rng;
+
+  ens_rng_seed (&rng, 6);
+  draw_survey (survey, &rng);
+  for (guint p = 0; p < survey->sets.n_profiles; p++) {
+    survey->people[p] = 40;
+    for (guint i = 0; i < survey->sets.n_indicators; i++)
+      survey->answers[i * survey->sets.n_profiles + p] = 30;
+  }
+  plan = ens_mask_plan_new (&survey->sets);
+  for (guint set = 0; set < survey->sets.n_sets; set++)
+    for (guint i = 0; survey->kinds[set] != ENS_MASK_SET_SECRET && i < survey->sets.n_indicators;
+         i++)
+      g_assert_false (ens_mask_plan_hides (plan, i, set));
+}
+
+// Six groups of which one is small: it and one more are hidden, and no third.
+static void
+test_hides_little (void)
+{
+  const EnsMaskSetKind kinds[7] = { ENS_MASK_SET_ALL,   ENS_MASK_SET_GROUP, ENS_MASK_SET_GROUP,
+                                    ENS_MASK_SET_GROUP, ENS_MASK_SET_GROUP, ENS_MASK_SET_GROUP,
+                                    ENS_MASK_SET_GROUP };
+  const gint64 people[6] = { 20, 3, 12, 9, 30, 15 };
+  gboolean is_member[7 * 6] = { 0 };
+  g_autoptr (EnsMaskPlan) plan = NULL;
+
+  for (guint p = 0; p < 6; p++)
+    is_member[p] = is_member[(p + 1) * 6 + p] = TRUE;
+  plan = ens_mask_plan_new (&(EnsMaskSets){ 7, 6, 1, kinds, is_member, people, people, 5 });
+  for (guint set = 0; set < 7; set++)
+    g_assert_cmpint (ens_mask_plan_hides (plan, 0, set), ==, set == 2 || set == 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/mask-plan/small-numbers-stay-open", test_small_numbers_stay_open);
+  g_test_add_func ("/analysis/mask-plan/large-numbers-are-shown", test_large_numbers_are_shown);
+  g_test_add_func ("/analysis/mask-plan/hides-little", test_hides_little);
+  return g_test_run ();
+}
