@@ -49,6 +49,18 @@ ens_level_counts_merge (EnsLevelCounts *self, const EnsLevelCounts *other)
   self->missing += other->missing;
 }
 
+/** ens_level_counts_subtract: takes away the answers of @other, which must be among them */
+void
+ens_level_counts_subtract (EnsLevelCounts *self, const EnsLevelCounts *other)
+{
+  for (int k = 0; k < ENS_N_LEVELS; k++) {
+    self->level[k] -= other->level[k];
+    self->weighted[k] = self->level[k] > 0 ? self->weighted[k] - other->weighted[k] : 0;
+  }
+  self->weight_squares -= other->weight_squares;
+  self->missing -= other->missing;
+}
+
 static void
 find_medians (EnsIndicatorStats *stats)
 {
@@ -137,15 +149,24 @@ ens_indicator_difference (double share1, double n1, double share2, double n2)
   return result;
 }
 
-/** ens_difference_dup_words: Returns: (transfer full): the verdict as a plain sentence */
+/**
+ * ens_difference_dup_words:
+ * @is_over_time: against an earlier survey; else against the other people of the same one
+ *
+ * Returns: (transfer full): the verdict as a plain sentence
+ */
 char *
-ens_difference_dup_words (const EnsDifference *self)
+ens_difference_dup_words (const EnsDifference *self, gboolean is_over_time)
 {
   switch (self->verdict) {
   case ENS_VERDICT_MORE:
-    return g_strdup (_ ("A larger share than before, by more than chance explains."));
+    return g_strdup (is_over_time
+                       ? _ ("A larger share than before, by more than chance explains.")
+                       : _ ("A larger share than among the others, by more than chance explains."));
   case ENS_VERDICT_LESS:
-    return g_strdup (_ ("A smaller share than before, by more than chance explains."));
+    return g_strdup (
+      is_over_time ? _ ("A smaller share than before, by more than chance explains.")
+                   : _ ("A smaller share than among the others, by more than chance explains."));
   case ENS_VERDICT_CHANCE:
     return g_strdup (_ ("No clear difference: chance may explain it."));
   case ENS_VERDICT_TOO_FEW:

@@ -108,11 +108,13 @@ typedef struct {
 
 void ens_level_counts_add (EnsLevelCounts *self, int level, double weight);
 void ens_level_counts_merge (EnsLevelCounts *self, const EnsLevelCounts *other);
+void ens_level_counts_subtract (EnsLevelCounts *self, const EnsLevelCounts *other);
 EnsIndicatorStats ens_indicator_stats (const EnsLevelCounts *counts);
 EnsInterval ens_indicator_wilson (double share, double n);
 EnsDifference ens_indicator_difference (double share1, double n1, double share2, double n2);
 EnsDimensionStats ens_indicator_roll_up (const EnsIndicatorStats *components, guint n);
-char *ens_difference_dup_words (const EnsDifference *self) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_difference_dup_words (const EnsDifference *self,
+                                gboolean is_over_time) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_indicator_stats_dup_hint (const EnsIndicatorStats *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -23,9 +23,51 @@ add_median (JsonBuilder *builder, const EnsIndicatorStats *stats)
 }
 
 static void
+add_interval (JsonBuilder *builder, const char *name, const EnsInterval *interval)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  json_builder_add_double_value (builder, interval->low);
+  json_builder_add_double_value (builder, interval->high);
+  json_builder_end_array (builder);
+}
+
+static void
+add_difference (JsonBuilder *builder,
+                const char *name,
+                const EnsDifference *difference,
+                gboolean is_over_time)
+{
+  g_autofree char *words = ens_difference_dup_words (difference, is_over_time);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  ens_cli_add_real (builder, "difference", difference->difference);
+  add_interval (builder, "interval", &difference->interval);
+  ens_cli_add_text (builder, "words", words);
+  json_builder_end_object (builder);
+}
+
+// Pooled people and the mean of groups are two answers to two questions: both are named.
+static void
+add_group_mean (JsonBuilder *builder, const EnsGroupMean *mean)
+{
+  json_builder_set_member_name (builder, "mean_of_groups");
+  json_builder_begin_object (builder);
+  ens_cli_add_int (builder, "groups", mean->n);
+  if (mean->n > 0) {
+    ens_cli_add_real (builder, "ill_being", mean->ill_being);
+    ens_cli_add_real (builder, "well_being", mean->well_being);
+    ens_cli_add_real (builder, "score", mean->score);
+  }
+  json_builder_end_object (builder);
+}
+
+static void
 add_stats (JsonBuilder *builder, const EnsResult *result)
 {
   const EnsIndicatorStats *stats = &result->stats;
+  g_autofree char *hint = ens_indicator_stats_dup_hint (stats);
 
   ens_cli_add_int (builder, "n", stats->n);
   ens_cli_add_int (builder, "missing", stats->missing);
@@ -45,6 +87,18 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
   ens_cli_add_real (builder, "mean", stats->mean);
   ens_cli_add_real (builder, "score", stats->score);
   ens_cli_add_bool (builder, "reliable", stats->is_reliable);
+  ens_cli_add_text (builder, "hint", hint);
+  ens_cli_add_real (builder, "effective_n", stats->effective_n);
+  add_interval (builder, "ill_being_interval", &stats->ill_being_interval);
+  add_interval (builder, "well_being_interval", &stats->well_being_interval);
+  if (result->part == NULL)
+    add_group_mean (builder, &result->group_mean);
+  if (result->has_difference) {
+    add_difference (builder, "ill_being_difference", &result->ill_being_difference,
+                    result->is_over_time);
+    add_difference (builder, "well_being_difference", &result->well_being_difference,
+                    result->is_over_time);
+  }
 }
 
 static void
@@ -79,6 +133,12 @@ print_result (const EnsResult *result)
           stats->median_low);
   if (stats->median_high != stats->median_low)
     printf ("-%d", stats->median_high);
+  if (result->has_difference) {
+    g_autofree char *words = ens_difference_dup_words (&result->well_being_difference,
+                                                       result->is_over_time);
+
+    printf ("\t%+.1f: %s", 100 * result->well_being_difference.difference, words);
+  }
   printf ("\n");
 }
 
@@ -151,21 +211,55 @@ print_dimensions (EnsCli *cli, GPtrArray *results)
     ens_cli_print_json (builder);
 }
 
+/** Request: @round, @since: (nullable): which surveys; @by: (nullable): how answers are parted */
+typedef struct {
+  char *round;
+  char *since;
+  char *by;
+} Request;
+
+static void
+clear_request (Request *request)
+{
+  g_free (request->round);
+  g_free (request->since);
+  g_free (request->by);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
+
+static GPtrArray *
+list (EnsSession *session, const Request *request, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) results = ens_results_list (session, round, request->by, error);
+  g_autoptr (GPtrArray) before = NULL;
+  EnsUuid since;
+
+  if (results == NULL || request->since == NULL)
+    return g_steal_pointer (&results);
+  if (ens_survey_find_round (session, request->since, &since, error))
+    before = ens_results_list (session, &since, request->by, error);
+  if (before == NULL)
+    return NULL;
+  ens_results_compare (results, before);
+  return g_steal_pointer (&results);
+}
+
 static gboolean
-print_by (EnsCli *cli, const char *round_word, const char *by, GError **error)
+print_by (EnsCli *cli, const Request *request, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
   g_autoptr (GPtrArray) results = NULL;
   EnsUuid round = { { 0 } };
 
-  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+  if (session == NULL || !ens_survey_find_round (session, request->round, &round, error))
     return FALSE;
-  if (g_strcmp0 (by, "dimension") == 0) {
+  if (g_strcmp0 (request->by, "dimension") == 0) {
     results = ens_results_list_dimensions (session, &round, error);
     if (results != NULL)
       print_dimensions (cli, results);
   } else {
-    results = ens_results_list (session, &round, by, error);
+    results = list (session, request, &round, error);
     if (results != NULL)
       print_results (cli, results);
   }
@@ -175,16 +269,18 @@ print_by (EnsCli *cli, const char *round_word, const char *by, GError **error)
 static gboolean
 run (EnsCli *cli, GError **error)
 {
-  g_autofree char *round = NULL;
-  g_autofree char *by = NULL;
+  g_auto (Request) request = { 0 };
   const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("Which survey; the newest if left out"),
+    { "round", 0, 0, G_OPTION_ARG_STRING, &request.round,
+      N_ ("Which survey; the newest if left out"), "R" },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &request.since,
+      N_ ("An earlier survey to compare with; without it a part is compared with all others"),
       "R" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|dimension|tag" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &request.by, N_ ("One row each"), "group|dimension|tag" },
     G_OPTION_ENTRY_NULL,
   };
 
-  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_by (cli, round, by, error);
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_by (cli, &request, error);
 }
 
 const EnsCliVerb ens_cli_indicators = {

@@ -43,6 +43,7 @@ static const struct {
   { ENS_ACTION_RAINBOW_SEAT, N_ ("Seated {1} rainbow groups") },
   { ENS_ACTION_REMOVE, N_ ("Removed “{1}”") },
   { ENS_ACTION_ROUND_ADD, N_ ("Added the survey “{1}”") },
+  { ENS_ACTION_ROUND_ASK, N_ ("Chose what “{1}” asks") },
   { ENS_ACTION_ROW_ADD, N_ ("Added “{1}”") },
   { ENS_ACTION_SHEET_REMOVE, N_ ("Removed sheet {1}") },
   { ENS_ACTION_SETTLE, N_ ("Settled “{1}” as {2}") },

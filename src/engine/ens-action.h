@@ -37,6 +37,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_RAINBOW_SEAT     "rainbow-seat"
 #define ENS_ACTION_REMOVE           "row-remove"
 #define ENS_ACTION_ROUND_ADD        "round-add"
+#define ENS_ACTION_ROUND_ASK        "round-ask"
 #define ENS_ACTION_ROW_ADD          "row-add"
 #define ENS_ACTION_SHEET_REMOVE     "sheet-remove"
 #define ENS_ACTION_SETTLE           "coding-settle"

@@ -5,47 +5,16 @@
 // in ens-results-chart.
 #include "ens-results.h"
 
-#include "ens-answer.h"
+#include "ens-answer-counts.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
-#include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-mask.h"
-#include "ens-respondent.h"
 #include "ens-session-private.h"
 #include "ens-survey.h"
-#include "ens-text.h"
 #include "ens-tree.h"
 
 #include <string.h>
-
-/** EnsSplit: how respondents are parted */
-typedef enum {
-  SPLIT_NONE,
-  SPLIT_GROUP,
-  SPLIT_TAG,
-} Split;
-
-/**
- * Counting:
- * @is_wished: count the situation wished for, not the present one
- * @parts: names of groups or tags, in order; one empty name for everybody
- * @part_index: their places, by name
- * @respondents: EnsRespondent of the round, by id
- * @counts: EnsLevelCounts, indicator by indicator
- */
-typedef struct {
-  EnsSession *session;
-  Split split;
-  gboolean is_wished;
-  GPtrArray *indicators;
-  GHashTable *indicator_index;
-  GPtrArray *groups;
-  GPtrArray *parts;
-  GHashTable *part_index;
-  GHashTable *respondents;
-  EnsLevelCounts *counts;
-} Counting;
 
 void
 ens_result_free (EnsResult *result)
@@ -68,241 +37,122 @@ ens_dimension_result_free (EnsDimensionResult *result)
   g_free (result);
 }
 
-static void
-clear_counting (Counting *counting)
-{
-  g_clear_pointer (&counting->indicators, g_ptr_array_unref);
-  g_clear_pointer (&counting->indicator_index, g_hash_table_unref);
-  g_clear_pointer (&counting->groups, g_ptr_array_unref);
-  g_clear_pointer (&counting->part_index, g_hash_table_unref);
-  g_clear_pointer (&counting->parts, g_ptr_array_unref);
-  g_clear_pointer (&counting->respondents, g_hash_table_unref);
-  g_clear_pointer (&counting->counts, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, clear_counting)
-
 static gboolean
-parse_split (const char *by, Split *split, GError **error)
+parse_split (const char *by, EnsMaskSetKind *kind, GError **error)
 {
-  *split = SPLIT_NONE;
+  *kind = ENS_MASK_SET_ALL;
   if (by == NULL)
     return TRUE;
   if (strcmp (by, "group") == 0)
-    *split = SPLIT_GROUP;
+    *kind = ENS_MASK_SET_GROUP;
   else if (strcmp (by, "tag") == 0)
-    *split = SPLIT_TAG;
-  if (*split != SPLIT_NONE)
+    *kind = ENS_MASK_SET_TAG;
+  if (*kind != ENS_MASK_SET_ALL)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, dimension or tag"), by);
   return FALSE;
 }
 
-static void
-add_part (Counting *counting, const char *name)
+static EnsResult *
+new_result (const EnsAnswerCounts *counts, guint indicator, guint part, gboolean is_wished)
 {
-  char *owned;
+  const EnsIndicator *row = g_ptr_array_index (counts->indicators, indicator);
+  const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+  EnsResult *result = g_new0 (EnsResult, 1);
 
-  if (g_hash_table_contains (counting->part_index, name))
+  result->indicator = ens_uuid_dup_text (&row->id);
+  result->title = g_strdup (row->title);
+  result->part = g_strdup (of->name);
+  result->counts = *ens_answer_counts_get (counts, indicator, part, is_wished);
+  result->stats = ens_indicator_stats (&result->counts);
+  result->is_hidden = ens_mask_plan_hides (counts->plan, indicator, part) ||
+                      result->stats.n < ENS_MASK_DEFAULT_LEAST;
+  return result;
+}
+
+// A part against all others together; hidden with either of them.
+static void
+compare_with_rest (EnsResult *result, const EnsAnswerCounts *counts, guint indicator)
+{
+  EnsLevelCounts rest = *ens_answer_counts_get (counts, indicator, 0, FALSE);
+  EnsIndicatorStats stats;
+
+  if (result->is_hidden || ens_mask_plan_hides (counts->plan, indicator, 0))
     return;
-  owned = g_strdup (name);
-  g_hash_table_insert (counting->part_index, owned, GUINT_TO_POINTER (counting->parts->len));
-  g_ptr_array_add (counting->parts, owned);
+  ens_level_counts_subtract (&rest, &result->counts);
+  stats = ens_indicator_stats (&rest);
+  if (stats.n < ENS_MASK_DEFAULT_LEAST)
+    return;
+  result->has_difference = TRUE;
+  result->well_being_difference = ens_indicator_difference (stats.well_being, stats.effective_n,
+                                                            result->stats.well_being,
+                                                            result->stats.effective_n);
+  result->ill_being_difference = ens_indicator_difference (stats.ill_being, stats.effective_n,
+                                                           result->stats.ill_being,
+                                                           result->stats.effective_n);
 }
 
-static char **
-split_tags (const EnsRespondent *respondent)
-{
-  char **tags = g_strsplit (respondent->tags != NULL ? respondent->tags : "", ",", -1);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    g_strstrip (tags[i]);
-  return tags;
-}
-
-static const EnsGroup *
-find_group (const Counting *counting, const EnsUuid *id)
-{
-  for (guint i = 0; i < counting->groups->len; i++) {
-    const EnsGroup *group = g_ptr_array_index (counting->groups, i);
-
-    if (ens_uuid_equal (&group->id, id))
-      return group;
-  }
-  return NULL;
-}
-
-static const char *
-get_group_name (const Counting *counting, const EnsUuid *id)
-{
-  const EnsGroup *group = find_group (counting, id);
-
-  return group != NULL ? group->name : NULL;
-}
-
-static gboolean
-know_respondent (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  EnsRespondent *respondent = ens_respondent_copy (record);
-  Counting *counting = data;
-
-  g_hash_table_insert (counting->respondents, &respondent->id, respondent);
-  if (counting->split == SPLIT_GROUP) {
-    const char *name = get_group_name (counting, &respondent->group);
-
-    if (name != NULL)
-      add_part (counting, name);
-  }
-  if (counting->split == SPLIT_TAG) {
-    g_auto (GStrv) tags = split_tags (respondent);
-
-    for (guint i = 0; tags[i] != NULL; i++)
-      if (*tags[i] != '\0')
-        add_part (counting, tags[i]);
-  }
-  return TRUE;
-}
-
+// The mean of the groups that are shown, each with the same weight, beside all people pooled.
 static void
-count_in_part (Counting *counting, guint indicator, const char *part, gint64 level, double weight)
+average_groups (EnsResult *result, const EnsAnswerCounts *counts, guint indicator)
 {
-  gpointer place = NULL;
+  for (guint part = 0; part < counts->parts->len; part++) {
+    const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+    EnsIndicatorStats stats;
 
-  if (part != NULL && g_hash_table_lookup_extended (counting->part_index, part, NULL, &place))
-    ens_level_counts_add (
-      &counting->counts[indicator * counting->parts->len + GPOINTER_TO_UINT (place)], (int) level,
-      weight);
-}
-
-static gboolean
-count_answer (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  Counting *counting = data;
-  const EnsAnswer *answer = record;
-  const EnsRespondent *respondent = g_hash_table_lookup (counting->respondents,
-                                                         &answer->respondent);
-  gint64 level = counting->is_wished ? answer->wished : answer->level;
-  gpointer place = NULL;
-  guint indicator;
-
-  if (respondent == NULL ||
-      !g_hash_table_lookup_extended (counting->indicator_index, &answer->indicator, NULL, &place))
-    return TRUE;
-  indicator = GPOINTER_TO_UINT (place);
-  if (counting->split == SPLIT_TAG) {
-    g_auto (GStrv) tags = split_tags (respondent);
-
-    for (guint i = 0; tags[i] != NULL; i++)
-      count_in_part (counting, indicator, tags[i], level, respondent->weight);
-  } else if (counting->split == SPLIT_GROUP) {
-    count_in_part (counting, indicator, get_group_name (counting, &respondent->group), level,
-                   respondent->weight);
-  } else {
-    count_in_part (counting, indicator, "", level, respondent->weight);
+    if (of->kind != ENS_MASK_SET_GROUP || ens_mask_plan_hides (counts->plan, indicator, part))
+      continue;
+    stats = ens_indicator_stats (ens_answer_counts_get (counts, indicator, part, FALSE));
+    result->group_mean.n++;
+    result->group_mean.ill_being += stats.ill_being;
+    result->group_mean.well_being += stats.well_being;
+    result->group_mean.score += stats.score;
   }
-  return TRUE;
+  if (result->group_mean.n == 0)
+    return;
+  result->group_mean.ill_being /= result->group_mean.n;
+  result->group_mean.well_being /= result->group_mean.n;
+  result->group_mean.score /= result->group_mean.n;
 }
 
-static gboolean
-know_parts (Counting *counting, GError **error)
+static EnsAnswerCounts *
+count_round (EnsSession *session, const EnsUuid *round, GError **error)
 {
-  counting->parts = g_ptr_array_new ();
-  counting->part_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  counting->groups = ens_session_list_rows (counting->session, ENS_KIND_GROUP, error);
-  if (counting->groups == NULL)
-    return FALSE;
-  if (counting->split == SPLIT_NONE)
-    add_part (counting, "");
-  // A rainbow group's people answer with their own groups: it is no part unless it has sheets itself.
-  for (guint i = 0; counting->split == SPLIT_GROUP && i < counting->groups->len; i++) {
-    const EnsGroup *group = g_ptr_array_index (counting->groups, i);
-
-    if (group->kind == ENS_GROUP_MONOCHROME)
-      add_part (counting, group->name);
-  }
-  return TRUE;
-}
-
-static gboolean
-count (Counting *counting, const EnsUuid *round, GError **error)
-{
-  EnsStore *store = ens_session_get_store (counting->session);
-
-  counting->indicators = ens_survey_list_indicators (counting->session, error);
-  if (counting->indicators == NULL || !know_parts (counting, error))
-    return FALSE;
-  counting->indicator_index = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  for (guint i = 0; i < counting->indicators->len; i++)
-    g_hash_table_insert (counting->indicator_index, g_ptr_array_index (counting->indicators, i),
-                         GUINT_TO_POINTER (i));
-  counting->respondents = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL,
-                                                 (GDestroyNotify) ens_respondent_free);
-  if (!ens_store_each_with (store, &ens_respondent_entity, "round", round, know_respondent,
-                            counting, error))
-    return FALSE;
-  counting->counts = g_new0 (EnsLevelCounts, counting->indicators->len * counting->parts->len + 1);
-  return ens_store_each (store, &ens_answer_entity, count_answer, counting, error);
-}
-
-static gint64
-count_answers (const EnsLevelCounts *counts)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < ENS_N_LEVELS; i++)
-    n += counts->level[i];
-  return n;
-}
-
-// Parts of one indicator with their total: a small part is hidden, and another with it when the total
-// would give it away. Everybody together is hidden only when they are few.
-static void
-hide_small (GPtrArray *results, const Counting *counting)
-{
-  guint n_parts = counting->parts->len;
-  g_autofree gint64 *cells = g_new0 (gint64, n_parts + 1);
-
-  for (guint i = 0; i < counting->indicators->len; i++) {
-    g_autoptr (EnsMask) mask = NULL;
-
-    for (guint part = 0; part < n_parts; part++)
-      cells[part] = count_answers (&counting->counts[i * n_parts + part]);
-    mask = ens_mask_decide (cells, n_parts, 1, ENS_MASK_DEFAULT_LEAST);
-    for (guint part = 0; part < n_parts; part++) {
-      EnsResult *result = g_ptr_array_index (results, i * n_parts + part);
-
-      result->is_hidden = ens_mask_hides (mask, part, 0);
-    }
-  }
-}
-
-static GPtrArray *
-list_results (Counting *counting, const EnsUuid *round, GError **error)
-{
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_result_free);
   EnsUuid asked = *round;
 
-  if ((ens_uuid_is_nil (&asked) &&
-       !ens_survey_find_round (counting->session, NULL, &asked, error)) ||
-      !count (counting, &asked, error))
+  if (ens_uuid_is_nil (&asked) && !ens_survey_find_round (session, NULL, &asked, error))
     return NULL;
-  for (guint i = 0; i < counting->indicators->len; i++) {
-    const EnsIndicator *indicator = g_ptr_array_index (counting->indicators, i);
+  return ens_answer_counts_new (session, &asked, error);
+}
 
-    for (guint part = 0; part < counting->parts->len; part++) {
-      EnsResult *result = g_new0 (EnsResult, 1);
+// A group of which nobody filled a sheet is no part of the survey.
+static GPtrArray *
+list_results (EnsSession *session,
+              const EnsUuid *round,
+              EnsMaskSetKind kind,
+              gboolean is_wished,
+              GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_result_free);
+  g_autoptr (EnsAnswerCounts) counts = count_round (session, round, error);
 
-      result->indicator = ens_uuid_dup_text (&indicator->id);
-      result->title = g_strdup (indicator->title);
-      result->part = counting->split == SPLIT_NONE
-                       ? NULL
-                       : g_strdup (g_ptr_array_index (counting->parts, part));
-      result->counts = counting->counts[i * counting->parts->len + part];
-      result->stats = ens_indicator_stats (&result->counts);
+  if (counts == NULL)
+    return NULL;
+  for (guint i = 0; i < counts->indicators->len; i++) {
+    for (guint part = 0; part < counts->parts->len; part++) {
+      const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+      EnsResult *result;
+
+      if (of->kind != kind || (of->people == 0 && kind != ENS_MASK_SET_ALL))
+        continue;
+      result = new_result (counts, i, part, is_wished);
+      if (kind == ENS_MASK_SET_ALL && !is_wished)
+        average_groups (result, counts, i);
+      else if (!is_wished)
+        compare_with_rest (result, counts, i);
       g_ptr_array_add (results, result);
     }
   }
-  hide_small (results, counting);
   return g_steal_pointer (&results);
 }
 
@@ -311,24 +161,67 @@ list_results (Counting *counting, const EnsUuid *round, GError **error)
  * @round: nil for the newest
  * @by: (nullable): `group` or `tag`; everybody together when %NULL
  *
+ * Sheets keyed a second time do not count.
+ *
  * Returns: (transfer full) (element-type EnsResult): in the order of the questionnaire, then of the
  *   parts
  */
 GPtrArray *
 ens_results_list (EnsSession *session, const EnsUuid *round, const char *by, GError **error)
 {
-  g_auto (Counting) counting = { .session = session };
+  EnsMaskSetKind kind;
 
-  return parse_split (by, &counting.split, error) ? list_results (&counting, round, error) : NULL;
+  return parse_split (by, &kind, error) ? list_results (session, round, kind, FALSE, error) : NULL;
 }
 
 /** ens_results_list_wished: as ens_results_list() for everybody, of the situation wished for. */
 GPtrArray *
 ens_results_list_wished (EnsSession *session, const EnsUuid *round, GError **error)
 {
-  g_auto (Counting) counting = { .session = session, .is_wished = TRUE };
+  return list_results (session, round, ENS_MASK_SET_ALL, TRUE, error);
+}
 
-  return list_results (&counting, round, error);
+static const EnsResult *
+find_same (GPtrArray *results, const EnsResult *like)
+{
+  for (guint i = 0; i < results->len; i++) {
+    const EnsResult *result = g_ptr_array_index (results, i);
+
+    if (strcmp (result->indicator, like->indicator) == 0 &&
+        g_strcmp0 (result->part, like->part) == 0)
+      return result;
+  }
+  return NULL;
+}
+
+/**
+ * ens_results_compare:
+ * @results: (element-type EnsResult): of a later round
+ * @before: (element-type EnsResult): of an earlier one, with the same parts
+ *
+ * Puts into @results how they differ from @before, indicator by indicator and part by part, where both
+ * are shown. A new version of an indicator is another indicator.
+ */
+void
+ens_results_compare (GPtrArray *results, GPtrArray *before)
+{
+  for (guint i = 0; i < results->len; i++) {
+    EnsResult *result = g_ptr_array_index (results, i);
+    const EnsResult *old = find_same (before, result);
+
+    result->is_over_time = TRUE;
+    result->has_difference = old != NULL && !old->is_hidden && !result->is_hidden;
+    if (!result->has_difference)
+      continue;
+    result->well_being_difference = ens_indicator_difference (old->stats.well_being,
+                                                              old->stats.effective_n,
+                                                              result->stats.well_being,
+                                                              result->stats.effective_n);
+    result->ill_being_difference = ens_indicator_difference (old->stats.ill_being,
+                                                             old->stats.effective_n,
+                                                             result->stats.ill_being,
+                                                             result->stats.effective_n);
+  }
 }
 
 // An indicator belongs to its own component, or else to that of its criterion.

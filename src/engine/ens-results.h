@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/** EnsGroupMean: of the @n groups that are shown, each with the same weight, small or large */
+typedef struct {
+  guint n;
+  double ill_being;
+  double well_being;
+  double score;
+} EnsGroupMean;
+
 /**
  * EnsResult:
  * @indicator: its id as text
@@ -18,6 +26,11 @@ G_BEGIN_DECLS
  * @part: (nullable): the group or tag; %NULL for everybody
  * @counts: answers by level
  * @stats: what they say
+ * @group_mean: of everybody's results: what the groups say, beside all people pooled
+ * @has_difference: whether the two after it are known
+ * @is_over_time: against an earlier round; else against the other parts together
+ * @well_being_difference: of the share
+ * @ill_being_difference: likewise
  * @is_hidden: too few people: neither counts nor stats may be shown
  */
 typedef struct {
@@ -26,6 +39,11 @@ typedef struct {
   char *part;
   EnsLevelCounts counts;
   EnsIndicatorStats stats;
+  EnsGroupMean group_mean;
+  gboolean has_difference;
+  gboolean is_over_time;
+  EnsDifference well_being_difference;
+  EnsDifference ill_being_difference;
   gboolean is_hidden;
 } EnsResult;
 
@@ -52,6 +70,7 @@ GPtrArray *ens_results_list (EnsSession *session,
 GPtrArray *ens_results_list_wished (EnsSession *session,
                                     const EnsUuid *round,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_results_compare (GPtrArray *results, GPtrArray *before);
 GPtrArray *ens_results_list_dimensions (EnsSession *session,
                                         const EnsUuid *round,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,7 +6,9 @@
 
 #include "ens-action.h"
 #include "ens-answer.h"
+#include "ens-asking.h"
 #include "ens-error.h"
+#include "ens-records.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
@@ -43,6 +45,103 @@ ens_survey_list_indicators (EnsSession *session, GError **error)
   if (indicators != NULL)
     g_ptr_array_sort (indicators, compare_indicators);
   return indicators;
+}
+
+static gboolean
+collect_asking (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, ens_asking_copy (record));
+  return TRUE;
+}
+
+static int
+compare_askings (gconstpointer a, gconstpointer b)
+{
+  const EnsAsking *left = *(EnsAsking *const *) a;
+  const EnsAsking *right = *(EnsAsking *const *) b;
+
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
+  return ens_uuid_compare (&left->indicator, &right->indicator);
+}
+
+static gboolean
+is_replaced (GPtrArray *indicators, const EnsUuid *id)
+{
+  for (guint i = 0; i < indicators->len; i++)
+    if (ens_uuid_equal (&((EnsIndicator *) indicators->pdata[i])->replaces, id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take (GPtrArray *from, const EnsUuid *id, GPtrArray *to)
+{
+  for (guint i = 0; i < from->len; i++)
+    if (ens_uuid_equal (&((EnsIndicator *) from->pdata[i])->id, id))
+      g_ptr_array_add (to, ens_indicator_copy (from->pdata[i]));
+}
+
+/**
+ * ens_survey_list_asked:
+ * @round: which survey
+ *
+ * Returns: (transfer full) (element-type EnsIndicator): what the round asks, in its order; all that no
+ *   later version replaces, when nobody chose
+ */
+GPtrArray *
+ens_survey_list_asked (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) all = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) askings = ens_rows_new (ENS_KIND_ASKING);
+  g_autoptr (GPtrArray) asked = ens_rows_new (ENS_KIND_INDICATOR);
+
+  if (all == NULL || !ens_store_each_with (ens_session_get_store (session), &ens_asking_entity,
+                                           "round", round, collect_asking, askings, error))
+    return NULL;
+  g_ptr_array_sort (askings, compare_askings);
+  for (guint i = 0; i < askings->len; i++)
+    take (all, &((EnsAsking *) askings->pdata[i])->indicator, asked);
+  for (guint i = 0; askings->len == 0 && i < all->len; i++) {
+    const EnsIndicator *indicator = all->pdata[i];
+
+    if (!is_replaced (all, &indicator->id))
+      g_ptr_array_add (asked, ens_indicator_copy (indicator));
+  }
+  return g_steal_pointer (&asked);
+}
+
+/**
+ * ens_survey_set_asked:
+ * @indicators: (array length=n): what @round asks, in this order; none for all
+ *
+ * One action. From now on the round asks these, whatever is made later.
+ */
+gboolean
+ens_survey_set_asked (EnsSession *session,
+                      const EnsUuid *round,
+                      const EnsUuid *indicators,
+                      guint n,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) before = ens_rows_new (ENS_KIND_ASKING);
+  g_autofree char *title = ens_records_dup_name (session, ENS_KIND_ROUND, round);
+  g_autofree char *detail = ens_action_dup_detail (title != NULL ? title : "", NULL);
+  gboolean is_done = TRUE;
+
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_asking_entity, "round", round,
+                            collect_asking, before, error) ||
+      !ens_session_begin_action (session, ENS_ACTION_ROUND_ASK, detail, error))
+    return FALSE;
+  for (guint i = 0; is_done && i < before->len; i++)
+    is_done = ens_session_remove_row (session, &ens_asking_entity, before->pdata[i], error);
+  for (guint i = 0; is_done && i < n; i++) {
+    EnsAsking asking = { .round = *round, .indicator = indicators[i], .position = i + 1 };
+
+    is_done = ens_session_save_row (session, &ens_asking_entity, &asking, error);
+    g_free (asking.stamp.author);
+  }
+  return ens_session_finish (session, is_done, error);
 }
 
 /**
@@ -209,7 +308,7 @@ parse_keys (const char *keys, EnsSheet *sheet, GError **error)
 EnsSheet *
 ens_survey_parse_sheet (EnsSession *session, const EnsUuid *round, const char *keys, GError **error)
 {
-  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) indicators = ens_survey_list_asked (session, round, error);
   g_autoptr (EnsSheet) sheet = NULL;
   g_autofree char *clean = ens_text_clean (keys, -1, NULL);
 
@@ -261,7 +360,8 @@ save_answers (EnsSession *session, const EnsSheet *sheet, GPtrArray *indicators,
 gboolean
 ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
 {
-  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray)
+               indicators = ens_survey_list_asked (session, &sheet->respondent->round, error);
   g_autofree char *form = g_strdup_printf ("%" G_GINT64_FORMAT, sheet->respondent->form);
   gboolean is_new = ens_uuid_is_nil (&sheet->respondent->id);
 
@@ -322,7 +422,7 @@ ens_survey_list_sheets (EnsSession *session, const EnsUuid *round, GError **erro
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_sheet_free);
   g_autoptr (GHashTable) places = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) indicators = ens_survey_list_asked (session, round, error);
   g_autoptr (GPtrArray) respondents = NULL;
 
   respondents = indicators != NULL ? list_respondents (session, round, error) : NULL;

@@ -26,6 +26,14 @@ typedef struct {
 void ens_sheet_free (EnsSheet *sheet);
 GPtrArray *ens_survey_list_indicators (EnsSession *session,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_survey_list_asked (EnsSession *session,
+                                  const EnsUuid *round,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_set_asked (EnsSession *session,
+                               const EnsUuid *round,
+                               const EnsUuid *indicators,
+                               guint n,
+                               GError **error);
 gboolean ens_survey_add_round (EnsSession *session,
                                const char *title,
                                const char *date,

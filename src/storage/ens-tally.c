@@ -199,52 +199,58 @@ ens_store_tally_criteria (EnsStore *store, GError **error)
   return g_steal_pointer (&tally);
 }
 
-static EnsStmt *
-prepare_answers (EnsStore *store, gboolean wished, GError **error)
-{
-  if (wished)
-    return ens_db_prepare (ens_store_get_db (store),
-                           "SELECT a.indicator, r.group_id, a.wished, count (*), sum (r.weight) "
-                           "FROM respondents r JOIN answers a ON a.respondent = r.id "
-                           "WHERE r.round = ?1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-                           error);
-  return ens_db_prepare (ens_store_get_db (store),
-                         "SELECT a.indicator, r.group_id, a.level, count (*), sum (r.weight) "
-                         "FROM respondents r JOIN answers a ON a.respondent = r.id "
-                         "WHERE r.round = ?1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-                         error);
-}
-
 /**
- * ens_store_tally_answers:
+ * ens_store_each_answer:
  * @round: of which survey
- * @wished: the situation wished for, instead of that of now
+ * @func: called for each answer, those of one respondent mostly together; %FALSE ends the walk
  *
- * Returns: (transfer full) (element-type EnsAnswerTally) (nullable): by indicator, group and level
+ * Reads without making records: for a million answers. Answers are not parted by round, so a survey
+ * that is most of them is read from end to end, with those of others among it; else sheet by sheet.
  */
-GArray *
-ens_store_tally_answers (EnsStore *store, const EnsUuid *round, gboolean wished, GError **error)
+gboolean
+ens_store_each_answer (EnsStore *store,
+                       const EnsUuid *round,
+                       EnsAnswerFunc func,
+                       gpointer data,
+                       GError **error)
 {
-  g_autoptr (EnsStmt) stmt = prepare_answers (store, wished, error);
-  g_autoptr (GArray) tally = g_array_new (FALSE, FALSE, sizeof (EnsAnswerTally));
+  g_autoptr (EnsStmt) counting = NULL;
+  g_autoptr (EnsStmt) stmt = NULL;
   gboolean row = TRUE;
+  gboolean is_most;
 
+  counting = ens_db_prepare (ens_store_get_db (store),
+                             "SELECT 3 * (SELECT count (*) FROM respondents WHERE round = ?1) >= "
+                             "(SELECT count (*) FROM respondents)",
+                             error);
+  if (counting == NULL)
+    return FALSE;
+  ens_stmt_bind_uuid (counting, 1, round);
+  if (!ens_stmt_step (counting, &row, error))
+    return FALSE;
+  is_most = ens_stmt_get_int (counting, 0) != 0;
+  stmt = is_most
+           ? ens_db_prepare (ens_store_get_db (store),
+                             "SELECT respondent, indicator, level, wished FROM answers", error)
+           : ens_db_prepare (ens_store_get_db (store),
+                             "SELECT a.respondent, a.indicator, a.level, a.wished "
+                             "FROM respondents r CROSS JOIN answers a ON a.respondent = r.id "
+                             "WHERE r.round = ?1",
+                             error);
   if (stmt == NULL)
-    return NULL;
-  ens_stmt_bind_uuid (stmt, 1, round);
-  while (row) {
-    EnsAnswerTally cell;
+    return FALSE;
+  if (!is_most)
+    ens_stmt_bind_uuid (stmt, 1, round);
+  while (ens_stmt_step (stmt, &row, error)) {
+    EnsUuid respondent, indicator;
 
-    if (!ens_stmt_step (stmt, &row, error))
-      return NULL;
     if (!row)
-      break;
-    cell.indicator = ens_stmt_get_uuid (stmt, 0);
-    cell.group = ens_stmt_get_uuid (stmt, 1);
-    cell.level = ens_stmt_get_int (stmt, 2);
-    cell.n = ens_stmt_get_int (stmt, 3);
-    cell.weight = ens_stmt_get_real (stmt, 4);
-    g_array_append_val (tally, cell);
+      return TRUE;
+    respondent = ens_stmt_get_uuid (stmt, 0);
+    indicator = ens_stmt_get_uuid (stmt, 1);
+    if (!func (&respondent, &indicator, (int) ens_stmt_get_int (stmt, 2),
+               (int) ens_stmt_get_int (stmt, 3), data))
+      return TRUE;
   }
-  return g_steal_pointer (&tally);
+  return FALSE;
 }

@@ -59,20 +59,15 @@ typedef struct {
 } EnsCriterionTally;
 
 /**
- * EnsAnswerTally:
- * @indicator: about what
- * @group: of the respondents; nil for those without one
+ * EnsAnswerFunc:
  * @level: 1 to 5; 0 for left blank
- * @n: respondents
- * @weight: the sum of their weights
+ * @wished: the situation wished for; 0 for none
  */
-typedef struct {
-  EnsUuid indicator;
-  EnsUuid group;
-  gint64 level;
-  gint64 n;
-  double weight;
-} EnsAnswerTally;
+typedef gboolean (*EnsAnswerFunc) (const EnsUuid *respondent,
+                                   const EnsUuid *indicator,
+                                   int level,
+                                   int wished,
+                                   gpointer data);
 
 /** ENS_TALLY_NODE_SQL: the node of EnsStatementTally, of the row `s` of statements; one rule for all. */
 #define ENS_TALLY_NODE_SQL                                                     \
@@ -86,9 +81,10 @@ gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **
 GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_groups (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_criteria (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GArray *ens_store_tally_answers (EnsStore *store,
-                                 const EnsUuid *round,
-                                 gboolean wished,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_store_each_answer (EnsStore *store,
+                                const EnsUuid *round,
+                                EnsAnswerFunc func,
+                                gpointer data,
+                                GError **error);
 
 G_END_DECLS

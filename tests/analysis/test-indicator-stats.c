@@ -89,7 +89,7 @@ test_difference (void)
   EnsDifference less = ens_indicator_difference (56.0 / 70, 70, 48.0 / 80, 80);
   EnsDifference chance = ens_indicator_difference (0.5, 20, 0.6, 20);
   EnsDifference few = ens_indicator_difference (0, 4, 1, 100);
-  g_autofree char *words = ens_difference_dup_words (&more);
+  g_autofree char *words = ens_difference_dup_words (&more, TRUE);
 
   g_assert_cmpfloat_with_epsilon (more.interval.low, 0.0524, 5e-5);
   g_assert_cmpfloat_with_epsilon (more.interval.high, 0.3339, 5e-5);

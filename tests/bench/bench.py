@@ -114,6 +114,34 @@ def bench_piles(chance):
     row('  peak memory', memory, 1536, 'MiB')
 
 
+PLAINEST = """SELECT a.indicator, r.group_id, a.level, count (*) FROM answers a
+JOIN respondents r ON r.id = a.respondent GROUP BY 1, 2, 3;"""
+
+
+def bench_answers(chance):
+    """20 answers a sheet: all indicators by group and by dimension against one plain statement of SQL."""
+    count = SIZE // 2
+    project = new_project('answers.ensemble')
+    with open(path('indicators.csv'), 'w', encoding='utf-8') as file:
+        file.write('title,code,level1,level2,level3,level4,level5\n')
+        for number in range(20):
+            file.write(f'Indicator {number},{"ABCDEFGH"[number % 8]}01,a,b,c,d,e\n')
+    cli('import', project, path('indicators.csv'), '--as', 'indicators-csv')
+    with open(path('answers.csv'), 'w', encoding='utf-8') as file:
+        file.write('form,group,tags,' + ','.join(f'Indicator {number}' for number in range(20)) + '\n')
+        for sheet in range(count):
+            tags = f'{chance.choice(("women", "men"))},{chance.choice(("-25", "25-64", "65+"))}'
+            levels = ','.join(chance.choices('12345', k=20))
+            file.write(f'{sheet + 1},Group {chance.randint(1, 12)},"{tags}",{levels}\n')
+    cli('survey', 'add', project, '--title', 'Round')
+    cli('import', project, path('answers.csv'), '--as', 'answers-csv')
+    floor = min(run('sqlite3', project, PLAINEST)[0] for _ in range(3))
+    print(f'sqlite3, GROUP BY over {20 * count} answers: {floor:.2f} s')
+    for by in ('group', 'dimension', 'tag'):
+        times = [cli('indicators', project, '--by', by)[0] for _ in range(3)]
+        row(f'indicators by {by}, times that', min(times) / floor, 1.5, 'x')
+
+
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.makedirs(FOLDER)
@@ -122,6 +150,7 @@ def main():
     bench_charts(chance)
     bench_table(chance)
     bench_package()
+    bench_answers(chance)
     bench_piles(chance)
     print(f'{missed} targets missed')
     sys.exit(1 if missed else 0)

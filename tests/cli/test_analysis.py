@@ -128,6 +128,19 @@ class SampleTest(CliCase):
         self.assertEqual(found[0]["title"], "Avoir des amis et ne pas être seul")
         self.assertTrue(self.json("duplicates", "s.ensemble"))
 
+    def test_differences(self):
+        """Against an earlier round, and a part against all others; pooled people beside the mean of groups."""
+        first = self.json("indicators", "s.ensemble", "--since", "Premier tour, mai 2026")[1]
+        change = first["well_being_difference"]
+        self.assertGreater(change["interval"][0], 0)
+        self.assertIn("than before", change["words"])
+        self.assertLess(change["interval"][0], change["difference"])
+        self.assertEqual(first["mean_of_groups"]["groups"], 4)
+        self.assertNotAlmostEqual(first["mean_of_groups"]["well_being"], first["well_being"], places=6)
+        part = self.json("indicators", "s.ensemble", "--by", "group")[0]
+        self.assertNotIn("before", part["well_being_difference"]["words"])
+        self.assertIn("26", part["hint"])
+
     def test_survey(self):
         self.run_cli("survey", "add", "s.ensemble", "--title", "Troisième", "--date", "2027-05-01")
         self.run_cli("survey", "enter", "s.ensemble", "12345 12345 1-", "--tags", "65 ans et plus")

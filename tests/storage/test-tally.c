@@ -179,32 +179,48 @@ add_survey (EnsStore *store)
   g_assert_true (fixture_commit (store));
 }
 
+/** Walked: @n: answers met; @levels, @wishes: their sums; @most: after how many to stop */
+typedef struct {
+  guint n;
+  int levels;
+  int wishes;
+  guint most;
+} Walked;
+
+static gboolean
+note_answer (const EnsUuid *respondent,
+             const EnsUuid *indicator,
+             int level,
+             int wished,
+             gpointer data)
+{
+  Walked *walked = data;
+
+  walked->n++;
+  walked->levels += level;
+  walked->wishes += wished;
+  return walked->n != walked->most;
+}
+
 static void
 test_answers (void)
 {
   g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
   g_autoptr (EnsStore) store = new_store (dir);
-  g_autoptr (GArray) tally = NULL;
-  g_autoptr (GArray) wished = NULL;
   EnsUuid round = fixture_id ("round", 1);
-  const EnsAnswerTally *cells;
+  Walked all = { 0 }, some = { .most = 2 }, none = { 0 };
 
   add_survey (store);
-  tally = ens_store_tally_answers (store, &round, FALSE, NULL);
-  cells = (const EnsAnswerTally *) tally->data;
-  g_assert_cmpuint (tally->len, ==, 3);
-  g_assert_true (ens_uuid_is_nil (&cells[0].group));
-  g_assert_cmpint (cells[0].level, ==, 4);
-  g_assert_cmpint (cells[1].level, ==, 0);
-  g_assert_cmpint (cells[2].level, ==, 2);
-  g_assert_cmpint (cells[2].n, ==, 2);
-  g_assert_cmpfloat (cells[2].weight, ==, 3.5);
-  wished = ens_store_tally_answers (store, &round, TRUE, NULL);
-  g_assert_cmpuint (wished->len, ==, 2);
+  g_assert_true (ens_store_each_answer (store, &round, note_answer, &all, NULL));
+  g_assert_cmpuint (all.n, ==, 4);
+  g_assert_cmpint (all.levels, ==, 2 + 2 + 0 + 4);
+  g_assert_cmpint (all.wishes, ==, 4 * 5);
+  g_assert_true (ens_store_each_answer (store, &round, note_answer, &some, NULL));
+  g_assert_cmpuint (some.n, ==, 2);
+  // A survey that is the smaller part is read sheet by sheet.
   round = fixture_id ("round", 2);
-  g_array_unref (g_steal_pointer (&wished));
-  wished = ens_store_tally_answers (store, &round, TRUE, NULL);
-  g_assert_cmpuint (wished->len, ==, 0);
+  g_assert_true (ens_store_each_answer (store, &round, note_answer, &none, NULL));
+  g_assert_cmpuint (none.n, ==, 0);
 }
 
 int

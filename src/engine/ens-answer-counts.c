@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// People in the same group with the same tags are one profile: an answer is added to its profile, and
+// profiles to parts at the end, so that a million answers cost little more than reading them.
+#include "ens-answer-counts.h"
+
+#include "ens-group.h"
+#include "ens-indicator.h"
+#include "ens-mask.h"
+#include "ens-respondent.h"
+#include "ens-session-private.h"
+#include "ens-survey.h"
+#include "ens-tally.h"
+
+#include <string.h>
+
+// With more kinds of people than this, tags say who somebody is: they are left out.
+#define MOST_PROFILES 2000
+
+/** Profile: @parts: which they are in, everybody left out; @people: of how many sheets */
+typedef struct {
+  GArray *parts;
+  gint64 people;
+} Profile;
+
+/** Person: @profile: its place; @weight: how many it stands for */
+typedef struct {
+  guint profile;
+  double weight;
+} Person;
+
+/**
+ * Counting:
+ * @tags: the place of each tag, by name
+ * @groups: the place of each group, by id
+ * @places: of profiles, by what they are made of
+ * @people: Person by id of the respondent
+ * @cells: EnsLevelCounts by indicator and profile
+ */
+typedef struct {
+  EnsAnswerCounts *result;
+  gboolean with_tags;
+  GHashTable *tags;
+  GHashTable *groups;
+  GHashTable *places;
+  GPtrArray *profiles;
+  GHashTable *people;
+  GHashTable *indicators;
+  EnsLevelCounts *cells;
+  EnsLevelCounts *wished_cells;
+  EnsUuid last_respondent;
+  const Person *last_person;
+} Counting;
+
+static void
+free_part (EnsAnswerPart *part)
+{
+  g_free (part->name);
+  g_free (part);
+}
+
+static void
+free_profile (Profile *profile)
+{
+  g_array_unref (profile->parts);
+  g_free (profile);
+}
+
+void
+ens_answer_counts_free (EnsAnswerCounts *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, ens_mask_plan_free);
+  g_free (self->levels);
+  g_free (self->wished);
+  g_free (self);
+}
+
+/** ens_answer_counts_get: Returns: (transfer none): counts of the @indicator-th for the @part-th. */
+const EnsLevelCounts *
+ens_answer_counts_get (const EnsAnswerCounts *self, guint indicator, guint part, gboolean is_wished)
+{
+  return &(is_wished ? self->wished : self->levels)[indicator * self->parts->len + part];
+}
+
+static void
+clear_counting (Counting *counting)
+{
+  g_hash_table_unref (counting->tags);
+  g_hash_table_unref (counting->groups);
+  g_hash_table_unref (counting->places);
+  g_hash_table_unref (counting->people);
+  g_clear_pointer (&counting->indicators, g_hash_table_unref);
+  g_ptr_array_unref (counting->profiles);
+  g_free (counting->cells);
+  g_free (counting->wished_cells);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, clear_counting)
+
+static guint
+add_part (Counting *counting, EnsMaskSetKind kind, const char *name)
+{
+  EnsAnswerPart *part = g_new0 (EnsAnswerPart, 1);
+
+  part->kind = kind;
+  part->name = g_strdup (name);
+  g_ptr_array_add (counting->result->parts, part);
+  return counting->result->parts->len - 1;
+}
+
+// The group's place, found by its id; none for those without one.
+static void
+note_group (Counting *counting, GArray *parts, const EnsUuid *group)
+{
+  gpointer place = NULL;
+  guint at;
+
+  if (!g_hash_table_lookup_extended (counting->groups, group, NULL, &place))
+    return;
+  at = GPOINTER_TO_UINT (place);
+  g_array_append_val (parts, at);
+}
+
+static void
+note_tags (Counting *counting, GArray *parts, const char *tags)
+{
+  g_auto (GStrv) names = g_strsplit (tags, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    gpointer place = NULL;
+    guint at;
+    gboolean is_there = FALSE;
+
+    if (*g_strstrip (names[i]) == '\0')
+      continue;
+    if (!g_hash_table_lookup_extended (counting->tags, names[i], NULL, &place)) {
+      place = GUINT_TO_POINTER (add_part (counting, ENS_MASK_SET_TAG, names[i]));
+      g_hash_table_insert (counting->tags, g_strdup (names[i]), place);
+    }
+    at = GPOINTER_TO_UINT (place);
+    for (guint j = 0; j < parts->len; j++)
+      is_there |= g_array_index (parts, guint, j) == at;
+    if (!is_there)
+      g_array_append_val (parts, at);
+  }
+}
+
+static guint
+find_profile (Counting *counting, const EnsRespondent *respondent)
+{
+  const char *tags = counting->with_tags && respondent->tags != NULL ? respondent->tags : "";
+  g_autofree char *group = ens_uuid_dup_text (&respondent->group);
+  g_autofree char *key = g_strconcat (group, tags, NULL);
+  gpointer place = NULL;
+  Profile *profile;
+
+  if (g_hash_table_lookup_extended (counting->places, key, NULL, &place))
+    return GPOINTER_TO_UINT (place);
+  profile = g_new0 (Profile, 1);
+  profile->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  note_group (counting, profile->parts, &respondent->group);
+  note_tags (counting, profile->parts, tags);
+  g_ptr_array_add (counting->profiles, profile);
+  g_hash_table_insert (counting->places, g_steal_pointer (&key),
+                       GUINT_TO_POINTER (counting->profiles->len - 1));
+  return counting->profiles->len - 1;
+}
+
+// A sheet that was keyed a second time to find slips counts once.
+static gboolean
+know_person (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsRespondent *respondent = record;
+  Counting *counting = data;
+  Person person = { .weight = respondent->weight };
+
+  if (!ens_uuid_is_nil (&respondent->repeats))
+    return TRUE;
+  person.profile = find_profile (counting, respondent);
+  ((Profile *) counting->profiles->pdata[person.profile])->people++;
+  g_hash_table_insert (counting->people, g_memdup2 (&respondent->id, sizeof (EnsUuid)),
+                       g_memdup2 (&person, sizeof person));
+  return TRUE;
+}
+
+static gboolean
+know_groups (Counting *counting, EnsSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+
+  add_part (counting, ENS_MASK_SET_ALL, NULL);
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+    guint at = add_part (counting, ENS_MASK_SET_GROUP, group->name);
+
+    ((EnsAnswerPart *) counting->result->parts->pdata[at])->id = group->id;
+    g_hash_table_insert (counting->groups, g_memdup2 (&group->id, sizeof (EnsUuid)),
+                         GUINT_TO_POINTER (at));
+  }
+  return groups != NULL;
+}
+
+static gboolean
+count_answer (const EnsUuid *respondent,
+              const EnsUuid *indicator,
+              int level,
+              int wished,
+              gpointer data)
+{
+  Counting *counting = data;
+  gpointer place = NULL;
+  gsize at;
+
+  // The answers of a sheet mostly follow one another.
+  if (counting->last_person == NULL || !ens_uuid_equal (&counting->last_respondent, respondent)) {
+    counting->last_respondent = *respondent;
+    counting->last_person = g_hash_table_lookup (counting->people, respondent);
+  }
+  if (counting->last_person == NULL ||
+      !g_hash_table_lookup_extended (counting->indicators, indicator, NULL, &place))
+    return TRUE;
+  at = (gsize) GPOINTER_TO_UINT (place) * counting->profiles->len + counting->last_person->profile;
+  ens_level_counts_add (&counting->cells[at], level, counting->last_person->weight);
+  ens_level_counts_add (&counting->wished_cells[at], wished, counting->last_person->weight);
+  return TRUE;
+}
+
+static gint64
+count_levels (const EnsLevelCounts *counts)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    n += counts->level[i];
+  return n;
+}
+
+// Profiles add up to parts; everybody is in the first.
+static void
+add_up (Counting *counting)
+{
+  EnsAnswerCounts *result = counting->result;
+  guint n_parts = result->parts->len;
+  guint n_profiles = counting->profiles->len;
+
+  result->levels = g_new0 (EnsLevelCounts, (gsize) result->indicators->len * n_parts + 1);
+  result->wished = g_new0 (EnsLevelCounts, (gsize) result->indicators->len * n_parts + 1);
+  for (guint p = 0; p < n_profiles; p++) {
+    const Profile *profile = counting->profiles->pdata[p];
+    const guint everybody = 0;
+
+    g_array_prepend_val (profile->parts, everybody);
+    for (guint k = 0; k < profile->parts->len; k++) {
+      guint part = g_array_index (profile->parts, guint, k);
+
+      ((EnsAnswerPart *) result->parts->pdata[part])->people += profile->people;
+      for (guint i = 0; i < result->indicators->len; i++) {
+        gsize from = (gsize) i * n_profiles + p;
+        gsize to = (gsize) i * n_parts + part;
+
+        ens_level_counts_merge (&result->levels[to], &counting->cells[from]);
+        ens_level_counts_merge (&result->wished[to], &counting->wished_cells[from]);
+      }
+    }
+  }
+}
+
+// Each tag has those without it beside it: what is shown must not tell of them when they are few.
+static void
+fill_sets (Counting *counting, EnsMaskSets *sets, EnsMaskSetKind *kinds, gboolean *is_member)
+{
+  guint n_parts = counting->result->parts->len;
+  guint n = counting->profiles->len;
+  guint set = n_parts;
+
+  for (guint p = 0; p < n; p++) {
+    const Profile *profile = counting->profiles->pdata[p];
+
+    for (guint k = 0; k < profile->parts->len; k++)
+      is_member[g_array_index (profile->parts, guint, k) * n + p] = TRUE;
+  }
+  for (guint part = 0; part < n_parts; part++) {
+    kinds[part] = ((EnsAnswerPart *) counting->result->parts->pdata[part])->kind;
+    if (kinds[part] != ENS_MASK_SET_TAG)
+      continue;
+    kinds[set] = ENS_MASK_SET_SECRET;
+    for (guint p = 0; p < n; p++)
+      is_member[set * n + p] = !is_member[part * n + p];
+    set++;
+  }
+  sets->n_sets = set;
+}
+
+static void
+decide (Counting *counting)
+{
+  guint n_sets = 2 * counting->result->parts->len;
+  guint n = counting->profiles->len;
+  guint n_indicators = counting->result->indicators->len;
+  g_autofree EnsMaskSetKind *kinds = g_new0 (EnsMaskSetKind, n_sets);
+  g_autofree gboolean *is_member = g_new0 (gboolean, (gsize) n_sets * n + 1);
+  g_autofree gint64 *people = g_new0 (gint64, n + 1);
+  g_autofree gint64 *answers = g_new0 (gint64, (gsize) n_indicators * n + 1);
+  EnsMaskSets sets = {
+    0, n, n_indicators, kinds, is_member, people, answers, ENS_MASK_DEFAULT_LEAST
+  };
+
+  fill_sets (counting, &sets, kinds, is_member);
+  for (guint p = 0; p < n; p++)
+    people[p] = ((Profile *) counting->profiles->pdata[p])->people;
+  for (gsize i = 0; i < (gsize) n_indicators * n; i++)
+    answers[i] = count_levels (&counting->cells[i]);
+  counting->result->plan = ens_mask_plan_new (&sets);
+}
+
+static gboolean
+know_people (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+
+  counting->with_tags = TRUE;
+  if (!ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
+                            error))
+    return FALSE;
+  if (counting->profiles->len <= MOST_PROFILES)
+    return TRUE;
+  counting->with_tags = FALSE;
+  g_hash_table_remove_all (counting->places);
+  g_hash_table_remove_all (counting->people);
+  g_ptr_array_set_size (counting->profiles, 0);
+  for (guint i = counting->result->parts->len; i > 0; i--)
+    if (((EnsAnswerPart *) counting->result->parts->pdata[i - 1])->kind == ENS_MASK_SET_TAG)
+      g_ptr_array_remove_index (counting->result->parts, i - 1);
+  return ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
+                              error);
+}
+
+// What the round asks, and after it what it does not ask any more but may have answers from.
+static GPtrArray *
+list_indicators (EnsSession *session, const EnsUuid *round, guint *n_asked, GError **error)
+{
+  g_autoptr (GPtrArray) asked = ens_survey_list_asked (session, round, error);
+  g_autoptr (GPtrArray) all = asked != NULL ? ens_survey_list_indicators (session, error) : NULL;
+
+  if (all == NULL)
+    return NULL;
+  *n_asked = asked->len;
+  for (guint i = 0; i < all->len; i++) {
+    const EnsIndicator *indicator = all->pdata[i];
+
+    if (!g_ptr_array_find_with_equal_func (asked, &indicator->id, ens_uuid_equal, NULL))
+      g_ptr_array_add (asked, ens_indicator_copy (indicator));
+  }
+  return g_steal_pointer (&asked);
+}
+
+static gboolean
+has_answers (const Counting *counting, guint indicator)
+{
+  gsize n = counting->profiles->len;
+
+  for (gsize at = indicator * n; at < (indicator + 1) * n; at++)
+    if (counting->cells[at].missing > 0 || count_levels (&counting->cells[at]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_unasked (Counting *counting, guint n_asked)
+{
+  GPtrArray *indicators = counting->result->indicators;
+  gsize n = counting->profiles->len;
+
+  for (guint i = indicators->len; i > n_asked; i--) {
+    gsize n_after = (indicators->len - i) * n * sizeof (EnsLevelCounts);
+
+    if (has_answers (counting, i - 1))
+      continue;
+    memmove (&counting->cells[(i - 1) * n], &counting->cells[i * n], n_after);
+    memmove (&counting->wished_cells[(i - 1) * n], &counting->wished_cells[i * n], n_after);
+    g_ptr_array_remove_index (indicators, i - 1);
+  }
+}
+
+static gboolean
+count (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
+{
+  EnsAnswerCounts *result = counting->result;
+  guint n_asked = 0;
+  gsize n_cells;
+
+  if (!know_groups (counting, session, error) || !know_people (counting, session, round, error))
+    return FALSE;
+  result->indicators = list_indicators (session, round, &n_asked, error);
+  if (result->indicators == NULL)
+    return FALSE;
+  counting->indicators = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  for (guint i = 0; i < result->indicators->len; i++)
+    g_hash_table_insert (counting->indicators, result->indicators->pdata[i], GUINT_TO_POINTER (i));
+  n_cells = (gsize) result->indicators->len * counting->profiles->len + 1;
+  counting->cells = g_new0 (EnsLevelCounts, n_cells);
+  counting->wished_cells = g_new0 (EnsLevelCounts, n_cells);
+  if (!ens_store_each_answer (ens_session_get_store (session), round, count_answer, counting,
+                              error))
+    return FALSE;
+  drop_unasked (counting, n_asked);
+  add_up (counting);
+  decide (counting);
+  return TRUE;
+}
+
+/**
+ * ens_answer_counts_new:
+ * @round: which survey
+ *
+ * Returns: (transfer full): its answers, counted
+ */
+EnsAnswerCounts *
+ens_answer_counts_new (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (EnsAnswerCounts) self = g_new0 (EnsAnswerCounts, 1);
+  g_auto (Counting) counting = { .result = self };
+
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
+  counting.tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  counting.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  counting.people = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+  counting.profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_profile);
+  return count (&counting, session, round, error) ? g_steal_pointer (&self) : NULL;
+}
