@@ -56,6 +56,11 @@ static const struct {
   { ENS_ACTION_STATEMENT_REMOVE, N_ ("Removed “{1}”") },
   { ENS_ACTION_TAKE_OUT, N_ ("Took “{1}” out of its pile") },
   { ENS_ACTION_UNCODE, N_ ("Took back the coding of “{1}”") },
+  { ENS_ACTION_CROSSWALK, N_ ("Mapped “{1}” to “{2}”") },
+  { ENS_ACTION_CROSSWALKS, N_ ("Mapped {1} components of two editions") },
+  { ENS_ACTION_EDITION_COPY, N_ ("Copied the codebook as “{1}”") },
+  { ENS_ACTION_KEYWORDS, N_ ("Changed the keywords of “{1}”") },
+  { ENS_ACTION_NODE_ADD, N_ ("Added {1} “{2}” to the codebook") },
 };
 
 /**

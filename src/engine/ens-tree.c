@@ -5,6 +5,7 @@
 // listed are those of the edition in use.
 #include "ens-tree.h"
 
+#include "ens-crosswalk.h"
 #include "ens-wording.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ struct _EnsTree {
   GHashTable *by_id;
   GPtrArray *dimensions;
   GHashTable *labels;
+  GPtrArray *crosswalks;
 };
 
 void
@@ -25,6 +27,7 @@ ens_tree_free (EnsTree *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->crosswalks, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -46,6 +49,9 @@ ens_tree_new (EnsSession *session, GError **error)
   self->dimensions = g_ptr_array_new ();
   self->nodes = ens_session_list_rows (session, ENS_KIND_NODE, error);
   if (self->nodes == NULL)
+    return NULL;
+  self->crosswalks = ens_session_list_rows (session, ENS_KIND_CROSSWALK, error);
+  if (self->crosswalks == NULL)
     return NULL;
   for (guint i = 0; i < self->nodes->len; i++) {
     EnsNode *node = g_ptr_array_index (self->nodes, i);
@@ -87,9 +93,8 @@ ens_tree_find (const EnsTree *self, const EnsUuid *node)
   return g_hash_table_lookup (self->by_id, node);
 }
 
-/** ens_tree_find_dimension: Returns: the index of the dimension that @node belongs to, or -1. */
-int
-ens_tree_find_dimension (const EnsTree *self, const EnsUuid *node)
+static int
+climb (const EnsTree *self, const EnsUuid *node)
 {
   const EnsNode *at = ens_tree_find (self, node);
   guint depth = 0;
@@ -101,4 +106,41 @@ ens_tree_find_dimension (const EnsTree *self, const EnsUuid *node)
     if (at == g_ptr_array_index (self->dimensions, i))
       return (int) i;
   return -1;
+}
+
+// What is the same in the other edition, or lies within it, can be counted there.
+static gboolean
+leads_on (const EnsCrosswalk *row, const EnsUuid *node, EnsUuid *there)
+{
+  if (ens_uuid_equal (&row->source, node) &&
+      (row->relation == ENS_CROSSWALK_SAME || row->relation == ENS_CROSSWALK_BROADER)) {
+    *there = row->target;
+    return TRUE;
+  }
+  if (ens_uuid_equal (&row->target, node) &&
+      (row->relation == ENS_CROSSWALK_SAME || row->relation == ENS_CROSSWALK_NARROWER)) {
+    *there = row->source;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * ens_tree_find_dimension:
+ *
+ * Returns: the index of the dimension that @node belongs to, if need be by way of the crosswalk to the
+ *   edition in use; -1 when it leads nowhere
+ */
+int
+ens_tree_find_dimension (const EnsTree *self, const EnsUuid *node)
+{
+  int dimension = climb (self, node);
+
+  for (guint i = 0; dimension < 0 && i < self->crosswalks->len; i++) {
+    EnsUuid there;
+
+    if (leads_on (g_ptr_array_index (self->crosswalks, i), node, &there))
+      dimension = climb (self, &there);
+  }
+  return dimension;
 }

@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Official editions are the same for everybody, so they are never changed: who wants to change one
+// works on a copy, with a crosswalk back to where it came from.
+#include "ens-codebook-edit.h"
+
+#include "ens-action.h"
+#include "ens-code.h"
+#include "ens-codebook.h"
+#include "ens-coding.h"
+#include "ens-criterion.h"
+#include "ens-crosswalk.h"
+#include "ens-edition.h"
+#include "ens-error.h"
+#include "ens-indicator.h"
+#include "ens-keyword.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+
+#include <string.h>
+
+static EnsNode *
+find_node (EnsSession *session, const EnsUuid *id, GError **error)
+{
+  return ens_store_dup (ens_session_get_store (session), &ens_node_entity, id, error);
+}
+
+static gboolean
+check_may_change (EnsSession *session, const EnsUuid *edition, GError **error)
+{
+  g_autoptr (EnsEdition) row = ens_store_dup (ens_session_get_store (session), &ens_edition_entity,
+                                              edition, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (!row->official)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("“%s” is an official edition and stays as it is: make a copy and change that"),
+               row->title);
+  return FALSE;
+}
+
+/** ens_codebook_use: makes @edition the one that codes are chosen from; codings stay as they are. */
+gboolean
+ens_codebook_use (EnsSession *session, const EnsUuid *edition, GError **error)
+{
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (session));
+
+  if (ens_uuid_equal (&project->edition, edition))
+    return TRUE;
+  project->edition = *edition;
+  return ens_session_set_project (session, project, error);
+}
+
+static gboolean
+take_node (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, ens_node_copy (record));
+  return TRUE;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(EnsNode *const *) a)->code, (*(EnsNode *const *) b)->code);
+}
+
+/** ens_codebook_list_nodes: Returns: (transfer full) (element-type EnsNode): by code. */
+GPtrArray *
+ens_codebook_list_nodes (EnsSession *session, const EnsUuid *edition, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_node_free);
+
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_node_entity, "edition", edition,
+                            take_node, nodes, error))
+    return NULL;
+  g_ptr_array_sort (nodes, compare_codes);
+  return g_steal_pointer (&nodes);
+}
+
+static const EnsNode *
+find_code (GPtrArray *nodes, const char *code, gsize length)
+{
+  for (guint i = 0; i < nodes->len; i++) {
+    const EnsNode *node = nodes->pdata[i];
+
+    if (strlen (node->code) == length && strncmp (node->code, code, length) == 0)
+      return node;
+  }
+  return NULL;
+}
+
+// A belongs to nobody, A01 to A, A01-11 to A01.
+static gboolean
+place_node (GPtrArray *nodes, EnsNode *node, GError **error)
+{
+  gsize length = strlen (node->code);
+  gsize above = length == 6 ? 3 : length == 3 ? 1 : 0;
+  const EnsNode *parent = above > 0 ? find_code (nodes, node->code, above) : NULL;
+
+  if (find_code (nodes, node->code, length) != NULL) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("the code “%s” is taken: choose another number"), node->code);
+    return FALSE;
+  }
+  if (above > 0 && parent == NULL) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” needs “%.*s” above it: add that first"), node->code, (int) above,
+                 node->code);
+    return FALSE;
+  }
+  if (parent != NULL)
+    node->parent = parent->id;
+  return TRUE;
+}
+
+/**
+ * ens_codebook_add_node:
+ * @code: `A`, `A01` or `A01-11`; the one above must be there
+ * @node: (out) (optional): the new one
+ */
+gboolean
+ens_codebook_add_node (EnsSession *session,
+                       const EnsUuid *edition,
+                       const char *code,
+                       const char *label,
+                       EnsUuid *node,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) nodes = ens_codebook_list_nodes (session, edition, error);
+  g_autoptr (EnsNode) row = ens_node_new ();
+  g_autofree char *name = ens_text_dup_trimmed (label);
+  g_autofree char *detail = ens_action_dup_detail (code, name);
+
+  if (nodes == NULL || !check_may_change (session, edition, error))
+    return FALSE;
+  if (!ens_code_is_object (code) || *name == '\0') {
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_REFUSED,
+      _ ("“%s” is not a code with a name: expected a form like A, A01 or A01-11, and some "
+         "words"),
+      code);
+    return FALSE;
+  }
+  row->id = ens_session_next_id (session);
+  row->edition = *edition;
+  ens_set_str (&row->code, code);
+  ens_set_str (&row->label, name);
+  if (!place_node (nodes, row, error))
+    return FALSE;
+  if (node != NULL)
+    *node = row->id;
+  return ens_session_begin_action (session, ENS_ACTION_NODE_ADD, detail, error) &&
+         ens_session_finish (session, ens_session_save_row (session, &ens_node_entity, row, error),
+                             error);
+}
+
+/** ens_codebook_change_node: @label: never empty; @scope: (nullable): what belongs here */
+gboolean
+ens_codebook_change_node (EnsSession *session,
+                          const EnsUuid *node,
+                          const char *label,
+                          const char *scope,
+                          GError **error)
+{
+  g_autoptr (EnsNode) row = find_node (session, node, error);
+  g_autofree char *name = ens_text_dup_trimmed (label);
+  g_autofree char *words = ens_text_dup_trimmed (scope != NULL ? scope : "");
+
+  if (row == NULL || !check_may_change (session, &row->edition, error))
+    return FALSE;
+  if (g_strcmp0 (row->label, name) == 0 &&
+      g_strcmp0 (row->scope != NULL ? row->scope : "", words) == 0)
+    return TRUE;
+  ens_set_str (&row->label, name);
+  ens_set_str (&row->scope, *words != '\0' ? words : NULL);
+  return ens_session_save_row (session, &ens_node_entity, row, error);
+}
+
+static gboolean
+count_one (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  (*(guint *) data)++;
+  return TRUE;
+}
+
+// Taking a component away must not take away what somebody read or wrote.
+static gboolean
+check_unused (EnsSession *session, const EnsNode *node, GError **error)
+{
+  static const struct {
+    const EnsEntity *entity;
+    const char *field;
+  } users[] = {
+    { &ens_coding_entity, "node" },
+    { &ens_criterion_entity, "node" },
+    { &ens_indicator_entity, "node" },
+    { &ens_node_entity, "parent" },
+  };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (users); i++)
+    if (!ens_store_each_with (ens_session_get_store (session), users[i].entity, users[i].field,
+                              &node->id, count_one, &n, error))
+      return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "“%s” is used in %u place: give that another code first",
+                            "“%s” is used in %u places: give those another code first", n),
+               node->code, n);
+  return FALSE;
+}
+
+/** ens_codebook_remove_node: refused while anything was coded with it, and while others lie below it */
+gboolean
+ens_codebook_remove_node (EnsSession *session, const EnsUuid *node, GError **error)
+{
+  g_autoptr (EnsNode) row = find_node (session, node, error);
+
+  return row != NULL && check_may_change (session, &row->edition, error) &&
+         check_unused (session, row, error) &&
+         ens_session_remove_row (session, &ens_node_entity, row, error);
+}
+
+/** Words: the keywords of one node in one language */
+typedef struct {
+  const char *language;
+  GPtrArray *rows;
+} Words;
+
+static gboolean
+take_keyword (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsKeyword *keyword = record;
+  const Words *words = data;
+
+  if (g_strcmp0 (keyword->language, words->language) == 0)
+    g_ptr_array_add (words->rows, ens_keyword_copy (keyword));
+  return TRUE;
+}
+
+static GPtrArray *
+list_keywords (EnsSession *session, const EnsUuid *node, const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_keyword_free);
+  Words words = { language, rows };
+
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_keyword_entity, "node", node,
+                            take_keyword, &words, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+/** ens_codebook_dup_keywords: Returns: (transfer full): parted by commas, for a person to change. */
+char *
+ens_codebook_dup_keywords (EnsSession *session, const EnsUuid *node, const char *language)
+{
+  g_autoptr (GPtrArray) rows = list_keywords (session, node, language, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            ((const EnsKeyword *) rows->pdata[i])->word);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GHashTable *
+split_words (const char *words)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) parts = g_strsplit_set (words, ",;\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *word = ens_text_dup_trimmed (parts[i]);
+
+    if (*word != '\0')
+      g_hash_table_add (set, g_steal_pointer (&word));
+  }
+  return set;
+}
+
+static gboolean
+replace_keywords (EnsSession *session, GPtrArray *rows, GHashTable *wanted, GError **error)
+{
+  const EnsKeyword *sample = rows->pdata[rows->len - 1];
+  GHashTableIter iter;
+  gpointer word;
+
+  // The last row is the pattern for new ones and is none of the project's.
+  for (guint i = 0; i + 1 < rows->len; i++) {
+    const EnsKeyword *row = rows->pdata[i];
+
+    if (!g_hash_table_remove (wanted, row->word) &&
+        !ens_session_remove_row (session, &ens_keyword_entity, row, error))
+      return FALSE;
+  }
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &word, NULL)) {
+    g_autoptr (EnsKeyword) row = ens_keyword_copy (sample);
+
+    ens_set_str (&row->word, word);
+    if (!ens_session_save_row (session, &ens_keyword_entity, row, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/** ens_codebook_set_keywords: @words: parted by commas; those of @language that are missing here go. */
+gboolean
+ens_codebook_set_keywords (EnsSession *session,
+                           const EnsUuid *node,
+                           const char *language,
+                           const char *words,
+                           GError **error)
+{
+  g_autofree char *before = ens_codebook_dup_keywords (session, node, language);
+  g_autoptr (GPtrArray) rows = list_keywords (session, node, language, error);
+  g_autoptr (GHashTable) wanted = split_words (words);
+  g_autoptr (EnsNode) row = rows != NULL ? find_node (session, node, error) : NULL;
+  g_autofree char *detail = NULL;
+  EnsKeyword *sample;
+
+  if (row == NULL)
+    return FALSE;
+  if (g_strcmp0 (before, words) == 0)
+    return TRUE;
+  sample = ens_keyword_new ();
+  sample->node = *node;
+  ens_set_str (&sample->language, language);
+  g_ptr_array_add (rows, sample);
+  detail = ens_action_dup_detail (row->label, NULL);
+  return ens_session_begin_action (session, ENS_ACTION_KEYWORDS, detail, error) &&
+         ens_session_finish (session, replace_keywords (session, rows, wanted, error), error);
+}
+
+static gboolean
+save_crosswalk (EnsSession *session, const EnsUuid *source, const EnsUuid *target, GError **error)
+{
+  g_autoptr (EnsCrosswalk) row = ens_crosswalk_new ();
+
+  row->source = *source;
+  row->target = *target;
+  row->relation = ENS_CROSSWALK_SAME;
+  return ens_session_save_row (session, &ens_crosswalk_entity, row, error);
+}
+
+static gboolean
+copy_keywords (EnsSession *session, const EnsUuid *from, const EnsUuid *to, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_KEYWORD, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    g_autoptr (EnsKeyword) row = ens_keyword_copy (rows->pdata[i]);
+
+    if (!ens_uuid_equal (&row->node, from))
+      continue;
+    row->node = *to;
+    if (!ens_session_save_row (session, &ens_keyword_entity, row, error))
+      return FALSE;
+  }
+  return rows != NULL;
+}
+
+// Nodes come by code, so a parent was copied before its children.
+static gboolean
+copy_nodes (EnsSession *session, GPtrArray *nodes, const EnsEdition *copy, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
+
+  for (guint i = 0; i < nodes->len; i++) {
+    const EnsNode *old = nodes->pdata[i];
+    g_autoptr (EnsNode) node = ens_node_copy (old);
+    const EnsUuid *parent = g_hash_table_lookup (ids, &old->parent);
+
+    node->id = ens_codebook_get_node_id (copy->code, old->code);
+    node->edition = copy->id;
+    if (parent != NULL)
+      node->parent = *parent;
+    if (!ens_session_save_row (session, &ens_node_entity, node, error) ||
+        !save_crosswalk (session, &old->id, &node->id, error) ||
+        !copy_keywords (session, &old->id, &node->id, error))
+      return FALSE;
+    g_hash_table_insert (ids, (gpointer) &old->id, g_memdup2 (&node->id, sizeof node->id));
+  }
+  return TRUE;
+}
+
+static gboolean
+save_copy (EnsSession *session, EnsEdition *copy, GPtrArray *nodes, GError **error)
+{
+  return ens_session_save_row (session, &ens_edition_entity, copy, error) &&
+         copy_nodes (session, nodes, copy, error);
+}
+
+/**
+ * ens_codebook_copy_edition:
+ * @code: short name of the copy
+ * @copy: (out): its id
+ *
+ * Makes an edition of one's own with the same nodes and keywords, each mapped to where it came from.
+ */
+gboolean
+ens_codebook_copy_edition (EnsSession *session,
+                           const EnsUuid *edition,
+                           const char *code,
+                           const char *title,
+                           EnsUuid *copy,
+                           GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+  g_autoptr (EnsEdition) row = ens_store_dup (store, &ens_edition_entity, edition, error);
+  g_autoptr (EnsEdition) taken = ens_edition_new ();
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autofree char *detail = ens_action_dup_detail (title, NULL);
+  gboolean is_found = FALSE;
+
+  if (row == NULL || (nodes = ens_codebook_list_nodes (session, edition, error)) == NULL)
+    return FALSE;
+  taken->id = ens_codebook_get_edition_id (code);
+  if (!ens_store_read (store, &ens_edition_entity, taken, &is_found, error))
+    return FALSE;
+  if (is_found || *code == '\0') {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("an edition “%s” is there already: choose another name"), code);
+    return FALSE;
+  }
+  *copy = row->id = ens_codebook_get_edition_id (code);
+  row->official = FALSE;
+  ens_set_str (&row->code, code);
+  ens_set_str (&row->title, title);
+  return ens_session_begin_action (session, ENS_ACTION_EDITION_COPY, detail, error) &&
+         ens_session_finish (session, save_copy (session, row, nodes, error), error);
+}
