@@ -54,6 +54,8 @@ static const struct {
   { ENS_ACTION_STATEMENT_COUNT, N_ ("Set “{1}” to {2} times") },
   { ENS_ACTION_STATEMENT_EDIT, N_ ("Changed “{1}” to “{2}”") },
   { ENS_ACTION_STATEMENT_REMOVE, N_ ("Removed “{1}”") },
+  { ENS_ACTION_TABLE_ADD, N_ ("Added “{1}”, which sorted cards on paper") },
+  { ENS_ACTION_TABLE_LAY, N_ ("Laid cards on the pile “{1}” of “{2}”") },
   { ENS_ACTION_TAKE_OUT, N_ ("Took “{1}” out of its pile") },
   { ENS_ACTION_UNCODE, N_ ("Took back the coding of “{1}”") },
   { ENS_ACTION_CROSSWALK, N_ ("Mapped “{1}” to “{2}”") },

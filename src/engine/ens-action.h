@@ -53,6 +53,8 @@ G_BEGIN_DECLS
 #define ENS_ACTION_STATEMENT_COUNT  "statement-count"
 #define ENS_ACTION_STATEMENT_EDIT   "statement-edit"
 #define ENS_ACTION_STATEMENT_REMOVE "statement-remove"
+#define ENS_ACTION_TABLE_ADD        "table-add"
+#define ENS_ACTION_TABLE_LAY        "table-lay"
 #define ENS_ACTION_TAKE_OUT         "statements-take-out"
 #define ENS_ACTION_UNCODE           "statement-uncode"
 

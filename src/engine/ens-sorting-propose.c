@@ -21,7 +21,18 @@ proposed_pile_free (EnsProposedPile *pile)
   g_free (pile->medoid);
   g_array_unref (pile->statements);
   g_strfreev (pile->texts);
+  g_strfreev (pile->reasons);
   g_free (pile);
+}
+
+/** ens_proposal_new: Returns: (transfer full): one without piles; takes EnsProposedPile. */
+EnsProposal *
+ens_proposal_new (void)
+{
+  EnsProposal *proposal = g_new0 (EnsProposal, 1);
+
+  proposal->piles = g_ptr_array_new_with_free_func ((GDestroyNotify) proposed_pile_free);
+  return proposal;
 }
 
 void
@@ -124,8 +135,7 @@ propose (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  proposal = g_new0 (EnsProposal, 1);
-  proposal->piles = g_ptr_array_new_with_free_func ((GDestroyNotify) proposed_pile_free);
+  proposal = ens_proposal_new ();
   for (guint pile = 0; pile < result->k; pile++)
     g_ptr_array_add (proposal->piles, new_proposed (snapshot, result, pile));
   proposal->method = g_strdup (ens_cluster_method_get_word (result->method));
@@ -200,6 +210,7 @@ accept_pile (EnsSession *session, const EnsProposedPile *pile, gint64 position, 
 
     member->statement = g_array_index (pile->statements, EnsUuid, i);
     member->criterion = criterion->id;
+    member->reason = g_strdup (pile->reasons != NULL ? pile->reasons[i] : NULL);
     if (!ens_session_save_row (session, &ens_member_entity, member, error))
       return FALSE;
   }

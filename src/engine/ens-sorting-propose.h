@@ -9,16 +9,26 @@
 G_BEGIN_DECLS
 
 /**
- * EnsProposal:
- *
- * Piles that the program found among statements: a suggestion that changes nothing until accepted.
+ * EnsProposedPile:
+ * @label: what it would be called
+ * @medoid: (nullable): the statement in its middle
+ * @statements: (element-type EnsUuid): what lies in it
+ * @texts: their words, in the same order
+ * @reasons: (nullable): why each lies there, in the same order; kept with it
  */
 typedef struct {
   char *label;
   char *medoid;
   GArray *statements;
   char **texts;
+  char **reasons;
 } EnsProposedPile;
+
+/**
+ * EnsProposal:
+ *
+ * Piles that the program found among statements: a suggestion that changes nothing until accepted.
+ */
 
 typedef struct {
   GPtrArray *piles;
@@ -26,6 +36,7 @@ typedef struct {
   char *why;
 } EnsProposal;
 
+EnsProposal *ens_proposal_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_proposal_free (EnsProposal *proposal);
 void ens_sorting_propose_async (EnsSession *session,
                                 gboolean only_unplaced,
