@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Papers of a project to print. Written as PDF or as a web page; printing is the viewer's.
+// Papers of a project to print: on a printer, as PDF or as a web page.
 #include "ens-papers-panel.h"
 
 #include "ens-choice.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-print.h"
 #include "ens-reports.h"
 
 struct _EnsPapersPanel {
@@ -21,6 +22,25 @@ struct _EnsPapersPanel {
 
 G_DEFINE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ADW_TYPE_BIN)
 
+static EnsReportRequest
+make_request (EnsPapersPanel *self)
+{
+  return (EnsReportRequest){
+    .kind = ens_choice_get_word (ens_choice_get_selected (self->kind_drop)),
+    .group = ens_choice_get_word (ens_choice_get_selected (self->group_drop)),
+    .is_large = gtk_switch_get_active (self->large_switch),
+    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+}
+
+static void
+print_cb (EnsPapersPanel *self)
+{
+  const EnsReportRequest request = make_request (self);
+  if (self->session)
+    ens_print_report (GTK_WIDGET (self), self->session, &request);
+}
+
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -29,13 +49,8 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (!path || !self->session)
     return;
-  EnsReportRequest request = {
-    .kind = ens_choice_get_word (ens_choice_get_selected (self->kind_drop)),
-    .path = path,
-    .group = ens_choice_get_word (ens_choice_get_selected (self->group_drop)),
-    .is_large = gtk_switch_get_active (self->large_switch),
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-  };
+  EnsReportRequest request = make_request (self);
+  request.path = path;
   if (ens_reports_write (self->session, &request, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
   else
@@ -76,6 +91,7 @@ ens_papers_panel_class_init (EnsPapersPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, group_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, large_switch);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 
 static void

@@ -292,6 +292,76 @@ build_cards (EnsSession *session, const EnsReportRequest *request, GError **erro
   return ens_report_cards_new (&data);
 }
 
+typedef struct {
+  GPtrArray *statements;
+  GArray *numbers;
+} NumberedCards;
+
+static gboolean
+take_numbered (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const NumberedCards *cards = data;
+
+  g_ptr_array_add (cards->statements, ens_statement_copy (record));
+  g_array_append_val (cards->numbers, row);
+  return TRUE;
+}
+
+static EnsDocument *
+make_statement_cards (EnsSession *session, const NumberedCards *numbered, GPtrArray *questions)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (EnsStatementCardText));
+  g_autoptr (GPtrArray) feet = g_ptr_array_new_with_free_func (g_free);
+  EnsStatementCards data = { project->title, project->language, NULL, numbered->statements->len };
+
+  for (guint i = 0; i < numbered->statements->len; i++) {
+    const EnsStatement *statement = numbered->statements->pdata[i];
+    EnsStatementCardText card = { g_array_index (numbered->numbers, gint64, i), statement->text,
+                                  NULL };
+
+    for (guint q = 0; q < questions->len; q++) {
+      const EnsQuestion *question = questions->pdata[q];
+
+      if (!ens_uuid_equal (&question->id, &statement->question))
+        continue;
+      g_ptr_array_add (feet, g_strdup_printf ("Q%d", (int) question->number));
+      card.foot = feet->pdata[feet->len - 1];
+    }
+    g_array_append_val (cards, card);
+  }
+  data.cards = (const EnsStatementCardText *) (gpointer) cards->data;
+  return ens_report_cards_new_statements (&data);
+}
+
+static EnsDocument *
+build_statement_cards (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, error);
+  g_autoptr (GPtrArray) statements = ens_rows_new (ENS_KIND_STATEMENT);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  NumberedCards numbered = { statements, numbers };
+  g_autoptr (EnsGroup) group = NULL;
+
+  if (questions == NULL)
+    return NULL;
+  if (request->group != NULL) {
+    group = ens_groups_find (session, request->group, error);
+    if (group == NULL || !ens_store_each_with (store, &ens_statement_entity, "group", &group->id,
+                                               take_numbered, &numbered, error))
+      return NULL;
+  } else if (!ens_store_each (store, &ens_statement_entity, take_numbered, &numbered, error)) {
+    return NULL;
+  }
+  if (statements->len == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _ ("There are no statements to print on cards: write some first"));
+    return NULL;
+  }
+  return make_statement_cards (session, &numbered, questions);
+}
+
 static gboolean
 make_synthesis (const EnsHtmlPage *page, gpointer data, GError **error)
 {
@@ -322,6 +392,7 @@ static const EnsReportKind kinds[] = {
   { "synthesis", N_ ("The synthesis, with every statement and its wording") },
   { "questionnaire", N_ ("The questionnaire on paper") },
   { "table-cards", N_ ("Cards that say who sits at which rainbow table") },
+  { "statement-cards", N_ ("Numbered cards to sort statements by hand") },
   { "contract", N_ ("The contract, with a page to sign") },
   { "roadmap", N_ ("The roadmap: actions, who, from when to when") },
   { "data-card", N_ ("What data there is, and what may be done with it") },
@@ -333,6 +404,7 @@ static const Build builders[] = {
   build_synthesis,
   build_questionnaire,
   build_cards,
+  build_statement_cards,
   ens_reports_build_contract,
   ens_reports_build_roadmap,
   ens_reports_build_data_card,
@@ -358,21 +430,28 @@ find_builder (const char *word, GError **error)
   return NULL;
 }
 
-static GBytes *
-dup_pdf (const EnsDocument *document, const EnsReportRequest *request, GError **error)
+static GPtrArray *
+lay_out (const EnsDocument *document, const EnsReportRequest *request, double width, double height)
 {
   g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
   EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
-  g_autoptr (GPtrArray) pages = NULL;
 
   options.measure = ens_pango_measure_get (measure);
   options.scale = request->is_large ? LARGE_PRINT : 1;
   options.rtl = request->is_rtl;
-  if (request->is_a3) {
-    options.width = ENS_PAPER_A3_WIDTH;
-    options.height = ENS_PAPER_A3_HEIGHT;
-  }
-  pages = ens_paper_lay_out (document, &options);
+  options.width = width;
+  options.height = height;
+  return ens_paper_lay_out (document, &options);
+}
+
+static GBytes *
+dup_pdf (const EnsDocument *document, const EnsReportRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray)
+               pages = lay_out (document, request,
+                                request->is_a3 ? ENS_PAPER_A3_WIDTH : ENS_PAPER_A4_WIDTH,
+                                request->is_a3 ? ENS_PAPER_A3_HEIGHT : ENS_PAPER_A4_HEIGHT);
+
   return ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len,
                              ens_document_get_title (document), ENS_THEME_PRINT, error);
 }
@@ -425,4 +504,25 @@ ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError 
     return FALSE;
   bytes = is_pdf ? dup_pdf (document, request, error) : dup_html (document, error);
   return bytes != NULL && write_bytes (bytes, request->path, error);
+}
+
+/**
+ * ens_reports_lay_out:
+ * @request: its path and paper size do not matter
+ * @width: of a page in points
+ * @height: of a page in points
+ *
+ * Returns: (transfer full) (element-type EnsScene) (nullable): the pages, for a printer
+ */
+GPtrArray *
+ens_reports_lay_out (EnsSession *session,
+                     const EnsReportRequest *request,
+                     double width,
+                     double height,
+                     GError **error)
+{
+  Build build = find_builder (request->kind, error);
+  g_autoptr (EnsDocument) document = build != NULL ? build (session, request, error) : NULL;
+
+  return document != NULL ? lay_out (document, request, width, height) : NULL;
 }

@@ -43,5 +43,10 @@ typedef struct {
 
 const EnsReportKind *ens_reports_list (guint *n);
 gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
+GPtrArray *ens_reports_lay_out (EnsSession *session,
+                                const EnsReportRequest *request,
+                                double width,
+                                double height,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

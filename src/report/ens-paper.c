@@ -335,27 +335,47 @@ flow_field (Paper *paper, const EnsBlock *block)
   paper->y += line_height (style) + 2;
 }
 
+// The largest size in which the words of a card are not cut off.
+static EnsTextStyle
+fit_card (Paper *paper, const char *text, double width, double room, guint *most)
+{
+  static const double sizes[] = { 18, 14, 11, 9 };
+  EnsTextStyle style = text_style (paper, sizes[0], TRUE, ENS_INK_TEXT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_auto (GStrv) lines = NULL;
+
+    style = text_style (paper, sizes[i], TRUE, ENS_INK_TEXT);
+    *most = MAX (1, (guint) (room / line_height (style)));
+    lines = ens_measure_wrap (paper->measure, text, style.font, width, *most + 1);
+    if (g_strv_length (lines) <= *most)
+      break;
+  }
+  style.anchor = ENS_ANCHOR_MIDDLE;
+  return style;
+}
+
 static void
 draw_card (Paper *paper, const EnsBlock *block, EnsBox box)
 {
   EnsTextStyle small = text_style (paper, SMALL_SIZE + 1, FALSE, ENS_INK_DIM);
-  EnsTextStyle large = text_style (paper, 18, TRUE, ENS_INK_TEXT);
-  EnsBox inner = { box.x + 12, box.y + 14, box.width - 24, 0 };
-  double room = box.height - 28 - 2 * line_height (small), height;
-  guint most = MAX (1, (guint) (room / line_height (large)));
+  EnsTextStyle head = text_style (paper, SMALL_SIZE + 4, TRUE, ENS_INK_TEXT);
+  EnsBox inner = { box.x + 12, box.y + 12, box.width - 24, 0 };
+  double room = box.height - 26 - line_height (small) - line_height (head);
+  guint most = 1;
+  EnsTextStyle large = fit_card (paper, block->text, inner.width, room, &most);
   g_auto (GStrv)
             lines = ens_measure_wrap (paper->measure, block->text, large.font, inner.width, most);
 
-  small.anchor = large.anchor = ENS_ANCHOR_MIDDLE;
+  small.anchor = head.anchor = ENS_ANCHOR_MIDDLE;
   ens_scene_begin (paper->page, "card", block->text);
   ens_scene_add_rect (paper->page, box,
                       (EnsStyle){ .stroke = ENS_INK_OUTLINE,
                                   .stroke_width = 0.75,
                                   .dashed = TRUE });
   if (block->head != NULL)
-    ens_scene_add_paragraph (paper->page, inner, block->head, 1, small);
-  height = g_strv_length (lines) * line_height (large);
-  inner.y = box.y + (box.height - height) / 2;
+    ens_scene_add_paragraph (paper->page, inner, block->head, 1, head);
+  inner.y += line_height (head) + (room - g_strv_length (lines) * line_height (large)) / 2;
   ens_scene_add_paragraph (paper->page, inner, block->text, most, large);
   inner.y = box.y + box.height - 12 - line_height (small);
   if (block->detail != NULL)

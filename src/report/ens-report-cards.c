@@ -7,6 +7,8 @@
 #include "ens-error.h"
 #include "ens-figures.h"
 
+#include <inttypes.h>
+
 static guint
 last_table (const EnsTableCards *data)
 {
@@ -55,5 +57,28 @@ ens_report_cards_new (const EnsTableCards *data)
       name = g_strdup_printf (_ ("Table %u"), table);
       ens_document_add_card (document, 3, data->title, name, data->seats[i].group);
     }
+  return document;
+}
+
+/**
+ * ens_report_cards_new_statements:
+ * @data: what stands on the cards
+ *
+ * The number is large, for it is read across a table; who said it is left out, so that the table sorts
+ * words and not people.
+ *
+ * Returns: (transfer full): the cards
+ */
+EnsDocument *
+ens_report_cards_new_statements (const EnsStatementCards *data)
+{
+  EnsDocument *document = ens_document_new (data->title, data->language);
+
+  for (guint i = 0; i < data->n_cards; i++) {
+    const EnsStatementCardText *card = &data->cards[i];
+    g_autofree char *number = g_strdup_printf ("%" PRId64, card->number);
+
+    ens_document_add_card (document, 3, number, card->text, card->foot);
+  }
   return document;
 }

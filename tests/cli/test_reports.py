@@ -20,8 +20,8 @@ class Reports(CliCase):
 
     def test_list(self):
         kinds = [row["kind"] for row in self.json("report", "--list")]
-        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards", "contract",
-                                 "roadmap", "data-card"])
+        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards",
+                                 "statement-cards", "contract", "roadmap", "data-card"])
 
     def test_pdf(self):
         for kind in ("return-sheet", "synthesis", "questionnaire", "roadmap", "data-card"):
@@ -54,6 +54,15 @@ class Reports(CliCase):
         page = self.read("a.html")
         self.assertIn("A meeting &lt;in&gt; May", page)
         self.assertIn("Ask &amp; see", page)
+
+    def test_numbered_cards(self):
+        group = self.json("group", "list", "p.ensemble")[1]["name"]
+        self.report("statement-cards", "all.pdf")
+        self.report("statement-cards", "a.html", "--group", group)
+        page = html.unescape(self.read("a.html"))
+        self.assertIn("Être avec mes potes", page)
+        self.assertNotIn(group, page)
+        self.report("statement-cards", "b.html", "--group", "nobody", status=1)
 
     def test_refused(self):
         self.report("table-cards", "a.pdf", status=1)

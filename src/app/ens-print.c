@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lays the pages out when the sheet is known and paints them one by one. The margins are the paper's
+// own, so that the whole sheet is asked for.
+#include "ens-print.h"
+
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-scene-cairo.h"
+
+typedef struct {
+  EnsSession *session;
+  EnsReportRequest request;
+  char *kind;
+  char *group;
+  GPtrArray *pages;
+} Printing;
+
+static void
+printing_free (gpointer data, GClosure *closure)
+{
+  Printing *printing = data;
+  g_object_unref (printing->session);
+  g_free (printing->kind);
+  g_free (printing->group);
+  g_clear_pointer (&printing->pages, g_ptr_array_unref);
+  g_free (printing);
+}
+
+static void
+begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *printing)
+{
+  g_clear_pointer (&printing->pages, g_ptr_array_unref);
+  printing->pages = ens_reports_lay_out (printing->session, &printing->request,
+                                         gtk_print_context_get_width (context),
+                                         gtk_print_context_get_height (context), NULL);
+  if (printing->pages)
+    gtk_print_operation_set_n_pages (operation, (int) printing->pages->len);
+  else
+    gtk_print_operation_cancel (operation);
+}
+
+static void
+draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *printing)
+{
+  EnsPaint paint = ENS_PAINT_INIT;
+  paint.theme = ENS_THEME_PRINT;
+  if (printing->pages && page < (int) printing->pages->len)
+    ens_scene_paint (printing->pages->pdata[page], gtk_print_context_get_cairo_context (context),
+                     &paint);
+}
+
+/**
+ * ens_print_new:
+ * @request: which paper; its path does not matter
+ *
+ * Returns: (transfer full): ready to run
+ */
+GtkPrintOperation *
+ens_print_new (EnsSession *session, const EnsReportRequest *request)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  Printing *printing = g_new0 (Printing, 1);
+  printing->session = g_object_ref (session);
+  printing->kind = g_strdup (request->kind);
+  printing->group = g_strdup (request->group);
+  printing->request = (EnsReportRequest){ .kind = printing->kind,
+                                          .group = printing->group,
+                                          .is_large = request->is_large,
+                                          .is_rtl = request->is_rtl };
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, ens_session_get_project (session)->title);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), printing, printing_free,
+                         0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), printing);
+  return operation;
+}
+
+/** ens_print_report: asks for a printer and prints; what goes wrong is told over @parent's window. */
+void
+ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  // Tried first, so that what is missing is said before anybody chooses a printer.
+  g_autoptr (GPtrArray) pages = ens_reports_lay_out (session, request, 595, 842, &error);
+  GtkRoot *root = gtk_widget_get_root (parent);
+  if (!pages) {
+    ens_dialogs_show_error (parent, _ ("There is nothing to print"), error);
+    return;
+  }
+  g_autoptr (GtkPrintOperation) operation = ens_print_new (session, request);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    ens_dialogs_show_error (parent, _ ("It could not be printed"), error);
+}
