@@ -220,6 +220,7 @@ set_accelerators (GtkApplication *application)
     { "page.previous", { "<Alt>Page_Up" } },
     { "page.next", { "<Alt>Page_Down" } },
     { "win.history", { "<Control>h" } },
+    { "win.paper", { "<Control><Shift>p" } },
     { "win.room", { "F5" } },
     { "page.new", { "<Control><Shift>n" } },
     { "page.save", { "<Control>s" } },

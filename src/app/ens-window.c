@@ -10,6 +10,7 @@
 #include "ens-history-popover.h"
 #include "ens-overview.h"
 #include "ens-page.h"
+#include "ens-paper-window.h"
 #include "ens-room-window.h"
 #include "ens-route-row.h"
 #include "pages/ens-coding-page.h"
@@ -107,6 +108,7 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.paper", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.check", self->session != NULL);
   if (read_only || is_lent)
@@ -278,6 +280,12 @@ room_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+paper_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ens_paper_window_new (widget, ENS_WINDOW (widget)->session)));
+}
+
+static void
 backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EnsWindow *self = ENS_WINDOW (source);
@@ -404,6 +412,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
+  gtk_widget_class_install_action (widget_class, "win.paper", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);
   // In the bubble phase: a text field that has typing to undo undoes that first.
