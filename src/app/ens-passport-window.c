@@ -114,16 +114,17 @@ show_origin (EnsPassportWindow *self, const EnsPassport *passport)
 }
 
 static void
-show_reading (EnsPassportWindow *self, const EnsPassportReading *reading)
+show_reading (EnsPassportWindow *self, const EnsVoice *voice)
 {
-  g_autofree char *title = g_strdup_printf ("%s  %s", reading->code, reading->label);
-  g_autofree char *moment = dup_moment (reading->time, NULL);
-  g_autofree char *who = g_strdup_printf (_ ("Read by %s"), reading->coder);
+  const EnsStamp *stamp = &voice->coding->stamp;
+  g_autofree char *title = g_strdup_printf ("%s  %s", voice->code, voice->label);
+  g_autofree char *moment = dup_moment (MAX (stamp->created, stamp->modified), NULL);
+  g_autofree char *who = g_strdup_printf (_ ("Read by %s"), voice->initials);
   g_autofree char *text = *moment ? g_strdup_printf ("%s · %s", who, moment) : g_strdup (who);
   GtkWidget *row = add_fact (self->read_group, title, text);
-  if (reading->is_agreed)
+  if (voice->coding->agreed)
     add_chip (row, _ ("agreed"));
-  if (reading->is_unsure)
+  if (voice->coding->certainty == ENS_CERTAINTY_UNSURE)
     add_chip (row, _ ("unsure"));
 }
 

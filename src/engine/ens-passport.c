@@ -5,9 +5,6 @@
 #include "ens-passport.h"
 
 #include "ens-action.h"
-#include "ens-code-resolver.h"
-#include "ens-coder.h"
-#include "ens-coding.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-history.h"
@@ -16,21 +13,9 @@
 #include "ens-session-private.h"
 #include "ens-text.h"
 #include "ens-translation.h"
-#include "ens-tree.h"
 #include "ens-wording.h"
 
 #include <string.h>
-
-static void
-reading_free (gpointer data)
-{
-  EnsPassportReading *reading = data;
-
-  g_free (reading->coder);
-  g_free (reading->code);
-  g_free (reading->label);
-  g_free (reading);
-}
 
 static void
 step_free (gpointer data)
@@ -69,47 +54,6 @@ add_translation (gconstpointer record, gint64 row, gpointer data, GError **error
   if (strcmp (translation->field, "text") == 0)
     g_ptr_array_add (data, ens_translation_copy (translation));
   return TRUE;
-}
-
-typedef struct {
-  EnsStore *store;
-  EnsCodeResolver *resolver;
-  EnsTree *tree;
-  GPtrArray *readings;
-} Reader;
-
-static gboolean
-add_reading (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsCoding *coding = record;
-  const Reader *reader = data;
-  EnsPassportReading *reading = g_new0 (EnsPassportReading, 1);
-  g_autoptr (EnsCoder)
-               coder = ens_store_dup (reader->store, &ens_coder_entity, &coding->coder, NULL);
-  const char *code = ens_code_resolver_get_code (reader->resolver, &coding->node);
-  const EnsNode *node = ens_tree_find (reader->tree, &coding->node);
-
-  reading->coder = g_strdup (coder != NULL ? coder->initials : "");
-  reading->code = g_strjoin ("/", code != NULL ? code : "", coding->meaning, coding->beneficiary,
-                             NULL);
-  reading->label = g_strdup (node != NULL ? ens_tree_get_label (reader->tree, node) : "");
-  reading->is_agreed = coding->agreed;
-  reading->is_unsure = coding->certainty == ENS_CERTAINTY_UNSURE;
-  reading->time = MAX (coding->stamp.created, coding->stamp.modified);
-  g_ptr_array_add (reader->readings, reading);
-  return TRUE;
-}
-
-static gboolean
-read_readings (EnsPassport *passport, EnsSession *session, GError **error)
-{
-  g_autoptr (EnsCodeResolver) resolver = ens_code_resolver_new (session, error);
-  g_autoptr (EnsTree) tree = resolver != NULL ? ens_tree_new (session, error) : NULL;
-  Reader reader = { ens_session_get_store (session), resolver, tree, passport->readings };
-
-  return tree != NULL &&
-         ens_store_each_with (reader.store, &ens_coding_entity, "statement",
-                              &passport->statement->id, add_reading, &reader, error);
 }
 
 static EnsPassportStep *
@@ -210,12 +154,12 @@ ens_passport_read (EnsSession *session, const EnsUuid *statement, GError **error
     ens_set_str (&passport->question->wording, wording);
   }
   passport->translations = ens_rows_new (ENS_KIND_TRANSLATION);
-  passport->readings = g_ptr_array_new_with_free_func (reading_free);
   passport->steps = g_ptr_array_new_with_free_func (step_free);
-  if (!ens_store_each_with (store, &ens_translation_entity, "owner", statement, add_translation,
+  passport->readings = ens_readings_list_voices (session, statement, error);
+  if (passport->readings == NULL ||
+      !ens_store_each_with (store, &ens_translation_entity, "owner", statement, add_translation,
                             passport->translations, error) ||
-      !read_readings (passport, session, error) || !read_history (passport, store, error) ||
-      !read_place (passport, store, error))
+      !read_history (passport, store, error) || !read_place (passport, store, error))
     return NULL;
   return g_steal_pointer (&passport);
 }

@@ -7,27 +7,11 @@
 
 #include "ens-group.h"
 #include "ens-question.h"
+#include "ens-readings.h"
 #include "ens-session.h"
 #include "ens-statement.h"
 
 G_BEGIN_DECLS
-
-/**
- * EnsPassportReading:
- * @coder: initials
- * @code: as `A01/P15`
- * @label: of the component, in the project's language
- * @is_agreed: what the coders settled on
- * @is_unsure: the coder was not sure
- */
-typedef struct {
-  char *coder;
-  char *code;
-  char *label;
-  gboolean is_agreed;
-  gboolean is_unsure;
-  gint64 time;
-} EnsPassportReading;
 
 /**
  * EnsPassportStep:
@@ -54,7 +38,7 @@ typedef struct {
  * @question: (nullable): to what; its wording in the project's language
  * @criterion_title: (nullable): the pile it lies in
  * @translations: (element-type EnsTranslation): of its text
- * @readings: (element-type EnsPassportReading): what coders read in it
+ * @readings: (element-type EnsVoice): what coders read in it
  * @steps: (element-type EnsPassportStep): the piles it lay in, newest first; the first is the one it
  *   lies in
  * @arrival: (nullable): the action that brought it, in words
