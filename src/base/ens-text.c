@@ -167,3 +167,41 @@ ens_set_str (char **target, const char *value)
   *target = copy;
   return TRUE;
 }
+
+/**
+ * ens_text_dup_plain:
+ *
+ * Returns: (transfer full): @text in small letters without accents, all between letters and digits as one
+ *   blank: what two ways of writing a name have in common
+ */
+char *
+ens_text_dup_plain (const char *text)
+{
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : "", -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (g_unichar_ismark (c))
+      continue;
+    if (g_unichar_isalnum (c))
+      g_string_append_unichar (plain, c);
+    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+      g_string_append_c (plain, ' ');
+  }
+  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+    g_string_truncate (plain, plain->len - 1);
+  return g_string_free (plain, FALSE);
+}
+
+/** ens_text_equal_plain: Returns: whether both are the same name; one without letters is only itself. */
+gboolean
+ens_text_equal_plain (const char *a, const char *b)
+{
+  g_autofree char *plain_a = ens_text_dup_plain (a);
+  g_autofree char *plain_b = ens_text_dup_plain (b);
+
+  return *plain_a != '\0' ? strcmp (plain_a, plain_b) == 0 : strcmp (a, b) == 0;
+}

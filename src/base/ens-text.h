@@ -13,6 +13,8 @@ gboolean ens_text_is_clean (const char *text);
 char *ens_text_clean (const char *text, gssize length, guint *n_replaced) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_text_dup_trimmed (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_text_dup_short (const char *text, guint max_chars) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_text_dup_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_text_equal_plain (const char *a, const char *b);
 gboolean ens_text_is_language (const char *text);
 gboolean ens_set_str (char **target, const char *value);
 

@@ -130,6 +130,7 @@ run_export (EnsCli *cli, GError **error)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autofree char *privacy = NULL;
+  g_autofree char *round = NULL;
   g_auto (GStrv) groups = NULL;
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
@@ -143,6 +144,8 @@ run_export (EnsCli *cli, GError **error)
       "internal|partner|public" },
     { "group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &groups, N_ ("Only this group; may be repeated"),
       "G" },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round,
+      N_ ("For questionnaires and answers; the newest if left out"), "R" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -154,6 +157,7 @@ run_export (EnsCli *cli, GError **error)
   request.path = output;
   request.privacy = privacy;
   request.groups = (const char *const *) groups;
+  request.round = round;
   return export_to (cli, &request, error);
 }
 

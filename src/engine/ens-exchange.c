@@ -286,6 +286,8 @@ ens_exchange_export_async (EnsSession *session,
   job->export.format = job->format;
   job->export.privacy = job->privacy;
   job->export.groups = (const char *const *) job->list;
+  job->round = g_strdup (request->round);
+  job->export.round = job->round;
   copy_progress (job, progress);
   ens_work_start (task, ENS_WORK_LOOK, run_export, log_export);
 }

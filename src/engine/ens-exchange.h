@@ -77,12 +77,14 @@ GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_W
  * @format: a FORMAT word of the command line
  * @privacy: `internal`, `partner` or `public`
  * @groups: (nullable): names or ids; all when %NULL
+ * @round: (nullable): title or id, for questionnaires and answers
  */
 typedef struct {
   const char *path;
   const char *format;
   const char *privacy;
   const char *const *groups;
+  const char *round;
 } EnsExportRequest;
 
 gboolean ens_exchange_export (EnsSession *session,

@@ -6,9 +6,9 @@
 
 #include "ens-error.h"
 #include "ens-exchange-log.h"
-#include "ens-export-answers.h"
 #include "ens-export-bundle.h"
 #include "ens-export-codebook.h"
+#include "ens-export-form.h"
 #include "ens-export-html.h"
 #include "ens-export-package.h"
 #include "ens-export-qdc.h"
@@ -35,6 +35,12 @@ static const struct {
   { "qdc", ens_export_qdc },
   { "qdpx", ens_export_qdpx },
   { "iramuteq", ens_export_iramuteq },
+  { "xlsform", ens_export_xlsform },
+  { "xform", ens_export_xform },
+  { "limesurvey-tsv", ens_export_limesurvey_tsv },
+  { "sav", ens_export_sav },
+  { "ddi", ens_export_ddi },
+  { "variables-csv", ens_export_variables_csv },
 };
 
 static EnsExportFunc

@@ -50,12 +50,6 @@ struct _EnsAnswersReader {
   GArray *cells;
 };
 
-struct _EnsAnswersWriter {
-  EnsCsvWriter *csv;
-  guint n_indicators;
-  gboolean with_wished;
-};
-
 static void
 find_groups (EnsAnswersReader *self)
 {
@@ -186,69 +180,4 @@ void
 ens_answers_reader_refuse (EnsAnswersReader *self, const char *what, const char *advice)
 {
   ens_table_refuse (self->table, what, advice);
-}
-
-/**
- * ens_answers_writer_new:
- * @path: where to; `-` is standard output
- * @indicators: their names, ended by %NULL; the columns of the wide table
- * @with_wished: whether each has a second column for the situation wished for
- *
- * Returns: (transfer full): a writer that has written the header
- */
-EnsAnswersWriter *
-ens_answers_writer_new (const char *path,
-                        const char *const *indicators,
-                        gboolean with_wished,
-                        GError **error)
-{
-  g_autoptr (EnsAnswersWriter) self = NULL;
-  EnsCsvWriter *csv = ens_csv_writer_new (path, error);
-
-  if (csv == NULL)
-    return NULL;
-  self = g_new0 (EnsAnswersWriter, 1);
-  self->csv = csv;
-  self->with_wished = with_wished;
-  for (guint i = 0; i < COLUMN_INDICATOR; i++)
-    ens_csv_writer_add (csv, columns[i].field);
-  for (; indicators[self->n_indicators] != NULL; self->n_indicators++) {
-    g_autofree char *wished = g_strconcat (indicators[self->n_indicators], WISHED_MARK, NULL);
-
-    ens_csv_writer_add (csv, indicators[self->n_indicators]);
-    if (with_wished)
-      ens_csv_writer_add (csv, wished);
-  }
-  return ens_csv_writer_end_row (csv, error) ? g_steal_pointer (&self) : NULL;
-}
-
-void
-ens_answers_writer_free (EnsAnswersWriter *self)
-{
-  ens_csv_writer_free (self->csv);
-  g_free (self);
-}
-
-/** ens_answers_writer_add: Returns: whether the row, with as many cells as indicators, could be written. */
-gboolean
-ens_answers_writer_add (EnsAnswersWriter *self, const EnsAnswerRow *row, GError **error)
-{
-  const char *const texts[] = { row->id, row->form, row->group, row->weight, row->tags };
-
-  g_return_val_if_fail (row->n_cells == self->n_indicators, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    ens_csv_writer_add (self->csv, texts[i]);
-  for (guint i = 0; i < row->n_cells; i++) {
-    ens_csv_writer_add (self->csv, row->cells[i].level);
-    if (self->with_wished)
-      ens_csv_writer_add (self->csv, row->cells[i].wished);
-  }
-  return ens_csv_writer_end_row (self->csv, error);
-}
-
-/** ens_answers_writer_finish: Returns: whether the whole table is in place. */
-gboolean
-ens_answers_writer_finish (EnsAnswersWriter *self, GError **error)
-{
-  return ens_csv_writer_finish (self->csv, error);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Filled questionnaires as a table: wide, one respondent a row and one indicator a column; or long, one
-// answer a row. Read and written side by side. The engine finds the indicators that the names mean.
+// answer a row. The engine finds the indicators that the names mean.
 #pragma once
 
 #include "ens-table.h"
@@ -50,7 +50,6 @@ typedef struct {
 } EnsAnswerRow;
 
 typedef struct _EnsAnswersReader EnsAnswersReader;
-typedef struct _EnsAnswersWriter EnsAnswersWriter;
 
 EnsAnswersReader *ens_answers_reader_new (const char *path,
                                           const EnsTableOptions *options,
@@ -60,15 +59,6 @@ gboolean ens_answers_reader_is_long (const EnsAnswersReader *self);
 gboolean ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **error);
 void ens_answers_reader_refuse (EnsAnswersReader *self, const char *what, const char *advice);
 
-EnsAnswersWriter *ens_answers_writer_new (const char *path,
-                                          const char *const *indicators,
-                                          gboolean with_wished,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void ens_answers_writer_free (EnsAnswersWriter *self);
-gboolean ens_answers_writer_add (EnsAnswersWriter *self, const EnsAnswerRow *row, GError **error);
-gboolean ens_answers_writer_finish (EnsAnswersWriter *self, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsAnswersReader, ens_answers_reader_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsAnswersWriter, ens_answers_writer_free)
 
 G_END_DECLS

@@ -30,36 +30,13 @@ struct _EnsTable {
   gint64 n_bad_rows;
 };
 
-// Small letters without accents, all between letters and digits as one blank.
-static char *
-dup_plain (const char *name)
-{
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : "", -1);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-
-    if (g_unichar_ismark (c))
-      continue;
-    if (g_unichar_isalnum (c))
-      g_string_append_unichar (plain, c);
-    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
-      g_string_append_c (plain, ' ');
-  }
-  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
-    g_string_truncate (plain, plain->len - 1);
-  return g_string_free (plain, FALSE);
-}
-
 static guint
 find_plain (const EnsTable *self, const char *name)
 {
-  g_autofree char *wanted = dup_plain (name);
+  g_autofree char *wanted = ens_text_dup_plain (name);
 
   for (guint i = 0; i < self->header->len; i++) {
-    g_autofree char *plain = dup_plain (g_ptr_array_index (self->header, i));
+    g_autofree char *plain = ens_text_dup_plain (g_ptr_array_index (self->header, i));
 
     if (strcmp (plain, wanted) == 0)
       return i;

@@ -246,26 +246,6 @@ test_answers_none (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
 }
 
-static void
-test_answers_round_trip (Fixture *fixture, gconstpointer data)
-{
-  const char *const indicators[] = { "Travail", "=Air", NULL };
-  const EnsAnswerCell cells[] = { { "Travail", "3", "5" }, { "=Air", NULL, NULL } };
-  const EnsAnswerRow row = { .form = "7", .group = "A", .n_cells = 2, .cells = cells };
-  g_autoptr (EnsAnswersWriter) writer = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *read = NULL;
-
-  writer = ens_answers_writer_new (fixture->path, indicators, TRUE, &error);
-  g_assert_true (ens_answers_writer_add (writer, &row, &error));
-  g_assert_true (ens_answers_writer_finish (writer, &error));
-  text = ens_test_read (fixture->path);
-  read = dup_answers (fixture, text, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (read, ==, "7,A Travail=3/5 =Air=-/-\n");
-}
-
 static char *
 dup_codebook (Fixture *fixture, const char *text, GError **error)
 {
@@ -350,7 +330,6 @@ main (int argc, char **argv)
   add ("/package/tables/answers-wide", test_answers_wide);
   add ("/package/tables/answers-long", test_answers_long);
   add ("/package/tables/answers-none", test_answers_none);
-  add ("/package/tables/answers-round-trip", test_answers_round_trip);
   add ("/package/tables/codebook", test_codebook);
   add ("/package/tables/codebook-round-trip", test_codebook_round_trip);
   return g_test_run ();

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Columns are found by code or by words in any language of the form. Programs put groups before the name
+// (`group/name`, `group-name`) and options behind it (`name/option`, `name[option]`).
+#include "ens-form.h"
+
+#include "ens-text.h"
+
+#include <string.h>
+
+static void
+free_option (gpointer data)
+{
+  EnsFormOption *option = data;
+
+  g_free (option->code);
+  g_ptr_array_unref (option->labels);
+  g_free (option);
+}
+
+static void
+free_question (gpointer data)
+{
+  EnsFormQuestion *question = data;
+
+  g_free (question->code);
+  g_ptr_array_unref (question->labels);
+  g_ptr_array_unref (question->hints);
+  g_ptr_array_unref (question->options);
+  g_free (question->list);
+  g_free (question);
+}
+
+/** ens_form_new: Returns: (transfer full): a form without questions. */
+EnsForm *
+ens_form_new (const char *id, const char *title, const char *language)
+{
+  EnsForm *self = g_new0 (EnsForm, 1);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->version = g_strdup ("1");
+  self->languages = g_ptr_array_new_with_free_func (g_free);
+  self->questions = g_ptr_array_new_with_free_func (free_question);
+  g_ptr_array_add (self->languages, g_strdup (language));
+  return self;
+}
+
+void
+ens_form_free (EnsForm *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->version);
+  g_free (self->intro);
+  g_free (self->consent);
+  g_ptr_array_unref (self->languages);
+  g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
+/** ens_form_add_language: Returns: the place of @language among the languages, added when it was not there. */
+guint
+ens_form_add_language (EnsForm *self, const char *language)
+{
+  guint at = 0;
+
+  if (!g_ptr_array_find_with_equal_func (self->languages, language, g_str_equal, &at)) {
+    at = self->languages->len;
+    g_ptr_array_add (self->languages, g_strdup (language));
+  }
+  return at;
+}
+
+static GPtrArray *
+new_texts (const char *first)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (first != NULL)
+    g_ptr_array_add (texts, g_strdup (first));
+  return texts;
+}
+
+/** ens_form_add_question: @label: in the form's own language. Returns: (transfer none): the question. */
+EnsFormQuestion *
+ens_form_add_question (EnsForm *self, EnsFormKind kind, const char *code, const char *label)
+{
+  EnsFormQuestion *question = g_new0 (EnsFormQuestion, 1);
+
+  question->kind = kind;
+  question->code = g_strdup (code);
+  question->list = g_strdup (code);
+  question->labels = new_texts (label);
+  question->hints = new_texts (NULL);
+  question->options = g_ptr_array_new_with_free_func (free_option);
+  g_ptr_array_add (self->questions, question);
+  return question;
+}
+
+/** ens_form_question_add_option: as ens_form_add_question(). */
+EnsFormOption *
+ens_form_question_add_option (EnsFormQuestion *question, const char *code, const char *label)
+{
+  EnsFormOption *option = g_new0 (EnsFormOption, 1);
+
+  option->code = g_strdup (code);
+  option->labels = new_texts (label);
+  g_ptr_array_add (question->options, option);
+  return option;
+}
+
+/** ens_form_get_text: Returns: (nullable) (transfer none): the text in the language at @language. */
+const char *
+ens_form_get_text (const GPtrArray *texts, guint language)
+{
+  return language < texts->len ? g_ptr_array_index (texts, language) : NULL;
+}
+
+/** ens_form_set_text: @text: (nullable): in the language at @language. */
+void
+ens_form_set_text (GPtrArray *texts, guint language, const char *text)
+{
+  if (texts->len <= language)
+    g_ptr_array_set_size (texts, (int) language + 1);
+  g_free (g_ptr_array_index (texts, language));
+  texts->pdata[language] = g_strdup (text);
+}
+
+/** ens_form_dup_language_name: Returns: (transfer full): as XLSForm names languages: “Français (fr)”. */
+char *
+ens_form_dup_language_name (const char *language)
+{
+  static const char *const names[][2] = {
+    { "fr", "Français" }, { "en", "English" },   { "de", "Deutsch" },  { "el", "Ελληνικά" },
+    { "es", "Español" },  { "it", "Italiano" },  { "lv", "Latviešu" }, { "nl", "Nederlands" },
+    { "pl", "Polski" },   { "pt", "Português" }, { "ar", "العربية" }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i][0], language) == 0)
+      return g_strdup_printf ("%s (%s)", names[i][1], language);
+  return g_strdup_printf ("%s (%s)", language, language);
+}
+
+static gboolean
+is_one_of (const char *text, const char *code, const GPtrArray *labels)
+{
+  if (g_ascii_strcasecmp (text, code) == 0)
+    return TRUE;
+  for (guint i = 0; i < labels->len; i++) {
+    const char *label = g_ptr_array_index (labels, i);
+
+    if (label != NULL && ens_text_equal_plain (text, label))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/** ens_form_question_find_option: Returns: the option whose code or label is @text; -1 for none. */
+int
+ens_form_question_find_option (const EnsFormQuestion *question, const char *text)
+{
+  for (guint i = 0; i < question->options->len; i++) {
+    const EnsFormOption *option = g_ptr_array_index (question->options, i);
+
+    if (strcmp (option->code, text) == 0)
+      return (int) i;
+  }
+  for (guint i = 0; i < question->options->len; i++) {
+    const EnsFormOption *option = g_ptr_array_index (question->options, i);
+
+    if (is_one_of (text, option->code, option->labels))
+      return (int) i;
+  }
+  return -1;
+}
+
+static int
+find_question (const EnsForm *self, const char *text)
+{
+  for (guint i = 0; i < self->questions->len; i++) {
+    const EnsFormQuestion *question = g_ptr_array_index (self->questions, i);
+
+    if (question->kind != ENS_FORM_HEADING && is_one_of (text, question->code, question->labels))
+      return (int) i;
+  }
+  return -1;
+}
+
+// Groups stand before the name; a label may hold the marks itself, so the longest rest that fits is taken.
+static int
+find_behind_groups (const EnsForm *self, const char *header)
+{
+  int found = find_question (self, header);
+
+  for (const char *at = strpbrk (header, "/-.:"); at != NULL && found < 0;
+       at = strpbrk (at + 1, "/-.:")) {
+    g_autofree char *rest = ens_text_dup_trimmed (at + 1);
+
+    if (*rest != '\0')
+      found = find_question (self, rest);
+  }
+  return found;
+}
+
+static gboolean
+find_with_option (const EnsForm *self, const char *name, const char *option, EnsFormMatch *match)
+{
+  g_autofree char *plain_name = ens_text_dup_trimmed (name);
+  g_autofree char *plain_option = ens_text_dup_trimmed (option);
+  int found = find_behind_groups (self, plain_name);
+  const EnsFormQuestion *question;
+
+  if (found < 0)
+    return FALSE;
+  question = g_ptr_array_index (self->questions, found);
+  match->question = (guint) found;
+  match->option = question->kind == ENS_FORM_MANY
+                    ? ens_form_question_find_option (question, plain_option)
+                    : -1;
+  return match->option >= 0;
+}
+
+static gboolean
+find_in_brackets (const EnsForm *self, const char *header, EnsFormMatch *match)
+{
+  gsize length = strlen (header);
+  const char *open = strrchr (header, '[');
+  g_autofree char *before = NULL;
+  g_autofree char *inside = NULL;
+  int found;
+
+  if (open == NULL || header[length - 1] != ']')
+    return FALSE;
+  before = g_strndup (header, (gsize) (open - header));
+  inside = g_strndup (open + 1, length - (gsize) (open - header) - 2);
+  if (find_with_option (self, before, inside, match))
+    return TRUE;
+  // Rows of an array: the heading is that of the array, the question stands in the brackets.
+  found = find_question (self, inside);
+  *match = (EnsFormMatch){ (guint) MAX (found, 0), -1 };
+  return found >= 0;
+}
+
+/**
+ * ens_form_find_column:
+ * @header: as a survey program names the column
+ * @match: (out): what it is for
+ *
+ * Returns: whether it is for something that the form asks
+ */
+gboolean
+ens_form_find_column (const EnsForm *self, const char *header, EnsFormMatch *match)
+{
+  int found = find_behind_groups (self, header);
+
+  if (found >= 0) {
+    *match = (EnsFormMatch){ (guint) found, -1 };
+    return TRUE;
+  }
+  if (find_in_brackets (self, header, match))
+    return TRUE;
+  for (const char *at = strpbrk (header, "/._"); at != NULL; at = strpbrk (at + 1, "/._")) {
+    g_autofree char *name = g_strndup (header, (gsize) (at - header));
+
+    if (find_with_option (self, name, at + 1, match))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/** ens_form_parse_tick: Returns: 1 for ticked, 0 for not ticked, -1 for neither. */
+int
+ens_form_parse_tick (const char *text)
+{
+  static const char *const yes[] = { "1", "true", "yes", "y", "oui", "o", "x", "ja", "sí", NULL };
+  static const char *const no[] = { "0", "false", "no", "n", "non", "nein", NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (g_strv_contains (yes, lower))
+    return 1;
+  return g_strv_contains (no, lower) ? 0 : -1;
+}

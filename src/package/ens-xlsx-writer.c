@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// By libxlsxwriter, which writes rows out as they come. Cells are text or numbers, never formulas; what a
+// spreadsheet could take for one when the sheet is saved as CSV gets the same apostrophe as there.
+#include "ens-xlsx-writer.h"
+
+#include "ens-csv.h"
+#include "ens-error.h"
+#include "ens-out-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define MOST_ROWS   1048576
+#define CELL_CHARS  32767
+#define PIECE_BYTES (64 * 1024)
+
+struct _EnsXlsxWriter {
+  EnsOutFile *file;
+  char *beside;
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  lxw_format *bold;
+  lxw_row_t row;
+  lxw_col_t column;
+};
+
+static gboolean
+fail (const char *reason, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The workbook could not be written: %s"),
+               reason);
+  return FALSE;
+}
+
+/**
+ * ens_xlsx_writer_new:
+ * @path: where to; `-` is standard output
+ * @time: when its content last changed, in ms: what the file says about itself
+ *
+ * Returns: (transfer full): a workbook without sheets
+ */
+EnsXlsxWriter *
+ens_xlsx_writer_new (const char *path, const char *title, gint64 time, GError **error)
+{
+  g_autoptr (EnsXlsxWriter) self = g_new0 (EnsXlsxWriter, 1);
+  lxw_doc_properties properties = { .title = (char *) title, .created = (time_t) (time / 1000) };
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE,
+                                   .tmpdir = (char *) g_get_tmp_dir () };
+  int fd;
+
+  self->file = ens_out_file_new (path, error);
+  if (self->file == NULL)
+    return NULL;
+  fd = g_file_open_tmp ("ensemble-XXXXXX.xlsx", &self->beside, error);
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  self->book = workbook_new_opt (self->beside, &options);
+  if (self->book == NULL) {
+    fail (g_strerror (errno), error);
+    return NULL;
+  }
+  workbook_set_properties (self->book, &properties);
+  self->bold = workbook_add_format (self->book);
+  format_set_bold (self->bold);
+  return g_steal_pointer (&self);
+}
+
+/** ens_xlsx_writer_free: throws away what was not finished. */
+void
+ens_xlsx_writer_free (EnsXlsxWriter *self)
+{
+  // Only closing frees a workbook.
+  if (self->book != NULL)
+    workbook_close (self->book);
+  if (self->beside != NULL)
+    g_unlink (self->beside);
+  g_free (self->beside);
+  g_clear_pointer (&self->file, ens_out_file_free);
+  g_free (self);
+}
+
+static void
+put (EnsXlsxWriter *self, const char *cell, lxw_format *format)
+{
+  g_autofree char *neutral = NULL;
+
+  if (cell == NULL || *cell == '\0') {
+    self->column++;
+    return;
+  }
+  if (ens_csv_looks_like_formula (cell))
+    neutral = g_strconcat ("'", cell, NULL);
+  if (g_utf8_strlen (cell, -1) >= CELL_CHARS) {
+    g_autofree char *cut = g_utf8_substring (neutral != NULL ? neutral : cell, 0, CELL_CHARS - 1);
+
+    worksheet_write_string (self->sheet, self->row, self->column++, cut, format);
+    return;
+  }
+  worksheet_write_string (self->sheet, self->row, self->column++, neutral != NULL ? neutral : cell,
+                          format);
+}
+
+/**
+ * ens_xlsx_writer_begin_sheet:
+ * @name: at most 31 characters, unlike those before
+ * @columns: its header, ended by %NULL
+ */
+gboolean
+ens_xlsx_writer_begin_sheet (EnsXlsxWriter *self,
+                             const char *name,
+                             const char *const *columns,
+                             GError **error)
+{
+  self->sheet = workbook_add_worksheet (self->book, name);
+  if (self->sheet == NULL)
+    return fail (name, error);
+  worksheet_freeze_panes (self->sheet, 1, 0);
+  self->row = 0;
+  self->column = 0;
+  for (guint i = 0; columns[i] != NULL; i++)
+    put (self, columns[i], self->bold);
+  return ens_xlsx_writer_end_row (self, error);
+}
+
+/** ens_xlsx_writer_add: @cell: (nullable): the next of the row, as text; cut where a workbook ends it. */
+void
+ens_xlsx_writer_add (EnsXlsxWriter *self, const char *cell)
+{
+  put (self, cell, NULL);
+}
+
+void
+ens_xlsx_writer_add_number (EnsXlsxWriter *self, double number)
+{
+  worksheet_write_number (self->sheet, self->row, self->column++, number, NULL);
+}
+
+gboolean
+ens_xlsx_writer_end_row (EnsXlsxWriter *self, GError **error)
+{
+  self->column = 0;
+  if (++self->row < MOST_ROWS)
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                       _ (
+                         "More rows than a workbook can hold: write tables (datapackage) instead"));
+  return FALSE;
+}
+
+static gboolean
+copy (EnsXlsxWriter *self, GError **error)
+{
+  g_autofree char *bytes = g_malloc (PIECE_BYTES);
+  int fd = g_open (self->beside, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = -1;
+
+  while (fd >= 0 && (n = read (fd, bytes, PIECE_BYTES)) > 0)
+    if (!ens_out_file_write (self->file, bytes, (gsize) n, error))
+      break;
+  if (fd >= 0)
+    close (fd);
+  return n == 0 || (n < 0 && fail (g_strerror (errno), error));
+}
+
+/** ens_xlsx_writer_finish: Returns: whether the whole workbook is in place. */
+gboolean
+ens_xlsx_writer_finish (EnsXlsxWriter *self, GError **error)
+{
+  lxw_error code = workbook_close (g_steal_pointer (&self->book));
+
+  if (code != LXW_NO_ERROR)
+    return fail (lxw_strerror (code), error);
+  return copy (self, error) && ens_out_file_finish (self->file, error);
+}
