@@ -6,11 +6,75 @@
 
 #include "ens-cli-print.h"
 #include "ens-exchange.h"
+#include "ens-import-preview.h"
 
 #include <stdio.h>
 
+#define PREVIEW_ROWS 20
+
 static void
-add_result (JsonBuilder *builder, const char *path, const EnsImportResult *result)
+add_preview (JsonBuilder *builder, const EnsImportPreview *preview)
+{
+  char separator[] = { preview->separator, '\0' };
+
+  json_builder_set_member_name (builder, "preview");
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "encoding", preview->encoding);
+  ens_cli_add_text (builder, "separator", separator);
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < preview->columns->len; i++) {
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "name", g_ptr_array_index (preview->columns, i));
+    ens_cli_add_text (builder, "taken_as", g_ptr_array_index (preview->meanings, i));
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint r = 0; r < preview->rows->len; r++) {
+    const GStrv cells = g_ptr_array_index (preview->rows, r);
+
+    json_builder_begin_array (builder);
+    for (guint i = 0; cells[i] != NULL; i++)
+      json_builder_add_string_value (builder, cells[i]);
+    json_builder_end_array (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_preview (const EnsImportPreview *preview)
+{
+  printf (_ ("Encoding: %s, separator: “%c”\n"), preview->encoding,
+          preview->separator != '\0' ? preview->separator : ' ');
+  for (guint i = 0; i < preview->columns->len; i++) {
+    const char *meaning = g_ptr_array_index (preview->meanings, i);
+
+    printf (meaning != NULL ? "  %u %s → %s\n" : "  %u %s\n", i + 1,
+            (char *) g_ptr_array_index (preview->columns, i), meaning);
+  }
+  for (guint r = 0; r < preview->rows->len; r++) {
+    g_autofree char *line = g_strjoinv (" | ", g_ptr_array_index (preview->rows, r));
+
+    printf ("%s\n", line);
+  }
+}
+
+static EnsImportPreview *
+look (EnsSession *session, const EnsImportRequest *request)
+{
+  if (!request->is_dry_run || !ens_import_preview_is_table (request->format))
+    return NULL;
+  return ens_import_preview_new (session, request, PREVIEW_ROWS, NULL);
+}
+
+static void
+add_result (JsonBuilder *builder,
+            const char *path,
+            const EnsImportResult *result,
+            const EnsImportPreview *preview)
 {
   json_builder_begin_object (builder);
   ens_cli_add_text (builder, "file", path);
@@ -18,6 +82,8 @@ add_result (JsonBuilder *builder, const char *path, const EnsImportResult *resul
   ens_cli_add_counts (builder, "new", result->n_new);
   ens_cli_add_counts (builder, "changed", result->n_changed);
   ens_cli_add_int (builder, "same", (gint64) result->n_same);
+  if (preview != NULL)
+    add_preview (builder, preview);
   json_builder_end_object (builder);
 }
 
@@ -57,10 +123,15 @@ import_files (EnsCli *cli, const EnsImportRequest *request, GError **error)
     return FALSE;
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++) {
-    if (cli->is_json)
-      add_result (builder, requests[i].path, &results[i]);
-    else
-      say_result (&requests[i], &results[i]);
+    g_autoptr (EnsImportPreview) preview = look (session, &requests[i]);
+
+    if (cli->is_json) {
+      add_result (builder, requests[i].path, &results[i], preview);
+      continue;
+    }
+    say_result (&requests[i], &results[i]);
+    if (preview != NULL)
+      print_preview (preview);
   }
   json_builder_end_array (builder);
   if (cli->is_json)
@@ -79,8 +150,9 @@ run_import (EnsCli *cli, GError **error)
   EnsImportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_ ("lines, statements-csv, answers-csv, codebook-csv, groups-csv, criteria-csv, "
-          "indicators-csv, rounds-csv, package, bundle, qdc or qdpx"),
+      N_ (
+        "lines, statements-csv, answers-csv, kobo-csv, limesurvey-csv, sav, codebook-csv, groups-csv, criteria-csv, "
+        "indicators-csv, rounds-csv, package, bundle, qdc or qdpx"),
       "FORMAT" },
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements that name none"), "G" },
     { "question", 0, 0, G_OPTION_ARG_STRING, &question, N_ ("For statements that name none"),

@@ -17,9 +17,11 @@ static const struct {
   const char *ending;
   const char *format;
 } endings[] = {
-  { ".xml", "package" }, { ".csv", "statements-csv" }, { ".tsv", "statements-csv" },
-  { ".txt", "lines" },   { ".ensemblez", "bundle" },   { ".qdc", "qdc" },
-  { ".qdpx", "qdpx" },
+  { ".xml", "package" },        { ".csv", "statements-csv" },
+  { ".tsv", "statements-csv" }, { ".txt", "lines" },
+  { ".ensemblez", "bundle" },   { ".qdc", "qdc" },
+  { ".qdpx", "qdpx" },          { ".sav", "sav" },
+  { ".zsav", "sav" },
 };
 
 /** ens_exchange_guess_format: Returns: (nullable): the format that the name of @path lets expect. */

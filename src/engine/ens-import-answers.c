@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Filled questionnaires from tables. A sheet is known by its number within its round.
+// A sheet is known by its number within its round, or by the id that the survey program gave it. Columns that answer
+// nothing are named once; where the user said what some columns are, the others are left alone.
 #include "ens-import-answers.h"
 
+#include "ens-answer-columns.h"
+#include "ens-answer-items.h"
+#include "ens-answer-value.h"
 #include "ens-answer.h"
 #include "ens-answers-csv.h"
 #include "ens-codebook.h"
 #include "ens-error.h"
-#include "ens-round.h"
+#include "ens-group.h"
+#include "ens-reply.h"
+#include "ens-sav-reader.h"
 #include "ens-session-private.h"
 #include "ens-survey.h"
 #include "ens-text.h"
@@ -19,20 +25,64 @@
 #include <string.h>
 
 /**
- * Keying:
+ * Target: a round that sheets go to
  * @forms: the respondent of each number that is there already
+ * @has_wished: some sheet tells a situation wished for
+ */
+typedef struct {
+  EnsRound *round;
+  EnsAnswerColumns *columns;
+  GHashTable *forms;
+  gboolean has_wished;
+} Target;
+
+/**
+ * Keying:
+ * @path: the table; not the user's file where that is none
+ * @targets: Target by title of the round; the first is that of sheets that name none
  * @last: the respondent of the row before, for long tables
+ * @is_known: the sheet in hand was there before: what the row leaves empty was perhaps never asked
+ * @values: of the sheet in hand, for each question; %NULL where the row does not tell
  */
 typedef struct {
   EnsImporter *importer;
+  const char *path;
+  EnsAnswersDialect dialect;
+  EnsTableOptions options;
+  EnsSav *sav;
   EnsAnswersReader *reader;
-  EnsUuid round;
-  GPtrArray *indicators;
   GPtrArray *groups;
-  GHashTable *forms;
+  GPtrArray *targets;
+  Target *target;
   EnsRespondent *last;
+  gboolean is_known;
+  GPtrArray *values;
   gint64 now;
 } Keying;
+
+static void
+free_target (gpointer data)
+{
+  Target *target = data;
+
+  ens_round_free (target->round);
+  ens_answer_columns_free (target->columns);
+  g_hash_table_unref (target->forms);
+  g_free (target);
+}
+
+static void
+clear_keying (Keying *keying)
+{
+  g_clear_pointer (&keying->sav, ens_sav_free);
+  g_clear_pointer (&keying->reader, ens_answers_reader_free);
+  g_clear_pointer (&keying->groups, g_ptr_array_unref);
+  g_clear_pointer (&keying->targets, g_ptr_array_unref);
+  g_clear_pointer (&keying->last, ens_respondent_free);
+  g_clear_pointer (&keying->values, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keying, clear_keying)
 
 static void
 refuse (Keying *keying, const char *what, const char *value, const char *advice)
@@ -44,93 +94,106 @@ refuse (Keying *keying, const char *what, const char *value, const char *advice)
 }
 
 static gboolean
-matches (const EnsRound *round, const char *word)
+know_form (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
-  g_autofree char *id = ens_uuid_dup_text (&round->id);
+  const EnsRespondent *respondent = record;
 
-  return strcmp (round->title, word) == 0 || strcmp (id, word) == 0;
+  if (respondent->form > 0 && ens_uuid_is_nil (&respondent->repeats))
+    g_hash_table_insert (data, g_memdup2 (&respondent->form, sizeof (gint64)),
+                         g_memdup2 (&respondent->id, sizeof (EnsUuid)));
+  return TRUE;
 }
 
-static gboolean
-add_round (Keying *keying, GError **error)
+static EnsAnswerColumns *
+new_columns (Keying *keying, const EnsRound *round, GError **error)
+{
+  const GPtrArray *variables = keying->sav != NULL ? ens_sav_get_variables (keying->sav) : NULL;
+  EnsAnswerColumns *columns = ens_answer_columns_new (keying->importer->session, round,
+                                                      keying->dialect != ENS_ANSWERS_PLAIN, error);
+
+  for (guint i = 0; columns != NULL && variables != NULL && i < variables->len; i++) {
+    const EnsSavVariable *variable = g_ptr_array_index (variables, i);
+
+    if (variable->label != NULL)
+      ens_answer_columns_add_name (columns, variable->name, variable->label);
+  }
+  return columns;
+}
+
+static Target *
+add_target (Keying *keying, EnsRound *round, GError **error)
+{
+  Target *target = g_new0 (Target, 1);
+
+  target->round = round;
+  target->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_ptr_array_add (keying->targets, target);
+  target->columns = new_columns (keying, round, error);
+  if (target->columns == NULL ||
+      !ens_store_each_with (ens_session_get_store (keying->importer->session),
+                            &ens_respondent_entity, "round", &round->id, know_form, target->forms,
+                            error))
+    return NULL;
+  return target;
+}
+
+static EnsRound *
+add_round (Keying *keying, const char *title, GError **error)
 {
   g_autoptr (EnsRound) round = ens_round_new ();
-  g_autofree char *name = ens_codebook_dup_code_for_path (keying->importer->request->path);
 
-  round->title = ens_text_clean (name, -1, NULL);
+  round->title = ens_text_clean (title, -1, NULL);
   if (!ens_importer_insert (keying->importer, &ens_round_entity, round, error))
-    return FALSE;
-  keying->round = round->id;
-  return TRUE;
+    return NULL;
+  return g_steal_pointer (&round);
 }
 
 // The round that was named; else the newest that is open; else one called after the file.
-static gboolean
-find_round (Keying *keying, GError **error)
+static Target *
+add_first_target (Keying *keying, GError **error)
 {
-  const char *word = keying->importer->request->round;
-  g_autoptr (GPtrArray)
-               rounds = ens_session_list_rows (keying->importer->session, ENS_KIND_ROUND, error);
-  const EnsRound *found = NULL;
+  const EnsImportRequest *request = keying->importer->request;
+  g_autofree char *name = ens_codebook_dup_code_for_path (request->path);
+  EnsRound *round = NULL;
 
-  if (rounds == NULL)
-    return FALSE;
-  for (guint i = 0; i < rounds->len; i++) {
-    const EnsRound *round = g_ptr_array_index (rounds, i);
-
-    if (word != NULL ? matches (round, word) : round->state == ENS_ROUND_STATE_OPEN)
-      found = round;
-  }
-  if (found == NULL && word == NULL)
-    return add_round (keying, error);
-  if (found == NULL) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _ ("There is no survey round “%s”: “survey add” adds one"), word);
-    return FALSE;
-  }
-  keying->round = found->id;
-  return TRUE;
+  if (!ens_questionnaire_find_round (keying->importer->session, request->round, &round, error))
+    return NULL;
+  if (round != NULL && round->state != ENS_ROUND_STATE_OPEN && request->round == NULL)
+    g_clear_pointer (&round, ens_round_free);
+  if (round == NULL)
+    round = add_round (keying, name, error);
+  return round != NULL ? add_target (keying, round, error) : NULL;
 }
 
-static const EnsIndicator *
-find_indicator (Keying *keying, const char *name)
+static Target *
+find_target (Keying *keying, const char *title, GError **error)
 {
-  g_autofree char *trimmed = ens_text_dup_trimmed (name);
-  guint64 number = 0;
-  EnsUuid id;
-  gboolean is_id = ens_uuid_parse (trimmed, &id);
+  g_autoptr (GPtrArray) rounds = NULL;
+  EnsRound *round = NULL;
 
-  if (!g_ascii_string_to_unsigned (trimmed, 10, 1, keying->indicators->len, &number, NULL))
-    number = 0;
-  for (guint i = 0; i < keying->indicators->len; i++) {
-    const EnsIndicator *indicator = g_ptr_array_index (keying->indicators, i);
+  if (title == NULL || keying->importer->request->round != NULL)
+    return g_ptr_array_index (keying->targets, 0);
+  for (guint i = 0; i < keying->targets->len; i++) {
+    Target *target = g_ptr_array_index (keying->targets, i);
 
-    if (number == i + 1 || strcmp (indicator->title, trimmed) == 0 ||
-        (is_id && ens_uuid_equal (&indicator->id, &id)))
-      return indicator;
+    if (strcmp (target->round->title, title) == 0)
+      return target;
   }
-  refuse (keying, _ ("there is no such indicator"), name,
-          _ ("name it by its title or its number in the questionnaire"));
-  return NULL;
-}
+  rounds = ens_session_list_rows (keying->importer->session, ENS_KIND_ROUND, error);
+  for (guint i = 0; rounds != NULL && i < rounds->len && round == NULL; i++) {
+    const EnsRound *row = g_ptr_array_index (rounds, i);
 
-static gboolean
-parse_level (Keying *keying, const char *word, gint64 *level)
-{
-  *level = 0;
-  if (word == NULL || *word == '\0')
-    return TRUE;
-  if (word[0] >= '1' && word[0] <= '5' && word[1] == '\0') {
-    *level = word[0] - '0';
-    return TRUE;
+    round = strcmp (row->title, title) == 0 ? ens_round_copy (row) : NULL;
   }
-  refuse (keying, _ ("not an answer"), word, _ ("write 1 to 5, or nothing for left blank"));
-  return FALSE;
+  if (rounds != NULL && round == NULL)
+    round = add_round (keying, title, error);
+  return round != NULL ? add_target (keying, round, error) : NULL;
 }
 
 static gboolean
 set_group (Keying *keying, EnsRespondent *respondent, const char *name)
 {
+  respondent->group = keying->importer->group;
   if (name == NULL)
     return TRUE;
   for (guint i = 0; i < keying->groups->len; i++) {
@@ -166,21 +229,38 @@ set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
   return FALSE;
 }
 
+// Ids that Ensemble made name a respondent. Those of survey programs name one of this project and round: the same
+// submission sent again is the same sheet, and nobody outside can tell which it is.
+static void
+set_id (Keying *keying, EnsRespondent *respondent, const char *id)
+{
+  const EnsProject *project = ens_session_get_project (keying->importer->session);
+  g_autofree char *project_id = ens_uuid_dup_text (&project->id);
+  g_autofree char *round_id = ens_uuid_dup_text (&keying->target->round->id);
+  g_autofree char *name = g_strjoin ("/", project_id, round_id, id, NULL);
+
+  if (id == NULL)
+    return;
+  if (keying->dialect != ENS_ANSWERS_PLAIN)
+    respondent->id = ens_uuid_from_name ("submission", name);
+  else if (strlen (id) == ENS_UUID_TEXT_LENGTH && (id[14] == '7' || id[14] == '8'))
+    ens_uuid_parse (id, &respondent->id);
+}
+
 static EnsRespondent *
 read_respondent (Keying *keying, const EnsAnswerRow *row)
 {
   g_autoptr (EnsRespondent) respondent = ens_respondent_new ();
   const EnsUuid *known;
 
-  respondent->round = keying->round;
+  respondent->round = keying->target->round->id;
   respondent->tags = g_strdup (row->tags);
   respondent->stamp.created = keying->now;
-  // Only ids that Ensemble made name a respondent; other systems' numbers mean nothing here.
-  if (row->id != NULL && strlen (row->id) == ENS_UUID_TEXT_LENGTH && row->id[14] == '7')
-    ens_uuid_parse (row->id, &respondent->id);
+  set_id (keying, respondent, row->id);
   if (!set_group (keying, respondent, row->group) || !set_numbers (keying, respondent, row))
     return NULL;
-  known = respondent->form > 0 ? g_hash_table_lookup (keying->forms, &respondent->form) : NULL;
+  known = respondent->form > 0 ? g_hash_table_lookup (keying->target->forms, &respondent->form)
+                               : NULL;
   if (ens_uuid_is_nil (&respondent->id) && known != NULL)
     respondent->id = *known;
   return g_steal_pointer (&respondent);
@@ -195,6 +275,24 @@ is_last (const Keying *keying, const EnsRespondent *respondent)
          ens_uuid_equal (&keying->last->group, &respondent->group);
 }
 
+// What the table does not tell of a sheet that is there already stays as it is.
+static gboolean
+keep_created (Keying *keying, EnsRespondent *respondent, GError **error)
+{
+  g_autoptr (EnsRespondent) old = ens_respondent_new ();
+  gboolean is_found = FALSE;
+
+  old->id = respondent->id;
+  if (!ens_store_read (ens_session_get_store (keying->importer->session), &ens_respondent_entity,
+                       old, &is_found, error))
+    return FALSE;
+  keying->is_known = is_found;
+  if (is_found)
+    respondent->stamp = (EnsStamp){ old->stamp.created, old->stamp.modified,
+                                    g_strdup (old->stamp.author) };
+  return TRUE;
+}
+
 static gboolean
 put_respondent (Keying *keying, EnsRespondent *respondent, GError **error)
 {
@@ -202,118 +300,427 @@ put_respondent (Keying *keying, EnsRespondent *respondent, GError **error)
     respondent->id = keying->last->id;
     return TRUE;
   }
+  keying->is_known = FALSE;
   if (ens_uuid_is_nil (&respondent->id))
     respondent->id = ens_session_next_id (keying->importer->session);
+  else if (!keep_created (keying, respondent, error))
+    return FALSE;
   if (!ens_upsert (keying->importer->session, &ens_respondent_entity, respondent,
                    keying->importer->result, error))
     return FALSE;
   if (respondent->form > 0)
-    g_hash_table_insert (keying->forms, g_memdup2 (&respondent->form, sizeof (gint64)),
+    g_hash_table_insert (keying->target->forms, g_memdup2 (&respondent->form, sizeof (gint64)),
                          g_memdup2 (&respondent->id, sizeof (EnsUuid)));
   ens_respondent_free (keying->last);
   keying->last = ens_respondent_copy (respondent);
   return TRUE;
 }
 
+static const char *
+find_label (const Keying *keying, const char *column, const char *value)
+{
+  const GPtrArray *variables = keying->sav != NULL ? ens_sav_get_variables (keying->sav) : NULL;
+
+  for (guint i = 0; variables != NULL && i < variables->len && value != NULL; i++) {
+    const EnsSavVariable *variable = g_ptr_array_index (variables, i);
+
+    if (strcmp (variable->name, column) != 0 && g_strcmp0 (variable->label, column) != 0)
+      continue;
+    for (guint l = 0; l < variable->labels->len; l++) {
+      const EnsSavLabel *label = &g_array_index (variable->labels, EnsSavLabel, l);
+
+      if (strcmp (label->value, value) == 0)
+        return label->label;
+    }
+  }
+  return NULL;
+}
+
+// A column of its own for one option: ticks are gathered in the value of the question.
+static gboolean
+take_tick (Keying *keying,
+           const EnsFormQuestion *question,
+           const EnsFormMatch *match,
+           const EnsAnswerCell *cell)
+{
+  char **value = (char **) &keying->values->pdata[match->question];
+  const EnsFormOption *option = g_ptr_array_index (question->options, match->option);
+  int tick = cell->value != NULL ? ens_form_parse_tick (cell->value) : 0;
+  g_autofree char *before = NULL;
+
+  if (tick < 0 && ens_form_question_find_option (question, cell->value) == match->option)
+    tick = 1;
+  if (tick < 0) {
+    refuse (keying, _ ("neither ticked nor not"), cell->value, _ ("write 1 or 0"));
+    return FALSE;
+  }
+  before = *value;
+  if (tick == 0)
+    *value = g_strdup (before != NULL ? before : "");
+  else if (before == NULL || *before == '\0')
+    *value = g_strdup (option->code);
+  else {
+    g_auto (GStrv) codes = g_strsplit (before, " ", -1);
+
+    // The same question may stand in one column and in many.
+    *value = g_strv_contains ((const char *const *) codes, option->code)
+               ? g_strdup (before)
+               : g_strconcat (before, " ", option->code, NULL);
+  }
+  return TRUE;
+}
+
+static gboolean
+take_value (Keying *keying,
+            const EnsFormQuestion *question,
+            const EnsFormMatch *match,
+            const EnsAnswerCell *cell)
+{
+  char **value = (char **) &keying->values->pdata[match->question];
+  g_autofree char *parsed = NULL;
+  g_autofree char *advice = NULL;
+  EnsValueState state = ens_answer_value_parse (question, cell->value,
+                                                find_label (keying, cell->name, cell->value),
+                                                &parsed);
+
+  if (state == ENS_VALUE_BAD) {
+    advice = ens_answer_value_dup_advice (question);
+    refuse (keying, _ ("not an answer"), cell->value, advice);
+    return FALSE;
+  }
+  if (*value != NULL && **value != '\0')
+    return TRUE;
+  g_free (*value);
+  *value = state == ENS_VALUE_GOOD ? g_steal_pointer (&parsed) : g_strdup ("");
+  return TRUE;
+}
+
+static gboolean
+take_cell (Keying *keying, const EnsAnswerCell *cell)
+{
+  const EnsFormMatch *match = ens_answer_columns_find (keying->target->columns, cell->name);
+  const EnsFormQuestion *question;
+
+  if (match == NULL) {
+    if (ens_answers_reader_is_long (keying->reader))
+      refuse (keying, _ ("there is no such indicator"), cell->name,
+              _ ("name it by its title or its number in the questionnaire"));
+    return !ens_answers_reader_is_long (keying->reader);
+  }
+  question = g_ptr_array_index (
+    ens_answer_columns_get_questionnaire (keying->target->columns)->form->questions,
+    match->question);
+  return match->option >= 0 ? take_tick (keying, question, match, cell)
+                            : take_value (keying, question, match, cell);
+}
+
+static gboolean
+put_reply (Keying *keying,
+           const EnsRespondent *respondent,
+           const EnsUuid *item,
+           const char *value,
+           GError **error)
+{
+  g_autoptr (EnsReply) reply = ens_reply_new ();
+  EnsStore *store = ens_session_get_store (keying->importer->session);
+  gboolean is_found = FALSE;
+
+  reply->respondent = respondent->id;
+  reply->item = *item;
+  if (!ens_store_read (store, &ens_reply_entity, reply, &is_found, error))
+    return FALSE;
+  if (!is_found && keying->is_known && *value == '\0')
+    return TRUE;
+  if (!is_found)
+    reply->stamp.created = keying->now;
+  ens_set_str (&reply->value, *value != '\0' ? value : NULL);
+  return ens_upsert (keying->importer->session, &ens_reply_entity, reply, keying->importer->result,
+                     error);
+}
+
+static gint64
+parse_level (const char *value)
+{
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
+// The situation now and the one wished for are one row; what the table does not tell of it stays.
 static gboolean
 put_answer (Keying *keying,
             const EnsRespondent *respondent,
-            const EnsAnswerCell *cell,
+            const EnsUuid *indicator,
+            const char *level,
+            const char *wished,
             GError **error)
 {
-  const EnsIndicator *indicator = find_indicator (keying, cell->indicator);
-  EnsAnswer answer = { .respondent = respondent->id };
+  g_autoptr (EnsAnswer) answer = ens_answer_new ();
+  EnsStore *store = ens_session_get_store (keying->importer->session);
+  gboolean is_found = FALSE;
 
-  if (indicator == NULL || !parse_level (keying, cell->level, &answer.level) ||
-      !parse_level (keying, cell->wished, &answer.wished))
+  answer->respondent = respondent->id;
+  answer->indicator = *indicator;
+  if (!ens_store_read (store, &ens_answer_entity, answer, &is_found, error))
+    return FALSE;
+  if (level != NULL)
+    answer->level = parse_level (level);
+  if (wished != NULL)
+    answer->wished = parse_level (wished);
+  if (!is_found && keying->is_known && answer->level == 0 && answer->wished == 0)
     return TRUE;
-  if (ens_faults_get_n_errors (keying->importer->faults) > 0)
-    return TRUE;
-  answer.indicator = indicator->id;
-  answer.stamp.created = keying->now;
-  return ens_upsert (keying->importer->session, &ens_answer_entity, &answer,
+  if (!is_found)
+    answer->stamp.created = keying->now;
+  keying->target->has_wished = keying->target->has_wished || answer->wished > 0;
+  return ens_upsert (keying->importer->session, &ens_answer_entity, answer,
                      keying->importer->result, error);
+}
+
+static const char *
+find_wished (const Keying *keying, const GArray *things, const EnsUuid *indicator)
+{
+  for (guint i = 0; i < things->len; i++) {
+    const EnsAskedThing *thing = &g_array_index (things, EnsAskedThing, i);
+
+    if (thing->is_wished && ens_uuid_equal (&thing->id, indicator))
+      return g_ptr_array_index (keying->values, i);
+  }
+  return NULL;
+}
+
+static gboolean
+put_values (Keying *keying, const EnsRespondent *respondent, GError **error)
+{
+  const GArray *things = ens_answer_columns_get_questionnaire (keying->target->columns)->things;
+
+  for (guint i = 0; i < things->len; i++) {
+    const EnsAskedThing *thing = &g_array_index (things, EnsAskedThing, i);
+    const char *value = g_ptr_array_index (keying->values, i);
+    const char *wished;
+
+    if (thing->is_wished)
+      continue;
+    if (thing->kind == ENS_KIND_ITEM) {
+      if (value != NULL && !put_reply (keying, respondent, &thing->id, value, error))
+        return FALSE;
+      continue;
+    }
+    wished = find_wished (keying, things, &thing->id);
+    if ((value != NULL || wished != NULL) &&
+        !put_answer (keying, respondent, &thing->id, value, wished, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
 take_row (Keying *keying, const EnsAnswerRow *row, GError **error)
 {
-  g_autoptr (EnsRespondent) respondent = read_respondent (keying, row);
+  g_autoptr (EnsRespondent) respondent = NULL;
+  gboolean is_good;
 
-  if (respondent == NULL)
-    return TRUE;
-  if (ens_faults_get_n_errors (keying->importer->faults) == 0 &&
-      !put_respondent (keying, respondent, error))
+  keying->target = find_target (keying, row->round, error);
+  if (keying->target == NULL)
     return FALSE;
+  respondent = read_respondent (keying, row);
+  is_good = respondent != NULL;
+  g_ptr_array_set_size (keying->values, 0);
+  g_ptr_array_set_size (
+    keying->values,
+    (int) ens_answer_columns_get_questionnaire (keying->target->columns)->things->len);
   for (guint i = 0; i < row->n_cells; i++)
-    if (!put_answer (keying, respondent, &row->cells[i], error))
-      return FALSE;
-  return TRUE;
+    is_good = take_cell (keying, &row->cells[i]) && is_good;
+  // Once a row was refused nothing will be kept, unless bad rows are skipped.
+  if (!is_good || ens_faults_get_n_errors (keying->importer->faults) > 0)
+    return TRUE;
+  return put_respondent (keying, respondent, error) && put_values (keying, respondent, error);
+}
+
+static gboolean
+is_any_mapped (const Keying *keying)
+{
+  for (guint i = 0; i < ens_answers_reader_get_n_columns (keying->reader); i++)
+    if (ens_answers_reader_is_mapped (keying->reader, i))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-clear_keying (Keying *keying)
+tell_unknown (Keying *keying, GPtrArray *unknown, gboolean is_refused)
 {
-  g_clear_pointer (&keying->reader, ens_answers_reader_free);
-  g_clear_pointer (&keying->indicators, g_ptr_array_unref);
-  g_clear_pointer (&keying->groups, g_ptr_array_unref);
-  g_clear_pointer (&keying->forms, g_hash_table_unref);
-  g_clear_pointer (&keying->last, ens_respondent_free);
+  g_autofree char *names = NULL;
+  g_autofree char *what = NULL;
+  const char *path = keying->importer->request->path;
+
+  if (unknown->len == 0)
+    return;
+  g_ptr_array_add (unknown, NULL);
+  names = g_strjoinv (", ", (char **) unknown->pdata);
+  what = g_strdup_printf (is_refused ? _ ("there is no such indicator: %s")
+                                     : _ ("columns left out, nothing asks for them: %s"),
+                          names);
+  if (is_refused)
+    ens_faults_add (keying->importer->faults, path, 1, what,
+                    _ ("name it by its title or its number in the questionnaire, or say which "
+                       "columns to take with FIELD=COLUMN"));
+  else
+    ens_faults_warn (keying->importer->faults, path, 1, what, NULL);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keying, clear_keying)
+// Returns the names that the user gave to columns and that nothing asks for; the other unknown ones are told.
+static GPtrArray *
+sort_columns (Keying *keying)
+{
+  Target *target = g_ptr_array_index (keying->targets, 0);
+  GPtrArray *wanted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
+
+  for (guint i = 0; i < ens_answers_reader_get_n_columns (keying->reader); i++) {
+    const char *name = ens_answers_reader_get_column (keying->reader, i);
+
+    if (*name == '\0' || ens_answers_reader_is_about_sheet (keying->reader, i) ||
+        ens_answer_columns_find (target->columns, name) != NULL)
+      continue;
+    if (ens_answers_reader_is_mapped (keying->reader, i))
+      g_ptr_array_add (wanted, g_strdup (name));
+    else
+      g_ptr_array_add (unknown, (char *) name);
+  }
+  tell_unknown (keying, unknown,
+                keying->dialect == ENS_ANSWERS_PLAIN && keying->sav == NULL &&
+                  !is_any_mapped (keying));
+  return wanted;
+}
 
 static gboolean
-know_form (gconstpointer record, gint64 row, gpointer data, GError **error)
+has_answers (const Keying *keying)
 {
-  const EnsRespondent *respondent = record;
+  const Target *target = g_ptr_array_index (keying->targets, 0);
 
-  if (respondent->form > 0)
-    g_hash_table_insert (data, g_memdup2 (&respondent->form, sizeof (gint64)),
-                         g_memdup2 (&respondent->id, sizeof (EnsUuid)));
+  for (guint i = 0; i < ens_answers_reader_get_n_columns (keying->reader); i++)
+    if (ens_answer_columns_find (target->columns,
+                                 ens_answers_reader_get_column (keying->reader, i)))
+      return TRUE;
+  return ens_answers_reader_is_long (keying->reader);
+}
+
+static gboolean
+find_columns (Keying *keying, GError **error)
+{
+  g_autoptr (GPtrArray) wanted = sort_columns (keying);
+  Target *target = g_ptr_array_index (keying->targets, 0);
+
+  if (wanted->len > 0) {
+    if (!ens_answer_items_add (keying->importer, target->round, keying->path, keying->dialect,
+                               &keying->options, wanted, keying->sav, error))
+      return FALSE;
+    ens_answer_columns_free (target->columns);
+    target->columns = new_columns (keying, target->round, error);
+    if (target->columns == NULL)
+      return FALSE;
+  }
+  if (has_answers (keying) || ens_faults_get_n_errors (keying->importer->faults) > 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ (
+                 "%s:1: no column answers an indicator or item of this project: say which is which "
+                 "with FIELD=COLUMN"),
+               keying->importer->request->path);
+  return FALSE;
+}
+
+// Some sheets tell a wish, so the round asks for it.
+static gboolean
+finish_rounds (Keying *keying, GError **error)
+{
+  for (guint i = 0; i < keying->targets->len; i++) {
+    Target *target = g_ptr_array_index (keying->targets, i);
+
+    if (!target->has_wished || target->round->wished)
+      continue;
+    target->round->wished = TRUE;
+    if (!ens_upsert (keying->importer->session, &ens_round_entity, target->round,
+                     keying->importer->result, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
 static gboolean
-begin (Keying *keying, EnsImporter *importer, GError **error)
+read_rows (Keying *keying, GError **error)
 {
-  keying->importer = importer;
+  g_autoptr (GError) local_error = NULL;
+  EnsAnswerRow row;
+
+  while (ens_answers_reader_next (keying->reader, &row, &local_error))
+    if (!take_row (keying, &row, error) || !ens_importer_step (keying->importer, 0, error))
+      return FALSE;
+  if (local_error == NULL)
+    return finish_rounds (keying, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+import_table (Keying *keying, GError **error)
+{
+  EnsImporter *importer = keying->importer;
+
   keying->now = ens_time_now ();
-  keying->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  keying->indicators = ens_survey_list_indicators (importer->session, error);
-  if (keying->indicators == NULL)
+  keying->values = g_ptr_array_new_with_free_func (g_free);
+  keying->options = (EnsTableOptions){
+    .map = importer->request->map,
+    .skip_bad_rows = importer->request->skip_bad_rows,
+    .faults = importer->faults,
+    .takes_names = TRUE,
+    .name = importer->request->path,
+  };
+  keying->reader = ens_answers_reader_new (keying->path, keying->dialect, &keying->options, error);
+  if (keying->reader == NULL)
     return FALSE;
-  if (keying->indicators->len == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _ ("There is no indicator to answer: make indicators first"));
-    return FALSE;
-  }
   keying->groups = ens_session_list_rows (importer->session, ENS_KIND_GROUP, error);
-  return keying->groups != NULL && find_round (keying, error) &&
-         ens_store_each_with (ens_session_get_store (importer->session), &ens_respondent_entity,
-                              "round", &keying->round, know_form, keying->forms, error);
+  keying->targets = g_ptr_array_new_with_free_func (free_target);
+  return keying->groups != NULL && add_first_target (keying, error) != NULL &&
+         find_columns (keying, error) && read_rows (keying, error);
 }
 
 gboolean
 ens_import_answers_csv (EnsImporter *importer, GError **error)
 {
-  const EnsTableOptions options = {
-    .map = importer->request->map,
-    .skip_bad_rows = importer->request->skip_bad_rows,
-    .faults = importer->faults,
-  };
-  g_auto (Keying) keying = { 0 };
-  g_autoptr (GError) local_error = NULL;
-  EnsAnswerRow row;
+  g_auto (Keying) keying = { .importer = importer, .path = importer->request->path };
 
-  keying.reader = ens_answers_reader_new (importer->request->path, &options, error);
-  if (keying.reader == NULL || !begin (&keying, importer, error))
+  return import_table (&keying, error);
+}
+
+/** ens_import_kobo_csv: answers from phones, as KoboToolbox and ODK Central give them out. */
+gboolean
+ens_import_kobo_csv (EnsImporter *importer, GError **error)
+{
+  g_auto (Keying) keying = { .importer = importer,
+                             .path = importer->request->path,
+                             .dialect = ENS_ANSWERS_KOBO };
+
+  return import_table (&keying, error);
+}
+
+/** ens_import_limesurvey_csv: answers as LimeSurvey gives them out, with codes or full headings. */
+gboolean
+ens_import_limesurvey_csv (EnsImporter *importer, GError **error)
+{
+  g_auto (Keying) keying = { .importer = importer,
+                             .path = importer->request->path,
+                             .dialect = ENS_ANSWERS_LIMESURVEY };
+
+  return import_table (&keying, error);
+}
+
+/** ens_import_sav: a file of SPSS or PSPP, by the names of its variables or what they ask. */
+gboolean
+ens_import_sav (EnsImporter *importer, GError **error)
+{
+  g_auto (Keying) keying = { .importer = importer };
+
+  keying.sav = ens_sav_read (importer->request->path, error);
+  if (keying.sav == NULL)
     return FALSE;
-  while (ens_answers_reader_next (keying.reader, &row, &local_error))
-    if (!take_row (&keying, &row, error) || !ens_importer_step (importer, 0, error))
-      return FALSE;
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  keying.path = ens_sav_get_table_path (keying.sav);
+  return import_table (&keying, error);
 }

@@ -12,6 +12,7 @@
 #include "ens-import-answers.h"
 #include "ens-import-codebook.h"
 #include "ens-import-package.h"
+#include "ens-import-preview.h"
 #include "ens-import-qdpx.h"
 #include "ens-import-rows.h"
 #include "ens-import-statements.h"
@@ -30,6 +31,9 @@ static const struct {
   { "lines", ens_import_lines },
   { "statements-csv", ens_import_statements_csv },
   { "answers-csv", ens_import_answers_csv },
+  { "kobo-csv", ens_import_kobo_csv },
+  { "limesurvey-csv", ens_import_limesurvey_csv },
+  { "sav", ens_import_sav },
   { "groups-csv", ens_import_groups_csv },
   { "criteria-csv", ens_import_criteria_csv },
   { "indicators-csv", ens_import_indicators_csv },
@@ -188,17 +192,40 @@ count_effects (const EnsImportResult *result)
   return n;
 }
 
-/** Task: one file of an import: what reads it, and what it is known by */
+/** Task: one file of an import: what reads it, what it is known by, and what was said of such a file before */
 typedef struct {
   EnsImporter importer;
+  EnsImportRequest request;
   EnsImportFunc run;
   char *fingerprint;
+  char **map;
 } Task;
 
 static void
 clear_task (gpointer data)
 {
   g_free (((Task *) data)->fingerprint);
+  g_strfreev (((Task *) data)->map);
+}
+
+// What the user says counts; otherwise what was said last time of a table with the same header.
+static void
+recall_map (Task *task)
+{
+  EnsImporter *importer = &task->importer;
+  g_autofree char *joined = NULL;
+  g_autofree char *what = NULL;
+
+  if (task->request.map != NULL)
+    return;
+  task->map = ens_import_preview_recall_map (importer->session, task->request.format,
+                                             task->request.path);
+  if (task->map == NULL)
+    return;
+  joined = g_strjoinv (", ", task->map);
+  what = g_strdup_printf (_ ("its columns were taken as last time: %s"), joined);
+  ens_faults_warn (importer->faults, task->request.path, 0, what, NULL);
+  task->request.map = (const char *const *) task->map;
 }
 
 static gboolean
@@ -211,6 +238,7 @@ prepare (Task *task, GError **error)
   task->run = find_format (importer->request->format, error);
   if (task->run == NULL || !find_target (importer, error))
     return FALSE;
+  recall_map (task);
   task->fingerprint = task->run == ens_import_package
                         ? dup_body_fingerprint (importer->request->path)
                         : dup_fingerprint (importer, error);
@@ -277,6 +305,17 @@ run_in_action (GArray *tasks, GError **error)
   return TRUE;
 }
 
+static gboolean
+remember_maps (EnsSession *session, const EnsImportRequest *requests, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (requests[i].map != NULL && !requests[i].is_dry_run &&
+        !ens_import_preview_remember_map (session, requests[i].format, requests[i].path,
+                                          requests[i].map, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * ens_exchange_import_all:
  * @requests: (array length=n): one for each file; all or none are dry runs
@@ -293,21 +332,25 @@ ens_exchange_import_all (EnsSession *session,
                          EnsFaults *faults,
                          GError **error)
 {
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  g_autoptr (GArray) tasks = g_array_new (FALSE, TRUE, sizeof (Task));
   gboolean has_news = FALSE;
   gboolean is_done = TRUE;
 
   g_array_set_clear_func (tasks, clear_task);
+  g_array_set_size (tasks, n);
   for (guint i = 0; i < n && is_done; i++) {
-    const EnsImporter importer = { session, &requests[i], progress, &results[i],
-                                   faults,  { { 0 } },    { { 0 } } };
-    Task task = { importer, NULL, NULL };
+    const EnsImporter importer = { session, NULL,      progress, &results[i],
+                                   faults,  { { 0 } }, { { 0 } } };
+    Task *task = &g_array_index (tasks, Task, i);
 
-    is_done = prepare (&task, error);
+    task->importer = importer;
+    task->request = requests[i];
+    task->importer.request = &task->request;
+    is_done = prepare (task, error);
     has_news = has_news || !results[i].was_known;
-    g_array_append_val (tasks, task);
   }
-  is_done = is_done && (!has_news || run_in_action (tasks, error));
+  is_done = is_done && (!has_news || run_in_action (tasks, error)) &&
+            remember_maps (session, requests, n, error);
   for (guint i = 0; i < n && !is_done; i++)
     results[i] = (EnsImportResult){ 0 };
   return is_done;

@@ -1,77 +1,92 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Filled questionnaires as rows of strings. A column that asks for the situation wished for bears the
-// name of its indicator and a mark.
+// Filled questionnaires as rows of strings. Programs add columns of their own, which say when and on which phone a
+// sheet was filled in: those are nobody's business here.
 #include "ens-answers-csv.h"
 
-#include "ens-column-groups.h"
 #include "ens-error.h"
+#include "ens-text.h"
 
 #include <string.h>
 
 #define WISHED_MARK " [wished]"
 
-/** EnsAnswersColumn: positions in the list of columns */
+/** EnsAnswersColumn: positions in the list of columns; the last three are those of long tables */
 typedef enum {
   COLUMN_ID,
   COLUMN_FORM,
   COLUMN_GROUP,
   COLUMN_WEIGHT,
   COLUMN_TAGS,
+  COLUMN_ROUND,
   COLUMN_INDICATOR,
   COLUMN_LEVEL,
   COLUMN_WISHED,
 } EnsAnswersColumn;
 
-static const EnsColumn columns[] = {
+static const EnsColumn plain_columns[] = {
   [COLUMN_ID] = { "id", "respondent|repondant", FALSE, FALSE },
   [COLUMN_FORM] = { "form", "sheet|formulaire|feuille|questionnaire", FALSE, FALSE },
   [COLUMN_GROUP] = { "group", "groupe", FALSE, FALSE },
   [COLUMN_WEIGHT] = { "weight", "poids|ponderation", FALSE, FALSE },
   [COLUMN_TAGS] = { "tags", "tag|traits|profil|etiquettes", FALSE, FALSE },
-  [COLUMN_INDICATOR] = { "indicator", "indicateur", FALSE, FALSE },
+  [COLUMN_ROUND] = { "round", "survey|enquete|tour", FALSE, FALSE },
+  [COLUMN_INDICATOR] = { "indicator", "indicateur|item", FALSE, FALSE },
   [COLUMN_LEVEL] = { "level", "answer|niveau|reponse", FALSE, FALSE },
   [COLUMN_WISHED] = { "wished", "souhaite", FALSE, FALSE },
 };
 
-static const char *const wished_marks[] = { WISHED_MARK, " [souhaité]", NULL };
+// Groups of questions stand before names there, so only ids bear fixed ones.
+static const EnsColumn kobo_columns[] = {
+  [COLUMN_ID] = { "id", "_uuid|meta/instanceID|instanceID|KEY", FALSE, FALSE },
+  [COLUMN_FORM] = { "form", NULL, FALSE, FALSE },
+  [COLUMN_GROUP] = { "group", "groupe", FALSE, FALSE },
+  [COLUMN_WEIGHT] = { "weight", "poids", FALSE, FALSE },
+  [COLUMN_TAGS] = { "tags", NULL, FALSE, FALSE },
+};
 
-/** EnsAnswerPart: what a column of an indicator holds */
-typedef enum {
-  PART_LEVEL,
-  PART_WISHED,
-} EnsAnswerPart;
+static const EnsColumn limesurvey_columns[] = {
+  [COLUMN_ID] = { "id", "Response ID|ID de la réponse|Antwort ID|ID", FALSE, FALSE },
+  [COLUMN_FORM] = { "form", NULL, FALSE, FALSE },
+  [COLUMN_GROUP] = { "group", "groupe", FALSE, FALSE },
+  [COLUMN_WEIGHT] = { "weight", "poids", FALSE, FALSE },
+  [COLUMN_TAGS] = { "tags", NULL, FALSE, FALSE },
+};
+
+static const struct {
+  const EnsColumn *columns;
+  guint n_columns;
+} dialects[] = {
+  [ENS_ANSWERS_PLAIN] = { plain_columns, G_N_ELEMENTS (plain_columns) },
+  [ENS_ANSWERS_KOBO] = { kobo_columns, G_N_ELEMENTS (kobo_columns) },
+  [ENS_ANSWERS_LIMESURVEY] = { limesurvey_columns, G_N_ELEMENTS (limesurvey_columns) },
+};
 
 struct _EnsAnswersReader {
   EnsTable *table;
+  EnsAnswersDialect dialect;
   gboolean is_long;
-  GArray *groups;
   GArray *cells;
+  char *wished_name;
 };
 
-static void
-find_groups (EnsAnswersReader *self)
+static gboolean
+has (const EnsAnswersReader *self, guint column)
 {
-  for (guint i = 0; i < ens_table_get_n_others (self->table); i++) {
-    const char *name = ens_table_get_other_name (self->table, i);
-    g_autofree char *base = g_strdup (name);
-    gboolean is_wished = FALSE;
+  return column < dialects[self->dialect].n_columns && ens_table_has (self->table, column);
+}
 
-    for (guint m = 0; wished_marks[m] != NULL && !is_wished; m++) {
-      is_wished = g_str_has_suffix (name, wished_marks[m]);
-      if (is_wished)
-        base[strlen (name) - strlen (wished_marks[m])] = '\0';
-    }
-    if (*base != '\0')
-      ens_column_groups_add (self->groups, base, is_wished ? PART_WISHED : PART_LEVEL, i);
-  }
+static const char *
+get (const EnsAnswersReader *self, guint column)
+{
+  return has (self, column) ? ens_table_get (self->table, column) : NULL;
 }
 
 static gboolean
 check_columns (const EnsAnswersReader *self, const char *path, GError **error)
 {
-  if (self->is_long || self->groups->len > 0)
+  if (self->is_long || ens_table_get_n_others (self->table) > 0)
     return TRUE;
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_REFUSED,
@@ -88,23 +103,24 @@ check_columns (const EnsAnswersReader *self, const char *path, GError **error)
  * Returns: (transfer full): a reader before the first row, or %NULL as ens_table_new()
  */
 EnsAnswersReader *
-ens_answers_reader_new (const char *path, const EnsTableOptions *options, GError **error)
+ens_answers_reader_new (const char *path,
+                        EnsAnswersDialect dialect,
+                        const EnsTableOptions *options,
+                        GError **error)
 {
   g_autoptr (EnsAnswersReader) self = NULL;
   EnsCsvReader *csv = ens_csv_reader_new (path, error);
-  EnsTable *table = csv == NULL
-                      ? NULL
-                      : ens_table_new (csv, columns, G_N_ELEMENTS (columns), options, error);
+  EnsTable *table = csv == NULL ? NULL
+                                : ens_table_new (csv, dialects[dialect].columns,
+                                                 dialects[dialect].n_columns, options, error);
 
   if (table == NULL)
     return NULL;
   self = g_new0 (EnsAnswersReader, 1);
   self->table = table;
-  self->is_long = ens_table_has (table, COLUMN_INDICATOR) && ens_table_has (table, COLUMN_LEVEL);
-  self->groups = ens_column_groups_new ();
+  self->dialect = dialect;
+  self->is_long = has (self, COLUMN_INDICATOR) && has (self, COLUMN_LEVEL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (EnsAnswerCell));
-  if (!self->is_long)
-    find_groups (self);
   return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -112,8 +128,8 @@ void
 ens_answers_reader_free (EnsAnswersReader *self)
 {
   ens_table_free (self->table);
-  g_array_unref (self->groups);
   g_array_unref (self->cells);
+  g_free (self->wished_name);
   g_free (self);
 }
 
@@ -124,31 +140,111 @@ ens_answers_reader_is_long (const EnsAnswersReader *self)
   return self->is_long;
 }
 
+/** ens_answers_reader_get_n_columns: Returns: how many columns hold answers, or something else that is unknown. */
+guint
+ens_answers_reader_get_n_columns (const EnsAnswersReader *self)
+{
+  return self->is_long ? 0 : ens_table_get_n_others (self->table);
+}
+
+/** ens_answers_reader_get_column: Returns: (transfer none): the name of one of them. */
+const char *
+ens_answers_reader_get_column (const EnsAnswersReader *self, guint column)
+{
+  return ens_table_get_other_name (self->table, column);
+}
+
+/** ens_answers_reader_is_mapped: Returns: whether the user said what the column is. */
+gboolean
+ens_answers_reader_is_mapped (const EnsAnswersReader *self, guint column)
+{
+  return ens_table_is_other_mapped (self->table, column);
+}
+
+/** ens_answers_reader_is_about_sheet: Returns: whether the program filled the column in, not a person. */
+gboolean
+ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column)
+{
+  static const char *const kobo[] = { "start",
+                                      "end",
+                                      "today",
+                                      "deviceid",
+                                      "phonenumber",
+                                      "username",
+                                      "simserial",
+                                      "subscriberid",
+                                      "audit",
+                                      "submissiondate",
+                                      "submitterid",
+                                      "submittername",
+                                      "attachmentspresent",
+                                      "attachmentsexpected",
+                                      "status",
+                                      "reviewstate",
+                                      "edits",
+                                      "formversion",
+                                      "instanceid",
+                                      "instancename",
+                                      "key",
+                                      "meta instanceid",
+                                      "meta instancename",
+                                      "intro",
+                                      "consent",
+                                      NULL };
+  static const char *const limesurvey[] = { "submitdate",
+                                            "lastpage",
+                                            "startlanguage",
+                                            "seed",
+                                            "startdate",
+                                            "datestamp",
+                                            "ipaddr",
+                                            "refurl",
+                                            "token",
+                                            "date submitted",
+                                            "last page",
+                                            "start language",
+                                            "date started",
+                                            "date last action",
+                                            "ip address",
+                                            "referrer url",
+                                            NULL };
+  const char *name = ens_answers_reader_get_column (self, column);
+  g_autofree char *plain = ens_text_dup_plain (name);
+
+  if (self->dialect == ENS_ANSWERS_KOBO)
+    return *name == '_' || g_strv_contains (kobo, plain);
+  return self->dialect == ENS_ANSWERS_LIMESURVEY && g_strv_contains (limesurvey, plain);
+}
+
+static void
+take_cell (EnsAnswersReader *self, const char *name, const char *value)
+{
+  EnsAnswerCell cell = { name, value };
+
+  g_array_append_val (self->cells, cell);
+}
+
 static void
 take_cells (EnsAnswersReader *self)
 {
+  const char *indicator = get (self, COLUMN_INDICATOR);
+
   g_array_set_size (self->cells, 0);
-  if (self->is_long) {
-    EnsAnswerCell cell = { ens_table_get (self->table, COLUMN_INDICATOR),
-                           ens_table_get (self->table, COLUMN_LEVEL),
-                           ens_table_get (self->table, COLUMN_WISHED) };
-
-    g_array_append_val (self->cells, cell);
-    return;
+  if (self->is_long && indicator != NULL) {
+    g_free (self->wished_name);
+    self->wished_name = g_strconcat (indicator, WISHED_MARK, NULL);
+    take_cell (self, indicator, get (self, COLUMN_LEVEL));
+    if (get (self, COLUMN_WISHED) != NULL)
+      take_cell (self, self->wished_name, get (self, COLUMN_WISHED));
   }
-  for (guint i = 0; i < self->groups->len; i++) {
-    const EnsColumnGroup *group = ens_column_groups_get (self->groups, i);
-    EnsAnswerCell cell = { group->key, ens_column_group_get_cell (group, self->table, PART_LEVEL),
-                           ens_column_group_get_cell (group, self->table, PART_WISHED) };
-
-    g_array_append_val (self->cells, cell);
-  }
+  for (guint i = 0; !self->is_long && i < ens_table_get_n_others (self->table); i++)
+    take_cell (self, ens_table_get_other_name (self->table, i),
+               ens_table_get_other (self->table, i));
 }
 
 /**
  * ens_answers_reader_next:
- * @row: (out caller-allocates): the next row; in a wide table every row has all indicators, in the order
- *   of the columns
+ * @row: (out caller-allocates): the next row; in a wide table every row has all columns, in their order
  *
  * Returns: whether there was one; otherwise as ens_table_next()
  */
@@ -159,17 +255,18 @@ ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **err
     if (!ens_table_next (self->table, error))
       return FALSE;
     take_cells (self);
-    if (g_array_index (self->cells, EnsAnswerCell, 0).indicator != NULL)
+    if (self->cells->len > 0)
       break;
     ens_table_refuse (self->table, _ ("“indicator” is empty"), NULL);
   } while (TRUE);
   row->row = ens_table_get_row (self->table);
   row->line = ens_table_get_line (self->table);
-  row->id = ens_table_get (self->table, COLUMN_ID);
-  row->form = ens_table_get (self->table, COLUMN_FORM);
-  row->group = ens_table_get (self->table, COLUMN_GROUP);
-  row->weight = ens_table_get (self->table, COLUMN_WEIGHT);
-  row->tags = ens_table_get (self->table, COLUMN_TAGS);
+  row->id = get (self, COLUMN_ID);
+  row->form = get (self, COLUMN_FORM);
+  row->group = get (self, COLUMN_GROUP);
+  row->weight = get (self, COLUMN_WEIGHT);
+  row->tags = get (self, COLUMN_TAGS);
+  row->round = get (self, COLUMN_ROUND);
   row->n_cells = self->cells->len;
   row->cells = (const EnsAnswerCell *) self->cells->data;
   return TRUE;

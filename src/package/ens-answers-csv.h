@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Filled questionnaires as a table: wide, one respondent a row and one indicator a column; or long, one
-// answer a row. The engine finds the indicators that the names mean.
+// Filled questionnaires as a table: wide, one sheet a row and one question a column; or long, one answer a row. The
+// tables of survey programs are wide. What the names of columns mean is found by the engine.
 #pragma once
 
 #include "ens-table.h"
@@ -10,28 +10,37 @@
 G_BEGIN_DECLS
 
 /**
- * EnsAnswerCell:
- * @indicator: the column's header or the cell's text: a title, an id or a number from 1
- * @level: (nullable): as found; %NULL is left blank
- * @wished: (nullable): as found
+ * EnsAnswersDialect:
+ * @ENS_ANSWERS_PLAIN: as Ensemble writes them, and people in spreadsheets
+ * @ENS_ANSWERS_KOBO: of KoboToolbox and ODK
+ * @ENS_ANSWERS_LIMESURVEY: of LimeSurvey
+ *
+ * Which columns a table has besides answers.
  */
+typedef enum {
+  ENS_ANSWERS_PLAIN,
+  ENS_ANSWERS_KOBO,
+  ENS_ANSWERS_LIMESURVEY,
+} EnsAnswersDialect;
+
+/** EnsAnswerCell: @name: of the column, or the cell's text in a long table; @value: (nullable): as found */
 typedef struct {
-  const char *indicator;
-  const char *level;
-  const char *wished;
+  const char *name;
+  const char *value;
 } EnsAnswerCell;
 
 /**
  * EnsAnswerRow:
  * @row: which row, from 1
  * @line: which line of the file, from 1
- * @id: (nullable): the respondent's own id, from an export
+ * @id: (nullable): the sheet's own id
  * @form: (nullable): the number on the sheet
  * @group: (nullable): a group's name
  * @weight: (nullable): how many people it stands for
  * @tags: (nullable): broad traits, parted by commas
- * @n_cells: how many indicators follow
- * @cells: (array length=n_cells): the answers
+ * @round: (nullable): title of the survey round
+ * @n_cells: how many answers follow
+ * @cells: (array length=n_cells): in a wide table one for each column
  *
  * One row of a table of answers. Of a long table every row holds one answer; rows that follow one another
  * with the same form, group and id are one respondent. The strings are the reader's, good until the next
@@ -45,6 +54,7 @@ typedef struct {
   const char *group;
   const char *weight;
   const char *tags;
+  const char *round;
   guint n_cells;
   const EnsAnswerCell *cells;
 } EnsAnswerRow;
@@ -52,10 +62,15 @@ typedef struct {
 typedef struct _EnsAnswersReader EnsAnswersReader;
 
 EnsAnswersReader *ens_answers_reader_new (const char *path,
+                                          EnsAnswersDialect dialect,
                                           const EnsTableOptions *options,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_answers_reader_free (EnsAnswersReader *self);
 gboolean ens_answers_reader_is_long (const EnsAnswersReader *self);
+guint ens_answers_reader_get_n_columns (const EnsAnswersReader *self);
+const char *ens_answers_reader_get_column (const EnsAnswersReader *self, guint column);
+gboolean ens_answers_reader_is_mapped (const EnsAnswersReader *self, guint column);
+gboolean ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column);
 gboolean ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **error);
 void ens_answers_reader_refuse (EnsAnswersReader *self, const char *what, const char *advice);
 

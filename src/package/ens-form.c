@@ -146,15 +146,17 @@ ens_form_dup_language_name (const char *language)
   return g_strdup_printf ("%s (%s)", language, language);
 }
 
+// To the letter first: two names may differ in nothing but an accent or a mark.
 static gboolean
-is_one_of (const char *text, const char *code, const GPtrArray *labels)
+is_one_of (const char *text, const char *code, const GPtrArray *labels, gboolean is_exact)
 {
-  if (g_ascii_strcasecmp (text, code) == 0)
+  if (is_exact ? strcmp (text, code) == 0 : g_ascii_strcasecmp (text, code) == 0)
     return TRUE;
   for (guint i = 0; i < labels->len; i++) {
     const char *label = g_ptr_array_index (labels, i);
 
-    if (label != NULL && ens_text_equal_plain (text, label))
+    if (label != NULL &&
+        (is_exact ? strcmp (text, label) == 0 : ens_text_equal_plain (text, label)))
       return TRUE;
   }
   return FALSE;
@@ -164,40 +166,37 @@ is_one_of (const char *text, const char *code, const GPtrArray *labels)
 int
 ens_form_question_find_option (const EnsFormQuestion *question, const char *text)
 {
-  for (guint i = 0; i < question->options->len; i++) {
-    const EnsFormOption *option = g_ptr_array_index (question->options, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < question->options->len; i++) {
+      const EnsFormOption *option = g_ptr_array_index (question->options, i);
 
-    if (strcmp (option->code, text) == 0)
-      return (int) i;
-  }
-  for (guint i = 0; i < question->options->len; i++) {
-    const EnsFormOption *option = g_ptr_array_index (question->options, i);
-
-    if (is_one_of (text, option->code, option->labels))
-      return (int) i;
-  }
+      if (is_one_of (text, option->code, option->labels, pass == 0))
+        return (int) i;
+    }
   return -1;
 }
 
 static int
 find_question (const EnsForm *self, const char *text)
 {
-  for (guint i = 0; i < self->questions->len; i++) {
-    const EnsFormQuestion *question = g_ptr_array_index (self->questions, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->questions->len; i++) {
+      const EnsFormQuestion *question = g_ptr_array_index (self->questions, i);
 
-    if (question->kind != ENS_FORM_HEADING && is_one_of (text, question->code, question->labels))
-      return (int) i;
-  }
+      if (question->kind != ENS_FORM_HEADING &&
+          is_one_of (text, question->code, question->labels, pass == 0))
+        return (int) i;
+    }
   return -1;
 }
 
 // Groups stand before the name; a label may hold the marks itself, so the longest rest that fits is taken.
 static int
-find_behind_groups (const EnsForm *self, const char *header)
+find_behind_groups (const EnsForm *self, const char *header, gboolean with_groups)
 {
   int found = find_question (self, header);
 
-  for (const char *at = strpbrk (header, "/-.:"); at != NULL && found < 0;
+  for (const char *at = strpbrk (header, "/-.:"); at != NULL && found < 0 && with_groups;
        at = strpbrk (at + 1, "/-.:")) {
     g_autofree char *rest = ens_text_dup_trimmed (at + 1);
 
@@ -208,11 +207,15 @@ find_behind_groups (const EnsForm *self, const char *header)
 }
 
 static gboolean
-find_with_option (const EnsForm *self, const char *name, const char *option, EnsFormMatch *match)
+find_with_option (const EnsForm *self,
+                  const char *name,
+                  const char *option,
+                  gboolean with_groups,
+                  EnsFormMatch *match)
 {
   g_autofree char *plain_name = ens_text_dup_trimmed (name);
   g_autofree char *plain_option = ens_text_dup_trimmed (option);
-  int found = find_behind_groups (self, plain_name);
+  int found = find_behind_groups (self, plain_name, with_groups);
   const EnsFormQuestion *question;
 
   if (found < 0)
@@ -226,7 +229,10 @@ find_with_option (const EnsForm *self, const char *name, const char *option, Ens
 }
 
 static gboolean
-find_in_brackets (const EnsForm *self, const char *header, EnsFormMatch *match)
+find_in_brackets (const EnsForm *self,
+                  const char *header,
+                  gboolean with_groups,
+                  EnsFormMatch *match)
 {
   gsize length = strlen (header);
   const char *open = strrchr (header, '[');
@@ -238,7 +244,7 @@ find_in_brackets (const EnsForm *self, const char *header, EnsFormMatch *match)
     return FALSE;
   before = g_strndup (header, (gsize) (open - header));
   inside = g_strndup (open + 1, length - (gsize) (open - header) - 2);
-  if (find_with_option (self, before, inside, match))
+  if (find_with_option (self, before, inside, with_groups, match))
     return TRUE;
   // Rows of an array: the heading is that of the array, the question stands in the brackets.
   found = find_question (self, inside);
@@ -249,25 +255,29 @@ find_in_brackets (const EnsForm *self, const char *header, EnsFormMatch *match)
 /**
  * ens_form_find_column:
  * @header: as a survey program names the column
+ * @with_groups: names of groups may stand before that of the question
  * @match: (out): what it is for
  *
  * Returns: whether it is for something that the form asks
  */
 gboolean
-ens_form_find_column (const EnsForm *self, const char *header, EnsFormMatch *match)
+ens_form_find_column (const EnsForm *self,
+                      const char *header,
+                      gboolean with_groups,
+                      EnsFormMatch *match)
 {
-  int found = find_behind_groups (self, header);
+  int found = find_behind_groups (self, header, with_groups);
 
   if (found >= 0) {
     *match = (EnsFormMatch){ (guint) found, -1 };
     return TRUE;
   }
-  if (find_in_brackets (self, header, match))
+  if (find_in_brackets (self, header, with_groups, match))
     return TRUE;
   for (const char *at = strpbrk (header, "/._"); at != NULL; at = strpbrk (at + 1, "/._")) {
     g_autofree char *name = g_strndup (header, (gsize) (at - header));
 
-    if (find_with_option (self, name, at + 1, match))
+    if (find_with_option (self, name, at + 1, with_groups, match))
       return TRUE;
   }
   return FALSE;

@@ -99,7 +99,10 @@ typedef struct {
   int option;
 } EnsFormMatch;
 
-gboolean ens_form_find_column (const EnsForm *self, const char *header, EnsFormMatch *match);
+gboolean ens_form_find_column (const EnsForm *self,
+                               const char *header,
+                               gboolean with_groups,
+                               EnsFormMatch *match);
 int ens_form_question_find_option (const EnsFormQuestion *question, const char *text);
 int ens_form_parse_tick (const char *text);
 

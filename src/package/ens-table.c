@@ -20,7 +20,10 @@ struct _EnsTable {
   EnsFaults *faults;
   EnsFaults *own_faults;
   gboolean skip_bad_rows;
+  gboolean takes_names;
+  char *name;
   GPtrArray *header;
+  GArray *renamed;  // where in the header those are that the user named
   guint *places;    // of each column, where in the header it is
   GArray *others;   // where in the header those are that are no column
   GPtrArray *cells; // of the row in hand, trimmed, %NULL for empty ones
@@ -79,6 +82,47 @@ dup_fields (const EnsTable *self)
 }
 
 static gboolean
+refuse_column (const EnsTable *self, const char *column, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s:%" PRId64 ": there is no column “%s”"),
+               self->name, self->line, column);
+  return FALSE;
+}
+
+static gboolean
+is_taken (const EnsTable *self, guint place)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->places[i] == place)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_renamed (const EnsTable *self, guint place)
+{
+  for (guint i = 0; i < self->renamed->len; i++)
+    if (g_array_index (self->renamed, guint, i) == place)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+rename_column (EnsTable *self, guint place, const char *name, const char *column, GError **error)
+{
+  if (place == NO_COLUMN)
+    return refuse_column (self, column, error);
+  if (is_taken (self, place) || is_renamed (self, place)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("the column “%s” is mapped twice"), column);
+    return FALSE;
+  }
+  g_free (g_ptr_array_index (self->header, place));
+  self->header->pdata[place] = g_strdup (name);
+  g_array_append_val (self->renamed, place);
+  return TRUE;
+}
+
+static gboolean
 map_one (EnsTable *self, const char *pair, GError **error)
 {
   const char *mark = strchr (pair, '=');
@@ -97,23 +141,12 @@ map_one (EnsTable *self, const char *pair, GError **error)
     if (strcmp (self->columns[i].field, field) != 0)
       continue;
     self->places[i] = place;
-    if (place == NO_COLUMN)
-      g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _ ("%s:%" PRId64 ": there is no column “%s”"),
-                   ens_csv_reader_get_name (self->csv), self->line, mark + 1);
-    return place != NO_COLUMN;
+    return place != NO_COLUMN || refuse_column (self, mark + 1, error);
   }
+  if (self->takes_names && *field != '\0')
+    return rename_column (self, place, field, mark + 1, error);
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("there is no field “%s”: the fields are %s"),
                field, fields);
-  return FALSE;
-}
-
-static gboolean
-is_taken (const EnsTable *self, guint place)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->places[i] == place)
-      return TRUE;
   return FALSE;
 }
 
@@ -128,7 +161,7 @@ find_columns (EnsTable *self, const char *const *map, GError **error)
   for (guint i = 0; i < self->n_columns; i++) {
     guint place = self->places[i] == NO_COLUMN ? find_column (self, &self->columns[i]) : NO_COLUMN;
 
-    if (place != NO_COLUMN && !is_taken (self, place))
+    if (place != NO_COLUMN && !is_taken (self, place) && !is_renamed (self, place))
       self->places[i] = place;
   }
   for (guint i = 0; i < self->header->len; i++)
@@ -151,8 +184,7 @@ check_required (const EnsTable *self, GError **error)
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("%s:%" PRId64
                     ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
-                 ens_csv_reader_get_name (self->csv), self->line, self->columns[i].field,
-                 self->columns[i].field, found);
+                 self->name, self->line, self->columns[i].field, self->columns[i].field, found);
     return FALSE;
   }
   return TRUE;
@@ -167,8 +199,7 @@ read_header (EnsTable *self, GError **error)
   if (!ens_csv_reader_next (self->csv, &row, &found)) {
     if (found == NULL)
       g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _ ("%s is empty: the first row must name the columns"),
-                   ens_csv_reader_get_name (self->csv));
+                   _ ("%s is empty: the first row must name the columns"), self->name);
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }
@@ -202,6 +233,9 @@ ens_table_new (EnsCsvReader *csv,
   self->own_faults = options->faults == NULL ? ens_faults_new () : NULL;
   self->faults = options->faults == NULL ? self->own_faults : options->faults;
   self->skip_bad_rows = options->skip_bad_rows;
+  self->takes_names = options->takes_names;
+  self->name = g_strdup (options->name != NULL ? options->name : ens_csv_reader_get_name (csv));
+  self->renamed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->header = g_ptr_array_new_with_free_func (g_free);
   self->places = g_new0 (guint, n_columns + 1);
   self->others = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -219,6 +253,8 @@ ens_table_free (EnsTable *self)
   g_clear_pointer (&self->own_faults, ens_faults_free);
   g_ptr_array_unref (self->header);
   g_array_unref (self->others);
+  g_array_unref (self->renamed);
+  g_free (self->name);
   g_ptr_array_unref (self->cells);
   g_free (self->places);
   g_free (self);
@@ -238,9 +274,9 @@ ens_table_refuse (EnsTable *self, const char *what, const char *advice)
   g_autofree char *full = g_strdup_printf (_ ("row %" PRId64 ": %s"), self->row, what);
 
   if (self->skip_bad_rows)
-    ens_faults_warn (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
+    ens_faults_warn (self->faults, self->name, self->line, full, advice);
   else
-    ens_faults_add (self->faults, ens_csv_reader_get_name (self->csv), self->line, full, advice);
+    ens_faults_add (self->faults, self->name, self->line, full, advice);
   self->n_bad_rows += self->bad_row != self->row;
   self->bad_row = self->row;
 }
@@ -326,7 +362,7 @@ end (EnsTable *self, GError **error)
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  g_dngettext (GETTEXT_PACKAGE, "%s: %u row is bad", "%s: %u rows are bad",
                               (gulong) self->n_bad_rows),
-                 ens_csv_reader_get_name (self->csv), (guint) self->n_bad_rows);
+                 self->name, (guint) self->n_bad_rows);
     return FALSE;
   }
   fault = ens_faults_get (self->own_faults, 0);
@@ -353,7 +389,7 @@ ens_table_next (EnsTable *self, GError **error)
     self->line = row.line;
     if (++self->row > ENS_LIMIT_ROWS) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more rows than the limit of %d"),
-                   ens_csv_reader_get_name (self->csv), ENS_LIMIT_ROWS);
+                   self->name, ENS_LIMIT_ROWS);
       return FALSE;
     }
     if (take_cells (self, &row) && check_row (self, &row))
@@ -413,6 +449,13 @@ const char *
 ens_table_get_other_name (const EnsTable *self, guint other)
 {
   return g_ptr_array_index (self->header, g_array_index (self->others, guint, other));
+}
+
+/** ens_table_is_other_mapped: Returns: whether the user said what the other column @other is. */
+gboolean
+ens_table_is_other_mapped (const EnsTable *self, guint other)
+{
+  return is_renamed (self, g_array_index (self->others, guint, other));
 }
 
 /** ens_table_get_other: Returns: (nullable) (transfer none): as ens_table_get(), of another column. */

@@ -30,12 +30,16 @@ typedef struct {
  * @language: (nullable): the language of columns that do not say theirs
  * @skip_bad_rows: list bad rows as warnings and go on without them
  * @faults: (nullable): takes what is wrong, with line and row; without it the first fault is the error
+ * @takes_names: a FIELD in @map that is none of the columns renames COLUMN, as one that is unknown here
+ * @name: (nullable): what to call the file, where it is not what the user named
  */
 typedef struct {
   const char *const *map;
   const char *language;
   gboolean skip_bad_rows;
   EnsFaults *faults;
+  gboolean takes_names;
+  const char *name;
 } EnsTableOptions;
 
 typedef struct _EnsTable EnsTable;
@@ -53,6 +57,7 @@ gboolean ens_table_has (const EnsTable *self, guint column);
 const char *ens_table_get (const EnsTable *self, guint column);
 guint ens_table_get_n_others (const EnsTable *self);
 const char *ens_table_get_other_name (const EnsTable *self, guint other);
+gboolean ens_table_is_other_mapped (const EnsTable *self, guint other);
 const char *ens_table_get_other (const EnsTable *self, guint other);
 void ens_table_refuse (EnsTable *self, const char *what, const char *advice);
 

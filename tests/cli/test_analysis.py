@@ -119,9 +119,8 @@ class SampleTest(CliCase):
     def test_answers_and_codebook_come_in_as_they_went_out(self):
         for form in ("answers-csv", "codebook-csv"):
             self.run_cli("export", "s.ensemble", "--as", form, "-o", "one.csv")
-            out, _ = self.run_cli("import", "s.ensemble", "one.csv", "--as", form, "--dry-run",
-                                  *(["--round", "nowhere"] if form == "x" else []))
-            self.assertTrue(out)
+            out, _ = self.run_cli("import", "s.ensemble", "one.csv", "--as", form, "--dry-run")
+            self.assertEqual("nothing was changed" in out, form == "answers-csv")
 
     def test_suggest_and_duplicates(self):
         found = self.json("suggest", "s.ensemble", "Je suis seule le soir, sans amis")

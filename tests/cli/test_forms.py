@@ -106,5 +106,162 @@ class Questionnaires(FormsCase):
         self.refuse("export", "p.ensemble", "--as", "xform", "-o", "x", "--round", "Hiver", says="Hiver")
 
 
+ROUND = "01a20690-2842-7000-8017-000000000001"
+ITEMS = """<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="urn:ensemble-wellbeing:package:1" version="1" kind="project" id="sha256:%s" origin="01a20690-2842-7000-8017-0000000000ff" title="T" created="2026-01-01T00:00:00.000Z" privacy="internal" language="fr">
+  <rounds>
+    <round id="%s" state="open"><title>Été</title></round>
+  </rounds>
+  <items>
+    <item id="01a20690-2842-7000-8017-000000000011" round="{r}" position="10" kind="section" language="fr"><title>Sur vous</title></item>
+    <item id="01a20690-2842-7000-8017-000000000012" round="{r}" position="11" kind="multiple" code="places" language="fr"><title>Quels lieux ?</title><hint>Plusieurs réponses</hint></item>
+    <item id="01a20690-2842-7000-8017-000000000013" round="{r}" position="12" kind="scale" code="mood" language="fr" least="1" most="10"><title>Moral</title></item>
+    <item id="01a20690-2842-7000-8017-000000000014" round="{r}" position="13" kind="text" code="words" language="fr"><title>Un mot ?</title></item>
+    <item id="01a20690-2842-7000-8017-000000000015" round="{r}" position="14" kind="single" code="home" language="fr"><title>Logement</title></item>
+  </items>
+  <options>
+    <option id="01a20690-2842-7000-8017-000000000021" item="01a20690-2842-7000-8017-000000000012" position="1" code="park"><label>Le parc</label></option>
+    <option id="01a20690-2842-7000-8017-000000000022" item="01a20690-2842-7000-8017-000000000012" position="2" code="cafe"><label>Le café, la place</label></option>
+    <option id="01a20690-2842-7000-8017-000000000023" item="01a20690-2842-7000-8017-000000000012" position="3" code="school"><label>L'école</label></option>
+    <option id="01a20690-2842-7000-8017-000000000024" item="01a20690-2842-7000-8017-000000000015" position="1" code="owner"><label>Propriétaire</label></option>
+    <option id="01a20690-2842-7000-8017-000000000025" item="01a20690-2842-7000-8017-000000000015" position="2" code="tenant"><label>Locataire</label></option>
+  </options>
+</package>
+""" % ("0" * 64, ROUND)
+
+
+class Answers(FormsCase):
+    """Answers of survey programs come in, in every layout that they have."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("items.xml", ITEMS.replace("{r}", ROUND))
+        self.run_cli("import", "p.ensemble", "items.xml", "--as", "package")
+
+    def values(self):
+        self.export("answers-csv", "out.csv", "--round", "Été")
+        return [(row["Amis"], row["Quels lieux ?"], row["Moral"], row["Un mot ?"].removeprefix("'"), row["Logement"])
+                for row in self.rows("out.csv")]
+
+    def take(self, form, text, *options, status=0):
+        self.write("in.csv", text)
+        return self.run_cli("import", "p.ensemble", "in.csv", "--as", form, "--round", "Été", *options, status=status)
+
+    def test_kobo_layouts(self):
+        expected = [("5", "park school", "7", "=calme", "tenant"), ("1", "", "", "", "owner")]
+        layouts = {
+            "summary, names, groups": "start,sur_vous/amis,g/places,g/mood,g/words,g/home,_uuid,_submission_time\n"
+                                      "x,5,park school,7,=calme,tenant,u1,y\nx,1,,,,owner,u2,y\n",
+            "details": "amis;places/park;places/cafe;places/school;mood;words;home;_uuid\n"
+                       "5;1;0;1;7;=calme;tenant;u1\n1;0;0;0;;;owner;u2\n",
+            "both": "amis,g/places,g/places/park,g/places/cafe,g/places/school,mood,words,home,_uuid\n"
+                    "5,park school,1,0,1,7,=calme,tenant,u1\n1,,,,,,,owner,u2\n",
+            "labels": "Amis,Sur vous/Quels lieux ?,Sur vous/Quels lieux ?/Le parc,"
+                      "\"Sur vous/Quels lieux ?/Le café, la place\",Sur vous/Quels lieux ?/L'école,Moral,"
+                      "Un mot ?,Sur vous/Logement,_uuid\n"
+                      "Beaucoup,Le parc L'école,1,0,1,7,=calme,Locataire,u1\nAucun,,,,,,,Propriétaire,u2\n",
+            "central": "SubmissionDate,meta-instanceID,survous-amis,survous-places,survous-mood,survous-words,"
+                       "survous-home,KEY\nd,u1,5,park school,7,=calme,tenant,u1\nd,u2,1,,,,owner,u2\n",
+        }
+        for name, text in layouts.items():
+            with self.subTest(name):
+                out, err = self.take("kobo-csv", text)
+                self.assertEqual(sorted(self.values()), sorted(expected), out + err)
+                self.assertNotIn("left out", err)
+                self.run_cli("undo", "p.ensemble")
+
+    def test_kobo_again_with_more(self):
+        head = "amis,mood,_uuid\n"
+        self.take("kobo-csv", head + "5,7,u1\n")
+        out, _ = self.take("kobo-csv", head + "5,7,u1\n4,,u2\n")
+        self.assertIn("1 sheet", out)
+        self.assertEqual(sorted(row[:3] for row in self.values()), [("4", "", ""), ("5", "", "7")])
+
+    def test_limesurvey_layouts(self):
+        expected = [("5", "park school", "7", "oui", "tenant")]
+        layouts = {
+            "codes": '"id","submitdate","lastpage","startlanguage","amis","places[park]","places[cafe]",'
+                     '"places[school]","mood","words","home"\n"1","x","1","fr","A5","Y","","Y","7.0","oui","A2"\n',
+            "full": '"Response ID","Date submitted","Amis","Quels lieux ? [Le parc]","Quels lieux ? [Le café, la place]",'
+                    '"Quels lieux ? [L\'école]","Moral","Un mot ?","Logement"\n'
+                    '"1","x","Beaucoup","Oui","Non","Oui","7","oui","Locataire"\n',
+            "array": '"id","Q1[Amis]","places_park","places_cafe","places_school","Q2. Moral","words","home"\n'
+                     '"1","5","Y","N","Y","7","oui","tenant"\n',
+        }
+        for name, text in layouts.items():
+            with self.subTest(name):
+                self.take("limesurvey-csv", text)
+                self.assertEqual(self.values(), expected)
+                self.run_cli("undo", "p.ensemble")
+
+    def test_bad_rows_are_named(self):
+        before = self.dump("p.ensemble")
+        _, err = self.take("kobo-csv", "amis,mood,_uuid\n6,3,a\n5,11,b\n5,3,c\n", status=1)
+        self.assertIn("in.csv:2: row 1", err)
+        self.assertIn("in.csv:3: row 2", err)
+        self.assertIn("1 to 10", err)
+        self.assertEqual(before, self.dump("p.ensemble"))
+        self.take("kobo-csv", "amis,mood,_uuid\n6,3,a\n5,11,b\n5,3,c\n", "--skip-bad-rows")
+        self.assertEqual([row[0] for row in self.values()], ["5"])
+
+    def test_nothing_fits(self):
+        err = self.refuse("import", "p.ensemble", self.write("in.csv", "x,y\n1,2\n"), "--as", "kobo-csv",
+                          project="p.ensemble", says="FIELD=COLUMN")
+        self.assertIn("x, y", err)
+
+    def test_encodings_and_separators(self):
+        text = "Amis;Un mot ?;_uuid\r\n5;gelée;u%d\r\n"
+        for number, encoding in enumerate(("utf-8", "utf-8-sig", "utf-16", "cp1252")):
+            self.write("in.csv", (text % number).encode(encoding))
+            self.run_cli("import", "p.ensemble", "in.csv", "--as", "kobo-csv", "--round", "Été")
+        self.assertEqual([row[3] for row in self.values()], ["gelée"] * 4)
+
+    def test_mapping_is_remembered(self):
+        first = "D,X1,X2\n0,3,9\n1,5,10\n"
+        self.take("answers-csv", first, "--map", "Amis=X1", "--map", "Moral=3", "--map", "Content=D")
+        _, err = self.take("answers-csv", first.replace("0,3,9", "0,4,8"))
+        self.assertIn("Amis=X1", err)
+        self.assertEqual(sorted(row[0] + row[2] for row in self.values()), ["39", "48", "510", "510"])
+        self.take("answers-csv", first, "--map", "Amis=X1", "--map", "form=X1", status=1)
+        self.take("answers-csv", first, "--map", "Amis=X7", status=1)
+        self.refuse("import", "p.ensemble", self.write("b.csv", "D,X1\n0,3\n"), "--as", "answers-csv",
+                    project="p.ensemble", says="D, X1")
+
+    def test_preview(self):
+        self.write("in.csv", "X1;rien\n" + "5;é\n" * 30)
+        shown = self.json("import", "p.ensemble", "in.csv", "--as", "answers-csv", "--map", "Amis=X1", "--dry-run")
+        preview = shown[0]["preview"]
+        self.assertEqual((preview["encoding"], preview["separator"]), ("UTF-8", ";"))
+        self.assertEqual([column["taken_as"] for column in preview["columns"]], ["Amis", None])
+        self.assertEqual(preview["rows"], [["5", "é"]] * 20)
+        self.assertEqual(self.values(), [])
+
+    def test_statistics_file_comes_back(self):
+        self.take("kobo-csv", "amis,places,mood,words,home,_uuid\n5,park school,7,Ça va,tenant,u1\n1,,,,,u2\n")
+        before = self.values()
+        self.export("sav", "a.sav", "--round", "Été")
+        self.assertEqual(self.read_bytes("a.sav"), self.export("sav", "b.sav", "--round", "Été"))
+        out, _ = self.run_cli("import", "p.ensemble", "a.sav", "--as", "sav", "--round", "Été")
+        self.assertEqual(before, self.values())
+        self.assertIn("nothing was changed", out)
+        for cut in (100, 500, len(self.read_bytes("a.sav")) - 3):
+            self.write("cut.sav", self.read_bytes("a.sav")[:cut])
+            self.refuse("import", "p.ensemble", "cut.sav", "--as", "sav", project="p.ensemble")
+
+    def test_phone_and_back(self):
+        root = tree.fromstring(self.export("xform", "a.xml", "--round", "Été"))
+        data = root.find(".//%sinstance/%sdata" % (XFORMS, XFORMS))
+        paths = []
+        for child in data:
+            leaves = list(child) or [child]
+            paths += ["/".join([child.tag, leaf.tag] if leaf is not child else [leaf.tag]).replace(XFORMS, "")
+                      for leaf in leaves]
+        self.assertIn("survous/places", paths)
+        given = {"amis": "4", "survous/places": "cafe school", "survous/mood": "9", "survous/home": "owner",
+                 "meta/instanceID": "uuid:1"}
+        self.take("kobo-csv", ",".join(paths) + "\n" + ",".join(given.get(path, "") for path in paths) + "\n")
+        self.assertEqual(self.values(), [("4", "cafe school", "9", "", "owner")])
+
+
 if __name__ == "__main__":
     unittest.main()

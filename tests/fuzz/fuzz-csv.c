@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes given to the CSV readers end in rows or in a refusal, and every cell is clean text.
-#include "ens-answers-csv.h"
 #include "ens-codebook-csv.h"
 #include "ens-fuzz-file.h"
 #include "ens-statements-csv.h"
@@ -33,18 +32,6 @@ read_statements (const char *path)
     g_assert_nonnull (row.text);
 }
 
-static void
-read_answers (const char *path)
-{
-  g_autoptr (EnsFaults) faults = ens_faults_new ();
-  const EnsTableOptions options = { .skip_bad_rows = TRUE, .faults = faults };
-  g_autoptr (EnsAnswersReader) reader = ens_answers_reader_new (path, &options, NULL);
-  EnsAnswerRow row;
-
-  while (reader != NULL && ens_answers_reader_next (reader, &row, NULL))
-    g_assert_true (row.n_cells == 0 || row.cells != NULL);
-}
-
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -53,7 +40,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   read_cells (path);
   read_statements (path);
-  read_answers (path);
   close (fd);
   return 0;
 }

@@ -203,12 +203,11 @@ dup_answers (Fixture *fixture, const char *text, GError **error)
   EnsAnswerRow row;
 
   ens_test_write (fixture->path, text);
-  reader = ens_answers_reader_new (fixture->path, &fixture->options, error);
+  reader = ens_answers_reader_new (fixture->path, ENS_ANSWERS_PLAIN, &fixture->options, error);
   while (reader != NULL && ens_answers_reader_next (reader, &row, error)) {
     g_string_append_printf (out, "%s,%s", shown (row.form), shown (row.group));
     for (guint i = 0; i < row.n_cells; i++)
-      g_string_append_printf (out, " %s=%s/%s", row.cells[i].indicator, shown (row.cells[i].level),
-                              shown (row.cells[i].wished));
+      g_string_append_printf (out, " %s=%s", row.cells[i].name, shown (row.cells[i].value));
     g_string_append_c (out, '\n');
   }
   return g_string_free (out, FALSE);
@@ -223,7 +222,9 @@ test_answers_wide (Fixture *fixture, gconstpointer data)
                  &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (read, ==, "1,A Travail=3/5 Air, bruit=-/-\n2,- Travail=1/- Air, bruit=2/-\n");
+  g_assert_cmpstr (read, ==,
+                   "1,A Travail=3 Air, bruit=- Travail [wished]=5\n"
+                   "2,- Travail=1 Air, bruit=2 Travail [wished]=-\n");
 }
 
 static void
@@ -231,10 +232,11 @@ test_answers_long (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *read =
-    dup_answers (fixture, "formulaire;indicateur;niveau\n1;Travail;3\n1;Air;\n", &error);
+    dup_answers (fixture, "formulaire;indicateur;niveau;souhaité\n1;Travail;3;5\n1;Air;;\n",
+                 &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (read, ==, "1,- Travail=3/-\n1,- Air=-/-\n");
+  g_assert_cmpstr (read, ==, "1,- Travail=3 Travail [wished]=5\n1,- Air=-\n");
 }
 
 static void
