@@ -221,6 +221,7 @@ set_accelerators (GtkApplication *application)
     { "page.next", { "<Alt>Page_Down" } },
     { "win.history", { "<Control>h" } },
     { "win.paper", { "<Control><Shift>p" } },
+    { "win.codebook", { "<Control><Shift>k" } },
     { "win.room", { "F5" } },
     { "page.new", { "<Control><Shift>n" } },
     { "page.save", { "<Control>s" } },

@@ -5,6 +5,7 @@
 // has in common; a page is made when it is looked at for the first time.
 #include "ens-window.h"
 
+#include "ens-codebook-window.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-history-popover.h"
@@ -106,6 +107,7 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.go", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.codebook", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.paper", self->session != NULL);
@@ -267,6 +269,12 @@ menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+codebook_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ens_codebook_window_new (widget, ENS_WINDOW (widget)->session)));
+}
+
+static void
 history_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (ENS_WINDOW (widget)->history_button);
@@ -410,6 +418,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.codebook", NULL, codebook_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
   gtk_widget_class_install_action (widget_class, "win.paper", NULL, paper_action);
