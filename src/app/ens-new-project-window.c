@@ -160,6 +160,12 @@ ens_new_project_window_init (EnsNewProjectWindow *self)
   g_autofree char *own = g_strndup (languages[0], strcspn (languages[0], "_.@"));
   gboolean is_known = strlen (own) >= 2 && strlen (own) <= 3 && ens_text_is_language (own);
   gtk_editable_set_text (GTK_EDITABLE (self->language_row), is_known ? own : "en");
+  // Something to begin with: a name can be given later, twelve people are waiting now.
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *title = g_strdup_printf (_ ("Well-being %d"), g_date_time_get_year (now));
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, -1);
   update (self);
 }
 

@@ -151,10 +151,9 @@ static gboolean
 tick_cb (gpointer data)
 {
   EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
-  gint64 left = 0;
-  gboolean is_running = ens_timer_read (self->session, &left);
-  g_autofree char *text = is_running ? ens_timer_dup_text (left) : NULL;
-  gtk_label_set_text (self->time_label, text ? text : "");
+  EnsTiming timing = ens_timing_read (self->session);
+  g_autofree char *text = ens_timer_dup_text (&timing);
+  gtk_label_set_text (self->time_label, text);
   apply_filter (self);
   return G_SOURCE_CONTINUE;
 }

@@ -28,6 +28,10 @@
 
 #define OVERVIEW_DELAY_MS 120
 
+// A workshop is taken up again where it was, whatever ended the program.
+#define KEPT_PAGE_KEY "window-page"
+#define KEPT_PAGE     "workshop"
+
 struct _EnsWindow {
   AdwApplicationWindow parent_instance;
 
@@ -499,11 +503,22 @@ ens_window_set_session (EnsWindow *self, EnsSession *session)
                              G_CONNECT_SWAPPED);
     GtkPopover *popover = gtk_menu_button_get_popover (self->history_button);
     ens_history_popover_set_session (ENS_HISTORY_POPOVER (popover), session);
-    ens_window_go (self, "project");
+    g_autofree char *kept = ens_session_dup_setting (session, KEPT_PAGE_KEY);
+    ens_window_go (self, g_strcmp0 (kept, KEPT_PAGE) == 0 ? KEPT_PAGE : "project");
     changed_cb (self);
   }
   update_actions (self);
   update_title (self);
+}
+
+static void
+keep_page (EnsWindow *self, const char *page)
+{
+  g_autofree char *kept = ens_session_dup_setting (self->session, KEPT_PAGE_KEY);
+  gboolean is_kept = g_strcmp0 (kept, KEPT_PAGE) == 0;
+  gboolean is_workshop = g_strcmp0 (page, KEPT_PAGE) == 0;
+  if (is_kept != is_workshop && !ens_session_get_read_only (self->session))
+    ens_session_set_setting (self->session, KEPT_PAGE_KEY, is_workshop ? KEPT_PAGE : NULL, NULL);
 }
 
 /** ens_window_go: shows a page of the route. Returns: whether there is such a page. */
@@ -531,5 +546,6 @@ ens_window_go (EnsWindow *self, const char *page)
   if (row != gtk_list_box_get_selected_row (self->route_list))
     gtk_list_box_select_row (self->route_list, row);
   update_title (self);
+  keep_page (self, entry->name);
   return TRUE;
 }

@@ -17,10 +17,14 @@ G_DECLARE_FINAL_TYPE (EnsWorkshopGroup, ens_workshop_group, ENS, WORKSHOP_GROUP,
  * EnsWorkshopGroup:
  *
  * Signal `begun`: the group is known and is the one that speaks.
+ *
+ * Signal `chosen`: another group is shown, or a new one.
  */
 
 void ens_workshop_group_set_session (EnsWorkshopGroup *self, EnsSession *session);
 void ens_workshop_group_refresh (EnsWorkshopGroup *self);
+void ens_workshop_group_choose (EnsWorkshopGroup *self, const EnsUuid *group);
+const EnsUuid *ens_workshop_group_get_chosen (EnsWorkshopGroup *self);
 gboolean ens_workshop_group_begin (EnsWorkshopGroup *self);
 void ens_workshop_group_focus (EnsWorkshopGroup *self);
 

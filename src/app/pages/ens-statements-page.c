@@ -36,6 +36,8 @@ struct _EnsStatementsPage {
   EnsTimerButton *timer_button;
   EnsQuestionBar *question_bar;
   GtkLabel *wording_label;
+  GtkRevealer *reminder_revealer;
+  GtkLabel *reminder_label;
   EnsEntryBox *entry_box;
   GtkLabel *total_label;
   GtkSearchEntry *search_entry;
@@ -136,6 +138,7 @@ update_entry (EnsStatementsPage *self)
   gtk_label_set_text (self->wording_label, question ? question->wording : "");
   ens_entry_box_set_speaker (self->entry_box, get_group (self),
                              question ? &question->id : &nothing);
+  ens_timer_button_set_question (self->timer_button, question ? &question->id : &nothing);
 }
 
 // The room view follows the group and the question of the moment, and so does the next start.
@@ -253,6 +256,21 @@ stop_search_cb (EnsStatementsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   ens_entry_box_focus (self->entry_box);
+}
+
+static void
+phase_cb (EnsStatementsPage *self)
+{
+  const char *reminder = ens_timer_get_reminder (ens_timer_button_get_phase (self->timer_button));
+  if (reminder)
+    gtk_label_set_text (self->reminder_label, reminder);
+  gtk_revealer_set_reveal_child (self->reminder_revealer, reminder != NULL);
+}
+
+static void
+timer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ens_timer_button_step (ENS_STATEMENTS_PAGE (data)->timer_button);
 }
 
 static void
@@ -430,6 +448,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, timer_button);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, question_bar);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, wording_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, reminder_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, reminder_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, entry_box);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, total_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementsPage, search_entry);
@@ -455,6 +475,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_groups_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phase_cb);
 }
 
 static void
@@ -485,6 +506,7 @@ ens_statements_page_init (EnsStatementsPage *self)
     { .name = "edit-last", .activate = edit_last_cb },
     { .name = "choose-group", .activate = select_group_cb },
     { .name = "passport", .activate = passport_cb },
+    { .name = "timer", .activate = timer_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);

@@ -8,18 +8,18 @@
 #include "ens-criteria-page.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
-#include "ens-exchange.h"
 #include "ens-group.h"
 #include "ens-overview.h"
 #include "ens-phrase.h"
-#include "ens-question-bar.h"
 #include "ens-read-back.h"
-#include "ens-reports.h"
 #include "ens-statements-page.h"
-#include "ens-text.h"
 #include "ens-workshop-group.h"
+#include "ens-workshop-leave.h"
+#include "ens-workshop-questions.h"
 
-#define STEP_KEY "workshop-step"
+#define STEP_KEY        "workshop-step"
+#define STATEMENTS_STEP 2
+#define LEAVE_STEP      5
 
 struct _EnsWorkshopPage {
   EnsPage parent_instance;
@@ -32,13 +32,11 @@ struct _EnsWorkshopPage {
   GtkLabel *group_label;
   GtkLabel *facts_label;
   EnsWorkshopGroup *group_step;
-  AdwPreferencesGroup *questions_group;
-  GPtrArray *question_rows;
-  GPtrArray *questions;
+  EnsWorkshopQuestions *questions_step;
   EnsPage *statements_page;
   EnsPage *criteria_page;
   EnsReadBack *read_back;
-  GtkLabel *leave_label;
+  EnsWorkshopLeave *leave_step;
   GtkButton *next_button;
 };
 
@@ -57,15 +55,27 @@ static const struct {
   { "leave", N_ ("Leave with"), N_ ("_Next Group") },
 };
 
+static EnsUuid
+get_speaker (EnsWorkshopPage *self)
+{
+  g_autofree char *text = ens_session_dup_setting (ens_page_get_session (ENS_PAGE (self)),
+                                                   "entry-group");
+  EnsUuid id = { 0 };
+  if (!text || !ens_uuid_parse (text, &id))
+    id = (EnsUuid){ 0 };
+  return id;
+}
+
+// The group that speaks; on the first step the one that is being chosen.
 static EnsGroup *
 dup_group (EnsWorkshopPage *self)
 {
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *text = ens_session_dup_setting (session, "entry-group");
   g_autoptr (EnsGroup) key = ens_group_new ();
-  if (!text || !ens_uuid_parse (text, &key->id) || ens_uuid_is_nil (&key->id))
+  key->id = self->step == 0 ? *ens_workshop_group_get_chosen (self->group_step)
+                            : get_speaker (self);
+  if (ens_uuid_is_nil (&key->id))
     return NULL;
-  return ens_session_get_row (session, &ens_group_entity, key, NULL);
+  return ens_session_get_row (ens_page_get_session (ENS_PAGE (self)), &ens_group_entity, key, NULL);
 }
 
 static guint64
@@ -85,9 +95,11 @@ count_statements (EnsWorkshopPage *self, const EnsGroup *group)
 static void
 show_facts (EnsWorkshopPage *self)
 {
+  if (!ens_page_get_session (ENS_PAGE (self)))
+    return;
   g_autoptr (EnsGroup) group = dup_group (self);
   if (!group) {
-    gtk_label_set_text (self->group_label, "");
+    gtk_label_set_text (self->group_label, self->step == 0 ? _ ("A new group") : "");
     gtk_label_set_text (self->facts_label, _ ("Everything is saved, always."));
     return;
   }
@@ -101,48 +113,7 @@ show_facts (EnsWorkshopPage *self)
                                             statements);
   gtk_label_set_text (self->group_label, group->name);
   gtk_label_set_text (self->facts_label, facts);
-  gtk_label_set_text (self->leave_label, leave);
-}
-
-static void
-wording_applied_cb (EnsWorkshopPage *self, AdwEntryRow *row)
-{
-  guint index = 0;
-  g_autoptr (GError) error = NULL;
-  if (!g_ptr_array_find (self->question_rows, row, &index))
-    return;
-  g_autoptr (EnsQuestion) question = ens_question_copy (self->questions->pdata[index]);
-  g_autofree char *text = ens_text_dup_trimmed (gtk_editable_get_text (GTK_EDITABLE (row)));
-  ens_set_str (&question->wording, text);
-  if (ens_session_save_row (ens_page_get_session (ENS_PAGE (self)), &ens_question_entity, question,
-                            &error))
-    ens_page_tell_done (ENS_PAGE (self), _ ("The question was changed"));
-  else
-    ens_page_tell_error (ENS_PAGE (self), error);
-}
-
-static void
-fill_questions (EnsWorkshopPage *self)
-{
-  g_clear_pointer (&self->questions, g_ptr_array_unref);
-  self->questions = ens_question_bar_list_questions (ens_page_get_session (ENS_PAGE (self)));
-  for (guint i = 0; self->questions && i < self->questions->len; i++) {
-    const EnsQuestion *question = self->questions->pdata[i];
-    if (i == self->question_rows->len) {
-      GtkWidget *row = adw_entry_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      g_signal_connect_object (row, "apply", G_CALLBACK (wording_applied_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->questions_group, row);
-      g_ptr_array_add (self->question_rows, row);
-    }
-    AdwEntryRow *row = self->question_rows->pdata[i];
-    g_autofree char *name = ens_question_bar_dup_name (question);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-    adw_entry_row_set_show_apply_button (row, FALSE);
-    gtk_editable_set_text (GTK_EDITABLE (row), question->wording);
-    adw_entry_row_set_show_apply_button (row, TRUE);
-  }
+  ens_workshop_leave_set_group (self->leave_step, &group->id, group->name, leave);
 }
 
 static GtkWidget *
@@ -191,6 +162,8 @@ static void
 show_step (EnsWorkshopPage *self, guint step)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  if (self->step == 1 && step != 1)
+    ens_workshop_questions_save (self->questions_step);
   self->step = MIN (step, G_N_ELEMENTS (steps) - 1);
   self->is_filling = TRUE;
   gtk_list_box_select_row (self->step_list,
@@ -239,11 +212,16 @@ begun_cb (EnsWorkshopPage *self)
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  static const EnsUuid new_one = { 0 };
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (data);
-  if (self->step == 0)
+  guint next = (self->step + 1) % G_N_ELEMENTS (steps);
+  if (self->step == 0) {
     ens_workshop_group_begin (self->group_step);
-  else
-    go_to_step (self, (self->step + 1) % G_N_ELEMENTS (steps));
+    return;
+  }
+  if (next == 0)
+    ens_workshop_group_choose (self->group_step, &new_one);
+  go_to_step (self, next);
 }
 
 static void
@@ -254,53 +232,21 @@ previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EnsWorkshopPage) self = ENS_WORKSHOP_PAGE (data);
-  g_autoptr (GError) error = NULL;
-  if (ens_exchange_export_finish (ENS_SESSION (source), result, &error))
-    ens_page_tell (ENS_PAGE (self), _ ("The file is written: the group can leave with it"));
-  else
-    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
-}
-
-static void
 package_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (source);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autofree char *path = ens_dialogs_file_finish (result);
-  g_autoptr (EnsGroup) group = session ? dup_group (self) : NULL;
-  if (!path || !group)
-    return;
-  const char *groups[] = { group->name, NULL };
-  EnsExportRequest request = { .path = path,
-                               .format = "package",
-                               .privacy = "internal",
-                               .groups = groups };
-  ens_exchange_export_async (session, &request, NULL, exported_cb, g_object_ref (self));
+  if (path)
+    ens_workshop_leave_write_package (self->leave_step, path);
 }
 
 static void
 sheet_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (source);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autofree char *path = ens_dialogs_file_finish (result);
-  g_autoptr (EnsGroup) group = session ? dup_group (self) : NULL;
-  g_autoptr (GError) error = NULL;
-  if (!path || !group)
-    return;
-  EnsReportRequest request = {
-    .kind = "sheet",
-    .path = path,
-    .group = group->name,
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-  };
-  if (ens_reports_write (session, &request, &error))
-    ens_page_tell (ENS_PAGE (self), _ ("The file is written: the group can leave with it"));
-  else
-    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+  if (path)
+    ens_workshop_leave_write_sheet (self->leave_step, path);
 }
 
 static void
@@ -315,6 +261,7 @@ ask_place (EnsWorkshopPage *self, const char *suffix, GAsyncReadyCallback callba
                                .name = name,
                                .suffixes = suffixes,
                                .filter_name = suffix };
+  go_to_step (self, LEAVE_STEP);
   ens_dialogs_save_file_async (GTK_WIDGET (self), &question, callback, NULL);
 }
 
@@ -330,6 +277,24 @@ sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ask_place (ENS_WORKSHOP_PAGE (data), "pdf", sheet_chosen_cb);
 }
 
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (data);
+  go_to_step (self, LEAVE_STEP);
+  ens_workshop_leave_print (self->leave_step);
+}
+
+// Commands of the step shown: the window knows only those of this page.
+static void
+of_statements_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (data);
+  GActionGroup *actions = G_ACTION_GROUP (ens_page_get_actions (self->statements_page));
+  if (self->step == STATEMENTS_STEP)
+    g_action_group_activate_action (actions, g_action_get_name (G_ACTION (action)), NULL);
+}
+
 static guint
 find_step (const char *name)
 {
@@ -340,20 +305,35 @@ find_step (const char *name)
 }
 
 static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go_to_step (ENS_WORKSHOP_PAGE (data), find_step (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+take_up (EnsWorkshopPage *self)
+{
+  g_autofree char *kept = ens_session_dup_setting (ens_page_get_session (ENS_PAGE (self)),
+                                                   STEP_KEY);
+  EnsUuid speaker = get_speaker (self);
+  guint step = find_step (kept);
+  if (step > 0)
+    ens_workshop_group_choose (self->group_step, &speaker);
+  go_to_step (self, step);
+}
+
+static void
 ens_workshop_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (page);
-  EnsSession *session = ens_page_get_session (page);
   if (kinds & ENS_KIND_BIT (ENS_KIND_GROUP))
     ens_workshop_group_refresh (self->group_step);
-  if (kinds & ENS_KIND_BIT (ENS_KIND_QUESTION))
-    fill_questions (self);
-  if (kinds == ENS_PAGE_ALL) {
-    g_autofree char *kept = ens_session_dup_setting (session, STEP_KEY);
-    show_step (self, find_step (kept));
-  } else {
+  if (kinds & (ENS_KIND_BIT (ENS_KIND_QUESTION) | ENS_KIND_BIT (ENS_KIND_TRANSLATION)))
+    ens_workshop_questions_refresh (self->questions_step);
+  if (kinds == ENS_PAGE_ALL)
+    take_up (self);
+  else
     show_facts (self);
-  }
 }
 
 static void
@@ -361,6 +341,8 @@ ens_workshop_page_enter (EnsPage *page, EnsSession *session)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (page);
   ens_workshop_group_set_session (self->group_step, session);
+  ens_workshop_questions_set_session (self->questions_step, session);
+  ens_workshop_leave_set_session (self->leave_step, session);
   ens_read_back_set_session (self->read_back, session);
   ens_page_set_session (self->statements_page, session);
   ens_page_set_session (self->criteria_page, session);
@@ -370,11 +352,14 @@ static void
 ens_workshop_page_leave (EnsPage *page)
 {
   EnsWorkshopPage *self = ENS_WORKSHOP_PAGE (page);
+  if (self->step == 1)
+    ens_workshop_questions_save (self->questions_step);
   ens_workshop_group_set_session (self->group_step, NULL);
+  ens_workshop_questions_set_session (self->questions_step, NULL);
+  ens_workshop_leave_set_session (self->leave_step, NULL);
   ens_read_back_set_session (self->read_back, NULL);
   ens_page_set_session (self->statements_page, NULL);
   ens_page_set_session (self->criteria_page, NULL);
-  g_clear_pointer (&self->questions, g_ptr_array_unref);
 }
 
 static gboolean
@@ -401,13 +386,6 @@ ens_workshop_page_dispose (GObject *object)
 }
 
 static void
-ens_workshop_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (ENS_WORKSHOP_PAGE (object)->question_rows);
-  G_OBJECT_CLASS (ens_workshop_page_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, step_list);
@@ -415,14 +393,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, group_label);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, facts_label);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, group_step);
-  gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, questions_group);
+  gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, questions_step);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, statements_page);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, criteria_page);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, read_back);
-  gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, leave_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, leave_step);
   gtk_widget_class_bind_template_child (widget_class, EnsWorkshopPage, next_button);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_facts);
 }
 
 static void
@@ -431,13 +410,14 @@ ens_workshop_page_class_init (EnsWorkshopPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_workshop_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ens_workshop_page_finalize;
   page_class->enter = ens_workshop_page_enter;
   page_class->leave = ens_workshop_page_leave;
   page_class->refresh = ens_workshop_page_refresh;
   page_class->start_search = ens_workshop_page_start_search;
   page_class->focus_first = ens_workshop_page_focus_first;
   g_type_ensure (ENS_TYPE_WORKSHOP_GROUP);
+  g_type_ensure (ENS_TYPE_WORKSHOP_LEAVE);
+  g_type_ensure (ENS_TYPE_WORKSHOP_QUESTIONS);
   g_type_ensure (ENS_TYPE_READ_BACK);
   g_type_ensure (ENS_TYPE_STATEMENTS_PAGE);
   g_type_ensure (ENS_TYPE_CRITERIA_PAGE);
@@ -454,8 +434,11 @@ ens_workshop_page_init (EnsWorkshopPage *self)
     { .name = "previous", .activate = previous_cb },
     { .name = "package", .activate = package_cb },
     { .name = "sheet", .activate = sheet_cb },
+    { .name = "print", .activate = print_cb },
+    { .name = "step", .activate = step_cb, .parameter_type = "s" },
+    { .name = "timer", .activate = of_statements_cb },
+    { .name = "choose-group", .activate = of_statements_cb },
   };
-  self->question_rows = g_ptr_array_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
