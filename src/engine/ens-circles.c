@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-session-private.h"
+#include "ens-store-edits.h"
 
 typedef struct {
   const EnsEntity *entity;
@@ -72,14 +73,16 @@ take_out (const Rows *rows,
           const char *path,
           GError **error)
 {
+  EnsStore *store = ens_session_get_store (session);
   g_autofree char *key = ens_record_dup_key (rows->entity, record);
+  g_autoptr (GPtrArray) edits = ens_store_list_edits (store, rows->entity, key, error);
   g_autofree char *what = g_strdup_printf (_ ("%s %s would lie in itself after the merge"),
                                            rows->entity->name, key);
 
   *get_above (rows, record) = (EnsUuid){ { 0 } };
   ens_session_note_kind (session, rows->entity->kind);
   ens_faults_warn (faults, path, 0, what, _ ("it was taken out of the one it lay in; put it back"));
-  return ens_store_update (ens_session_get_store (session), rows->entity, record, error);
+  return edits != NULL && ens_store_settle (store, rows->entity, record, edits, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 // A project, or some of its groups, as a package.
 #include "ens-export-package.h"
 
+#include "ens-edit.h"
 #include "ens-exchange-log.h"
 #include "ens-package-writer.h"
 #include "ens-session-private.h"
@@ -65,9 +66,11 @@ make_header (EnsExporter *exporter, GError **error)
   return g_steal_pointer (&header);
 }
 
+/** Writing: @edited: (nullable): keys of rows whose edits leave with them; all when %NULL */
 typedef struct {
   EnsPackageWriter *writer;
   const EnsEntity *entity;
+  GHashTable *edited;
 } Writing;
 
 static gboolean
@@ -75,7 +78,39 @@ write_row (gconstpointer record, gpointer data, GError **error)
 {
   Writing *writing = data;
 
+  if (writing->entity->kind == ENS_KIND_EDIT && writing->edited != NULL &&
+      !g_hash_table_contains (writing->edited, ((const EnsEdit *) record)->key))
+    return TRUE;
   return ens_package_writer_add (writing->writer, writing->entity, record, error);
+}
+
+static gboolean
+note_key (gconstpointer record, gpointer data, GError **error)
+{
+  Writing *writing = data;
+
+  g_hash_table_add (writing->edited, ens_record_dup_key (writing->entity, record));
+  return TRUE;
+}
+
+// Edits stand before their rows: where only some groups leave, it must be known first which rows do.
+static gboolean
+list_edited (EnsExporter *exporter, GHashTable **edited, GError **error)
+{
+  const char *const *groups = exporter->request->groups;
+
+  if (exporter->privacy != ENS_PRIVACY_INTERNAL || groups == NULL || groups[0] == NULL ||
+      ens_session_count (exporter->session, ENS_KIND_EDIT) == 0)
+    return TRUE;
+  *edited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
+    Writing writing = { NULL, ens_entity_get (kind), *edited };
+
+    if (ens_entity_has_own_id (writing.entity) &&
+        !ens_exporter_each (exporter, kind, note_key, &writing, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
@@ -83,14 +118,15 @@ ens_export_package (EnsExporter *exporter, GError **error)
 {
   g_autoptr (EnsPackageHeader) header = make_header (exporter, error);
   g_autoptr (EnsPackageWriter) writer = NULL;
+  g_autoptr (GHashTable) edited = NULL;
 
-  if (header == NULL)
+  if (header == NULL || !list_edited (exporter, &edited, error))
     return FALSE;
   writer = ens_package_writer_new (exporter->request->path, header, error);
   if (writer == NULL)
     return FALSE;
   for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
-    Writing writing = { writer, ens_entity_get (kind) };
+    Writing writing = { writer, ens_entity_get (kind), edited };
 
     if (ens_package_header_allows (header, kind) &&
         !ens_exporter_each (exporter, kind, write_row, &writing, error))

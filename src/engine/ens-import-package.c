@@ -32,15 +32,17 @@ refuse_conflicts (const EnsImporter *importer, guint n, GError **error)
 static gboolean
 import_from (EnsImporter *importer, EnsPackageReader *reader, GError **error)
 {
+  const EnsMergerOptions options = { ENS_PREFER_NOBODY, NULL, FALSE };
   g_autoptr (EnsMerger) merger = NULL;
 
   if (reader == NULL)
     return FALSE;
-  merger = ens_merger_new (importer->session, ENS_PREFER_NOBODY, importer->faults, error);
+  merger = ens_merger_new (importer->session, &options, importer->faults, error);
   return merger != NULL &&
          ens_merger_read (merger, reader, importer->request->path, importer->progress,
                           importer->result, error) &&
-         refuse_conflicts (importer, ens_merger_get_n_rows_in_conflict (merger), error);
+         ens_merger_finish (merger, error) &&
+         refuse_conflicts (importer, ens_merger_get_n_open (merger), error);
 }
 
 gboolean

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Digests of 128 bits: two FNV-1a sums (Fowler, Noll, Vo) with different beginnings. Rows of every kind
-// of field; stamps do not count, as they are no difference of content.
+// of field; stamps count, too: a merge unites them.
 #include "ens-known-rows.h"
 
 #include <string.h>
@@ -85,8 +85,7 @@ digest (const EnsEntity *entity, gconstpointer record)
   EnsUuid result;
 
   for (guint i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & ENS_FIELD_STAMP) == 0)
-      add_field (sums, &entity->fields[i], record);
+    add_field (sums, &entity->fields[i], record);
   memcpy (result.bytes, sums, sizeof result.bytes);
   return result;
 }

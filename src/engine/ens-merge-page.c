@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What came in with which file, and both values of every field that both sides changed, with who and
+// What came in with which file, and both values of every field that is other than here, with who and
 // when. Decides nothing.
 #include "ens-merge-page.h"
 
-#include "ens-document-html.h"
 #include "ens-error.h"
-#include "ens-out-file.h"
+#include "ens-text.h"
 #include "ens-time.h"
+
+// A paper of more would not be read; the JSON has all.
+#define MOST_ROWS_A_CLASS 500
 
 static char *
 dup_value (const char *value, const char *author, gint64 time)
@@ -33,56 +35,116 @@ add_packages (EnsDocument *document, const EnsMergeReport *report)
   }
 }
 
-static void
-add_conflicts (EnsDocument *document, const EnsMergeReport *report)
+static char *
+dup_outcome (const EnsMergeItem *item, const EnsMergeField *field)
 {
-  const char *const headings[] = { _ ("Field"), _ ("Here"), _ ("There"), _ ("Kept") };
+  if (item->is_open)
+    return g_strdup (_ ("nothing yet"));
+  if (item->take == ENS_TAKE_VALUE)
+    return g_strdup (_ ("as written"));
+  if (field != NULL)
+    return g_strdup (field->is_theirs ? _ ("there") : _ ("here"));
+  if (item->take == ENS_TAKE_OURS)
+    return g_strdup (_ ("here"));
+  return g_strdup (item->what == ENS_MERGE_DELETED_HERE && item->take != ENS_TAKE_THEIRS
+                     ? _ ("here")
+                     : _ ("there"));
+}
 
-  ens_document_add_table (document, _ ("Changed on both sides"), "tttt", headings);
-  for (guint i = 0; i < report->conflicts->len; i++) {
-    const EnsConflict *conflict = report->conflicts->pdata[i];
-    const char *kept = conflict->is_theirs ? _ ("there") : _ ("here");
+static char *
+dup_name (const EnsMergeItem *item, const EnsMergeField *field)
+{
+  g_autofree char *kind = ens_merge_item_dup_kind (item);
+  g_autofree char *title = ens_text_dup_short (item->title != NULL ? item->title : item->key, 60);
 
+  if (field == NULL || field->field == NULL)
+    return g_strdup_printf ("%s “%s”", kind, title);
+  return g_strdup_printf ("%s “%s”, %s", kind, title, field->field->name);
+}
+
+static void
+add_whole (EnsDocument *document, const EnsMergeItem *item)
+{
+  const gboolean is_here = item->what == ENS_MERGE_DELETED_HERE;
+  const char *gone = _ ("deleted");
+
+  ens_document_take_cell (document, dup_name (item, NULL));
+  ens_document_take_cell (document, g_strdup (is_here                       ? gone
+                                              : item->what == ENS_MERGE_NEW ? "–"
+                                                                            : _ ("kept")));
+  ens_document_take_cell (document, dup_value (is_here                       ? _ ("changed")
+                                               : item->what == ENS_MERGE_NEW ? _ ("new")
+                                                                             : gone,
+                                               item->author, item->time));
+  ens_document_take_cell (document, dup_outcome (item, NULL));
+}
+
+static void
+add_fields (EnsDocument *document, const EnsMergeItem *item)
+{
+  for (guint i = 0; i < item->fields->len; i++) {
+    const EnsMergeField *field = item->fields->pdata[i];
+
+    ens_document_take_cell (document, dup_name (item, field));
+    ens_document_take_cell (document, dup_value (field->ours, field->our_author, field->our_time));
     ens_document_take_cell (document,
-                            g_strdup_printf ("%s, %s", conflict->entity->name, conflict->field));
-    ens_document_take_cell (document,
-                            dup_value (conflict->ours, conflict->our_author, conflict->our_time));
-    ens_document_take_cell (document, dup_value (conflict->theirs, conflict->their_author,
-                                                 conflict->their_time));
-    ens_document_take_cell (document,
-                            g_strdup (report->n_undecided > 0 ? _ ("nothing yet") : kept));
+                            dup_value (field->theirs, field->their_author, field->their_time));
+    ens_document_take_cell (document, dup_outcome (item, field));
   }
 }
 
-/**
- * ens_merge_page_write:
- * @path: written beside and renamed; `-` is standard output
- *
- * Returns: whether the page is there
- */
-gboolean
-ens_merge_page_write (const EnsMergeReport *report,
-                      EnsSession *session,
-                      const char *path,
-                      GError **error)
+static void
+add_class (EnsDocument *document, const EnsMergeReport *report, EnsMergeClass what)
 {
+  const char *const headings[] = { _ ("Field"), _ ("Here"), _ ("There"), _ ("Kept") };
+  guint n = 0;
+
+  for (guint i = 0; i < report->items->len; i++) {
+    const EnsMergeItem *item = report->items->pdata[i];
+
+    if (item->what != what || n++ >= MOST_ROWS_A_CLASS)
+      continue;
+    if (n == 1)
+      ens_document_add_table (document, ens_merge_class_get_text (what), "tttt", headings);
+    if (item->fields->len > 0)
+      add_fields (document, item);
+    else
+      add_whole (document, item);
+  }
+  if (n > MOST_ROWS_A_CLASS) {
+    g_autofree char *note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more",
+                                                          "and %u more", n - MOST_ROWS_A_CLASS),
+                                             n - MOST_ROWS_A_CLASS);
+
+    ens_document_add_note (document, note);
+  }
+}
+
+static char *
+dup_note (const EnsMergeReport *report)
+{
+  g_autofree char *when = report->time > 0 ? ens_time_dup_text (report->time) : NULL;
+  const char *what = report->was_done ? _ ("The project holds all of it now.")
+                                      : _ ("Nothing was changed.");
+
+  return g_strjoin (" · ", what, when != NULL ? when : "", report->author, NULL);
+}
+
+/** ens_merge_page_new: Returns: (transfer full): @report as a paper in the project's language. */
+EnsDocument *
+ens_merge_page_new (const EnsMergeReport *report, EnsSession *session)
+{
+  static const EnsMergeClass order[] = { ENS_MERGE_BOTH,         ENS_MERGE_DELETED_THERE,
+                                         ENS_MERGE_DELETED_HERE, ENS_MERGE_THERE,
+                                         ENS_MERGE_HERE,         ENS_MERGE_NEW };
   const EnsProject *project = ens_session_get_project (session);
   g_autofree char *title = g_strdup_printf (_ ("Merge into “%s”"), project->title);
   g_autoptr (EnsDocument) document = ens_document_new (title, project->language);
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (out);
-  g_autoptr (EnsOutFile) file = NULL;
+  g_autofree char *note = dup_note (report);
 
-  ens_document_add_note (document, report->was_done ? _ ("The project holds all of it now.")
-                                                    : _ ("Nothing was changed."));
+  ens_document_add_note (document, note);
   add_packages (document, report);
-  if (report->conflicts->len > 0)
-    add_conflicts (document, report);
-  if (!ens_document_write_html (document, out, error))
-    return FALSE;
-  file = ens_out_file_new (path, error);
-  return file != NULL &&
-         ens_out_file_write (file, g_memory_output_stream_get_data (memory),
-                             g_memory_output_stream_get_data_size (memory), error) &&
-         ens_out_file_finish (file, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    add_class (document, report, order[i]);
+  return g_steal_pointer (&document);
 }

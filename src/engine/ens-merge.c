@@ -8,8 +8,42 @@
 #include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-importer.h"
+#include "ens-merge-json.h"
 #include "ens-package-reader.h"
 #include "ens-session-private.h"
+#include "ens-store-edits.h"
+#include "ens-time.h"
+
+#include <string.h>
+
+static void
+merged_package_free (EnsMergedPackage *package)
+{
+  g_free (package->path);
+  g_free (package);
+}
+
+/** ens_merge_report_new: Returns: (transfer full): of nothing yet. */
+EnsMergeReport *
+ens_merge_report_new (void)
+{
+  EnsMergeReport *report = g_new0 (EnsMergeReport, 1);
+
+  report->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) merged_package_free);
+  report->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_merge_item_free);
+  return report;
+}
+
+/** ens_merge_report_add_package: Returns: (transfer none): to be filled by the caller. */
+EnsMergedPackage *
+ens_merge_report_add_package (EnsMergeReport *report, const char *path)
+{
+  EnsMergedPackage *package = g_new0 (EnsMergedPackage, 1);
+
+  package->path = g_strdup (path);
+  g_ptr_array_add (report->packages, package);
+  return package;
+}
 
 void
 ens_merge_report_free (EnsMergeReport *report)
@@ -17,15 +51,9 @@ ens_merge_report_free (EnsMergeReport *report)
   if (report == NULL)
     return;
   g_ptr_array_unref (report->packages);
-  g_ptr_array_unref (report->conflicts);
+  g_ptr_array_unref (report->items);
+  g_free (report->author);
   g_free (report);
-}
-
-static void
-merged_package_free (EnsMergedPackage *package)
-{
-  g_free (package->path);
-  g_free (package);
 }
 
 static gboolean
@@ -114,6 +142,48 @@ refuse_faults (const EnsFaults *faults, GError **error)
   return FALSE;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+// The packages of a folder by name; what else lies there is not looked at.
+static gboolean
+list_folder (const char *path, GPtrArray *paths, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
+  guint first = paths->len;
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".ensemblez"))
+      g_ptr_array_add (paths, g_build_filename (path, name, NULL));
+  if (paths->len == first) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                 _ ("%s: there is no package in this folder"), path);
+    return FALSE;
+  }
+  qsort (paths->pdata + first, paths->len - first, sizeof (gpointer), compare_names);
+  return TRUE;
+}
+
+static GPtrArray *
+list_paths (const char *const *given, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; given[i] != NULL; i++) {
+    if (!g_file_test (given[i], G_FILE_TEST_IS_DIR))
+      g_ptr_array_add (paths, g_strdup (given[i]));
+    else if (!list_folder (given[i], paths, error))
+      return NULL;
+  }
+  return g_steal_pointer (&paths);
+}
+
 static gboolean
 read_all (EnsSession *session,
           EnsMerger *merger,
@@ -123,21 +193,29 @@ read_all (EnsSession *session,
           EnsFaults *faults,
           GError **error)
 {
-  guint n = g_strv_length ((char **) request->paths);
   g_autoptr (GPtrArray) known = ens_store_list_packages (ens_session_get_store (session), error);
+  g_autoptr (GPtrArray) paths = list_paths (request->paths, error);
 
-  if (known == NULL)
+  if (known == NULL || paths == NULL)
     return FALSE;
-  for (guint i = 0; i < n; i++) {
-    EnsMergedPackage *package = g_new0 (EnsMergedPackage, 1);
+  for (guint i = 0; i < paths->len; i++) {
+    EnsMergedPackage *package = ens_merge_report_add_package (report, paths->pdata[i]);
 
-    package->path = g_strdup (request->paths[i]);
-    g_ptr_array_add (report->packages, package);
-    if (!ens_progress_step (progress, (double) i / n, error) ||
+    if (!ens_progress_step (progress, (double) i / paths->len, error) ||
         !read_one (session, merger, package, known->len > 0, faults, error))
       return FALSE;
   }
-  return refuse_faults (faults, error);
+  return refuse_faults (faults, error) && ens_merger_finish (merger, error);
+}
+
+static gboolean
+keep_report (EnsSession *session, EnsMergeReport *report, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  report->was_done = TRUE;
+  json = ens_merge_report_dup_json (report);
+  return ens_store_keep_merge (ens_session_get_store (session), json, error);
 }
 
 static gboolean
@@ -151,8 +229,33 @@ finish (EnsSession *session,
     ens_session_cancel_action (session);
     return is_good;
   }
-  report->was_done = ens_session_end_action (session, error);
-  return report->was_done;
+  if (!keep_report (session, report, error)) {
+    ens_session_cancel_action (session);
+    return FALSE;
+  }
+  return ens_session_end_action (session, error);
+}
+
+static gboolean
+merge (EnsSession *session,
+       const EnsMergeRequest *request,
+       const EnsProgress *progress,
+       EnsMergeReport *report,
+       EnsFaults *faults,
+       GError **error)
+{
+  const EnsMergerOptions options = { request->prefer, request->decisions, request->is_dry_run };
+  g_autoptr (EnsMerger) merger = ens_merger_new (session, &options, faults, error);
+
+  if (merger == NULL)
+    return FALSE;
+  g_ptr_array_unref (report->items);
+  report->items = g_ptr_array_ref (ens_merger_get_items (merger));
+  if (!read_all (session, merger, request, progress, report, faults, error))
+    return FALSE;
+  report->n_undecided = ens_merger_get_n_open (merger);
+  report->n_unlisted = ens_merger_get_n_unlisted (merger);
+  return TRUE;
 }
 
 /**
@@ -170,22 +273,35 @@ ens_merge_run (EnsSession *session,
                EnsFaults *faults,
                GError **error)
 {
-  g_autoptr (EnsMerger) merger = NULL;
-  g_autoptr (EnsMergeReport) report = g_new0 (EnsMergeReport, 1);
+  g_autoptr (EnsMergeReport) report = ens_merge_report_new ();
   guint n = g_strv_length ((char **) request->paths);
   g_autofree char *detail = g_strdup_printf ("%u", n);
   gboolean is_good;
 
-  report->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) merged_package_free);
-  if (!ens_session_begin_bulk (session, ENS_ACTION_MERGE, detail, error)) {
-    report->conflicts = g_ptr_array_new ();
+  report->is_plan = request->is_dry_run;
+  report->time = ens_time_now ();
+  report->author = g_strdup (ens_session_get_author (session));
+  if (!ens_session_begin_bulk (session, ENS_ACTION_MERGE, detail, error))
     return NULL;
-  }
-  merger = ens_merger_new (session, request->prefer, faults, error);
-  report->conflicts = merger != NULL ? g_ptr_array_ref (ens_merger_get_conflicts (merger))
-                                     : g_ptr_array_new ();
-  is_good = merger != NULL && read_all (session, merger, request, progress, report, faults, error);
-  if (is_good && request->prefer == ENS_PREFER_NOBODY)
-    report->n_undecided = ens_merger_get_n_rows_in_conflict (merger);
+  is_good = merge (session, request, progress, report, faults, error);
   return finish (session, request, report, is_good, error) ? g_steal_pointer (&report) : NULL;
+}
+
+/**
+ * ens_merge_dup_last_report:
+ *
+ * Returns: (transfer full): of the last merge; %ENS_ERROR_NOT_FOUND when there was none
+ */
+EnsMergeReport *
+ens_merge_dup_last_report (EnsSession *session, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  if (!ens_store_find_merge (ens_session_get_store (session), &json, error))
+    return NULL;
+  if (json != NULL)
+    return ens_merge_report_parse_json (json, error);
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                       _ ("Nothing was merged into this project yet"));
+  return NULL;
 }

@@ -1,181 +1,122 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Packages, row by row in bounded memory. New rows come in, equal rows are passed over, a row changed
-// on one side only takes that change. Which side changed is told by the row's stamp: what was touched
-// after both sides last knew the same. Whatever order packages come in, the same rows stay.
+// Packages, row by row in bounded memory. What is in a project after a merge depends on the rows that
+// came, not on their order: a row is the latest of its versions, field by field where it has an id of
+// its own; a deletion stands whatever else was done to the row, unless somebody decides otherwise; what
+// hangs on a deleted row goes with it without a word, wherever it comes from.
 #include "ens-merger.h"
 
 #include "ens-circles.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
-#include "ens-known-rows.h"
-#include "ens-package-reader.h"
+#include "ens-merger-deleted.h"
+#include "ens-merger-private.h"
 #include "ens-session-private.h"
+#include "ens-store-edits.h"
 #include "ens-tally.h"
+#include "ens-text.h"
 #include "ens-time.h"
-#include "ens-tombstone.h"
 
 #include <string.h>
 
-/**
- * EnsMerger:
- * @n_before: rows of each kind before the package at hand: where there were none, all is new
- * @parent_time: when both sides last knew the same; 0 for never
- * @gone: ids of rows that were deleted here and stay so: what hangs on them stays away, too
- * @known: rows that are in the project just so: every package repeats the codebook
- */
-struct _EnsMerger {
-  EnsSession *session;
-  EnsStore *store;
-  EnsPrefer prefer;
-  EnsFaults *faults;
-  EnsImportResult *result;
-  EnsPackageReader *reader;
-  const char *path;
-  gint64 n_before[ENS_N_KINDS];
-  gint64 parent_time;
-  EnsKnownRows *known;
-  GHashTable *gone;
-  GPtrArray *conflicts;
-  guint n_rows_in_conflict;
-};
+// As many items as people will ever look through; further ones are only counted.
+#define MOST_ITEMS 20000
 
-static void
-conflict_free (EnsConflict *conflict)
-{
-  g_free (conflict->package);
-  g_free (conflict->key);
-  g_free (conflict->ours);
-  g_free (conflict->theirs);
-  g_free (conflict->our_author);
-  g_free (conflict->their_author);
-  g_free (conflict);
-}
-
-/** ens_prefer_parse: @word: (nullable): `ours`, `theirs` or `newest`; nobody when %NULL. */
+/** ens_merger_insert: a row, known to be new, is counted and written. */
 gboolean
-ens_prefer_parse (const char *word, EnsPrefer *prefer, GError **error)
-{
-  static const char *const words[] = { "ours", "theirs", "newest" };
-
-  *prefer = ENS_PREFER_NOBODY;
-  for (gsize i = 0; word != NULL && i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i], word) == 0)
-      *prefer = (EnsPrefer) (ENS_PREFER_OURS + i);
-  if (word == NULL || *prefer != ENS_PREFER_NOBODY)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not ours, theirs or newest"), word);
-  return FALSE;
-}
-
-static gint64
-last_touched (const EnsEntity *entity, gconstpointer record)
-{
-  const EnsStamp *stamp = ens_record_get_stamp (entity, (gpointer) record);
-
-  return MAX (stamp->created, stamp->modified);
-}
-
-// Whether a row is as it was when both sides last knew the same, or as it was made.
-static gboolean
-is_untouched (const EnsMerger *self, const EnsEntity *entity, gconstpointer record)
-{
-  return ens_record_get_stamp (entity, (gpointer) record)->modified == 0 ||
-         last_touched (entity, record) <= self->parent_time;
-}
-
-static gboolean
-insert (EnsMerger *self, const EnsEntity *entity, gconstpointer record, GError **error)
+ens_merger_insert (EnsMerger *self, const EnsEntity *entity, gconstpointer record, GError **error)
 {
   ens_session_note_kind (self->session, entity->kind);
   self->result->n_new[entity->kind]++;
   return ens_store_insert (self->store, entity, record, error);
 }
 
-static gboolean
-take_theirs (EnsMerger *self, const EnsPackageRow *row, GError **error)
+/** ens_merger_note_changed: a row of @kind is other than before. */
+void
+ens_merger_note_changed (EnsMerger *self, EnsEntityKind kind)
 {
-  ens_session_note_kind (self->session, row->entity->kind);
-  self->result->n_changed[row->entity->kind]++;
+  ens_session_note_kind (self->session, kind);
+  self->result->n_changed[kind]++;
   ens_known_rows_clear (self->known);
-  return ens_store_update (self->store, row->entity, row->record, error);
-}
-
-// Which of two values wins must not depend on who merges: the later one, else the greater text.
-static gboolean
-is_newer (const EnsEntity *entity, gconstpointer theirs, gconstpointer ours)
-{
-  gint64 their_time = last_touched (entity, theirs);
-  gint64 our_time = last_touched (entity, ours);
-
-  if (their_time != our_time)
-    return their_time > our_time;
-  for (guint i = 0; i < entity->n_fields; i++) {
-    g_autofree char *left = ens_field_dup_text (&entity->fields[i], theirs);
-    g_autofree char *right = ens_field_dup_text (&entity->fields[i], ours);
-    int order = g_strcmp0 (left, right);
-
-    if (order != 0)
-      return order > 0;
-  }
-  return FALSE;
+  self->changed |= (EnsKinds) 1 << kind;
 }
 
 static void
-add_conflict (EnsMerger *self,
-              const EnsPackageRow *row,
-              gconstpointer ours,
-              const EnsField *field,
-              gboolean is_theirs)
+warn (EnsMerger *self, const EnsMergeItem *item)
 {
-  const EnsStamp *our_stamp = ens_record_get_stamp (row->entity, (gpointer) ours);
-  const EnsStamp *their_stamp = ens_record_get_stamp (row->entity, row->record);
-  EnsConflict *conflict = g_new0 (EnsConflict, 1);
+  g_autofree char *kind = ens_merge_item_dup_kind (item);
+  g_autofree char *short_title = ens_text_dup_short (item->title, 60);
+  g_autofree char *what = NULL;
 
-  conflict->package = g_strdup (self->path);
-  conflict->line = row->line;
-  conflict->entity = row->entity;
-  conflict->key = ens_record_dup_key (row->entity, ours);
-  conflict->field = field->name;
-  conflict->ours = ens_field_dup_text (field, ours);
-  conflict->theirs = ens_field_dup_text (field, row->record);
-  conflict->our_author = g_strdup (our_stamp->author);
-  conflict->their_author = g_strdup (their_stamp->author);
-  conflict->our_time = last_touched (row->entity, ours);
-  conflict->their_time = last_touched (row->entity, row->record);
-  conflict->is_theirs = is_theirs;
-  g_ptr_array_add (self->conflicts, conflict);
-}
-
-static void
-warn (EnsMerger *self, const EnsPackageRow *row)
-{
-  g_autofree char *key = ens_record_dup_key (row->entity, row->record);
-  g_autofree char *what = g_strdup_printf (_ ("%s %s was changed here and there"),
-                                           row->entity->name, key);
-
-  ens_faults_warn (self->faults, self->path, row->line, what,
+  if (item->what == ENS_MERGE_BOTH)
+    what = g_strdup_printf (_ ("%s “%s” was changed here and there"), kind, short_title);
+  else
+    what = g_strdup_printf (_ ("%s “%s” was deleted on one side and changed on the other"), kind,
+                            short_title);
+  ens_faults_warn (self->faults, self->path, item->line, what,
                    _ ("“merge --prefer ours|theirs|newest” decides, “--report” shows both values"));
 }
 
-static gboolean
-decide (EnsMerger *self, const EnsPackageRow *row, gconstpointer ours, GError **error)
+/** ens_merger_list_item: @item: (transfer full): what came of @row, for people; @record: to name it by. */
+void
+ens_merger_list_item (EnsMerger *self,
+                      EnsMergeItem *item,
+                      const EnsPackageRow *row,
+                      gconstpointer record)
 {
-  gboolean is_theirs = self->prefer == ENS_PREFER_THEIRS ||
-                       (self->prefer == ENS_PREFER_NEWEST &&
-                        is_newer (row->entity, row->record, ours));
+  gboolean is_listed = self->items->len < MOST_ITEMS;
 
-  for (guint i = 0; i < row->entity->n_fields; i++) {
-    const EnsField *field = &row->entity->fields[i];
-
-    if ((field->flags & ENS_FIELD_STAMP) == 0 && !ens_field_equal (field, ours, row->record))
-      add_conflict (self, row, ours, field, is_theirs);
+  if (item->is_open)
+    self->n_open++;
+  if (is_listed || item->is_open) {
+    item->package = g_strdup (self->path);
+    item->line = row->line;
+    item->title = ens_merge_dup_title (self->session, item->entity, record);
   }
-  self->n_rows_in_conflict++;
-  if (self->prefer == ENS_PREFER_NOBODY)
-    warn (self, row);
-  return !is_theirs || take_theirs (self, row, error);
+  if (item->is_open)
+    warn (self, item);
+  if (is_listed) {
+    g_ptr_array_add (self->items, item);
+    return;
+  }
+  self->n_unlisted++;
+  ens_merge_item_free (item);
+}
+
+static char *
+dup_place (const EnsEntity *entity, const char *key)
+{
+  return g_strconcat (entity->name, "\n", key, NULL);
+}
+
+// All edits of a row stand before it.
+static gboolean
+note_incoming (EnsMerger *self, const EnsEdit *edit)
+{
+  g_autofree char *place = g_strconcat (edit->entity, "\n", edit->key, NULL);
+  GPtrArray *edits = g_hash_table_lookup (self->incoming, place);
+
+  if (edits == NULL) {
+    edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_edit_free);
+    g_hash_table_insert (self->incoming, g_steal_pointer (&place), edits);
+  }
+  g_ptr_array_add (edits, ens_edit_copy (edit));
+  return TRUE;
+}
+
+/** ens_merger_find_incoming: Returns: (nullable) (transfer none): the edits that came with @record. */
+const GPtrArray *
+ens_merger_find_incoming (EnsMerger *self, const EnsEntity *entity, gconstpointer record)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *place = NULL;
+
+  if (g_hash_table_size (self->incoming) == 0 || !ens_entity_has_own_id (entity))
+    return NULL;
+  key = ens_record_dup_key (entity, record);
+  place = dup_place (entity, key);
+  return g_hash_table_lookup (self->incoming, place);
 }
 
 // What every package of a project brings along.
@@ -186,174 +127,282 @@ repeats (EnsEntityKind kind)
 }
 
 static gboolean
-reconcile (EnsMerger *self, const EnsPackageRow *row, gconstpointer ours, GError **error)
+write_result (EnsMerger *self, const EnsPackageRow *row, const EnsRowResult *result, GError **error)
 {
-  gboolean is_ours_old, is_theirs_old;
-
-  if (ens_record_equal (row->entity, ours, row->record)) {
+  if (!result->is_new) {
     self->result->n_same++;
-    if (repeats (row->entity->kind))
+    if (repeats (row->entity->kind) && result->item == NULL)
       ens_known_rows_add (self->known, row->entity, row->record);
     return TRUE;
   }
-  is_ours_old = is_untouched (self, row->entity, ours);
-  is_theirs_old = is_untouched (self, row->entity, row->record);
-  if (is_ours_old == is_theirs_old)
-    return decide (self, row, ours, error);
-  if (is_ours_old)
-    return take_theirs (self, row, error);
-  self->result->n_same++;
+  ens_merger_note_changed (self, row->entity->kind);
+  return ens_store_settle (self->store, row->entity, result->record, result->edits, error);
+}
+
+static gboolean
+reconcile (EnsMerger *self, const EnsPackageRow *row, gconstpointer ours, GError **error)
+{
+  EnsRowResult result;
+  gboolean is_done;
+
+  is_done = ens_row_merge_run (&self->merge, row->entity, ours, row->record,
+                               ens_merger_find_incoming (self, row->entity, row->record), &result,
+                               error) &&
+            write_result (self, row, &result, error);
+  if (is_done && result.item != NULL)
+    ens_merger_list_item (self, g_steal_pointer (&result.item), row, ours);
+  ens_row_result_clear (row->entity, &result);
+  return is_done;
+}
+
+/** ens_merger_note_gone: what hangs on @record stays away from now on. */
+void
+ens_merger_note_gone (EnsMerger *self, const EnsEntity *entity, gconstpointer record)
+{
+  if (ens_entity_has_own_id (entity))
+    g_hash_table_add (self->gone, g_memdup2 (record, sizeof (EnsUuid)));
+}
+
+/** ens_merger_insert_with_edits: a new row, and when its fields were changed. */
+gboolean
+ens_merger_insert_with_edits (EnsMerger *self, const EnsPackageRow *row, GError **error)
+{
+  const GPtrArray *edits = ens_merger_find_incoming (self, row->entity, row->record);
+
+  if (!ens_merger_insert (self, row->entity, row->record, error))
+    return FALSE;
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    if (!ens_store_settle_edit (self->store, edits->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 
-// A row that was deleted here stays deleted unless somebody worked on it after that.
 static gboolean
-is_deleted (EnsMerger *self, const EnsPackageRow *row, gboolean *answer, GError **error)
+refuse_row (EnsMerger *self, const EnsPackageRow *row, const char *key, GError **error)
+{
+  self->has_refusals = TRUE;
+  self->result->n_same++;
+  ens_merger_note_gone (self, row->entity, row->record);
+  return ens_store_set_refusal (self->store, row->entity, key,
+                                ens_record_get_touched (row->entity, row->record), error);
+}
+
+static gboolean
+was_refused (EnsMerger *self,
+             const EnsPackageRow *row,
+             const char *key,
+             gboolean *answer,
+             GError **error)
+{
+  gint64 time = 0;
+
+  *answer = FALSE;
+  if (!self->has_refusals)
+    return TRUE;
+  if (!ens_store_find_refusal (self->store, row->entity, key, &time, error))
+    return FALSE;
+  *answer = time != 0 && time >= ens_record_get_touched (row->entity, row->record);
+  return TRUE;
+}
+
+static gboolean
+write_values (EnsMerger *self, const EnsPackageRow *row, const char *key, GError **error)
+{
+  for (guint i = row->entity->n_key; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    const char *value = NULL;
+
+    if ((field->flags & ENS_FIELD_STAMP) == 0 &&
+        ens_merge_decisions_get (self->options.decisions, row->entity, key, field->name, &value) ==
+          ENS_TAKE_VALUE &&
+        value != NULL && !ens_field_parse (field, row->record, value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+// A value that somebody writes into a new row is an edit of that person, made after the row came.
+static gboolean
+edit_new (EnsMerger *self, const EnsPackageRow *row, const char *key, GError **error)
+{
+  gpointer edited;
+  EnsStamp *stamp;
+  gboolean is_done;
+
+  if (ens_merge_decisions_get_n (self->options.decisions) == 0)
+    return TRUE;
+  edited = ens_record_copy (row->entity, row->record);
+  stamp = ens_record_get_stamp (row->entity, edited);
+  is_done = write_values (self, &(EnsPackageRow){ row->entity, edited, row->line }, key, error);
+  if (is_done && !ens_record_equal (row->entity, edited, row->record)) {
+    stamp->modified = MAX (self->merge.now, ens_record_get_touched (row->entity, edited) + 1);
+    ens_set_str (&stamp->author, self->merge.author);
+    is_done = ens_store_update (self->store, row->entity, edited, error);
+  }
+  ens_record_free (row->entity, edited);
+  return is_done;
+}
+
+/** ens_merger_take_new: a row that is not here, unless somebody refuses it. */
+gboolean
+ens_merger_take_new (EnsMerger *self, const EnsPackageRow *row, GError **error)
+{
+  g_autofree char *key = NULL;
+  gboolean is_refused = FALSE;
+  EnsMergeTake take;
+
+  if (!self->options.with_new && !self->has_refusals &&
+      ens_merge_decisions_get_n (self->options.decisions) == 0)
+    return ens_merger_insert_with_edits (self, row, error);
+  key = ens_record_dup_key (row->entity, row->record);
+  take = ens_merge_decisions_get (self->options.decisions, row->entity, key, NULL, NULL);
+  if (!was_refused (self, row, key, &is_refused, error))
+    return FALSE;
+  if (self->options.with_new || take != ENS_TAKE_PLAIN) {
+    EnsMergeItem *item = ens_merge_item_new (row->entity, key, ENS_MERGE_NEW);
+    const EnsStamp *stamp = ens_record_get_stamp (row->entity, row->record);
+
+    item->take = is_refused && take == ENS_TAKE_PLAIN ? ENS_TAKE_OURS : take;
+    item->author = g_strdup (stamp->author);
+    item->time = ens_record_get_touched (row->entity, row->record);
+    ens_merger_list_item (self, item, row, row->record);
+  }
+  if (take == ENS_TAKE_OURS || (is_refused && take == ENS_TAKE_PLAIN))
+    return refuse_row (self, row, key, error);
+  return ens_merger_insert_with_edits (self, row, error) && edit_new (self, row, key, error);
+}
+
+// A decision that hangs on a deleted row counts as taken back when it was taken.
+static gboolean
+take_hung (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
   g_autoptr (EnsTombstone) tombstone = NULL;
 
-  *answer = FALSE;
-  if (self->n_before[ENS_KIND_TOMBSTONE] == 0)
+  if (ens_entity_has_own_id (row->entity)) {
+    self->result->n_same++;
+    ens_merger_note_gone (self, row->entity, row->record);
     return TRUE;
+  }
   tombstone = ens_tombstone_new ();
   tombstone->entity = g_strdup (row->entity->name);
   tombstone->key = ens_record_dup_key (row->entity, row->record);
-  if (!ens_store_read (self->store, &ens_tombstone_entity, tombstone, answer, error))
-    return FALSE;
-  *answer = *answer && last_touched (row->entity, row->record) <= tombstone->stamp.created;
-  return TRUE;
-}
-
-static void
-note_gone (EnsMerger *self, const EnsPackageRow *row)
-{
-  self->result->n_same++;
-  if (row->entity->n_key == 1 && row->entity->fields[0].type == ENS_FIELD_UUID)
-    g_hash_table_add (self->gone, g_memdup2 (row->record, sizeof (EnsUuid)));
+  tombstone->stamp.created = ens_record_get_touched (row->entity, row->record);
+  return ens_merger_take_tombstone (self, row, tombstone, error);
 }
 
 // A row that cannot be without a deleted one stays away with it; one that can only loses the reference.
 static gboolean
 hangs_on_gone (EnsMerger *self, const EnsPackageRow *row)
 {
-  if (g_hash_table_size (self->gone) == 0)
-    return FALSE;
+  gboolean is_hung = FALSE;
+
   for (guint i = 0; i < row->entity->n_fields; i++) {
     const EnsField *field = &row->entity->fields[i];
     EnsUuid *id = (EnsUuid *) ((char *) row->record + field->offset);
 
-    if (field->refers_to == ENS_KIND_NONE || !g_hash_table_contains (self->gone, id))
+    if (field->type != ENS_FIELD_UUID || ens_uuid_is_nil (id) ||
+        !g_hash_table_contains (self->gone, id))
       continue;
-    if ((field->flags & ENS_FIELD_REQUIRED) != 0)
-      return TRUE;
-    *id = (EnsUuid){ { 0 } };
+    if ((field->flags & ENS_FIELD_KEY) != 0 && field->refers_to == ENS_KIND_NONE &&
+        row->entity->kind != ENS_KIND_TRANSLATION)
+      continue;
+    if ((field->flags & (ENS_FIELD_REQUIRED | ENS_FIELD_KEY)) != 0 ||
+        row->entity->kind == ENS_KIND_NODE)
+      is_hung = TRUE;
+    else
+      *id = (EnsUuid){ { 0 } };
   }
-  return FALSE;
+  return is_hung;
 }
 
 static gboolean
-take_known_or_new (EnsMerger *self, const EnsPackageRow *row, gpointer ours, GError **error)
+take_absent (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
-  gboolean is_found = FALSE;
-  gboolean is_gone = FALSE;
+  g_autoptr (EnsTombstone) tombstone = ens_tombstone_new ();
+  gboolean is_deleted = FALSE;
+  gint64 touched = ens_record_get_touched (row->entity, row->record);
 
-  if (!ens_store_read (self->store, row->entity, ours, &is_found, error))
+  if (!ens_merger_find_tombstone (self, row->entity, row->record, tombstone, &is_deleted, error))
     return FALSE;
-  if (is_found)
-    return reconcile (self, row, ours, error);
-  if (!is_deleted (self, row, &is_gone, error))
-    return FALSE;
-  if (!is_gone && !hangs_on_gone (self, row))
-    return insert (self, row->entity, row->record, error);
-  note_gone (self, row);
+  if (!is_deleted)
+    return ens_merger_take_new (self, row, error);
+  if (ens_entity_has_own_id (row->entity))
+    return ens_merger_take_deleted (self, row, tombstone, error);
+  if (touched > tombstone->stamp.created)
+    return ens_merger_take_new (self, row, error);
+  self->result->n_same++;
   return TRUE;
 }
 
 static gboolean
-delete_row (EnsMerger *self,
-            const EnsEntity *entity,
-            const EnsTombstone *tombstone,
-            gpointer ours,
-            GError **error)
+take_known_or_absent (EnsMerger *self, const EnsPackageRow *row, gpointer ours, GError **error)
 {
   gboolean is_found = FALSE;
 
-  if (!ens_record_parse_key (entity, ours, tombstone->key, error) ||
-      !ens_store_read (self->store, entity, ours, &is_found, error))
+  if (!ens_store_read (self->store, row->entity, ours, &is_found, error))
     return FALSE;
-  if (!is_found)
-    return insert (self, &ens_tombstone_entity, tombstone, error);
-  // Whoever worked on it later did not want it gone.
-  if (last_touched (entity, ours) > tombstone->stamp.created)
-    return TRUE;
-  ens_session_note_kind (self->session, entity->kind);
-  self->result->n_changed[entity->kind]++;
-  ens_known_rows_clear (self->known);
-  // The tombstone is the one that came, so that it is the same wherever it comes.
-  return ens_store_delete (self->store, entity, ours, error) &&
-         ens_store_update (self->store, &ens_tombstone_entity, tombstone, error);
+  return is_found ? reconcile (self, row, ours, error) : take_absent (self, row, error);
 }
 
 static gboolean
-take_tombstone (EnsMerger *self, const EnsPackageRow *row, GError **error)
+take_content (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
-  const EnsTombstone *tombstone = row->record;
-  const EnsEntity *entity = ens_entity_by_name (tombstone->entity);
-  g_autoptr (EnsTombstone) known = ens_tombstone_copy (tombstone);
-  gboolean is_found = FALSE;
   gboolean is_done;
   gpointer ours;
 
-  if (!ens_store_read (self->store, &ens_tombstone_entity, known, &is_found, error))
-    return FALSE;
-  if (is_found) {
-    self->result->n_same++;
-    return TRUE;
-  }
-  ours = ens_record_new (entity);
-  is_done = delete_row (self, entity, tombstone, ours, error);
-  ens_record_free (entity, ours);
+  if (g_hash_table_size (self->gone) > 0 && hangs_on_gone (self, row))
+    return take_hung (self, row, error);
+  if (self->n_before[row->entity->kind] == 0 && self->n_before[ENS_KIND_TOMBSTONE] == 0)
+    return ens_merger_take_new (self, row, error);
+  ours = ens_record_copy (row->entity, row->record);
+  is_done = take_known_or_absent (self, row, ours, error);
+  ens_record_free (row->entity, ours);
   return is_done;
 }
 
 static gboolean
 take_row (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
-  gboolean is_done;
-  gpointer ours;
-
+  if (row->entity->kind == ENS_KIND_EDIT)
+    return note_incoming (self, row->record);
   if (row->entity->kind == ENS_KIND_TOMBSTONE)
-    return take_tombstone (self, row, error);
+    return ens_merger_take_tombstone (self, row, row->record, error);
   if (ens_known_rows_contains (self->known, row->entity, row->record)) {
     self->result->n_same++;
     return TRUE;
   }
-  if (self->n_before[row->entity->kind] == 0 && self->n_before[ENS_KIND_TOMBSTONE] == 0)
-    return insert (self, row->entity, row->record, error);
-  ours = ens_record_copy (row->entity, row->record);
-  is_done = take_known_or_new (self, row, ours, error);
-  ens_record_free (row->entity, ours);
-  return is_done;
+  return take_content (self, row, error);
 }
 
-// The last package that both sides know: one that the header names and that went through here.
 static gboolean
-find_parent_time (EnsMerger *self, GError **error)
+names (const char *ids, const char *id)
+{
+  return ids != NULL && strstr (ids, id) != NULL;
+}
+
+// The last package that both sides know: one that the header names and that went through here. A file
+// that somebody changed still says which package it was; only then its bytes are looked at.
+static void
+find_ground (EnsMerger *self)
 {
   const EnsPackageHeader *header = ens_package_reader_get_header (self->reader);
-  g_autoptr (GPtrArray) packages = NULL;
+  g_autofree char *body_id = NULL;
+  EnsCommonGround *ground = &self->merge.ground;
 
-  self->parent_time = 0;
-  if (header->parents == NULL)
-    return TRUE;
-  packages = ens_store_list_packages (self->store, error);
-  for (guint i = 0; packages != NULL && i < packages->len; i++) {
-    const EnsPackageEntry *entry = g_ptr_array_index (packages, i);
+  *ground = (EnsCommonGround){ 0 };
+  for (guint i = 0; i < self->log->len; i++) {
+    const EnsPackageEntry *entry = self->log->pdata[i];
+    gboolean is_same = strcmp (entry->id, header->id) == 0;
 
-    if (ens_package_header_has_parent (header, entry->id))
-      self->parent_time = MAX (self->parent_time, entry->time);
+    if ((is_same || names (entry->parents, header->id)) && body_id == NULL)
+      body_id = ens_package_dup_body_id (self->path, NULL);
+    if (body_id == NULL || strcmp (body_id, header->id) == 0)
+      ground->is_old |= is_same || names (entry->parents, header->id);
+    if (is_same || names (header->parents, entry->id)) {
+      ground->generation = entry->generation;
+      ground->time = entry->time;
+    }
   }
-  return packages != NULL;
 }
 
 static gboolean
@@ -380,38 +429,57 @@ static gboolean
 log_package (EnsMerger *self, GError **error)
 {
   const EnsPackageHeader *header = ens_package_reader_get_header (self->reader);
-  const EnsPackageEntry entry = {
-    .id = (char *) ens_package_reader_get_body_id (self->reader),
-    .direction = ENS_PACKAGE_IN,
-    .parents = header->parents,
-    .privacy = (char *) ens_package_privacy_words[header->privacy],
-    .title = header->title,
-    .time = ens_time_now (),
-  };
+  EnsPackageEntry *entry = g_new0 (EnsPackageEntry, 1);
 
-  return ens_store_log_package (self->store, &entry, error);
+  entry->id = g_strdup (ens_package_reader_get_body_id (self->reader));
+  entry->direction = ENS_PACKAGE_IN;
+  entry->parents = g_strdup (header->parents);
+  entry->privacy = g_strdup (ens_package_privacy_words[header->privacy]);
+  entry->title = g_strdup (header->title);
+  entry->time = ens_time_now ();
+  g_ptr_array_add (self->log, entry);
+  if (!ens_store_log_package (self->store, entry, error))
+    return FALSE;
+  entry->generation = ens_store_get_generation (self->store);
+  return TRUE;
 }
 
 /**
  * ens_merger_new:
- * @prefer: who is right where both sides changed
+ * @options: copied
  * @faults: takes what is wrong with packages, and what must be decided
  *
  * For the length of one action.
  */
 EnsMerger *
-ens_merger_new (EnsSession *session, EnsPrefer prefer, EnsFaults *faults, GError **error)
+ens_merger_new (EnsSession *session,
+                const EnsMergerOptions *options,
+                EnsFaults *faults,
+                GError **error)
 {
   g_autoptr (EnsMerger) self = g_new0 (EnsMerger, 1);
 
   self->session = session;
   self->store = ens_session_get_store (session);
-  self->prefer = prefer;
+  self->options = *options;
   self->faults = faults;
+  self->merge = (EnsRowMerge){
+    .store = self->store,
+    .now = ens_time_now (),
+    .author = ens_session_get_author (session),
+    .decisions = options->decisions,
+    .prefer = options->prefer,
+  };
+  self->incoming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref);
   self->known = ens_known_rows_new ();
   self->gone = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
-  return ens_store_count (self->store, self->n_before, error) ? g_steal_pointer (&self) : NULL;
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_merge_item_free);
+  self->log = ens_store_list_packages (self->store, error);
+  if (self->log == NULL || !ens_store_count (self->store, self->n_before, error) ||
+      !ens_store_has_refusals (self->store, &self->has_refusals, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -419,36 +487,54 @@ ens_merger_free (EnsMerger *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->incoming);
   ens_known_rows_free (self->known);
   g_hash_table_unref (self->gone);
-  g_ptr_array_unref (self->conflicts);
+  g_clear_pointer (&self->log, g_ptr_array_unref);
+  g_ptr_array_unref (self->items);
   g_free (self);
 }
 
-/** ens_merger_get_n_rows_in_conflict: Returns: how many rows both sides changed. */
+/** ens_merger_get_n_open: Returns: how many rows wait for somebody to decide. */
 guint
-ens_merger_get_n_rows_in_conflict (const EnsMerger *self)
+ens_merger_get_n_open (const EnsMerger *self)
 {
-  return self->n_rows_in_conflict;
+  return self->n_open;
 }
 
-/** ens_merger_get_conflicts: Returns: (transfer none) (element-type EnsConflict): field by field. */
-GPtrArray *
-ens_merger_get_conflicts (const EnsMerger *self)
+/** ens_merger_get_n_unlisted: Returns: how many items are counted only. */
+guint64
+ens_merger_get_n_unlisted (const EnsMerger *self)
 {
-  return self->conflicts;
+  return self->n_unlisted;
+}
+
+/** ens_merger_get_items: Returns: (transfer none) (element-type EnsMergeItem): row by row. */
+GPtrArray *
+ens_merger_get_items (const EnsMerger *self)
+{
+  return self->items;
+}
+
+/** ens_merger_finish: after the last package, before the action ends. */
+gboolean
+ens_merger_finish (EnsMerger *self, GError **error)
+{
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++)
+    if ((self->changed & ((EnsKinds) 1 << kind)) != 0 &&
+        !ens_circles_open (self->session, kind, self->faults, self->path, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 read_package (EnsMerger *self, const EnsProgress *progress, GError **error)
 {
-  if (!find_parent_time (self, error) || !take_rows (self, progress, error))
+  if (!take_rows (self, progress, error))
     return FALSE;
   for (guint kind = 0; kind < ENS_N_KINDS; kind++)
     self->n_before[kind] += (gint64) self->result->n_new[kind];
-  if (self->result->n_changed[ENS_KIND_CRITERION] > 0 &&
-      !ens_circles_open (self->session, ENS_KIND_CRITERION, self->faults, self->path, error))
-    return FALSE;
+  g_hash_table_remove_all (self->incoming);
   return ens_faults_get_n_errors (self->faults) > 0 || log_package (self, error);
 }
 
@@ -474,6 +560,7 @@ ens_merger_read (EnsMerger *self,
   self->reader = reader;
   self->path = path;
   self->result = result;
+  find_ground (self);
   is_done = read_package (self, progress, error);
   self->reader = NULL;
   return is_done;

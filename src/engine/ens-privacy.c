@@ -292,6 +292,9 @@ is_kept (const EnsPrivacyFilter *self, const EnsEntity *entity, gconstpointer re
     return self->privacy != ENS_PRIVACY_PUBLIC;
   if (entity->kind == ENS_KIND_TRANSLATION)
     return !g_hash_table_contains (self->reworded, &((const EnsTranslation *) record)->owner);
+  // Who worked on what and when is of use to those who work on the same project.
+  if (entity->kind == ENS_KIND_EDIT)
+    return self->privacy == ENS_PRIVACY_INTERNAL;
   // A tombstone tells that somebody took something back, and nothing that others need.
   return entity->kind != ENS_KIND_TOMBSTONE ||
          (self->privacy != ENS_PRIVACY_PUBLIC && self->groups == NULL);

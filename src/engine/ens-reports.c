@@ -12,6 +12,7 @@
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-indicator.h"
+#include "ens-merge-page.h"
 #include "ens-out-file.h"
 #include "ens-paper.h"
 #include "ens-question.h"
@@ -386,6 +387,14 @@ build_synthesis (EnsSession *session, const EnsReportRequest *request, GError **
   return document;
 }
 
+static EnsDocument *
+build_merge (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  g_autoptr (EnsMergeReport) report = ens_merge_dup_last_report (session, error);
+
+  return report != NULL ? ens_merge_page_new (report, session) : NULL;
+}
+
 static const EnsReportKind kinds[] = {
   { "sheet", N_ ("Everything a group said, by question") },
   { "return-sheet", N_ ("What you said, what we kept, what happens now") },
@@ -396,6 +405,7 @@ static const EnsReportKind kinds[] = {
   { "contract", N_ ("The contract, with a page to sign") },
   { "roadmap", N_ ("The roadmap: actions, who, from when to when") },
   { "data-card", N_ ("What data there is, and what may be done with it") },
+  { "merge", N_ ("What came in with the last merge") },
 };
 
 static const Build builders[] = {
@@ -408,6 +418,7 @@ static const Build builders[] = {
   ens_reports_build_contract,
   ens_reports_build_roadmap,
   ens_reports_build_data_card,
+  build_merge,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == G_N_ELEMENTS (builders));
@@ -478,6 +489,31 @@ write_bytes (GBytes *bytes, const char *path, GError **error)
 }
 
 /**
+ * ens_reports_write_document:
+ * @request: only the path and how it is laid out matter
+ *
+ * Written beside and renamed: the paper appears whole or not at all.
+ *
+ * Returns: whether it is there; %ENS_ERROR_USAGE for an ending that is not known
+ */
+gboolean
+ens_reports_write_document (const EnsDocument *document,
+                            const EnsReportRequest *request,
+                            GError **error)
+{
+  gboolean is_pdf = g_str_has_suffix (request->path, ".pdf");
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!is_pdf && !g_str_has_suffix (request->path, ".html")) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” ends neither in .pdf nor in .html"),
+                 request->path);
+    return FALSE;
+  }
+  bytes = is_pdf ? dup_pdf (document, request, error) : dup_html (document, error);
+  return bytes != NULL && write_bytes (bytes, request->path, error);
+}
+
+/**
  * ens_reports_write:
  *
  * Written beside and renamed: the paper appears whole or not at all.
@@ -488,22 +524,9 @@ gboolean
 ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
   Build build = find_builder (request->kind, error);
-  gboolean is_pdf = g_str_has_suffix (request->path, ".pdf");
-  g_autoptr (EnsDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EnsDocument) document = build != NULL ? build (session, request, error) : NULL;
 
-  if (build == NULL)
-    return FALSE;
-  if (!is_pdf && !g_str_has_suffix (request->path, ".html")) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” ends neither in .pdf nor in .html"),
-                 request->path);
-    return FALSE;
-  }
-  document = build (session, request, error);
-  if (document == NULL)
-    return FALSE;
-  bytes = is_pdf ? dup_pdf (document, request, error) : dup_html (document, error);
-  return bytes != NULL && write_bytes (bytes, request->path, error);
+  return document != NULL && ens_reports_write_document (document, request, error);
 }
 
 /**

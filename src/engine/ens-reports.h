@@ -5,6 +5,7 @@
 // questionnaire, table cards. Fills what the report floor lays out; as PDF or as a web page.
 #pragma once
 
+#include "ens-document.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,9 @@ typedef struct {
 } EnsReportRequest;
 
 const EnsReportKind *ens_reports_list (guint *n);
+gboolean ens_reports_write_document (const EnsDocument *document,
+                                     const EnsReportRequest *request,
+                                     GError **error);
 gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
 GPtrArray *ens_reports_lay_out (EnsSession *session,
                                 const EnsReportRequest *request,

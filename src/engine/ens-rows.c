@@ -14,6 +14,7 @@
 #include "ens-criterion.h"
 #include "ens-crosswalk.h"
 #include "ens-decision.h"
+#include "ens-edit.h"
 #include "ens-edition.h"
 #include "ens-evidence.h"
 #include "ens-group.h"
@@ -41,6 +42,7 @@
 #include "ens-translation.h"
 
 static const GDestroyNotify free_funcs[ENS_N_KINDS] = {
+  [ENS_KIND_EDIT] = (GDestroyNotify) ens_edit_free,
   [ENS_KIND_EDITION] = (GDestroyNotify) ens_edition_free,
   [ENS_KIND_NODE] = (GDestroyNotify) ens_node_free,
   [ENS_KIND_KEYWORD] = (GDestroyNotify) ens_keyword_free,

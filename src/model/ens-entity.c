@@ -14,6 +14,7 @@
 #include "ens-criterion.h"
 #include "ens-crosswalk.h"
 #include "ens-decision.h"
+#include "ens-edit.h"
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-evidence.h"
@@ -48,6 +49,7 @@
 #include <string.h>
 
 static const EnsEntity *const entities[ENS_N_KINDS] = {
+  [ENS_KIND_EDIT] = &ens_edit_entity,
   [ENS_KIND_EDITION] = &ens_edition_entity,
   [ENS_KIND_NODE] = &ens_node_entity,
   [ENS_KIND_KEYWORD] = &ens_keyword_entity,

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * EnsEntityKind:
  *
  * The kinds of row, in the order in which a package lists them: a row refers only to rows before it,
- * or to rows of its own kind.
+ * or to rows of its own kind. Edits come first, so that they are known when their rows come.
  */
 typedef enum {
+  ENS_KIND_EDIT,
   ENS_KIND_EDITION,
   ENS_KIND_NODE,
   ENS_KIND_KEYWORD,

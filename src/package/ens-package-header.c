@@ -117,6 +117,7 @@ ens_package_header_allows (const EnsPackageHeader *header, EnsEntityKind kind)
   case ENS_KIND_TRANSLATION:
   case ENS_KIND_TOMBSTONE:
     return TRUE;
+  case ENS_KIND_EDIT:
   case ENS_KIND_STATEMENT:
   case ENS_KIND_CODING:
   case ENS_KIND_MEMBER:

@@ -98,10 +98,12 @@ ens_store_log_package (EnsStore *store, const EnsPackageEntry *entry, GError **e
   ens_stmt_bind_text (stmt, 5, entry->title);
   ens_stmt_bind_int (stmt, 6, entry->time);
   if (!store->in_action)
-    return ens_stmt_run (stmt, error);
+    return ens_stmt_run (stmt, error) && ens_store_drop_old_bases (store, error);
   ens_store_watch (store, TRUE);
   done = ens_stmt_run (stmt, error);
   ens_store_watch (store, FALSE);
+  if (done)
+    store->generation = ens_db_get_last_row (store->db);
   return done;
 }
 
@@ -110,6 +112,7 @@ load_entry (EnsStmt *stmt)
 {
   EnsPackageEntry *entry = g_new0 (EnsPackageEntry, 1);
 
+  entry->generation = ens_stmt_get_int (stmt, 6);
   entry->id = g_strdup (ens_stmt_get_text (stmt, 0));
   entry->direction = g_strcmp0 (ens_stmt_get_text (stmt, 1), "in") == 0 ? ENS_PACKAGE_IN
                                                                         : ENS_PACKAGE_OUT;
@@ -125,8 +128,8 @@ GPtrArray *
 ens_store_list_packages (EnsStore *store, GError **error)
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
-                                             "SELECT id, direction, parents, privacy, title, time "
-                                             "FROM packages ORDER BY row",
+                                             "SELECT id, direction, parents, privacy, title, time, "
+                                             "row FROM packages ORDER BY row",
                                              error);
   g_autoptr (GPtrArray)
                entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_package_entry_free);

@@ -32,6 +32,7 @@ typedef enum {
  * @privacy: (nullable): the word of the header
  * @title: (nullable): of the project that it comes from
  * @time: milliseconds UTC, of the reading or writing
+ * @generation: (out): its number in the log; given when it is noted
  */
 typedef struct {
   char *id;
@@ -40,6 +41,7 @@ typedef struct {
   char *privacy;
   char *title;
   gint64 time;
+  gint64 generation;
 } EnsPackageEntry;
 
 void ens_package_entry_free (EnsPackageEntry *entry);

@@ -13,6 +13,7 @@
 #include "ens-row-sql-workshop.h"
 
 static const EnsRowSql *const tables[ENS_N_KINDS] = {
+  [ENS_KIND_EDIT] = &ens_row_sql_edits,
   [ENS_KIND_EDITION] = &ens_row_sql_editions,
   [ENS_KIND_NODE] = &ens_row_sql_nodes,
   [ENS_KIND_KEYWORD] = &ens_row_sql_keywords,

@@ -18,10 +18,10 @@ static const char *const kind_words[] = { "normal", "bulk" };
 EnsRecorder *
 ens_store_new_recorder (EnsStore *store, GError **error)
 {
-  const char *tables[ENS_N_KINDS + 4] = { "project", "imports", "packages" };
+  const char *tables[ENS_N_KINDS + 6] = { "project", "imports", "packages", "bases", "refusals" };
 
   for (guint kind = 0; kind < ENS_N_KINDS; kind++)
-    tables[3 + kind] = ens_row_sql_get (kind)->name;
+    tables[5 + kind] = ens_row_sql_get (kind)->name;
   return ens_recorder_new (store->db, tables, error);
 }
 
@@ -75,12 +75,17 @@ static gboolean
 start (EnsStore *store, const EnsAction *action, GError **error)
 {
   gint64 has_tombstones = 0;
+  gint64 has_edits = 0;
 
   if (!drop_undone (store, error) || !insert_entry (store, action, error) ||
       !ens_db_query_int (store->db, "SELECT EXISTS (SELECT 1 FROM tombstones)", &has_tombstones,
-                         error))
+                         error) ||
+      !ens_db_query_int (store->db, "SELECT EXISTS (SELECT 1 FROM edits)", &has_edits, error) ||
+      !ens_db_query_int (store->db, "SELECT max (row) FROM packages", &store->generation, error))
     return FALSE;
   store->has_tombstones = has_tombstones != 0;
+  store->has_edits = has_edits != 0;
+  store->is_settling = FALSE;
   if (action->kind == ENS_ACTION_BULK && !find_last_rows (store, error))
     return FALSE;
   store->recorder = ens_store_new_recorder (store, error);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @last_rows: per kind, the greatest row before a bulk began
  * @next_rows: per kind, the number of the bulk's next new row
  * @has_tombstones: whether a new row may have one
+ * @has_edits: whether a row may have edits noted
+ * @generation: number of the last package in the log
+ * @is_settling: rows go because they were deleted elsewhere
  * @next_unindexed: the first new statement of a bulk whose words are not in the index yet
  */
 struct _EnsStore {
@@ -38,6 +41,9 @@ struct _EnsStore {
   gint64 last_rows[ENS_N_KINDS];
   gint64 next_rows[ENS_N_KINDS];
   gboolean has_tombstones;
+  gboolean has_edits;
+  gint64 generation;
+  gboolean is_settling;
   gint64 next_unindexed;
 };
 
@@ -54,6 +60,26 @@ gboolean ens_store_write_part (EnsStore *store,
                                GError **error);
 void ens_store_watch (EnsStore *store, gboolean watch);
 gboolean ens_store_keep_bounded (EnsStore *store, GError **error);
+
+// ens-store-write.c
+gboolean ens_store_write_row (EnsStore *store,
+                              const EnsEntity *entity,
+                              gconstpointer record,
+                              gint64 row,
+                              GError **error);
+gboolean ens_store_remove_row (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error);
+
+// ens-store-edits.c
+gboolean ens_store_note_edit (EnsStore *store,
+                              const EnsEntity *entity,
+                              gconstpointer old,
+                              gconstpointer new,
+                              GError **error);
+gboolean ens_store_note_removal (EnsStore *store,
+                                 const EnsEntity *entity,
+                                 gconstpointer old,
+                                 GError **error);
+gboolean ens_store_drop_old_bases (EnsStore *store, GError **error);
 
 // ens-store-read.c
 void ens_store_load (EnsStmt *stmt, const EnsEntity *entity, gpointer record);

@@ -5,8 +5,9 @@
 // row. Knows entities by their field tables only.
 #include "ens-store-write.h"
 
+#include "ens-edit.h"
 #include "ens-error.h"
-#include "ens-record.h"
+#include "ens-store-edits.h"
 #include "ens-store-private.h"
 #include "ens-store-words.h"
 #include "ens-tombstone.h"
@@ -47,8 +48,9 @@ index_first (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error)
          ens_store_words_catch_up (store, error);
 }
 
-static gboolean
-remove_row (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error)
+/** ens_store_remove_row: takes the row away and nothing else. */
+gboolean
+ens_store_remove_row (EnsStore *store, EnsEntityKind kind, gint64 row, GError **error)
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, ens_row_sql_get (kind)->remove, error);
 
@@ -91,7 +93,7 @@ remove_tombstone (EnsStore *store, const EnsEntity *entity, gconstpointer record
   tombstone->key = ens_record_dup_key (entity, record);
   if (!ens_store_find_row (store, &ens_tombstone_entity, tombstone, &row, error))
     return FALSE;
-  return row == 0 || remove_row (store, ENS_KIND_TOMBSTONE, row, error);
+  return row == 0 || ens_store_remove_row (store, ENS_KIND_TOMBSTONE, row, error);
 }
 
 static gboolean
@@ -131,12 +133,13 @@ ens_store_insert (EnsStore *store, const EnsEntity *entity, gconstpointer record
   return remove_tombstone (store, entity, record, error);
 }
 
-static gboolean
-update_row (EnsStore *store,
-            const EnsEntity *entity,
-            gconstpointer record,
-            gint64 row,
-            GError **error)
+/** ens_store_write_row: puts all fields of @record into the row of that number, and does nothing else. */
+gboolean
+ens_store_write_row (EnsStore *store,
+                     const EnsEntity *entity,
+                     gconstpointer record,
+                     gint64 row,
+                     GError **error)
 {
   g_autoptr (EnsStmt)
                stmt = ens_db_prepare (store->db, ens_row_sql_get (entity->kind)->update, error);
@@ -145,36 +148,6 @@ update_row (EnsStore *store,
     return FALSE;
   ens_store_bind_fields (stmt, entity, record);
   return run_watched (store, stmt, is_older (store, entity->kind, row), error);
-}
-
-/**
- * ens_store_update:
- * @record: the row as it shall be, its stamp included; its key says which
- *
- * Within an action.
- *
- * Returns: whether it is stored; %ENS_ERROR_NOT_FOUND when there is no such row
- */
-gboolean
-ens_store_update (EnsStore *store, const EnsEntity *entity, gconstpointer record, GError **error)
-{
-  gint64 row = 0;
-
-  g_return_val_if_fail (store->in_action, FALSE);
-  g_assert (store->thread == g_thread_self ());
-  if (!ens_record_check (entity, record, error) ||
-      !ens_store_find_row (store, entity, record, &row, error))
-    return FALSE;
-  if (row == 0)
-    return refuse_missing (entity, record, error);
-  return update_row (store, entity, record, row, error);
-}
-
-static gboolean
-note_row (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  g_array_append_val (data, row);
-  return TRUE;
 }
 
 static gboolean
@@ -198,11 +171,107 @@ fetch_row (EnsStore *store,
   return TRUE;
 }
 
+static void
+stamp_row (EnsStore *store, const EnsEntity *entity, gpointer record, gint64 after)
+{
+  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+
+  stamp->modified = MAX (store->time, after + 1);
+  g_free (stamp->author);
+  stamp->author = g_strdup (store->author);
+}
+
+// An edit that does not say when it was made is of now: a merge goes by that.
+static gboolean
+edit_row (EnsStore *store,
+          const EnsEntity *entity,
+          gconstpointer old,
+          gpointer new,
+          gint64 row,
+          GError **error)
+{
+  gint64 touched = ens_record_get_touched (entity, old);
+
+  if (!ens_record_equal (entity, old, new)) {
+    if (ens_record_get_stamp (entity, new)->modified <= touched)
+      stamp_row (store, entity, new, touched);
+    if (!ens_store_note_edit (store, entity, old, new, error))
+      return FALSE;
+  }
+  return ens_store_write_row (store, entity, new, row, error);
+}
+
+/**
+ * ens_store_update:
+ * @record: the row as it shall be, its stamp included; its key says which
+ *
+ * Within an action. Fields that differ are noted as changed at the time of the stamp; a stamp that is
+ * not later than the last one is made anew.
+ *
+ * Returns: whether it is stored; %ENS_ERROR_NOT_FOUND when there is no such row
+ */
+gboolean
+ens_store_update (EnsStore *store, const EnsEntity *entity, gconstpointer record, GError **error)
+{
+  gpointer old, new;
+  gboolean found = FALSE;
+  gboolean done;
+  gint64 row = 0;
+
+  g_return_val_if_fail (store->in_action, FALSE);
+  g_assert (store->thread == g_thread_self ());
+  if (!ens_record_check (entity, record, error) ||
+      !ens_store_find_row (store, entity, record, &row, error))
+    return FALSE;
+  if (row == 0)
+    return refuse_missing (entity, record, error);
+  old = ens_record_new (entity);
+  new = ens_record_copy (entity, record);
+  done = fetch_row (store, entity, row, old, &found, error) && found &&
+         edit_row (store, entity, old, new, row, error);
+  ens_record_free (entity, old);
+  ens_record_free (entity, new);
+  return done;
+}
+
+static gboolean
+note_row (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_array_append_val (data, row);
+  return TRUE;
+}
+
 static gboolean delete_row (EnsStore *store,
                             const EnsEntity *entity,
                             gconstpointer record,
                             gint64 row,
                             GError **error);
+
+// Where the deletion was made elsewhere, a decision that hangs on the deleted row, such as in which pile
+// a statement lies, counts as taken back at its own time: wherever it comes, the same is left.
+static gboolean
+take_back_decision (EnsStore *store, const EnsEntity *entity, gconstpointer record, GError **error)
+{
+  g_autoptr (EnsTombstone) tombstone = ens_tombstone_new ();
+
+  tombstone->entity = g_strdup (entity->name);
+  tombstone->key = ens_record_dup_key (entity, record);
+  tombstone->stamp.created = ens_record_get_touched (entity, record);
+  return ens_store_settle_tombstone (store, tombstone, error);
+}
+
+static gboolean
+delete_hung (EnsStore *store,
+             const EnsEntity *entity,
+             gconstpointer record,
+             gint64 row,
+             GError **error)
+{
+  gboolean is_decision = store->is_settling && !ens_entity_has_own_id (entity);
+
+  return delete_row (store, entity, record, row, error) &&
+         (!is_decision || take_back_decision (store, entity, record, error));
+}
 
 // A row that cannot be without the deleted one goes too; a node takes the nodes below it along. A row
 // that can, such as a pile in a pile, only loses the reference.
@@ -214,15 +283,17 @@ let_go (EnsStore *store,
         gint64 row,
         GError **error)
 {
-  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+  gpointer old;
+  gboolean done;
 
   if ((field->flags & ENS_FIELD_REQUIRED) != 0 || entity->kind == ENS_KIND_NODE)
-    return delete_row (store, entity, record, row, error);
+    return delete_hung (store, entity, record, row, error);
+  old = ens_record_copy (entity, record);
   *(EnsUuid *) ((char *) record + field->offset) = (EnsUuid){ 0 };
-  stamp->modified = store->time;
-  g_free (stamp->author);
-  stamp->author = g_strdup (store->author);
-  return update_row (store, entity, record, row, error);
+  done = store->is_settling ? ens_store_write_row (store, entity, record, row, error)
+                            : edit_row (store, entity, old, record, row, error);
+  ens_record_free (entity, old);
+  return done;
 }
 
 static gboolean
@@ -282,14 +353,6 @@ delete_hanging (EnsStore *store, EnsEntityKind kind, const EnsUuid *id, GError *
                       &ens_entity_get (ENS_KIND_TRANSLATION)->fields[0], id, error);
 }
 
-// Whether rows of this kind have an id of their own, to which others refer.
-static gboolean
-has_own_id (const EnsEntity *entity)
-{
-  return entity->n_key == 1 && entity->fields[0].type == ENS_FIELD_UUID &&
-         entity->fields[0].refers_to == ENS_KIND_NONE;
-}
-
 static gboolean
 delete_row (EnsStore *store,
             const EnsEntity *entity,
@@ -299,11 +362,13 @@ delete_row (EnsStore *store,
 {
   const EnsUuid *id = (const EnsUuid *) ((const char *) record + entity->fields[0].offset);
 
-  if (has_own_id (entity) && !delete_hanging (store, entity->kind, id, error))
+  if (ens_entity_has_own_id (entity) && !delete_hanging (store, entity->kind, id, error))
     return FALSE;
-  if (!remove_row (store, entity->kind, row, error))
+  if (!ens_store_note_removal (store, entity, record, error) ||
+      !ens_store_remove_row (store, entity->kind, row, error))
     return FALSE;
-  return entity->kind == ENS_KIND_TOMBSTONE || insert_tombstone (store, entity, record, error);
+  return entity->kind == ENS_KIND_TOMBSTONE || store->is_settling ||
+         insert_tombstone (store, entity, record, error);
 }
 
 /**
@@ -320,6 +385,9 @@ gboolean
 ens_store_delete (EnsStore *store, const EnsEntity *entity, gconstpointer key, GError **error)
 {
   gint64 row = 0;
+  gboolean found = FALSE;
+  gboolean done;
+  gpointer record;
 
   g_return_val_if_fail (store->in_action, FALSE);
   g_assert (store->thread == g_thread_self ());
@@ -327,5 +395,9 @@ ens_store_delete (EnsStore *store, const EnsEntity *entity, gconstpointer key, G
     return FALSE;
   if (row == 0)
     return refuse_missing (entity, key, error);
-  return delete_row (store, entity, key, row, error);
+  record = ens_record_new (entity);
+  done = fetch_row (store, entity, row, record, &found, error) && found &&
+         delete_row (store, entity, record, row, error);
+  ens_record_free (entity, record);
+  return done;
 }

@@ -21,7 +21,7 @@ class Reports(CliCase):
     def test_list(self):
         kinds = [row["kind"] for row in self.json("report", "--list")]
         self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards",
-                                 "statement-cards", "contract", "roadmap", "data-card"])
+                                 "statement-cards", "contract", "roadmap", "data-card", "merge"])
 
     def test_pdf(self):
         for kind in ("return-sheet", "synthesis", "questionnaire", "roadmap", "data-card"):

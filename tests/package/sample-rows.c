@@ -28,6 +28,7 @@ typedef struct {
 } Special;
 
 static const Special specials[] = {
+  { "edit", "entity", "statement" },   { "edit", "field", "text" },
   { "node", "code", "A01-11" },        { "coding", "meaning", "P15" },
   { "coding", "beneficiary", "k" },    { "tombstone", "entity", "answer" },
   { "translation", "field", "label" }, { "option", "code", "yes" },

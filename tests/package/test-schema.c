@@ -3,6 +3,7 @@
 //
 // The published schema is what the tables of entities say, element by element and word by word: it is
 // made from them here and compared with the file.
+#include "ens-edit.h"
 #include "ens-limits.h"
 #include "ens-package-header.h"
 #include "ens-test.h"
@@ -99,12 +100,18 @@ find_pattern (const EnsEntity *entity, const EnsField *field)
   return NULL;
 }
 
+static gboolean
+names_kind (const EnsEntity *entity, const EnsField *field)
+{
+  return (entity->kind == ENS_KIND_TOMBSTONE || entity->kind == ENS_KIND_EDIT) &&
+         strcmp (field->name, "entity") == 0;
+}
+
 static const char *
 find_type (const EnsEntity *entity, const EnsField *field)
 {
   if (find_pattern (entity, field) != NULL || field->type == ENS_FIELD_WORD ||
-      field->type == ENS_FIELD_INT ||
-      (entity->kind == ENS_KIND_TOMBSTONE && strcmp (field->name, "entity") == 0))
+      field->type == ENS_FIELD_INT || names_kind (entity, field))
     return NULL;
   if ((field->flags & ENS_FIELD_LANGUAGE) != 0)
     return "language";
@@ -144,8 +151,8 @@ append_own_type (GString *out, const EnsEntity *entity, const EnsField *field)
     g_string_append_printf (out, "          <xs:pattern value=\"%s\"/>\n", pattern);
   for (guint i = 0; field->words != NULL && field->words[i] != NULL; i++)
     g_string_append_printf (out, "          <xs:enumeration value=\"%s\"/>\n", field->words[i]);
-  if (entity->kind == ENS_KIND_TOMBSTONE)
-    for (guint kind = 0; kind < ENS_N_KINDS; kind++)
+  for (guint kind = 0; names_kind (entity, field) && kind < ENS_N_KINDS; kind++)
+    if (entity->kind == ENS_KIND_TOMBSTONE || ens_entity_has_own_id (ens_entity_get (kind)))
       g_string_append_printf (out, "          <xs:enumeration value=\"%s\"/>\n",
                               ens_entity_get (kind)->name);
   g_string_append (out, "        </xs:restriction>\n      </xs:simpleType>\n");

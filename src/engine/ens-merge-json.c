@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One document for a plan, a report and the report that is kept. Decisions are a list of rows by kind and
+// key, with what to take; a plan that somebody added "take" to may be given back as it is.
+#include "ens-merge-json.h"
+
+#include "ens-error.h"
+#include "ens-time.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_bool (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_time (JsonBuilder *builder, const char *name, gint64 time)
+{
+  g_autofree char *text = time > 0 ? ens_time_dup_text (time) : NULL;
+
+  add_text (builder, name, text);
+}
+
+static void
+add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ENS_N_KINDS; i++)
+    if (counts[i] > 0)
+      add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_package (JsonBuilder *builder, const EnsMergedPackage *package)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "file", package->path);
+  add_bool (builder, "known", package->result.was_known);
+  add_counts (builder, "new", package->result.n_new);
+  add_counts (builder, "changed", package->result.n_changed);
+  add_int (builder, "same", (gint64) package->result.n_same);
+  json_builder_end_object (builder);
+}
+
+static void
+add_values (JsonBuilder *builder, const EnsMergeField *field)
+{
+  add_text (builder, "field", field->field != NULL ? field->field->name : NULL);
+  add_text (builder, "ours", field->ours);
+  add_text (builder, "theirs", field->theirs);
+  add_text (builder, "our_author", field->our_author);
+  add_text (builder, "their_author", field->their_author);
+  add_time (builder, "our_time", field->our_time);
+  add_time (builder, "their_time", field->their_time);
+}
+
+static void
+add_item (JsonBuilder *builder, const EnsMergeItem *item)
+{
+  g_autofree char *kind = ens_merge_item_dup_kind (item);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "file", item->package);
+  add_int (builder, "line", item->line);
+  add_text (builder, "entity", item->entity->name);
+  add_text (builder, "kind", kind);
+  add_text (builder, "key", item->key);
+  add_text (builder, "title", item->title);
+  add_text (builder, "class", ens_merge_class_get_word (item->what));
+  add_bool (builder, "open", item->is_open);
+  add_text (builder, "take", ens_merge_take_get_word (item->take));
+  add_text (builder, "author", item->author);
+  add_time (builder, "time", item->time);
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < item->fields->len; i++) {
+    const EnsMergeField *field = item->fields->pdata[i];
+
+    json_builder_begin_object (builder);
+    add_values (builder, field);
+    add_bool (builder, "both", field->is_both);
+    add_text (builder, "kept", field->is_theirs ? "theirs" : "ours");
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_conflict (JsonBuilder *builder, const EnsMergeItem *item, const EnsMergeField *field)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "file", item->package);
+  add_int (builder, "line", item->line);
+  add_text (builder, "entity", item->entity->name);
+  add_text (builder, "key", item->key);
+  add_values (builder, field);
+  add_text (builder, "kept", item->is_open ? NULL : field->is_theirs ? "theirs" : "ours");
+  json_builder_end_object (builder);
+}
+
+static void
+add_conflicts (JsonBuilder *builder, const GPtrArray *items)
+{
+  json_builder_set_member_name (builder, "conflicts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < items->len; i++) {
+    const EnsMergeItem *item = items->pdata[i];
+
+    for (guint k = 0; k < item->fields->len; k++)
+      if (((EnsMergeField *) item->fields->pdata[k])->is_both)
+        add_conflict (builder, item, item->fields->pdata[k]);
+  }
+  json_builder_end_array (builder);
+}
+
+/** ens_merge_report_dup_json: Returns: (transfer full): all of it. */
+char *
+ens_merge_report_dup_json (const EnsMergeReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_bool (builder, "done", report->was_done);
+  add_bool (builder, "plan", report->is_plan);
+  add_int (builder, "undecided", report->n_undecided);
+  add_int (builder, "unlisted", (gint64) report->n_unlisted);
+  add_time (builder, "time", report->time);
+  add_text (builder, "author", report->author);
+  json_builder_set_member_name (builder, "packages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->packages->len; i++)
+    add_package (builder, report->packages->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "items");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->items->len; i++)
+    add_item (builder, report->items->pdata[i]);
+  json_builder_end_array (builder);
+  add_conflicts (builder, report->items);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  return json_generator_to_data (generator, NULL);
+}
+
+static const char *
+get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+             json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+static gint64
+get_int (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+}
+
+static gboolean
+get_bool (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node);
+}
+
+static gint64
+get_time (JsonObject *object, const char *name)
+{
+  const char *text = get_text (object, name);
+  gint64 time = 0;
+
+  return text != NULL && ens_time_parse (text, &time) ? time : 0;
+}
+
+// Elements that are no objects are not ours.
+static GPtrArray *
+list_objects (JsonObject *object, const char *name)
+{
+  GPtrArray *objects = g_ptr_array_new ();
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                  : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *element = json_array_get_element (array, i);
+
+    if (JSON_NODE_HOLDS_OBJECT (element))
+      g_ptr_array_add (objects, json_node_get_object (element));
+  }
+  return objects;
+}
+
+static void
+read_counts (JsonObject *object, const char *name, guint64 counts[ENS_N_KINDS])
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  for (guint i = 0; i < ENS_N_KINDS; i++)
+    counts[i] = (guint64) get_int (json_node_get_object (node), ens_entity_get (i)->plural);
+}
+
+static void
+read_package (JsonObject *object, EnsMergeReport *report)
+{
+  EnsMergedPackage *package = ens_merge_report_add_package (report, get_text (object, "file"));
+
+  package->result.was_known = get_bool (object, "known");
+  package->result.n_same = (guint64) get_int (object, "same");
+  read_counts (object, "new", package->result.n_new);
+  read_counts (object, "changed", package->result.n_changed);
+}
+
+static void
+read_field (JsonObject *object, EnsMergeItem *item)
+{
+  const char *name = get_text (object, "field");
+  EnsMergeField *field =
+    ens_merge_item_add_field (item,
+                              name != NULL ? ens_entity_get_field (item->entity, name) : NULL);
+
+  field->ours = g_strdup (get_text (object, "ours"));
+  field->theirs = g_strdup (get_text (object, "theirs"));
+  field->our_author = g_strdup (get_text (object, "our_author"));
+  field->their_author = g_strdup (get_text (object, "their_author"));
+  field->our_time = get_time (object, "our_time");
+  field->their_time = get_time (object, "their_time");
+  field->is_both = get_bool (object, "both");
+  field->is_theirs = g_strcmp0 (get_text (object, "kept"), "theirs") == 0;
+}
+
+static void
+read_item (JsonObject *object, EnsMergeReport *report)
+{
+  const char *name = get_text (object, "entity");
+  const EnsEntity *entity = name != NULL ? ens_entity_by_name (name) : NULL;
+  g_autoptr (GPtrArray) fields = list_objects (object, "fields");
+  EnsMergeClass what = ENS_MERGE_NEW;
+  EnsMergeItem *item;
+
+  if (entity == NULL || !ens_merge_class_parse (get_text (object, "class"), &what))
+    return;
+  item = ens_merge_item_new (entity, get_text (object, "key"), what);
+  item->package = g_strdup (get_text (object, "file"));
+  item->line = get_int (object, "line");
+  item->title = g_strdup (get_text (object, "title"));
+  item->is_open = get_bool (object, "open");
+  ens_merge_take_parse (get_text (object, "take"), &item->take);
+  item->author = g_strdup (get_text (object, "author"));
+  item->time = get_time (object, "time");
+  for (guint i = 0; i < fields->len; i++)
+    read_field (fields->pdata[i], item);
+  g_ptr_array_add (report->items, item);
+}
+
+static JsonParser *
+parse (const char *text, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  if (!json_parser_load_from_data (parser, text, -1, &local_error)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("this is not JSON: %s"),
+                 local_error->message);
+    return NULL;
+  }
+  if (json_parser_get_root (parser) != NULL &&
+      (JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
+       JSON_NODE_HOLDS_ARRAY (json_parser_get_root (parser))))
+    return g_steal_pointer (&parser);
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                       _ ("this holds neither a list nor items"));
+  return NULL;
+}
+
+/** ens_merge_report_parse_json: Returns: (transfer full): what ens_merge_report_dup_json() wrote. */
+EnsMergeReport *
+ens_merge_report_parse_json (const char *text, GError **error)
+{
+  g_autoptr (EnsMergeReport) report = ens_merge_report_new ();
+  g_autoptr (JsonParser) parser = parse (text, error);
+  g_autoptr (GPtrArray) packages = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  JsonObject *root;
+
+  if (parser == NULL)
+    return NULL;
+  root = json_node_get_object (json_parser_get_root (parser));
+  report->was_done = get_bool (root, "done");
+  report->is_plan = get_bool (root, "plan");
+  report->n_undecided = (guint) get_int (root, "undecided");
+  report->n_unlisted = (guint64) get_int (root, "unlisted");
+  report->time = get_time (root, "time");
+  report->author = g_strdup (get_text (root, "author"));
+  packages = list_objects (root, "packages");
+  for (guint i = 0; i < packages->len; i++)
+    read_package (packages->pdata[i], report);
+  items = list_objects (root, "items");
+  for (guint i = 0; i < items->len; i++)
+    read_item (items->pdata[i], report);
+  return g_steal_pointer (&report);
+}
+
+static gboolean
+refuse (guint number, const char *what, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("decision %u: %s"), number, what);
+  return FALSE;
+}
+
+static gboolean
+read_field_decision (JsonObject *object,
+                     const EnsEntity *entity,
+                     const char *key,
+                     guint number,
+                     EnsMergeDecisions *decisions,
+                     GError **error)
+{
+  const char *name = get_text (object, "field");
+  const EnsField *field = name != NULL ? ens_entity_get_field (entity, name) : NULL;
+  EnsMergeTake take = ENS_TAKE_PLAIN;
+
+  if (!json_object_has_member (object, "take") && !json_object_has_member (object, "value"))
+    return TRUE;
+  if (field == NULL || (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) != 0)
+    return refuse (number, _ ("its “field” is none that can be changed"), error);
+  if (json_object_has_member (object, "value"))
+    take = ENS_TAKE_VALUE;
+  else if (!ens_merge_take_parse (get_text (object, "take"), &take))
+    return refuse (number, _ ("“take” is not ours, theirs or value"), error);
+  ens_merge_decisions_set_field (decisions, entity, key, name, take, get_text (object, "value"));
+  return TRUE;
+}
+
+static gboolean
+read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, GError **error)
+{
+  const char *name = get_text (object, "entity");
+  const char *key = get_text (object, "key");
+  const EnsEntity *entity = name != NULL ? ens_entity_by_name (name) : NULL;
+  g_autoptr (GPtrArray) fields = list_objects (object, "fields");
+  EnsMergeTake take = ENS_TAKE_PLAIN;
+
+  if (entity == NULL)
+    return refuse (number, _ ("its “entity” is no kind of row"), error);
+  if (key == NULL)
+    return refuse (number, _ ("it has no “key”"), error);
+  if (json_object_has_member (object, "field"))
+    return read_field_decision (object, entity, key, number, decisions, error);
+  if (json_object_has_member (object, "take") &&
+      !ens_merge_take_parse (get_text (object, "take"), &take))
+    return refuse (number, _ ("“take” is not accept, refuse, ours or theirs"), error);
+  if (take == ENS_TAKE_OURS || take == ENS_TAKE_THEIRS)
+    ens_merge_decisions_set (decisions, entity, key, take);
+  for (guint i = 0; i < fields->len; i++)
+    if (!read_field_decision (fields->pdata[i], entity, key, number, decisions, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ens_merge_decisions_read:
+ * @path: a list of decisions, or an object with such a list as "decisions" or "items"
+ *
+ * A decision has "entity" and "key" of a row, and "take": "accept" (or "theirs") or "refuse" (or
+ * "ours"); or a "field" with "take" or a "value" that somebody wrote, by itself or in "fields".
+ */
+EnsMergeDecisions *
+ens_merge_decisions_read (const char *path, GError **error)
+{
+  g_autoptr (EnsMergeDecisions) decisions = ens_merge_decisions_new ();
+  g_autoptr (JsonObject) holder = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *text = NULL;
+  JsonNode *root;
+
+  if (!g_file_get_contents (path, &text, NULL, &local_error)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, "%s", local_error->message);
+    return NULL;
+  }
+  parser = parse (text, error);
+  if (parser == NULL)
+    return NULL;
+  root = json_parser_get_root (parser);
+  if (JSON_NODE_HOLDS_ARRAY (root)) {
+    holder = json_object_new ();
+    json_object_set_array_member (holder, "decisions", json_array_ref (json_node_get_array (root)));
+  } else {
+    holder = json_object_ref (json_node_get_object (root));
+  }
+  list = list_objects (holder,
+                       json_object_has_member (holder, "decisions") ? "decisions" : "items");
+  for (guint i = 0; i < list->len; i++)
+    if (!read_decision (list->pdata[i], i + 1, decisions, error))
+      return NULL;
+  return g_steal_pointer (&decisions);
+}

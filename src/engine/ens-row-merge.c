@@ -1,0 +1,543 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A row with an id of its own is merged field by field, any other row is one decision and taken whole.
+// The later value always wins, the greater text of two that are of the same moment: so the order in
+// which packages come does not matter. What was known last to both sides is asked only to find out
+// whether somebody has to decide.
+#include "ens-row-merge.h"
+
+#include "ens-error.h"
+#include "ens-store-edits.h"
+#include "ens-text.h"
+
+#include <string.h>
+
+/** Row: both versions of the row at hand */
+typedef struct {
+  const EnsRowMerge *merge;
+  const EnsEntity *entity;
+  const char *key;
+  gconstpointer ours;
+  gconstpointer theirs;
+  const GPtrArray *our_edits;
+  const GPtrArray *their_edits;
+  EnsRowResult *result;
+} Row;
+
+/** Verdict: @is_both: both sides changed it; @is_theirs: theirs is taken unless somebody says otherwise */
+typedef struct {
+  gboolean is_both;
+  gboolean is_theirs;
+} Verdict;
+
+static gboolean
+is_content (const EnsField *field)
+{
+  return (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) == 0;
+}
+
+static gboolean
+is_precise (const GPtrArray *edits)
+{
+  return edits != NULL && edits->len > 0;
+}
+
+static gboolean
+is_later (gint64 theirs, gint64 ours, const char *their_text, const char *our_text)
+{
+  return theirs != ours ? theirs > ours : g_strcmp0 (their_text, our_text) > 0;
+}
+
+static gboolean
+find_base (const Row *row, const EnsField *field, EnsBase *base, GError **error)
+{
+  return ens_store_find_base (row->merge->store, row->entity, row->key, field->name,
+                              row->merge->ground.generation, base, error);
+}
+
+static gboolean
+knew (const Row *row, const EnsField *field, gboolean *answer, GError **error)
+{
+  char mark[33];
+
+  ens_store_mark_value (field, row->theirs, mark);
+  return ens_store_knew (row->merge->store, row->entity, row->key, field->name, mark, answer,
+                         error);
+}
+
+// Since both sides knew the same, by content and by time: a value that is the old one is no edit,
+// unless it says itself that it is.
+static gboolean
+is_changed_there (const Row *row, const EnsField *field, const EnsBase *base, gint64 their_time)
+{
+  char mark[33];
+
+  ens_store_mark_value (field, row->theirs, mark);
+  if (strcmp (mark, base->mark) != 0)
+    return their_time >= base->time;
+  return is_precise (row->their_edits) && their_time > base->time;
+}
+
+static gboolean
+judge_on_ground (const Row *row, const EnsMergeField *told, Verdict *verdict, GError **error)
+{
+  EnsBase base;
+
+  if (!find_base (row, told->field, &base, error))
+    return FALSE;
+  if (base.is_found) {
+    verdict->is_both = is_changed_there (row, told->field, &base, told->their_time);
+    verdict->is_theirs &= verdict->is_both;
+  } else if (told->their_time == told->our_time && !is_precise (row->their_edits)) {
+    // Somebody changed it in another program and left the times alone.
+    verdict->is_theirs = TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean
+judge_without_ground (const Row *row, const EnsMergeField *told, Verdict *verdict, GError **error)
+{
+  gboolean is_known = FALSE;
+
+  if (told->our_time == told->their_time) {
+    verdict->is_both = TRUE;
+    return TRUE;
+  }
+  if (told->our_time == 0 || told->their_time == 0)
+    return TRUE;
+  if (!is_precise (row->their_edits) && !knew (row, told->field, &is_known, error))
+    return FALSE;
+  verdict->is_both = !is_known;
+  if (is_known)
+    verdict->is_theirs = FALSE;
+  return TRUE;
+}
+
+static gboolean
+judge_field (const Row *row, const EnsMergeField *told, Verdict *verdict, GError **error)
+{
+  verdict->is_both = FALSE;
+  verdict->is_theirs = is_later (told->their_time, told->our_time, told->theirs, told->ours);
+  if (row->merge->ground.is_old)
+    return TRUE;
+  return row->merge->ground.generation > 0 ? judge_on_ground (row, told, verdict, error)
+                                           : judge_without_ground (row, told, verdict, error);
+}
+
+static EnsMergeField *
+tell_field (Row *row, const EnsField *field)
+{
+  EnsMergeItem *item = row->result->item;
+  const char *our_author = NULL;
+  const char *their_author = NULL;
+  EnsMergeField *told;
+
+  if (item == NULL)
+    item = row->result->item = ens_merge_item_new (row->entity, row->key, ENS_MERGE_HERE);
+  told = ens_merge_item_add_field (item, field);
+  told->ours = ens_field_dup_text (field, row->ours);
+  told->theirs = ens_field_dup_text (field, row->theirs);
+  told->our_time = ens_edits_get_time (row->our_edits, row->entity, row->ours, field, &our_author);
+  told->their_time = ens_edits_get_time (row->their_edits, row->entity, row->theirs, field,
+                                         &their_author);
+  told->our_author = g_strdup (our_author);
+  told->their_author = g_strdup (their_author);
+  return told;
+}
+
+static void
+put_edit (Row *row, const char *field, gint64 time, const char *author)
+{
+  GPtrArray *edits = row->result->edits;
+  EnsEdit *edit = (EnsEdit *) ens_edits_find (edits, field);
+
+  if (edit == NULL) {
+    edit = ens_edit_new ();
+    edit->entity = g_strdup (row->entity->name);
+    edit->field = g_strdup (field);
+    edit->key = g_strdup (row->key);
+    g_ptr_array_add (edits, edit);
+  }
+  if (is_later (time, edit->stamp.created, author, edit->stamp.author)) {
+    edit->stamp.created = time;
+    ens_set_str (&edit->stamp.author, author);
+  }
+}
+
+// The values of both sides stay as old as they were.
+static void
+unite_edits (Row *row)
+{
+  const GPtrArray *sides[] = { row->our_edits, row->their_edits };
+
+  row->result->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_edit_free);
+  for (gsize side = 0; side < G_N_ELEMENTS (sides); side++)
+    for (guint i = 0; sides[side] != NULL && i < sides[side]->len; i++) {
+      const EnsEdit *edit = sides[side]->pdata[i];
+
+      put_edit (row, edit->field, edit->stamp.created, edit->stamp.author);
+    }
+}
+
+// What was changed before there were edits keeps its time once the first is noted.
+static void
+spell_out_ours (Row *row)
+{
+  const EnsStamp *stamp = ens_record_get_stamp (row->entity, (gpointer) row->ours);
+
+  if (is_precise (row->our_edits) || stamp->modified == 0 || row->result->edits->len == 0)
+    return;
+  for (guint i = 0; i < row->entity->n_fields; i++)
+    if (is_content (&row->entity->fields[i]))
+      put_edit (row, row->entity->fields[i].name, stamp->modified, stamp->author);
+}
+
+// What somebody decides is later than both values, so that it stays decided wherever it comes.
+static void
+note_decided (Row *row, const EnsMergeField *told)
+{
+  gint64 time = MAX (row->merge->now, MAX (told->our_time, told->their_time) + 1);
+  EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
+
+  put_edit (row, told->field->name, time, row->merge->author);
+  if (time > stamp->modified) {
+    stamp->modified = time;
+    ens_set_str (&stamp->author, row->merge->author);
+  }
+}
+
+static gboolean
+set_value (Row *row, const EnsMergeField *told, const char *value, GError **error)
+{
+  if (value == NULL && (told->field->flags & ENS_FIELD_REQUIRED) != 0) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("the field “%s” needs a value"),
+                 told->field->name);
+    return FALSE;
+  }
+  if (value != NULL)
+    return ens_field_parse (told->field, row->result->record, value, error);
+  ens_field_copy (told->field, row->result->record, row->ours);
+  if (told->field->type == ENS_FIELD_TEXT)
+    return ens_field_parse (told->field, row->result->record, "", error);
+  return TRUE;
+}
+
+static EnsMergeTake
+find_take (const Row *row, const char *field, gboolean is_both, const char **value)
+{
+  EnsMergeTake take = ens_merge_decisions_get (row->merge->decisions, row->entity, row->key, field,
+                                               value);
+
+  if (take != ENS_TAKE_PLAIN || !is_both)
+    return take;
+  if (row->merge->prefer == ENS_PREFER_OURS)
+    return ENS_TAKE_OURS;
+  return row->merge->prefer == ENS_PREFER_THEIRS ? ENS_TAKE_THEIRS : ENS_TAKE_PLAIN;
+}
+
+static void
+take_field (Row *row, const EnsMergeField *told, gboolean is_theirs, gboolean is_decided)
+{
+  if (is_theirs)
+    ens_field_copy (told->field, row->result->record, row->theirs);
+  if (is_decided)
+    note_decided (row, told);
+  else if (is_theirs && told->their_time > 0)
+    put_edit (row, told->field->name, told->their_time, told->their_author);
+}
+
+static gboolean
+settle_field (Row *row, EnsMergeField *told, const Verdict *verdict, GError **error)
+{
+  EnsMergeItem *item = row->result->item;
+  const char *value = NULL;
+  EnsMergeTake take = find_take (row, told->field->name, verdict->is_both, &value);
+
+  told->is_both = verdict->is_both;
+  told->is_theirs = verdict->is_theirs;
+  if (verdict->is_both)
+    item->what = ENS_MERGE_BOTH;
+  else if (verdict->is_theirs && item->what == ENS_MERGE_HERE)
+    item->what = ENS_MERGE_THERE;
+  if (take == ENS_TAKE_PLAIN) {
+    item->is_open |= verdict->is_both && row->merge->prefer == ENS_PREFER_NOBODY;
+    take_field (row, told, told->is_theirs, FALSE);
+    return TRUE;
+  }
+  item->take = take;
+  if (take == ENS_TAKE_VALUE) {
+    note_decided (row, told);
+    return set_value (row, told, value, error);
+  }
+  told->is_theirs = take == ENS_TAKE_THEIRS;
+  // A yes to what happens anyway is no edit of the one who says it.
+  take_field (row, told, told->is_theirs,
+              told->is_theirs !=
+                is_later (told->their_time, told->our_time, told->theirs, told->ours));
+  return TRUE;
+}
+
+static void
+unite_stamps (Row *row)
+{
+  const EnsStamp *theirs = ens_record_get_stamp (row->entity, (gpointer) row->theirs);
+  EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
+
+  stamp->created = MIN (stamp->created, theirs->created);
+  if (is_later (theirs->modified, stamp->modified, theirs->author, stamp->author)) {
+    stamp->modified = theirs->modified;
+    ens_set_str (&stamp->author, theirs->author);
+  }
+}
+
+static gboolean
+merge_fields (Row *row, GError **error)
+{
+  unite_edits (row);
+  unite_stamps (row);
+  for (guint i = 0; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    EnsMergeField *told;
+    Verdict verdict;
+
+    if (!is_content (field) || ens_field_equal (field, row->ours, row->theirs))
+      continue;
+    told = tell_field (row, field);
+    if (!judge_field (row, told, &verdict, error) || !settle_field (row, told, &verdict, error))
+      return FALSE;
+  }
+  spell_out_ours (row);
+  return TRUE;
+}
+
+// Of two decisions about the same thing the later one, else the one of greater words.
+static gboolean
+is_row_later (const Row *row)
+{
+  const EnsEntity *entity = row->entity;
+  gint64 theirs = ens_record_get_touched (entity, row->theirs);
+  gint64 ours = ens_record_get_touched (entity, row->ours);
+
+  if (theirs != ours)
+    return theirs > ours;
+  for (guint i = 0; i < entity->n_fields; i++) {
+    g_autofree char *left = ens_field_dup_text (&entity->fields[i], row->theirs);
+    g_autofree char *right = ens_field_dup_text (&entity->fields[i], row->ours);
+    int order = g_strcmp0 (left, right);
+
+    if (order != 0)
+      return order > 0;
+  }
+  return FALSE;
+}
+
+static gboolean
+judge_row_on_ground (const Row *row, Verdict *verdict, GError **error)
+{
+  const EnsStamp *ours = ens_record_get_stamp (row->entity, (gpointer) row->ours);
+  const EnsMergeItem *item = row->result->item;
+
+  // Both made it anew since.
+  verdict->is_both = ours->created > row->merge->ground.time;
+  for (guint i = 0; i < item->fields->len; i++) {
+    const EnsMergeField *told = item->fields->pdata[i];
+    EnsBase base;
+
+    if (!find_base (row, told->field, &base, error))
+      return FALSE;
+    verdict->is_both |= base.is_found &&
+                        is_changed_there (row, told->field, &base, told->their_time);
+  }
+  return TRUE;
+}
+
+static gboolean
+judge_row (const Row *row, Verdict *verdict, GError **error)
+{
+  const EnsStamp *ours = ens_record_get_stamp (row->entity, (gpointer) row->ours);
+  const EnsStamp *theirs = ens_record_get_stamp (row->entity, (gpointer) row->theirs);
+  const EnsMergeItem *item = row->result->item;
+  gboolean is_known = TRUE;
+
+  verdict->is_both = FALSE;
+  verdict->is_theirs = is_row_later (row);
+  if (row->merge->ground.is_old)
+    return TRUE;
+  if (row->merge->ground.generation > 0)
+    return judge_row_on_ground (row, verdict, error);
+  if (ours->created == theirs->created && (ours->modified == 0) != (theirs->modified == 0))
+    return TRUE;
+  for (guint i = 0; is_known && i < item->fields->len; i++)
+    if (!knew (row, ((EnsMergeField *) item->fields->pdata[i])->field, &is_known, error))
+      return FALSE;
+  verdict->is_both = !is_known || verdict->is_theirs;
+  return TRUE;
+}
+
+static void
+take_row (Row *row, gboolean is_theirs, gboolean is_decided)
+{
+  gint64 touched = MAX (ens_record_get_touched (row->entity, row->ours),
+                        ens_record_get_touched (row->entity, row->theirs));
+
+  if (is_theirs) {
+    ens_record_free (row->entity, row->result->record);
+    row->result->record = ens_record_copy (row->entity, row->theirs);
+  }
+  if (is_decided) {
+    EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
+
+    stamp->modified = MAX (row->merge->now, touched + 1);
+    ens_set_str (&stamp->author, row->merge->author);
+  }
+}
+
+static gboolean
+write_values (Row *row, gboolean *any, GError **error)
+{
+  EnsMergeItem *item = row->result->item;
+
+  for (guint i = 0; i < item->fields->len; i++) {
+    EnsMergeField *told = item->fields->pdata[i];
+    const char *value = NULL;
+
+    if (ens_merge_decisions_get (row->merge->decisions, row->entity, row->key, told->field->name,
+                                 &value) != ENS_TAKE_VALUE)
+      continue;
+    *any = TRUE;
+    if (!set_value (row, told, value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+settle_row (Row *row, const Verdict *verdict, GError **error)
+{
+  EnsMergeItem *item = row->result->item;
+  EnsMergeTake take = find_take (row, NULL, verdict->is_both, NULL);
+  gboolean is_theirs = take == ENS_TAKE_PLAIN ? verdict->is_theirs : take == ENS_TAKE_THEIRS;
+  gboolean has_values = FALSE;
+
+  item->take = take;
+  item->what = verdict->is_both     ? ENS_MERGE_BOTH
+               : verdict->is_theirs ? ENS_MERGE_THERE
+                                    : ENS_MERGE_HERE;
+  take_row (row, is_theirs, is_theirs != is_row_later (row));
+  if (!write_values (row, &has_values, error))
+    return FALSE;
+  if (has_values) {
+    item->take = ENS_TAKE_VALUE;
+    take_row (row, FALSE, TRUE);
+  }
+  item->is_open = verdict->is_both && item->take == ENS_TAKE_PLAIN &&
+                  row->merge->prefer == ENS_PREFER_NOBODY;
+  for (guint i = 0; i < item->fields->len; i++) {
+    EnsMergeField *told = item->fields->pdata[i];
+
+    told->is_both = verdict->is_both;
+    told->is_theirs = is_theirs;
+  }
+  return TRUE;
+}
+
+static gboolean
+merge_whole (Row *row, GError **error)
+{
+  Verdict verdict;
+
+  for (guint i = 0; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    EnsMergeField *told;
+
+    if (!is_content (field) || ens_field_equal (field, row->ours, row->theirs))
+      continue;
+    told = tell_field (row, field);
+    told->our_time = ens_record_get_touched (row->entity, row->ours);
+    told->their_time = ens_record_get_touched (row->entity, row->theirs);
+  }
+  if (row->result->item != NULL)
+    return judge_row (row, &verdict, error) && settle_row (row, &verdict, error);
+  take_row (row, is_row_later (row), FALSE);
+  return TRUE;
+}
+
+static gboolean
+has_same_edits (const GPtrArray *a, const GPtrArray *b)
+{
+  if ((a != NULL ? a->len : 0) != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; a != NULL && i < a->len; i++) {
+    const EnsEdit *left = a->pdata[i];
+    const EnsEdit *right = ens_edits_find (b, left->field);
+
+    if (right == NULL || right->stamp.created != left->stamp.created ||
+        g_strcmp0 (right->stamp.author, left->stamp.author) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_other (const Row *row)
+{
+  for (guint i = 0; i < row->entity->n_fields; i++)
+    if (!ens_field_equal (&row->entity->fields[i], row->ours, row->result->record))
+      return TRUE;
+  return !has_same_edits (row->our_edits, row->result->edits);
+}
+
+/**
+ * ens_row_merge_run:
+ * @ours: the row that is here
+ * @theirs: the row of the same key that came
+ * @their_edits: (nullable): what came with it
+ * @result: (out): to be cleared by ens_row_result_clear()
+ *
+ * Returns: %FALSE when the file could not be read, or when a value that somebody wrote is none
+ */
+gboolean
+ens_row_merge_run (const EnsRowMerge *self,
+                   const EnsEntity *entity,
+                   gconstpointer ours,
+                   gconstpointer theirs,
+                   const GPtrArray *their_edits,
+                   EnsRowResult *result,
+                   GError **error)
+{
+  g_autofree char *key = ens_record_dup_key (entity, ours);
+  g_autoptr (GPtrArray) our_edits = NULL;
+  Row row = { self, entity, key, ours, theirs, NULL, their_edits, result };
+  gboolean is_done;
+
+  *result = (EnsRowResult){ .record = ens_record_copy (entity, ours) };
+  if (ens_entity_has_own_id (entity)) {
+    our_edits = ens_store_list_edits (self->store, entity, key, error);
+    row.our_edits = our_edits;
+    is_done = our_edits != NULL && merge_fields (&row, error);
+  } else {
+    is_done = merge_whole (&row, error);
+  }
+  if (!is_done)
+    return FALSE;
+  result->is_new = is_other (&row);
+  if (result->item != NULL) {
+    const EnsStamp *stamp = ens_record_get_stamp (entity, (gpointer) theirs);
+
+    result->item->author = g_strdup (stamp->author);
+    result->item->time = ens_record_get_touched (entity, theirs);
+  }
+  return TRUE;
+}
+
+/** ens_row_result_clear: frees what @result holds. */
+void
+ens_row_result_clear (const EnsEntity *entity, EnsRowResult *result)
+{
+  ens_record_free (entity, result->record);
+  g_clear_pointer (&result->edits, g_ptr_array_unref);
+  g_clear_pointer (&result->item, ens_merge_item_free);
+  *result = (EnsRowResult){ 0 };
+}
