@@ -13,7 +13,12 @@
 
 #include <string.h>
 
-/** Row: both versions of the row at hand */
+/**
+ * Row: both versions of the row at hand
+ * @is_decided: somebody decided about a field
+ * @has_kept: a field that differs stays as it is here
+ * @has_taken: a field that differs becomes as it is there
+ */
 typedef struct {
   const EnsRowMerge *merge;
   const EnsEntity *entity;
@@ -23,6 +28,9 @@ typedef struct {
   const GPtrArray *our_edits;
   const GPtrArray *their_edits;
   EnsRowResult *result;
+  gboolean is_decided;
+  gboolean has_kept;
+  gboolean has_taken;
 } Row;
 
 /** Verdict: @is_both: both sides changed it; @is_theirs: theirs is taken unless somebody says otherwise */
@@ -79,6 +87,21 @@ is_changed_there (const Row *row, const EnsField *field, const EnsBase *base, gi
   return is_precise (row->their_edits) && their_time > base->time;
 }
 
+// Where only the row says when it was changed, other fields of it were: this one is older than that.
+static gboolean
+judge_untimed (const Row *row, const EnsField *field, Verdict *verdict, GError **error)
+{
+  gboolean is_known = FALSE;
+  EnsBase base;
+
+  if (!ens_store_find_base (row->merge->store, row->entity, row->key, NULL,
+                            row->merge->ground.generation, &base, error) ||
+      (base.is_found && !knew (row, field, &is_known, error)))
+    return FALSE;
+  verdict->is_theirs = base.is_found && !is_known;
+  return TRUE;
+}
+
 static gboolean
 judge_on_ground (const Row *row, const EnsMergeField *told, Verdict *verdict, GError **error)
 {
@@ -89,11 +112,13 @@ judge_on_ground (const Row *row, const EnsMergeField *told, Verdict *verdict, GE
   if (base.is_found) {
     verdict->is_both = is_changed_there (row, told->field, &base, told->their_time);
     verdict->is_theirs &= verdict->is_both;
-  } else if (told->their_time == told->our_time && !is_precise (row->their_edits)) {
-    // Somebody changed it in another program and left the times alone.
-    verdict->is_theirs = TRUE;
+    return TRUE;
   }
-  return TRUE;
+  // Somebody changed it in another program and left the times alone.
+  if (told->their_time == told->our_time && !is_precise (row->their_edits))
+    verdict->is_theirs = TRUE;
+  return is_precise (row->our_edits) || verdict->is_theirs ||
+         judge_untimed (row, told->field, verdict, error);
 }
 
 static gboolean
@@ -181,17 +206,28 @@ unite_edits (Row *row)
     }
 }
 
-// What was changed before there were edits keeps its time once the first is noted.
-static void
-spell_out_ours (Row *row)
+// What was changed before there were edits keeps its time once the first is noted: all that may have
+// been changed, or what is known to have been.
+static gboolean
+spell_out_ours (Row *row, GError **error)
 {
+  const gint64 generation = row->merge->ground.generation;
   const EnsStamp *stamp = ens_record_get_stamp (row->entity, (gpointer) row->ours);
 
   if (is_precise (row->our_edits) || stamp->modified == 0 || row->result->edits->len == 0)
-    return;
-  for (guint i = 0; i < row->entity->n_fields; i++)
-    if (is_content (&row->entity->fields[i]))
-      put_edit (row, row->entity->fields[i].name, stamp->modified, stamp->author);
+    return TRUE;
+  for (guint i = 0; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    EnsBase base = { .is_found = TRUE };
+
+    if (!is_content (field))
+      continue;
+    if (generation > 0 && !find_base (row, field, &base, error))
+      return FALSE;
+    if (base.is_found)
+      put_edit (row, field->name, stamp->modified, stamp->author);
+  }
+  return TRUE;
 }
 
 // What somebody decides is later than both values, so that it stays decided wherever it comes.
@@ -201,6 +237,7 @@ note_decided (Row *row, const EnsMergeField *told)
   gint64 time = MAX (row->merge->now, MAX (told->our_time, told->their_time) + 1);
   EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
 
+  row->is_decided = TRUE;
   put_edit (row, told->field->name, time, row->merge->author);
   if (time > stamp->modified) {
     stamp->modified = time;
@@ -242,6 +279,8 @@ take_field (Row *row, const EnsMergeField *told, gboolean is_theirs, gboolean is
 {
   if (is_theirs)
     ens_field_copy (told->field, row->result->record, row->theirs);
+  row->has_taken |= is_theirs;
+  row->has_kept |= !is_theirs;
   if (is_decided)
     note_decided (row, told);
   else if (is_theirs && told->their_time > 0)
@@ -308,8 +347,14 @@ merge_fields (Row *row, GError **error)
     if (!judge_field (row, told, &verdict, error) || !settle_field (row, told, &verdict, error))
       return FALSE;
   }
-  spell_out_ours (row);
-  return TRUE;
+  // Where neither side says when single fields were changed, and one of them is right altogether, the
+  // row says it, as it did before.
+  if (!is_precise (row->our_edits) && !is_precise (row->their_edits) && !row->is_decided &&
+      !(row->has_taken && row->has_kept)) {
+    g_ptr_array_set_size (row->result->edits, 0);
+    return TRUE;
+  }
+  return spell_out_ours (row, error);
 }
 
 // Of two decisions about the same thing the later one, else the one of greater words.

@@ -84,7 +84,7 @@ ens_store_list_edits (EnsStore *store, const EnsEntity *entity, const char *key,
 
 /**
  * ens_store_find_base:
- * @field: its name; empty for a row that was deleted
+ * @field: (nullable): its name; empty for a row that was deleted; any when %NULL
  * @generation: number of a package in the log
  * @base: (out): what the field was when that package was read or written
  */
@@ -97,11 +97,12 @@ ens_store_find_base (EnsStore *store,
                      EnsBase *base,
                      GError **error)
 {
-  g_autoptr (EnsStmt) stmt =
-               ens_db_prepare (ens_store_get_db (store),
-                               "SELECT mark, time FROM bases WHERE key = ?1 AND entity = ?2 "
-                               "AND field = ?3 AND generation >= ?4 ORDER BY generation LIMIT 1",
-                               error);
+  g_autoptr (EnsStmt)
+               stmt = ens_db_prepare (ens_store_get_db (store),
+                                      "SELECT mark, time FROM bases WHERE key = ?1 AND entity = ?2 "
+                                      "AND field = coalesce (?3, field) AND generation >= ?4 "
+                                      "ORDER BY generation LIMIT 1",
+                                      error);
 
   if (stmt == NULL)
     return FALSE;

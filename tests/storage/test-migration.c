@@ -71,7 +71,7 @@ close_place (Place *place, gconstpointer data)
   g_free (place->expected);
 }
 
-// The copies made before a migration, whichever are whole, hold the first schema.
+// The copies made before a migration, whichever are whole, hold an older schema.
 static void
 check_copies (const char *folder)
 {
@@ -86,7 +86,7 @@ check_copies (const char *folder)
       continue;
     db = ens_db_open (path, ENS_DB_WRITE, NULL);
     g_assert_true (ens_db_query_int (db, "PRAGMA user_version", &version, NULL));
-    g_assert_cmpint (version, ==, 1);
+    g_assert_cmpint (version, <, ens_schema_get_version (&ens_schema_released));
   }
 }
 
