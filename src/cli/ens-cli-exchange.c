@@ -152,7 +152,8 @@ run_import (EnsCli *cli, GError **error)
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ (
         "lines, statements-csv, answers-csv, kobo-csv, limesurvey-csv, sav, codebook-csv, groups-csv, criteria-csv, "
-        "indicators-csv, rounds-csv, package, bundle, qdc or qdpx"),
+        "indicators-csv, rounds-csv, package, bundle, qdc, qdpx, "
+        "polis, votes-csv or decidim-csv"),
       "FORMAT" },
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements that name none"), "G" },
     { "question", 0, 0, G_OPTION_ARG_STRING, &question, N_ ("For statements that name none"),

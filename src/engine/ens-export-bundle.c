@@ -6,13 +6,10 @@
 #include "ens-export-bundle.h"
 
 #include "ens-bundle.h"
-#include "ens-datapackage.h"
 #include "ens-error.h"
-#include "ens-export-codebook.h"
-#include "ens-export-form.h"
 #include "ens-export-html.h"
 #include "ens-export-package.h"
-#include "ens-export-statements.h"
+#include "ens-export-tables.h"
 #include "ens-keyring.h"
 #include "ens-package-header.h"
 #include "ens-session-private.h"
@@ -22,22 +19,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/** EnsBundlePart: @needs: rows without which the part is left out */
 typedef struct {
   const char *entry;
-  const char *table;
-  const char *file;
   EnsExportFunc write;
-  EnsEntityKind needs;
 } EnsBundlePart;
 
 static const EnsBundlePart parts[] = {
-  { ENS_BUNDLE_PACKAGE, NULL, "package.xml", ens_export_package, ENS_KIND_NONE },
-  { "index.html", NULL, "index.html", ens_export_html, ENS_KIND_NONE },
-  { "tables/statements.csv", "statements", "statements.csv", ens_export_statements_csv,
-    ENS_KIND_STATEMENT },
-  { "tables/answers.csv", "answers", "answers.csv", ens_export_answers_csv, ENS_KIND_ANSWER },
-  { "tables/codebook.csv", "codebook", "codebook.csv", ens_export_codebook_csv, ENS_KIND_NODE },
+  { ENS_BUNDLE_PACKAGE, ens_export_package },
+  { "index.html", ens_export_html },
 };
 
 typedef struct {
@@ -45,8 +34,6 @@ typedef struct {
   EnsBundleWriter *writer;
   char *folder;
   gint64 n_rows[ENS_N_KINDS];
-  EnsDatapackageTable tables[G_N_ELEMENTS (parts)];
-  guint n_tables;
 } Packing;
 
 static void
@@ -62,8 +49,6 @@ clear_packing (Packing *packing)
   }
   if (packing->folder != NULL)
     g_rmdir (packing->folder);
-  for (guint i = 0; i < packing->n_tables; i++)
-    g_free ((char *) packing->tables[i].file);
   g_clear_pointer (&packing->writer, ens_bundle_writer_free);
   g_free (packing->folder);
 }
@@ -98,27 +83,29 @@ add_signature (Packing *packing, const char *path, GError **error)
 static gboolean
 add_part (Packing *packing, const EnsBundlePart *part, GError **error)
 {
-  g_autofree char *path = g_build_filename (packing->folder, part->file, NULL);
+  g_autofree char *path = g_build_filename (packing->folder, part->entry, NULL);
 
-  if (part->needs != ENS_KIND_NONE && packing->n_rows[part->needs] == 0)
-    return TRUE;
   if (!write_part (packing, part, path, error))
     return FALSE;
-  if (part->table != NULL)
-    packing->tables[packing->n_tables++] = (EnsDatapackageTable){ part->table, part->entry,
-                                                                  g_steal_pointer (&path) };
   return strcmp (part->entry, ENS_BUNDLE_PACKAGE) != 0 || add_signature (packing, path, error);
 }
 
 static gboolean
-add_description (Packing *packing, const char *created, GError **error)
+add_tables (Packing *packing, GError **error)
 {
-  const EnsProject *project = ens_session_get_project (packing->exporter->session);
-  g_autofree char *text = ens_datapackage_dup_text (project->title, created, packing->tables,
-                                                    packing->n_tables, error);
+  g_autoptr (EnsExportTables) tables = ens_export_tables_new (packing->exporter, "tables/", error);
+  g_autofree char *text = tables != NULL ? ens_export_tables_dup_description (tables, error) : NULL;
 
-  return text != NULL && ens_bundle_writer_add_text (packing->writer, "datapackage.json", text,
-                                                     strlen (text), error);
+  if (text == NULL)
+    return FALSE;
+  for (guint i = 0; i < ens_export_tables_get_n (tables); i++) {
+    const EnsDatapackageTable *table = ens_export_tables_get (tables, i);
+
+    if (!ens_bundle_writer_add_file (packing->writer, table->path, table->file, error))
+      return FALSE;
+  }
+  return ens_bundle_writer_add_text (packing->writer, "datapackage.json", text, strlen (text),
+                                     error);
 }
 
 // For people who decide whether they may use the data, so it stays in one language that most read.
@@ -166,6 +153,6 @@ ens_export_bundle (EnsExporter *exporter, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!add_part (&packing, &parts[i], error))
       return FALSE;
-  return add_description (&packing, created, error) && add_card (&packing, created, error) &&
+  return add_tables (&packing, error) && add_card (&packing, created, error) &&
          ens_bundle_writer_finish (packing.writer, error);
 }

@@ -14,6 +14,7 @@
 #include "ens-export-qdc.h"
 #include "ens-export-qdpx.h"
 #include "ens-export-statements.h"
+#include "ens-export-tables.h"
 #include "ens-journal.h"
 #include "ens-package-reader.h"
 #include "ens-rows.h"
@@ -40,6 +41,8 @@ static const struct {
   { "limesurvey-tsv", ens_export_limesurvey_tsv },
   { "sav", ens_export_sav },
   { "ddi", ens_export_ddi },
+  { "xlsx", ens_export_xlsx },
+  { "datapackage", ens_export_datapackage },
   { "variables-csv", ens_export_variables_csv },
 };
 

@@ -13,6 +13,7 @@
 #include "ens-import-codebook.h"
 #include "ens-import-package.h"
 #include "ens-import-preview.h"
+#include "ens-import-proposals.h"
 #include "ens-import-qdpx.h"
 #include "ens-import-rows.h"
 #include "ens-import-statements.h"
@@ -43,6 +44,9 @@ static const struct {
   { "bundle", ens_import_bundle },
   { "qdc", ens_import_qdc },
   { "qdpx", ens_import_qdpx },
+  { "polis", ens_import_polis },
+  { "votes-csv", ens_import_votes_csv },
+  { "decidim-csv", ens_import_decidim_csv },
 };
 
 static EnsImportFunc
@@ -97,6 +101,23 @@ add_file (GChecksum *sum, const char *path, GError **error)
   return FALSE;
 }
 
+// Of a folder, the files that some format is made of.
+static gboolean
+add_path (GChecksum *sum, const char *path, GError **error)
+{
+  static const char *const files[] = { "comments.csv", "votes.csv", "participants-votes.csv" };
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    return add_file (sum, path, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *file = g_build_filename (path, files[i], NULL);
+
+    if ((i == 0 || g_file_test (file, G_FILE_TEST_EXISTS)) && !add_file (sum, file, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 add_word (GChecksum *sum, const char *word)
 {
@@ -136,7 +157,7 @@ dup_fingerprint (const EnsImporter *importer, GError **error)
   for (guint i = 0; request->map != NULL && request->map[i] != NULL; i++)
     add_word (sum, request->map[i]);
   add_word (sum, NULL);
-  if (!add_file (sum, request->path, error))
+  if (!add_path (sum, request->path, error))
     return NULL;
   return g_strdup (g_checksum_get_string (sum));
 }

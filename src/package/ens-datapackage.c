@@ -6,6 +6,8 @@
 
 #include "ens-csv.h"
 
+#include <string.h>
+
 static void
 append_string (GString *out, const char *text)
 {
@@ -21,24 +23,113 @@ append_string (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-static gboolean
-append_fields (GString *out, const char *file, GError **error)
+static const char *
+get_type (const EnsField *field)
 {
-  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (file, error);
+  switch (field->type) {
+  case ENS_FIELD_INT:
+    return "integer";
+  case ENS_FIELD_REAL:
+    return "number";
+  case ENS_FIELD_BOOL:
+    return "boolean";
+  case ENS_FIELD_TIME:
+    return "datetime";
+  default:
+    return (field->flags & ENS_FIELD_DATE) != 0 ? "date" : "string";
+  }
+}
+
+static void
+append_constraints (GString *out, const EnsField *field)
+{
+  if (field->type == ENS_FIELD_UUID)
+    g_string_append (out, ", \"format\": \"uuid\"");
+  if (field->type == ENS_FIELD_WORD) {
+    g_string_append (out, ", \"constraints\": { \"enum\": [");
+    for (guint i = 0; field->words[i] != NULL; i++) {
+      g_string_append (out, i > 0 ? ", " : "");
+      append_string (out, field->words[i]);
+    }
+    g_string_append (out, "] }");
+  } else if ((field->flags & ENS_FIELD_REQUIRED) != 0) {
+    g_string_append (out, ", \"constraints\": { \"required\": true }");
+  }
+}
+
+static gboolean
+append_fields (GString *out, const EnsDatapackageTable *table, GError **error)
+{
+  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (table->file, error);
   EnsCsvRow row;
 
   if (reader == NULL || !ens_csv_reader_next (reader, &row, error))
     return FALSE;
   for (guint i = 0; i < row.n_cells; i++) {
+    const char *name = ens_csv_skip_neutral (row.cells[i]);
+    const EnsField *field = table->entity != NULL ? ens_entity_get_field (table->entity, name)
+                                                  : NULL;
+
     g_string_append (out, i > 0 ? ",\n          { \"name\": " : "          { \"name\": ");
-    append_string (out, ens_csv_skip_neutral (row.cells[i]));
-    g_string_append (out, ", \"type\": \"string\" }");
+    append_string (out, name);
+    g_string_append_printf (out, ", \"type\": \"%s\"", field != NULL ? get_type (field) : "string");
+    if (field != NULL)
+      append_constraints (out, field);
+    g_string_append (out, " }");
   }
   return TRUE;
 }
 
+static const char *
+find_table (EnsEntityKind kind, const EnsDatapackageTable *tables, guint n_tables)
+{
+  for (guint i = 0; i < n_tables && kind != ENS_KIND_NONE; i++)
+    if (tables[i].kind == kind)
+      return tables[i].name;
+  return NULL;
+}
+
+static void
+append_keys (GString *out,
+             const EnsDatapackageTable *table,
+             const EnsDatapackageTable *tables,
+             guint n_tables)
+{
+  guint n = 0;
+
+  if (table->entity == NULL)
+    return;
+  g_string_append (out, ",\n        \"primaryKey\": [");
+  for (guint i = 0; i < table->entity->n_key; i++) {
+    g_string_append (out, i > 0 ? ", " : "");
+    append_string (out, table->entity->fields[i].name);
+  }
+  g_string_append (out, "]");
+  for (guint i = 0; i < table->entity->n_fields; i++) {
+    const EnsField *field = &table->entity->fields[i];
+    const char *other = field->type == ENS_FIELD_UUID
+                          ? find_table (field->refers_to, tables, n_tables)
+                          : NULL;
+
+    if (other == NULL)
+      continue;
+    g_string_append (out, n++ == 0 ? ",\n        \"foreignKeys\": [\n          { \"fields\": "
+                                   : ",\n          { \"fields\": ");
+    append_string (out, field->name);
+    g_string_append (out, ", \"reference\": { \"resource\": ");
+    append_string (out, strcmp (other, table->name) == 0 ? "" : other);
+    g_string_append (out, ", \"fields\": \"id\" } }");
+  }
+  if (n > 0)
+    g_string_append (out, "\n        ]");
+}
+
 static gboolean
-append_table (GString *out, const EnsDatapackageTable *table, GError **error)
+append_table (GString *out,
+              const EnsDatapackageTable *table,
+              const EnsDatapackageTable *tables,
+              guint n_tables,
+              GError **error)
 {
   g_string_append (out, "    {\n      \"name\": ");
   append_string (out, table->name);
@@ -46,12 +137,15 @@ append_table (GString *out, const EnsDatapackageTable *table, GError **error)
   append_string (out, table->path);
   g_string_append (out, ",\n      \"profile\": \"tabular-data-resource\",\n"
                         "      \"format\": \"csv\",\n"
+                        "      \"mediatype\": \"text/csv\",\n"
                         "      \"encoding\": \"utf-8\",\n"
                         "      \"dialect\": { \"delimiter\": \",\", \"doubleQuote\": true },\n"
                         "      \"schema\": {\n        \"fields\": [\n");
-  if (!append_fields (out, table->file, error))
+  if (!append_fields (out, table, error))
     return FALSE;
-  g_string_append (out, "\n        ]\n      }\n    }");
+  g_string_append (out, "\n        ]");
+  append_keys (out, table, tables, n_tables);
+  g_string_append (out, "\n      }\n    }");
   return TRUE;
 }
 
@@ -79,7 +173,7 @@ ens_datapackage_dup_text (const char *title,
   g_string_append (out, ",\n  \"resources\": [\n");
   for (guint i = 0; i < n_tables; i++) {
     g_string_append (out, i > 0 ? ",\n" : "");
-    if (!append_table (out, &tables[i], error))
+    if (!append_table (out, &tables[i], tables, n_tables, error))
       return NULL;
   }
   g_string_append (out, "\n  ]\n}\n");

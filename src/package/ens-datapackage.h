@@ -5,7 +5,7 @@
 // so that statistics programs know what they open.
 #pragma once
 
-#include <glib.h>
+#include "ens-entity.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,15 @@ G_BEGIN_DECLS
  * @name: of the table, small letters and hyphens
  * @path: where it lies beside the description
  * @file: where it lies now, to read its header
+ * @entity: (nullable): whose rows it holds, field by field; what its columns mean is known from that
+ * @kind: the kind whose ids are in its column `id`; ENS_KIND_NONE for none
  */
 typedef struct {
-  const char *name;
-  const char *path;
-  const char *file;
+  char *name;
+  char *path;
+  char *file;
+  const EnsEntity *entity;
+  EnsEntityKind kind;
 } EnsDatapackageTable;
 
 char *ens_datapackage_dup_text (const char *title,

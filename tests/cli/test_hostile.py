@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# XML made to harm is refused at once, in little memory, and makes the program open nothing but the file itself.
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unittest
+import zipfile
+
+from cli_case import PROGRAM, CliCase
+
+NAMESPACES = {"package": "urn:ensemble-wellbeing:package:1", "qdc": "urn:QDA-XML:codebook:1.0",
+              "qdpx": "urn:QDA-XML:project:1.0"}
+ROOTS = {"package": "package", "qdc": "CodeBook", "qdpx": "Project"}
+# The clock of a busy machine tells of others; the processor's own tells of this program.
+MEASURE = """
+import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", 1, 0)])
+_, status, used = os.wait4(pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+SECONDS = 1.0 * float(os.environ.get("ENS_TEST_SLOWNESS", "1"))
+MOST_KIB = 64 * 1024
+
+
+def documents(form, secret):
+    """Each is bad in its own way; {r} is the root, {n} its namespace, {s} a file that nobody may read."""
+    laughs = "".join('<!ENTITY l%d "%s">' % (i, "&l%d;" % (i - 1) * 10) for i in range(1, 12))
+    texts = {
+        "external file": '<!DOCTYPE {r} [<!ENTITY x SYSTEM "file://{s}">]><{r} xmlns="{n}">&x;</{r}>',
+        "external net": '<!DOCTYPE {r} SYSTEM "http://127.0.0.1:9/x.dtd"><{r} xmlns="{n}"/>',
+        "parameter": '<!DOCTYPE {r} [<!ENTITY % p SYSTEM "file://{s}">%p;]><{r} xmlns="{n}"/>',
+        "laughs": '<!DOCTYPE {r} [<!ENTITY l0 "ha">' + laughs + ']><{r} xmlns="{n}">&l11;</{r}>',
+        "quadratic": '<!DOCTYPE {r} [<!ENTITY a "' + "a" * 50000 + '">]><{r} xmlns="{n}">' + "&a;" * 50000 + "</{r}>",
+        "xinclude": '<{r} xmlns="{n}" xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file://{s}"/>'
+                    "<odd/></{r}",
+        "stylesheet": '<?xml-stylesheet href="file://{s}"?><{r} xmlns="{n}"/>',
+        "schema": '<{r} xmlns="{n}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" '
+                  'i:schemaLocation="{n} file://{s}"><</{r}>',
+        "deep": '<{r} xmlns="{n}">' + "<Sources>" * 100000 + "</{r}>",
+        "late": '<?xml version="1.0"?><!-- ' + "x" * 100000 + ' --><!DOCTYPE {r} [<!ENTITY x SYSTEM "file://{s}">]>'
+                '<{r} xmlns="{n}">&x;</{r}>',
+        "other encoding": '<?xml version="1.0" encoding="UTF-7"?><{r} xmlns="{n}"/>',
+        "unknown entity": '<{r} xmlns="{n}">&x;</{r}>',
+    }
+    for name, text in texts.items():
+        yield name, text.replace("{r}", ROOTS[form]).replace("{n}", NAMESPACES[form]).replace("{s}", secret)
+
+
+class Hostile(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init("p.ensemble")
+        self.write("secret.txt", "secret")
+
+    def make(self, form, text):
+        name = "x." + form
+        if form != "qdpx":
+            return self.write(name, text)
+        with zipfile.ZipFile(self.path(name), "w") as archive:
+            archive.writestr("project.qde", text)
+        return name
+
+    def each(self):
+        for form in NAMESPACES:
+            for name, text in documents(form, self.path("secret.txt")):
+                yield form, name, self.make(form, text)
+
+    def run_measured(self, *words):
+        """Returns status, seconds, KiB and what was said. A small process starts the program: the memory of the one
+        that starts another counts as the other's until it begins."""
+        done = subprocess.run([sys.executable, "-I", "-S", "-c", MEASURE, PROGRAM, *words], cwd=self.dir, check=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        status, seconds, kib = done.stdout.decode("ascii").split()
+        return int(status), float(seconds), int(kib), done.stderr.decode("utf-8")
+
+    def test_refused_at_once_in_little_memory(self):
+        before = self.read_bytes("p.ensemble")
+        for form, name, file in self.each():
+            with self.subTest(form=form, name=name):
+                status, seconds, kib, err = self.run_measured("import", "p.ensemble", file, "--as", form)
+                self.assertEqual(status, 1, err)
+                self.assertTrue(err.strip())
+                self.assertLess(seconds, SECONDS)
+                if "ENS_TEST_SLOWNESS" not in os.environ:
+                    self.assertLess(kib, MOST_KIB)
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+
+    @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
+    def test_nothing_else_is_opened(self):
+        probe = subprocess.run(["strace", "-f", "-o", self.path("probe"), "true"], check=False, capture_output=True)
+        if probe.returncode != 0:
+            self.skipTest("strace may not trace here")
+        for form, name, file in self.each():
+            with self.subTest(form=form, name=name):
+                subprocess.run(["strace", "-f", "-e", "trace=open,openat,connect", "-o", self.path("trace"), PROGRAM,
+                                "import", "p.ensemble", file, "--as", form], cwd=self.dir, check=False,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                trace = self.read("trace")
+                self.assertIn(file, trace)
+                self.assertNotIn("secret.txt", trace)
+                self.assertIsNone(re.search(r"connect\(.*AF_INET", trace), trace)
+
+    def test_archives_lead_nowhere(self):
+        for entry in ("../project.qde", "/project.qde", "a/../../project.qde"):
+            with zipfile.ZipFile(self.path("x.qdpx"), "w") as archive:
+                archive.writestr(entry, "<Project/>")
+            self.refuse("import", "p.ensemble", "x.qdpx", "--as", "qdpx", project="p.ensemble")
+        with zipfile.ZipFile(self.path("x.qdpx"), "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("project.qde", b" " * (64 << 20))
+        self.refuse("import", "p.ensemble", "x.qdpx", "--as", "qdpx", project="p.ensemble", says="200")
+
+
+if __name__ == "__main__":
+    unittest.main()
