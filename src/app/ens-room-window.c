@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the room sees. Follows the project: what is typed stands here at once, newest first. Letters
-// grow with the screen and are never smaller than 28 points.
+// grow with the screen and are never smaller than 28 points; lines that would be cut are left out, and
+// the arrows bring them.
 #include "ens-room-window.h"
 
 #include "ens-error.h"
@@ -10,10 +11,13 @@
 #include "ens-question-bar.h"
 #include "ens-sorting.h"
 #include "ens-statement-list.h"
+#include "ens-text.h"
 #include "ens-timer-button.h"
 
 #define LEAST_POINTS 28
 #define N_LINES      24
+#define MOST_ROWS    3
+#define MOST_LETTERS 300 // more than these rows hold
 
 struct _EnsRoomWindow {
   AdwWindow parent_instance;
@@ -24,7 +28,10 @@ struct _EnsRoomWindow {
   guint idle;
   guint tick;
   int letters;
-  guint n_fitting;
+  int lines_width;
+  int lines_height;
+  guint first;
+  guint n_shown;
   EnsUuid group;
   EnsUuid question;
   GtkLabel *texts[N_LINES];
@@ -35,6 +42,8 @@ struct _EnsRoomWindow {
   GtkWidget *content;
   GtkLabel *heading_label;
   GtkLabel *time_label;
+  GtkLabel *reminder_label;
+  GtkWidget *lines_window;
   GtkBox *lines_box;
   GtkLabel *total_label;
   GtkLabel *kept_label;
@@ -56,7 +65,7 @@ static void
 set_letters (GtkLabel *label, double pixels, gboolean is_bold)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (pixels * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) pixels * PANGO_SCALE));
   if (is_bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   gtk_label_set_attributes (label, attributes);
@@ -66,13 +75,40 @@ static void
 show_line (EnsRoomWindow *self, guint i, const char *text, guint64 count, gboolean is_new)
 {
   g_autofree char *times = g_strdup_printf ("× %'" G_GUINT64_FORMAT, count);
-  gtk_label_set_text (self->texts[i], text ? text : "");
+  g_autofree char *start = text ? ens_text_dup_short (text, MOST_LETTERS) : NULL;
+  gtk_label_set_text (self->texts[i], start ? start : "");
   gtk_label_set_text (self->counts[i], count > 1 ? times : "");
-  gtk_widget_set_visible (self->rows[i], text != NULL && i < self->n_fitting);
+  gtk_widget_set_visible (self->rows[i], text != NULL);
   if (is_new)
     gtk_widget_add_css_class (self->rows[i], "newest");
   else
     gtk_widget_remove_css_class (self->rows[i], "newest");
+}
+
+// Half a line says nothing: what does not fit whole is not shown.
+static void
+fit_lines (EnsRoomWindow *self)
+{
+  int width = gtk_widget_get_width (self->lines_window);
+  int left = gtk_widget_get_height (self->lines_window);
+  self->n_shown = 0;
+  for (guint i = 0; i < N_LINES && gtk_widget_get_visible (self->rows[i]); i++) {
+    int height;
+    gtk_widget_measure (self->rows[i], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    left -= height;
+    if (width > 0 && left < 0 && i > 0)
+      gtk_widget_set_visible (self->rows[i], FALSE);
+    else
+      self->n_shown++;
+  }
+}
+
+static char *
+dup_range (EnsRoomWindow *self, guint n, const char *total)
+{
+  if (self->first == 0 || n == 0)
+    return g_strdup (total);
+  return g_strdup_printf (_ ("%s, from %u on"), total, self->first + 1);
 }
 
 static void
@@ -89,14 +125,16 @@ show_statements (EnsRoomWindow *self)
       question = candidate;
   }
   gtk_label_set_text (self->heading_label, question ? question->wording : "");
+  self->first = MIN (self->first, n > 0 ? n - 1 : 0);
   for (guint i = 0; i < N_LINES; i++) {
-    g_autoptr (EnsStatementItem) item = i < n ? g_list_model_get_item (model, i) : NULL;
+    g_autoptr (EnsStatementItem) item = g_list_model_get_item (model, self->first + i);
     const EnsStatement *statement = item ? ens_statement_item_get_statement (item) : NULL;
     show_line (self, i, statement ? statement->text : NULL,
-               statement ? (guint64) statement->count : 0, i == 0);
+               statement ? (guint64) statement->count : 0, self->first + i == 0);
   }
   g_autofree char *total = ens_phrase_dup_statements (n);
-  gtk_label_set_text (self->total_label, total);
+  g_autofree char *range = dup_range (self, n, total);
+  gtk_label_set_text (self->total_label, range);
 }
 
 static void
@@ -106,12 +144,14 @@ show_piles (EnsRoomWindow *self)
   guint n = piles ? piles->len : 0;
   g_autofree char *total = ens_phrase_dup_piles (n);
   gtk_label_set_text (self->heading_label, _ ("What we have in common"));
+  self->first = MIN (self->first, n > 0 ? n - 1 : 0);
   for (guint i = 0; i < N_LINES; i++) {
-    const EnsPile *pile = i < n ? piles->pdata[i] : NULL;
+    const EnsPile *pile = self->first + i < n ? piles->pdata[self->first + i] : NULL;
     show_line (self, i, pile ? pile->criterion->title : NULL, pile ? pile->n_expressions : 0,
                FALSE);
   }
-  gtk_label_set_text (self->total_label, total);
+  g_autofree char *range = dup_range (self, n, total);
+  gtk_label_set_text (self->total_label, range);
 }
 
 static gboolean
@@ -123,6 +163,7 @@ refresh_cb (gpointer data)
     show_piles (self);
   else
     show_statements (self);
+  fit_lines (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -143,6 +184,7 @@ apply_filter (EnsRoomWindow *self)
   EnsStatementFilter filter = { .group = group, .question = question };
   self->group = group;
   self->question = question;
+  self->first = 0;
   ens_statement_list_set_filter (self->list, &filter);
   schedule (self);
 }
@@ -152,8 +194,13 @@ tick_cb (gpointer data)
 {
   EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
   EnsTiming timing = ens_timing_read (self->session);
-  g_autofree char *text = ens_timer_dup_text (&timing);
-  gtk_label_set_text (self->time_label, text);
+  const char *reminder = ens_timer_get_reminder (timing.phase);
+  g_autofree char *text = timing.phase == ENS_PHASE_WRITE ? ens_timer_dup_clock (&timing) : NULL;
+  gtk_label_set_text (self->time_label, text ? text : "");
+  if (gtk_widget_get_visible (GTK_WIDGET (self->reminder_label)) != (reminder != NULL))
+    schedule (self);
+  gtk_label_set_text (self->reminder_label, reminder ? reminder : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reminder_label), reminder != NULL);
   apply_filter (self);
   return G_SOURCE_CONTINUE;
 }
@@ -162,6 +209,15 @@ static void
 turn (EnsRoomWindow *self)
 {
   self->shows_piles = !self->shows_piles;
+  self->first = 0;
+  schedule (self);
+}
+
+static void
+leaf (EnsRoomWindow *self, gboolean is_on)
+{
+  guint step = MAX (self->n_shown, 1);
+  self->first = is_on ? self->first + step : self->first - MIN (self->first, step);
   schedule (self);
 }
 
@@ -180,6 +236,8 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     blank (self);
   else if (g_str_equal (action, "room.turn"))
     turn (self);
+  else if (g_str_equal (action, "room.on") || g_str_equal (action, "room.back"))
+    leaf (self, g_str_equal (action, "room.on"));
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   else
@@ -197,9 +255,7 @@ ens_room_window_size_allocate (GtkWidget *widget, int width, int height, int bas
     set_letters (self->time_label, letters * 1.3, FALSE);
     set_letters (self->total_label, letters, FALSE);
     set_letters (self->kept_label, letters, FALSE);
-    // Two lines of heading, one below, the margins; a line of letters needs a quarter more than them.
-    double free_height = height - letters * (2 * 1.35 + 1) * 1.3 - 120;
-    self->n_fitting = (guint) CLAMP (free_height / (letters * 1.3 + 19), 1, N_LINES);
+    set_letters (self->reminder_label, letters * 1.2, TRUE);
     schedule (self);
     for (guint i = 0; i < N_LINES; i++) {
       set_letters (self->texts[i], letters, FALSE);
@@ -207,6 +263,12 @@ ens_room_window_size_allocate (GtkWidget *widget, int width, int height, int bas
     }
   }
   GTK_WIDGET_CLASS (ens_room_window_parent_class)->size_allocate (widget, width, height, baseline);
+  int lines_width = gtk_widget_get_width (self->lines_window);
+  int lines_height = gtk_widget_get_height (self->lines_window);
+  if (self->lines_width != lines_width || self->lines_height != lines_height)
+    schedule (self);
+  self->lines_width = lines_width;
+  self->lines_height = lines_height;
 }
 
 static void
@@ -235,6 +297,8 @@ add_keys (GtkWidgetClass *widget_class)
   };
   gtk_widget_class_install_action (widget_class, "room.blank", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "room.turn", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "room.on", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "room.back", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "room.full", NULL, action_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
@@ -252,6 +316,8 @@ ens_room_window_class_init (EnsRoomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, reminder_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, lines_window);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, lines_box);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, total_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, kept_label);
@@ -266,8 +332,11 @@ add_line (EnsRoomWindow *self, guint i)
   self->counts[i] = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->texts[i], 0);
   gtk_label_set_ellipsize (self->texts[i], PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (self->texts[i], TRUE);
+  gtk_label_set_wrap (self->texts[i], TRUE);
+  gtk_label_set_wrap_mode (self->texts[i], PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->texts[i], MOST_ROWS);
   gtk_widget_set_hexpand (GTK_WIDGET (self->texts[i]), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->counts[i]), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "room-count");
   gtk_widget_add_css_class (self->rows[i], "room-line");
   gtk_widget_set_visible (self->rows[i], FALSE);
@@ -291,7 +360,6 @@ ens_room_window_new (GtkWindow *main_window, EnsSession *session)
   EnsRoomWindow *self = g_object_new (ENS_TYPE_ROOM_WINDOW, "application",
                                       gtk_window_get_application (main_window),
                                       "destroy-with-parent", TRUE, NULL);
-  self->n_fitting = N_LINES;
   self->session = g_object_ref (session);
   self->list = ens_statement_list_new (session);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (schedule), self,
@@ -305,15 +373,29 @@ ens_room_window_new (GtkWindow *main_window, EnsSession *session)
   return self;
 }
 
-/** ens_room_window_show_on_projector: full screen on the other monitor, when there is one. */
+static GdkMonitor *
+find_other_monitor (GtkWindow *main_window)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (main_window));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (main_window));
+  GdkMonitor *mine = surface ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+  GListModel *monitors = gdk_display_get_monitors (display);
+  for (guint i = 0; mine && i < g_list_model_get_n_items (monitors); i++) {
+    g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+    if (monitor != mine)
+      return g_steal_pointer (&monitor);
+  }
+  return NULL;
+}
+
+/** ens_room_window_show_on_projector: full screen where @main_window is not, when there is a second
+ * monitor. */
 void
-ens_room_window_show_on_projector (EnsRoomWindow *self)
+ens_room_window_show_on_projector (EnsRoomWindow *self, GtkWindow *main_window)
 {
   g_return_if_fail (ENS_IS_ROOM_WINDOW (self));
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) other = find_other_monitor (main_window);
   gtk_window_present (GTK_WINDOW (self));
-  if (g_list_model_get_n_items (monitors) < 2)
-    return;
-  g_autoptr (GdkMonitor) other = g_list_model_get_item (monitors, 1);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+  if (other)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
 }

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsRoomWindow, ens_room_window, ENS, ROOM_WINDOW, AdwWindow)
 
 EnsRoomWindow *ens_room_window_new (GtkWindow *main_window, EnsSession *session);
-void ens_room_window_show_on_projector (EnsRoomWindow *self);
+void ens_room_window_show_on_projector (EnsRoomWindow *self, GtkWindow *main_window);
 
 G_END_DECLS

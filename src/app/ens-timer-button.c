@@ -261,14 +261,22 @@ ens_timer_button_step (EnsTimerButton *self)
     go_to_phase (self, self->phase == ENS_PHASE_READ ? ENS_PHASE_NONE : self->phase + 1);
 }
 
-/** ens_timer_dup_text: “Writing 04:12”, “Pass them round” … */
+/** ens_timer_dup_clock: “04:12”, while people write. */
+char *
+ens_timer_dup_clock (const EnsTiming *timing)
+{
+  return g_strdup_printf ("%02d:%02d", (int) (timing->seconds_left / 60),
+                          (int) (timing->seconds_left % 60));
+}
+
+/** ens_timer_dup_text: “Writing 04:12”, “Reading out” … */
 char *
 ens_timer_dup_text (const EnsTiming *timing)
 {
+  g_autofree char *clock = ens_timer_dup_clock (timing);
   switch (timing->phase) {
   case ENS_PHASE_WRITE:
-    return g_strdup_printf (_ ("Writing %02d:%02d"), (int) (timing->seconds_left / 60),
-                            (int) (timing->seconds_left % 60));
+    return g_strdup_printf (_ ("Writing %s"), clock);
   case ENS_PHASE_PASS:
     return g_strdup (_ ("Time is up"));
   case ENS_PHASE_READ:

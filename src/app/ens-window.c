@@ -37,6 +37,7 @@ struct _EnsWindow {
 
   EnsSession *session;
   EnsPage *page;
+  EnsRoomWindow *room;
   guint overview_timeout;
 
   GtkStack *root_stack;
@@ -288,7 +289,10 @@ static void
 room_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EnsWindow *self = ENS_WINDOW (widget);
-  ens_room_window_show_on_projector (ens_room_window_new (GTK_WINDOW (self), self->session));
+  GtkWindow *window = GTK_WINDOW (self);
+  if (!self->room)
+    g_set_weak_pointer (&self->room, ens_room_window_new (window, self->session));
+  ens_room_window_show_on_projector (self->room, window);
 }
 
 static void
@@ -372,6 +376,9 @@ drop_session (EnsWindow *self)
   if (!self->session)
     return;
   g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->room)
+    gtk_window_destroy (GTK_WINDOW (self->room));
+  g_clear_weak_pointer (&self->room);
   for (gsize i = 0; i < G_N_ELEMENTS (route); i++) {
     GtkWidget *page = self->page_stack
                         ? gtk_stack_get_child_by_name (self->page_stack, route[i].name)

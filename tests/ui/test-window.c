@@ -56,6 +56,51 @@ test_every_page (gconstpointer application)
   close_window (&opened);
 }
 
+static gboolean
+says_why (gpointer window)
+{
+  GtkWidget *label = ens_ui_test_find (window, GTK_TYPE_LABEL, "is open elsewhere");
+  return label && gtk_widget_get_mapped (label);
+}
+
+// Of two windows on one project the second looks on, and says so.
+static void
+test_second_window_looks_on (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  g_autoptr (EnsSession) second = ens_session_open (ens_session_get_path (opened.session), NULL);
+  EnsWindow *window = ens_window_new ((EnsApplication *) application);
+  g_assert_true (ens_session_get_read_only (second));
+  ens_window_set_session (window, second);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_window_go (window, "workshop");
+  gtk_widget_activate_action (GTK_WIDGET (window), "page.step", "s", "statements");
+  ens_ui_test_wait (says_why, window);
+  GtkWidget *entry = ens_ui_test_find (GTK_WIDGET (window), GTK_TYPE_ENTRY, NULL);
+  g_assert_false (gtk_widget_is_sensitive (entry));
+  ens_ui_test_type (entry, "not kept");
+  g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_STATEMENT), ==, 6);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_settle ();
+  close_window (&opened);
+}
+
+static void
+test_one_room (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  GtkApplication *app = GTK_APPLICATION (application);
+  guint before = g_list_length (gtk_application_get_windows (app));
+  gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.room", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.room", NULL);
+  ens_ui_test_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (app)), ==, before + 1);
+  close_window (&opened);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (app)), ==, before - 1);
+}
+
 static void
 test_undo_and_redo (gconstpointer application)
 {
@@ -92,6 +137,8 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_data_func ("/ui/window/every-page", application, test_every_page);
   g_test_add_data_func ("/ui/window/undo-and-redo", application, test_undo_and_redo);
+  g_test_add_data_func ("/ui/window/second-looks-on", application, test_second_window_looks_on);
+  g_test_add_data_func ("/ui/window/one-room", application, test_one_room);
   g_test_add_data_func ("/ui/window/welcome-again", application, test_welcome_again);
   return g_test_run ();
 }

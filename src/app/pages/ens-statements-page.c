@@ -149,8 +149,11 @@ keep_moment (EnsStatementsPage *self)
   const EnsQuestion *question = ens_question_bar_get_chosen (self->question_bar);
   if (!session || self->is_filling || ens_session_get_read_only (session))
     return;
-  g_autofree char *group = ens_uuid_dup_text (get_group (self));
-  ens_session_set_setting (session, "entry-group", group, NULL);
+  // “All groups” is kept where somebody chose it, not where there is no group yet.
+  if (g_list_model_get_n_items (gtk_drop_down_get_model (self->group_drop)) > 1) {
+    g_autofree char *group = ens_uuid_dup_text (get_group (self));
+    ens_session_set_setting (session, "entry-group", group, NULL);
+  }
   if (question) {
     g_autofree char *id = ens_uuid_dup_text (&question->id);
     ens_session_set_setting (session, "entry-question", id, NULL);
