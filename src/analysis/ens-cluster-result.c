@@ -93,8 +93,8 @@ ens_cluster_renumber (guint *assignment, guint n, guint limit)
  * ens_cluster_result_dup_cut:
  * @k: number of piles wanted; taken as 1 to n_leaves
  *
- * Cuts the dendrogram. For %ENS_CLUSTER_AVERAGE any number up to the number of texts can be had; for
- * the other methods only fewer than were made.
+ * Cuts the dendrogram. At the number of piles it gives the piles; below it they are joined, above it
+ * they are split, as far as there are leaves.
  *
  * Returns: (transfer full): for each text its pile, numbered as in the result
  */

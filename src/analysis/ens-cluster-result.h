@@ -24,6 +24,9 @@ typedef enum {
   ENS_CLUSTER_TREE,
 } EnsClusterMethod;
 
+/** ENS_CLUSTER_INSIDE: the height below which a dendrogram shows what is inside of piles */
+#define ENS_CLUSTER_INSIDE 0.5
+
 /**
  * EnsClusterMerge:
  * @left: a node: below n_leaves it is a leaf, else merge number node - n_leaves
@@ -67,9 +70,13 @@ typedef struct {
  * @piles: one for each pile
  * @method: the method used, never %ENS_CLUSTER_AUTO
  * @why: in words: what was used, and why
- * @n_leaves: leaves of the dendrogram: texts for %ENS_CLUSTER_AVERAGE, else piles
+ * @n_unmet: wishes of people (texts together, texts apart) that could not be met, with so few piles or
+ *   because they contradict what was placed
+ * @n_leaves: leaves of the dendrogram: texts for %ENS_CLUSTER_AVERAGE; else small groups of texts when
+ *   the options asked for leaves, else piles
  * @leaf_of: for each text its leaf
- * @merges: @n_leaves - 1 of them, a later one may refer to earlier ones
+ * @merges: @n_leaves - 1 of them, a later one may refer to earlier ones. Cut at @k they give the piles.
+ *   Where leaves are below piles, heights up to ENS_CLUSTER_INSIDE are inside of piles.
  */
 typedef struct {
   guint n;
@@ -78,6 +85,7 @@ typedef struct {
   EnsClusterPile *piles;
   EnsClusterMethod method;
   char *why;
+  guint n_unmet;
   guint n_leaves;
   guint *leaf_of;
   EnsClusterMerge *merges;

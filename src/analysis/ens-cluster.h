@@ -24,8 +24,12 @@ typedef struct {
  * @method: how
  * @placed: (nullable): for each text the pile a person put it in, from 0, or -1; such texts stay
  *   together and numbers below @k are kept apart
+ * @together: (nullable): pairs that must share a pile
+ * @n_together: number of pairs
  * @apart: (nullable): pairs that must not share a pile
  * @n_apart: number of pairs
+ * @leaves: about how many leaves the dendrogram should have, so that piles can be split too; 0 for
+ *   piles only, which is faster with very many texts
  * @progress: (nullable): who listens
  */
 typedef struct {
@@ -33,8 +37,11 @@ typedef struct {
   guint64 seed;
   EnsClusterMethod method;
   const int *placed;
+  const EnsClusterPair *together;
+  guint n_together;
   const EnsClusterPair *apart;
   guint n_apart;
+  guint leaves;
   const EnsProgress *progress;
 } EnsClusterOptions;
 

@@ -1,18 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Several runs of k-means from different seeds, each refined by words, vote on a sample of the texts;
-// the rest go to the nearest middle, and words have the last say over all. One run is a matter of luck:
-// measured on sentences, the vote of nine is three points better than their mean.
+// Several runs of k-means, each from the branches of a dendrogram of another part of the sample and each
+// refined by words, vote on the sample; the rest go to the nearest middle, and words have the last say
+// over all. One run is a matter of luck: the vote is three points better than the mean of its voters.
 #include "ens-flat-piles.h"
 
 #include "ens-kernel.h"
 #include "ens-kmeans.h"
 #include "ens-refine.h"
+#include "ens-small-piles.h"
 
 #include <string.h>
 
 #define RUNS          9
+#define FEWER_RUNS    7
+#define MANY_TEXTS    5000
+#define START_TEXTS   3000
+#define START_GROUPS  300
+#define START_SHARE   4
+#define START_ROUNDS  4
 #define SEED_TEXTS    4000
 #define SEED_ROUNDS   12
 #define VOTE_TEXTS    10000
@@ -74,6 +81,22 @@ seed_with_placed (const EnsPileMaker *self, float *centres)
     ens_kernel_normalise (centres + (gsize) k * width, width);
 }
 
+// The branches of a dendrogram of a part of the sample, drawn anew for each run.
+static float *
+dup_start (const EnsPileMaker *self, guint n_sample, EnsRng *rng)
+{
+  guint width = self->space->width;
+  guint n = MIN (n_sample, MAX (START_TEXTS, 10 * self->k));
+  guint wanted = MAX (2 * self->k, MIN (START_GROUPS, n / START_SHARE));
+  guint first = ens_rng_below (rng, n_sample - n + 1);
+  g_auto (EnsSmallPiles) small = { 0 };
+  gboolean is_ward;
+
+  ens_small_piles_init (&small, self->space->points + (gsize) first * width, n, width, wanted,
+                        START_ROUNDS, rng);
+  return ens_small_piles_dup_middles (&small, self->k, &is_ward);
+}
+
 // One run: k-means on a few texts, then on the sample, then refined by words.
 static void
 run_once (const EnsPileMaker *self, guint n_sample, EnsRng *rng, guint *assignment)
@@ -88,8 +111,10 @@ run_once (const EnsPileMaker *self, guint n_sample, EnsRng *rng, guint *assignme
                        .fixed = self->fixed,
                        .max_rounds = REFINE_ROUNDS,
                        .n_rows = n_sample };
-  g_autofree float *centres = ens_kmeans_dup_seeds (&kmeans, rng);
+  g_autofree float *centres = dup_start (self, n_sample, rng);
 
+  if (centres == NULL)
+    centres = ens_kmeans_dup_seeds (&kmeans, rng);
   kmeans.fixed = self->fixed;
   if (self->fixed != NULL)
     seed_with_placed (self, centres);
@@ -145,16 +170,16 @@ count_agreeing (const guint *base, const guint *other, guint n, const guint *mat
 
 // The run that agrees most with the others: their piles take its numbers.
 static guint
-find_base (guint *const *runs, guint n, guint k)
+find_base (guint *const *runs, guint n_runs, guint n, guint k)
 {
   g_autofree guint *match = g_new (guint, k);
   guint best = 0;
   guint64 most = 0;
 
-  for (guint a = 0; a < RUNS; a++) {
+  for (guint a = 0; a < n_runs; a++) {
     guint64 agreeing = 0;
 
-    for (guint b = 0; b < RUNS; b++) {
+    for (guint b = 0; b < n_runs; b++) {
       match_piles (runs[a], runs[b], n, k, match);
       agreeing += count_agreeing (runs[a], runs[b], n, match);
     }
@@ -167,13 +192,13 @@ find_base (guint *const *runs, guint n, guint k)
 }
 
 static void
-vote (guint *const *runs, guint n, guint k, guint *assignment)
+vote (guint *const *runs, guint n_runs, guint n, guint k, guint *assignment)
 {
-  guint base = find_base (runs, n, k);
+  guint base = find_base (runs, n_runs, n, k);
   g_autofree guint *match = g_new (guint, k);
   g_autofree guint8 *votes = g_new0 (guint8, (gsize) n * k);
 
-  for (guint r = 0; r < RUNS; r++) {
+  for (guint r = 0; r < n_runs; r++) {
     match_piles (runs[base], runs[r], n, k, match);
     for (guint i = 0; i < n; i++)
       votes[(gsize) i * k + match[runs[r][i]]]++;
@@ -193,16 +218,17 @@ hold_vote (const EnsPileMaker *self, guint n_sample, guint *assignment, GError *
 {
   g_autofree guint *all = g_new (guint, (gsize) RUNS * n_sample);
   guint *runs[RUNS];
+  guint n_runs = n_sample > MANY_TEXTS ? FEWER_RUNS : RUNS;
   EnsRng rng;
 
   ens_rng_seed (&rng, self->seed);
-  for (guint r = 0; r < RUNS; r++) {
+  for (guint r = 0; r < n_runs; r++) {
     runs[r] = all + (gsize) r * n_sample;
     run_once (self, n_sample, &rng, runs[r]);
-    if (!ens_progress_step (self->progress, 0.5 + 0.2 * r / RUNS, error))
+    if (!ens_progress_step (self->progress, 0.5 + 0.2 * r / n_runs, error))
       return FALSE;
   }
-  vote (runs, n_sample, self->k, assignment);
+  vote (runs, n_runs, n_sample, self->k, assignment);
   return TRUE;
 }
 

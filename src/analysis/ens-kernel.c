@@ -178,6 +178,88 @@ ens_kernel_dots (const float *row, const float *others, guint n, guint width, fl
   }
 }
 
+static inline __attribute__ ((always_inline)) void
+take_nearer (float dot, guint k, guint *best, float *dots)
+{
+  if (dot > *dots) {
+    *dots = dot;
+    *best = k;
+  }
+}
+
+// Four rows against all others, two at a time: the others are fetched from memory a quarter as often.
+static inline __attribute__ ((always_inline)) void
+find_nearest_of_four (const float *const rows[4],
+                      const float *others,
+                      guint n,
+                      guint width,
+                      guint best[4],
+                      float dots[4])
+{
+  const float *r0 = rows[0], *r1 = rows[1], *r2 = rows[2], *r3 = rows[3];
+
+  for (guint k = 0; k < n; k += 2) {
+    guint next = MIN (k + 1, n - 1);
+    const float *o = others + (gsize) k * width;
+    const float *p = others + (gsize) next * width;
+    Lanes a0 = { 0 }, a1 = { 0 }, a2 = { 0 }, a3 = { 0 };
+    Lanes b0 = { 0 }, b1 = { 0 }, b2 = { 0 }, b3 = { 0 };
+
+    for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+      Lanes x = *(const Lanes *) (o + i), y = *(const Lanes *) (p + i);
+
+      a0 += *(const Lanes *) (r0 + i) * x;
+      b0 += *(const Lanes *) (r0 + i) * y;
+      a1 += *(const Lanes *) (r1 + i) * x;
+      b1 += *(const Lanes *) (r1 + i) * y;
+      a2 += *(const Lanes *) (r2 + i) * x;
+      b2 += *(const Lanes *) (r2 + i) * y;
+      a3 += *(const Lanes *) (r3 + i) * x;
+      b3 += *(const Lanes *) (r3 + i) * y;
+    }
+    take_nearer (add_lanes (&a0), k, &best[0], &dots[0]);
+    take_nearer (add_lanes (&b0), next, &best[0], &dots[0]);
+    take_nearer (add_lanes (&a1), k, &best[1], &dots[1]);
+    take_nearer (add_lanes (&b1), next, &best[1], &dots[1]);
+    take_nearer (add_lanes (&a2), k, &best[2], &dots[2]);
+    take_nearer (add_lanes (&b2), next, &best[2], &dots[2]);
+    take_nearer (add_lanes (&a3), k, &best[3], &dots[3]);
+    take_nearer (add_lanes (&b3), next, &best[3], &dots[3]);
+  }
+}
+
+/**
+ * ens_kernel_nearest:
+ * @best: (out): for each of the @n_rows rows that of the @n others with the largest scalar product,
+ *   the first one where several are
+ * @dots: (out): that product
+ */
+WIDE void
+ens_kernel_nearest (const float *rows,
+                    gsize n_rows,
+                    const float *others,
+                    guint n,
+                    guint width,
+                    guint *best,
+                    float *dots)
+{
+  for (gsize first = 0; first < n_rows; first += 4) {
+    const float *four[4];
+    guint at[4] = { 0 };
+    float dot[4];
+
+    for (guint r = 0; r < 4; r++) {
+      four[r] = rows + MIN (first + r, n_rows - 1) * width;
+      dot[r] = -G_MAXFLOAT;
+    }
+    find_nearest_of_four (four, others, n, width, at, dot);
+    for (guint r = 0; r < 4 && first + r < n_rows; r++) {
+      best[first + r] = at[r];
+      dots[first + r] = dot[r];
+    }
+  }
+}
+
 typedef int LanesInt __attribute__ ((vector_size (ENS_KERNEL_LANES * sizeof (int)), aligned (4)));
 
 // e to the power of each lane, to six digits: 2^n times a polynomial of the rest. From -87 to 88.

@@ -33,6 +33,13 @@ void ens_kernel_gram (const float *rows, gsize n, guint width, double *out);
 void ens_kernel_right_multiply (float *rows, gsize n, guint width, const float *matrix);
 void ens_kernel_add (float *sum, const float *row, guint width);
 void ens_kernel_dots (const float *row, const float *others, guint n, guint width, float *out);
+void ens_kernel_nearest (const float *rows,
+                         gsize n_rows,
+                         const float *others,
+                         guint n,
+                         guint width,
+                         guint *best,
+                         float *dots);
 void ens_kernel_softmax (float *row, guint n, guint width);
 void ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out);
 void ens_kernel_normalise (float *row, guint width);

@@ -11,6 +11,9 @@
 // Rounds stop when fewer than this share of the points change.
 #define STOP_SHARE 0.0005
 
+// Points compared at once.
+#define BLOCK 64
+
 static const float *
 get_point (const EnsKmeans *self, gsize i)
 {
@@ -78,24 +81,29 @@ ens_kmeans_assign (const EnsKmeans *self,
                    float *cosine,
                    gsize *n_changed)
 {
-  g_autofree float *dots = ens_kernel_alloc (self->k);
+  guint nearest[BLOCK];
+  float dots[BLOCK];
   double sum = 0;
 
   *n_changed = 0;
-  for (gsize i = 0; i < self->n; i++) {
-    guint best = 0;
+  for (gsize first = 0; first < self->n; first += BLOCK) {
+    gsize n = MIN (BLOCK, self->n - first);
 
-    ens_kernel_dots (get_point (self, i), centres, self->k, self->width, dots);
-    for (guint k = 1; k < self->k; k++)
-      if (dots[k] > dots[best])
-        best = k;
-    if (self->fixed != NULL && self->fixed[i] >= 0)
-      best = (guint) self->fixed[i];
-    sum += dots[best];
-    *n_changed += assignment[i] != best;
-    assignment[i] = best;
-    if (cosine != NULL)
-      cosine[i] = dots[best];
+    ens_kernel_nearest (get_point (self, first), n, centres, self->k, self->width, nearest, dots);
+    for (gsize i = first; i < first + n; i++) {
+      guint best = nearest[i - first];
+
+      if (self->fixed != NULL && self->fixed[i] >= 0) {
+        best = (guint) self->fixed[i];
+        ens_kernel_dots (get_point (self, i), centres + (gsize) best * self->width, 1, self->width,
+                         &dots[i - first]);
+      }
+      sum += dots[i - first];
+      *n_changed += assignment[i] != best;
+      assignment[i] = best;
+      if (cosine != NULL)
+        cosine[i] = dots[i - first];
+    }
   }
   return sum;
 }
@@ -163,25 +171,4 @@ ens_kmeans_run (const EnsKmeans *self, float *centres, guint *assignment)
     move_centres (self, centres, assignment, cosine);
   }
   return sum;
-}
-
-/** ens_kmeans_dup_best: Returns: (transfer full): the centres of the best of @restarts runs */
-float *
-ens_kmeans_dup_best (const EnsKmeans *self, guint restarts, EnsRng *rng)
-{
-  g_autofree guint *assignment = g_new (guint, self->n);
-  g_autofree float *best = NULL;
-  double best_sum = 0;
-
-  for (guint r = 0; r < restarts; r++) {
-    g_autofree float *centres = ens_kmeans_dup_seeds (self, rng);
-    double sum = ens_kmeans_run (self, centres, assignment);
-
-    if (best != NULL && sum <= best_sum)
-      continue;
-    g_free (best);
-    best = g_steal_pointer (&centres);
-    best_sum = sum;
-  }
-  return g_steal_pointer (&best);
 }

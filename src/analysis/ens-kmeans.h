@@ -27,9 +27,6 @@ typedef struct {
 } EnsKmeans;
 
 float *ens_kmeans_dup_seeds (const EnsKmeans *self, EnsRng *rng) G_GNUC_WARN_UNUSED_RESULT;
-float *ens_kmeans_dup_best (const EnsKmeans *self,
-                            guint restarts,
-                            EnsRng *rng) G_GNUC_WARN_UNUSED_RESULT;
 double ens_kmeans_run (const EnsKmeans *self, float *centres, guint *assignment);
 double ens_kmeans_assign (const EnsKmeans *self,
                           const float *centres,

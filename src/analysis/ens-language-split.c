@@ -5,6 +5,7 @@
 #include "ens-language-split.h"
 
 #include "ens-error.h"
+#include "ens-linkage.h"
 
 #include <string.h>
 
@@ -117,7 +118,6 @@ typedef struct {
   guint *numbers;
   guint first_pile;
   guint first_leaf;
-  guint first_merge;
 } Part;
 
 // Moves the piles, texts and leaves of one part into the whole.
@@ -139,57 +139,23 @@ take_part (EnsClusterResult *whole, EnsClusterResult *part, const Part *place)
   }
 }
 
-typedef struct {
-  EnsClusterMerge merge;
-  guint part;
-  guint index;
-} Joined;
-
-static int
-compare_joined (gconstpointer a, gconstpointer b)
+// At the top the languages are joined at height 1.
+static EnsClusterMerge *
+join_merges (EnsClusterResult **parts, guint n)
 {
-  const Joined *x = a, *y = b;
-
-  if (x->merge.height != y->merge.height)
-    return x->merge.height < y->merge.height ? -1 : 1;
-  if (x->part != y->part)
-    return x->part < y->part ? -1 : 1;
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
-// All merges in order of height, renumbered; at the top the languages are joined at height 1.
-static void
-join_merges (EnsClusterResult *whole, EnsClusterResult **parts, const Part *places, guint n)
-{
-  g_autofree Joined *all = g_new0 (Joined, whole->n_leaves + 1);
-  g_autofree guint *node_of = g_new (guint, whole->n_leaves + 1);
-  g_autofree guint *root = g_new (guint, n + 1);
-  guint n_all = 0;
+  g_autofree const EnsClusterMerge **merges = g_new (const EnsClusterMerge *, n);
+  g_autofree guint *n_leaves = g_new (guint, n);
+  g_autofree EnsClusterMerge *top = g_new0 (EnsClusterMerge, n);
+  guint size = 0;
 
   for (guint l = 0; l < n; l++) {
-    root[l] = places[l].first_leaf;
-    for (guint m = 0; m + 1 < parts[l]->n_leaves; m++)
-      all[n_all++] = (Joined){ parts[l]->merges[m], l, m };
+    merges[l] = parts[l]->merges;
+    n_leaves[l] = parts[l]->n_leaves;
+    size += parts[l]->n;
+    if (l > 0)
+      top[l - 1] = (EnsClusterMerge){ l > 1 ? n + l - 2 : 0, l, 1, size };
   }
-  if (n_all > 0)
-    qsort (all, n_all, sizeof (Joined), compare_joined);
-  whole->merges = g_new0 (EnsClusterMerge, MAX (whole->n_leaves, 1));
-  for (guint i = 0; i < n_all; i++) {
-    const Part *place = &places[all[i].part];
-    guint n_leaves = parts[all[i].part]->n_leaves;
-    guint *ends[2] = { &all[i].merge.left, &all[i].merge.right };
-
-    for (guint e = 0; e < 2; e++)
-      *ends[e] = *ends[e] < n_leaves ? place->first_leaf + *ends[e]
-                                     : node_of[place->first_merge + *ends[e] - n_leaves];
-    node_of[place->first_merge + all[i].index] = whole->n_leaves + i;
-    root[all[i].part] = whole->n_leaves + i;
-    whole->merges[i] = all[i].merge;
-  }
-  for (guint l = 1; l < n; l++, n_all++) {
-    whole->merges[n_all] = (EnsClusterMerge){ .left = root[0], .right = root[l], .height = 1 };
-    root[0] = whole->n_leaves + n_all;
-  }
+  return ens_linkage_graft (merges, n_leaves, n, top, 1);
 }
 
 // Piles by size over all languages.
@@ -230,8 +196,7 @@ ens_language_split_join (const EnsLanguageSplit *self, EnsClusterResult **parts,
   whole->assignment = g_new (guint, MAX (n_texts, 1));
   whole->leaf_of = g_new (guint, MAX (n_texts, 1));
   for (guint l = 0; l < self->n; l++) {
-    places[l] = (Part){ self->sizes[l], numbers + first, whole->k, whole->n_leaves,
-                        whole->n_leaves - l };
+    places[l] = (Part){ self->sizes[l], numbers + first, whole->k, whole->n_leaves };
     first += self->sizes[l];
     whole->k += parts[l]->k;
     whole->n_leaves += parts[l]->n_leaves;
@@ -245,8 +210,10 @@ ens_language_split_join (const EnsLanguageSplit *self, EnsClusterResult **parts,
   whole->piles = g_new0 (EnsClusterPile, whole->k);
   for (guint l = 0; l < self->n; l++)
     take_part (whole, parts[l], &places[l]);
-  join_merges (whole, parts, places, self->n);
+  whole->merges = join_merges (parts, self->n);
   sort_piles (whole);
+  for (guint l = 0; l < self->n; l++)
+    whole->n_unmet += parts[l]->n_unmet;
   whole->why = g_strdup_printf (_ ("Texts of %u languages, each grouped by itself. %s"), self->n,
                                 parts[0]->why);
   return whole;

@@ -227,6 +227,110 @@ ens_linkage_of_sums (EnsLinkageKind kind,
   return ens_linkage_join (kind, distance, weights, n);
 }
 
+typedef struct {
+  EnsClusterMerge merge;
+  guint part;
+  guint index;
+} Grafted;
+
+static int
+compare_grafted (gconstpointer a, gconstpointer b)
+{
+  const Grafted *x = a, *y = b;
+
+  if (x->merge.height != y->merge.height)
+    return x->merge.height < y->merge.height ? -1 : 1;
+  if (x->part != y->part)
+    return x->part < y->part ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+// The merges of all parts and then those of the top, in order of height.
+static Grafted *
+dup_in_order (const EnsClusterMerge *const *parts,
+              const guint *n_leaves,
+              guint n_parts,
+              const EnsClusterMerge *top,
+              double share)
+{
+  guint n_all = n_parts, n = 0;
+  Grafted *all;
+
+  for (guint p = 0; p < n_parts; p++)
+    n_all += n_leaves[p] - 1;
+  all = g_new0 (Grafted, MAX (n_all, 1));
+  for (guint p = 0; p <= n_parts; p++) {
+    const EnsClusterMerge *merges = p < n_parts ? parts[p] : top;
+    guint n_merges = (p < n_parts ? n_leaves[p] : n_parts) - 1;
+
+    for (guint m = 0; m < n_merges; m++, n++) {
+      all[n] = (Grafted){ merges[m], p, m };
+      all[n].merge.height = p < n_parts ? share * merges[m].height
+                                        : share + (1 - share) * merges[m].height;
+    }
+  }
+  if (n > 0)
+    qsort (all, n, sizeof (Grafted), compare_grafted);
+  return all;
+}
+
+/**
+ * ens_linkage_graft: puts dendrograms on the leaves of another one
+ * @parts: the dendrograms
+ * @n_leaves: for each how many leaves it has, at least 1; in the result they follow one another
+ * @n_parts: how many, at least 1
+ * @top: the @n_parts - 1 merges above them
+ * @share: heights of the parts are pressed into 0 to @share, those of the top into what is above
+ *
+ * Returns: (transfer full): all merges, lowest first
+ */
+EnsClusterMerge *
+ens_linkage_graft (const EnsClusterMerge *const *parts,
+                   const guint *n_leaves,
+                   guint n_parts,
+                   const EnsClusterMerge *top,
+                   double share)
+{
+  g_autofree Grafted *all = dup_in_order (parts, n_leaves, n_parts, top, share);
+  g_autofree guint *first_leaf = g_new0 (guint, n_parts + 1);
+  g_autofree guint *node_of = NULL;
+  g_autofree guint *root = g_new (guint, n_parts);
+  g_autofree guint *joined = g_new (guint, n_parts);
+  EnsClusterMerge *merges;
+  guint n_all;
+
+  for (guint p = 0; p < n_parts; p++) {
+    root[p] = first_leaf[p];
+    first_leaf[p + 1] = first_leaf[p] + n_leaves[p];
+  }
+  n_all = first_leaf[n_parts];
+  node_of = g_new (guint, n_all);
+  merges = g_new0 (EnsClusterMerge, n_all);
+  for (guint i = 0; i + 1 < n_all; i++) {
+    Grafted *g = &all[i];
+    guint *ends[2] = { &g->merge.left, &g->merge.right };
+
+    for (guint e = 0; e < 2; e++) {
+      guint end = *ends[e];
+
+      if (g->part == n_parts)
+        *ends[e] = end < n_parts ? root[end] : joined[end - n_parts];
+      else if (end < n_leaves[g->part])
+        *ends[e] = first_leaf[g->part] + end;
+      else
+        *ends[e] = node_of[first_leaf[g->part] + end - n_leaves[g->part]];
+    }
+    if (g->part == n_parts) {
+      joined[g->index] = n_all + i;
+    } else {
+      node_of[first_leaf[g->part] + g->index] = n_all + i;
+      root[g->part] = n_all + i;
+    }
+    merges[i] = g->merge;
+  }
+  return merges;
+}
+
 /** ens_linkage_dup_cut: Returns: (transfer full): for each of @n items its pile, @k of them */
 guint *
 ens_linkage_dup_cut (const EnsClusterMerge *merges, guint n, guint k)

@@ -24,6 +24,11 @@ EnsClusterMerge *ens_linkage_of_sums (EnsLinkageKind kind,
                                       const guint *weights,
                                       guint n,
                                       guint width) G_GNUC_WARN_UNUSED_RESULT;
+EnsClusterMerge *ens_linkage_graft (const EnsClusterMerge *const *parts,
+                                    const guint *n_leaves,
+                                    guint n_parts,
+                                    const EnsClusterMerge *top,
+                                    double share) G_GNUC_WARN_UNUSED_RESULT;
 guint *ens_linkage_dup_cut (const EnsClusterMerge *merges,
                             guint n,
                             guint k) G_GNUC_WARN_UNUSED_RESULT;

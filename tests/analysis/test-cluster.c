@@ -173,6 +173,7 @@ test_cut (void)
   g_autoptr (EnsClusterResult) result = NULL;
 
   options.k = 4;
+  options.leaves = 400;
   corpus_init (&corpus, 120);
   result = cluster (&corpus, &options);
   for (guint k = 1; k <= 120; k += 17) {
@@ -233,6 +234,69 @@ test_apart (void)
     g_assert_cmpuint (result->assignment[apart[i].a], !=, result->assignment[apart[i].b]);
 }
 
+// Pairs that belong together are in one pile, and stay apart from what they must not be with.
+static void
+test_together (void)
+{
+  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  const EnsClusterPair together[] = { { 0, 1 }, { 1, 2 } };
+  const EnsClusterPair apart[] = { { 2, 4 } };
+  const EnsClusterPair contrary[] = { { 0, 2 } };
+  g_auto (Corpus) corpus = { 0 };
+  g_autoptr (EnsClusterResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.together = together;
+  options.n_together = 2;
+  options.apart = apart;
+  options.n_apart = 1;
+  options.k = 4;
+  options.leaves = 40;
+  corpus_init (&corpus, 80);
+  result = cluster (&corpus, &options);
+  assert_whole (result);
+  g_assert_cmpuint (result->assignment[0], ==, result->assignment[1]);
+  g_assert_cmpuint (result->assignment[1], ==, result->assignment[2]);
+  g_assert_cmpuint (result->assignment[2], !=, result->assignment[4]);
+  g_assert_cmpuint (result->n_unmet, ==, 0);
+  options.apart = contrary;
+  g_assert_null (ens_cluster ((const EnsText *) (void *) corpus.texts->data, corpus.texts->len,
+                              &options, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+}
+
+// Three texts that must all be apart do not go into two piles: it is said, not hidden.
+static void
+test_unmet (void)
+{
+  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  const EnsClusterPair apart[] = { { 0, 4 }, { 4, 8 }, { 8, 0 } };
+  g_auto (Corpus) corpus = { 0 };
+  g_autoptr (EnsClusterResult) result = NULL;
+
+  options.apart = apart;
+  options.n_apart = 3;
+  options.k = 2;
+  corpus_init (&corpus, 80);
+  result = cluster (&corpus, &options);
+  g_assert_cmpuint (result->n_unmet, ==, 1);
+}
+
+// Piles do not chain: the largest stays near its share.
+static void
+test_sizes (void)
+{
+  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  g_auto (Corpus) corpus = { 0 };
+  g_autoptr (EnsClusterResult) result = NULL;
+
+  options.k = 8;
+  corpus_init (&corpus, 240);
+  result = cluster (&corpus, &options);
+  g_assert_cmpuint (result->k, >=, 6);
+  g_assert_cmpuint (result->piles[0].size, <=, 80);
+}
+
 // No pile holds two languages, and the dendrogram still holds every text.
 static void
 test_languages (void)
@@ -252,6 +316,7 @@ test_languages (void)
     g_array_append_val (corpus.texts, text);
   }
   options.k = 6;
+  options.leaves = 400;
   result = cluster (&corpus, &options);
   assert_whole (result);
   g_assert_cmpuint (result->k, ==, 6);
@@ -341,6 +406,9 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/cluster/cut", test_cut);
   g_test_add_func ("/analysis/cluster/placed-stay", test_placed_stay);
   g_test_add_func ("/analysis/cluster/apart", test_apart);
+  g_test_add_func ("/analysis/cluster/together", test_together);
+  g_test_add_func ("/analysis/cluster/unmet", test_unmet);
+  g_test_add_func ("/analysis/cluster/sizes", test_sizes);
   g_test_add_func ("/analysis/cluster/languages", test_languages);
   g_test_add_data_func ("/analysis/cluster/tree/finds-themes", GINT_TO_POINTER (ENS_CLUSTER_TREE),
                         test_finds_themes);
