@@ -7,10 +7,13 @@
 
 #include "ens-choice.h"
 #include "ens-criterion.h"
+#include "ens-drafting.h"
 #include "ens-error.h"
 #include "ens-indicator.h"
 #include "ens-survey.h"
 #include "ens-text.h"
+
+#include <inttypes.h>
 
 #define N_LEVELS 5
 
@@ -20,6 +23,7 @@ struct _EnsIndicatorForm {
   EnsSession *session;
   GPtrArray *indicators;
   EnsIndicator *shown;
+  GPtrArray *sources;
   gboolean is_filling;
 
   GtkStack *stack;
@@ -29,6 +33,12 @@ struct _EnsIndicatorForm {
   AdwEntryRow *level_rows[N_LEVELS];
   GtkDropDown *criterion_drop;
   AdwComboRow *state_row;
+  GtkWidget *draft_button;
+  GtkRevealer *hints_revealer;
+  GtkLabel *hints_label;
+  GtkWidget *sources_group;
+  GtkListBox *sources_list;
+  GtkWidget *revise_button;
   GtkWidget *save_button;
   GtkWidget *remove_button;
 };
@@ -69,15 +79,43 @@ read_form (EnsIndicatorForm *self)
 }
 
 static void
+show_hints (EnsIndicatorForm *self, const EnsIndicator *indicator)
+{
+  g_autofree char *hints = ens_drafting_dup_hints (indicator);
+  if (*hints)
+    gtk_label_set_text (self->hints_label, hints);
+  gtk_revealer_set_reveal_child (self->hints_revealer, *hints != '\0');
+}
+
+// A fixed indicator was asked as it is: only its state can change.
+static void
+update_rows (EnsIndicatorForm *self, const EnsIndicator *indicator)
+{
+  gboolean can_write = !ens_session_get_read_only (self->session);
+  gboolean is_fixed = self->shown && self->shown->state == ENS_INDICATOR_STATE_FIXED &&
+                      indicator->state == ENS_INDICATOR_STATE_FIXED;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_row), !is_fixed);
+  for (guint i = 0; i < N_LEVELS; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->level_rows[i]), !is_fixed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->criterion_drop), !is_fixed);
+  gtk_widget_set_sensitive (self->draft_button,
+                            can_write && !is_fixed && !ens_uuid_is_nil (&indicator->criterion));
+  gtk_widget_set_visible (self->revise_button, is_fixed);
+  gtk_widget_set_sensitive (self->revise_button, can_write);
+}
+
+static void
 update (EnsIndicatorForm *self)
 {
   if (self->is_filling || !self->session)
     return;
   g_autoptr (EnsIndicator) indicator = read_form (self);
+  show_hints (self, indicator);
+  update_rows (self, indicator);
   gboolean is_whole = indicator->title != NULL;
   for (guint i = 0; i < N_LEVELS; i++)
     is_whole &= *level_text (indicator, i) != NULL;
-  gboolean has_changed = !self->shown ||
+  gboolean has_changed = !self->shown || self->sources ||
                          !ens_record_equal (&ens_indicator_entity, indicator, self->shown);
   gtk_widget_set_sensitive (self->save_button,
                             is_whole && has_changed && !ens_session_get_read_only (self->session));
@@ -87,6 +125,42 @@ static void
 show_text (AdwEntryRow *row, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
+}
+
+static GtkWidget *
+make_source (const EnsDraftSource *source)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *level = g_strdup_printf ("%u", source->level);
+  g_autofree char *times = g_strdup_printf ("%" PRId64 "×", source->count);
+  GtkWidget *mark = gtk_label_new (level);
+  gtk_widget_add_css_class (mark, "step-mark");
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), source->text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+  if (source->count > 1) {
+    GtkWidget *count = gtk_label_new (times);
+    gtk_widget_add_css_class (count, "dim-label");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
+  }
+  return row;
+}
+
+static void
+show_sources (EnsIndicatorForm *self)
+{
+  GtkListBoxRow *row;
+  g_autoptr (GPtrArray) kept = self->sources ? g_ptr_array_ref (self->sources)
+                               : self->shown
+                                 ? ens_drafting_list_sources (self->session, &self->shown->id, NULL)
+                                 : NULL;
+  while ((row = gtk_list_box_get_row_at_index (self->sources_list, 0)))
+    gtk_list_box_remove (self->sources_list, GTK_WIDGET (row));
+  for (guint i = 0; kept && i < kept->len; i++)
+    gtk_list_box_append (self->sources_list, make_source (kept->pdata[i]));
+  gtk_widget_set_visible (self->sources_group, kept && kept->len > 0);
 }
 
 static void
@@ -109,6 +183,8 @@ show_indicator (EnsIndicatorForm *self, const EnsIndicator *indicator)
   gtk_button_set_label (GTK_BUTTON (self->save_button),
                         self->shown ? _ ("_Save Changes") : _ ("_Add Indicator"));
   gtk_widget_set_visible (self->remove_button, self->shown != NULL);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  show_sources (self);
   update (self);
 }
 
@@ -150,11 +226,48 @@ remove_cb (EnsIndicatorForm *self)
 }
 
 static void
+draft_cb (EnsIndicatorForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsIndicator) indicator = read_form (self);
+  g_autoptr (EnsDraft) draft = ens_drafting_propose (self->session, &indicator->criterion,
+                                                     &indicator->node, &error);
+  EnsChoice *criterion = ens_choice_get_selected (self->criterion_drop);
+  if (!draft) {
+    tell (self, FALSE, NULL, error);
+    return;
+  }
+  for (guint i = 0; i < N_LEVELS; i++)
+    if (!*level_text (indicator, i))
+      show_text (self->level_rows[i], draft->levels[i]);
+  if (!indicator->title && criterion)
+    show_text (self->title_row, ens_choice_get_title (criterion));
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  self->sources = g_ptr_array_ref (draft->sources);
+  show_sources (self);
+  update (self);
+}
+
+static void
+revise_cb (EnsIndicatorForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  EnsUuid revised;
+  gboolean ok = ens_drafting_revise (self->session, &self->shown->id, &revised, &error);
+  tell (self, ok, _ ("A new version was made; the old one keeps its answers"), error);
+  if (!ok)
+    return;
+  self->shown->id = revised;
+  ens_indicator_form_refresh (self);
+}
+
+static void
 ens_indicator_form_dispose (GObject *object)
 {
   EnsIndicatorForm *self = ENS_INDICATOR_FORM (object);
   g_clear_pointer (&self->shown, ens_indicator_free);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_object (&self->session);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_INDICATOR_FORM);
@@ -180,6 +293,12 @@ ens_indicator_form_class_init (EnsIndicatorFormClass *klass)
   }
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, criterion_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, state_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, draft_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, hints_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, hints_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, sources_group);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, sources_list);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, revise_button);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -187,6 +306,8 @@ ens_indicator_form_class_init (EnsIndicatorFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revise_cb);
 }
 
 static void
@@ -295,7 +416,7 @@ ens_indicator_form_save (EnsIndicatorForm *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (EnsIndicator) indicator = read_form (self);
   gboolean was_new = self->shown == NULL;
-  gboolean ok = ens_session_save_row (self->session, &ens_indicator_entity, indicator, &error);
+  gboolean ok = ens_drafting_save (self->session, indicator, self->sources, &error);
   g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added") : _ ("“%s” was changed"),
                                            indicator->title);
   if (ok)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_ERASE            "receipt-erase"
 #define ENS_ACTION_GROUP_ADD        "group-add"
 #define ENS_ACTION_IMPORT           "import"
+#define ENS_ACTION_INDICATOR        "indicator-save"
 #define ENS_ACTION_KEYWORDS         "keywords-set"
 #define ENS_ACTION_MERGE            "merge"
 #define ENS_ACTION_NODE_ADD         "node-add"
