@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-sorting.h"
+#include "ens-statement-list.h"
 #include "ens-suggest.h"
 
 #define N_FITTING     3
@@ -30,6 +31,7 @@ struct _EnsPileShortcuts {
 G_DEFINE_FINAL_TYPE (EnsPileShortcuts, ens_pile_shortcuts, ADW_TYPE_BIN)
 
 static guint picked_signal;
+static guint dropped_signal;
 
 static const char *
 find_title (EnsPileShortcuts *self, const EnsUuid *id)
@@ -64,6 +66,24 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+static gboolean
+drop_cb (EnsPileShortcuts *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkWidget *row = gtk_widget_get_ancestor (box, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit (self, dropped_signal, 0, g_value_get_object (value),
+                 gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  return TRUE;
+}
+
+static void
+add_drop (EnsPileShortcuts *self, GtkWidget *box)
+{
+  GtkDropTarget *target = gtk_drop_target_new (ENS_TYPE_STATEMENT_ITEM, GDK_ACTION_MOVE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 add_row (EnsPileShortcuts *self, const EnsUuid *id, const char *title, const char *why)
 {
@@ -84,6 +104,7 @@ add_row (EnsPileShortcuts *self, const EnsUuid *id, const char *title, const cha
   }
   gtk_box_append (GTK_BOX (box), key);
   gtk_box_append (GTK_BOX (box), texts);
+  add_drop (self, box);
   gtk_list_box_append (self->list, box);
 }
 
@@ -161,6 +182,8 @@ ens_pile_shortcuts_class_init (EnsPileShortcutsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ens_pile_shortcuts_finalize;
   picked_signal = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  dropped_signal = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, ENS_TYPE_STATEMENT_ITEM, G_TYPE_INT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-pile-shortcuts.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsPileShortcuts, box);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (EnsPileShortcuts, ens_pile_shortcuts, ENS, PILE_SHORTCUTS,
  * EnsPileShortcuts:
  *
  * Signal `picked (int number)`: the pile of that number is wanted, from 1.
+ * Signal `dropped (EnsStatementItem *item, int number)`: a statement was let go over it.
  */
 
 void ens_pile_shortcuts_set_session (EnsPileShortcuts *self, EnsSession *session);

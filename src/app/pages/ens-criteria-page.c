@@ -5,53 +5,86 @@
 // finds is a suggestion until somebody takes it. Every command has a key.
 #include "ens-criteria-page.h"
 
-#include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-found-view.h"
+#include "ens-key-hints.h"
 #include "ens-passport-window.h"
 #include "ens-phrase.h"
-#include "ens-pile-card.h"
-#include "ens-pile-picker.h"
+#include "ens-pile-commands.h"
 #include "ens-pile-shortcuts.h"
+#include "ens-pile-view.h"
 #include "ens-sorting.h"
-#include "ens-statement-card.h"
 #include "ens-statement-editor.h"
 #include "ens-statement-list.h"
-#include "ens-text.h"
-
-#include <inttypes.h>
+#include "ens-unplaced-view.h"
+#include "ens-wall.h"
+#include "ens-wrap-box.h"
 
 #define N_RECENT 9
+#define ZOOM_KEY "wall-zoom"
 
 struct _EnsCriteriaPage {
   EnsPage parent_instance;
 
-  EnsStatementList *unplaced;
-  EnsStatementList *inside;
   EnsStatementEditor *editor;
+  EnsPileCommands *commands;
   GPtrArray *piles;
-  EnsUuid open_pile;
-  EnsUuid acting_pile;
+  gboolean starts_with_group;
   GCancellable *cancellable;
-  gboolean is_filling;
+  GtkPopover *menu;
 
   GtkStack *page_stack;
-  GtkLabel *unplaced_label;
-  GtkSearchEntry *search_entry;
-  GtkListView *unplaced_view;
+  EnsUnplacedView *unplaced_view;
   EnsPileShortcuts *shortcuts;
   GtkStack *stack;
-  GtkFlowBox *wall;
+  GtkWidget *new_button;
+  GtkMenuButton *menu_button;
+  EnsWall *wall;
   GtkSpinner *spinner;
-  GtkLabel *pile_title;
-  GtkLabel *pile_count;
-  GtkDropDown *kind_drop;
-  GtkToggleButton *minority_button;
-  GtkListView *inside_view;
+  EnsPileView *pile_view;
   EnsFoundView *found_view;
+  EnsKeyHints *hints;
 };
 
 G_DEFINE_FINAL_TYPE (EnsCriteriaPage, ens_criteria_page, ENS_TYPE_PAGE)
+
+enum {
+  PROP_0,
+  PROP_STARTS_WITH_GROUP,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const EnsKeyHint wall_hints[] = {
+  { N_ ("Enter"), N_ ("open") }, { "N", N_ ("new pile") },
+  { "G", N_ ("merge") },         { "F2", N_ ("rename") },
+  { "I", N_ ("put inside") },    { "C", N_ ("component") },
+  { "E", N_ ("fold") },          { "Ctrl ±", N_ ("size") },
+  { "Ctrl ?", N_ ("all keys") }, { 0 },
+};
+
+static const EnsKeyHint statement_hints[] = {
+  { "1–9", N_ ("into a pile") },
+  { "M", N_ ("move to…") },
+  { "N", N_ ("new pile") },
+  { "P", N_ ("passport") },
+  { N_ ("Enter"), N_ ("edit") },
+  { "Ctrl ?", N_ ("all keys") },
+  { 0 },
+};
+
+static const EnsKeyHint pile_hints[] = {
+  { "M", N_ ("move to…") },      { "S", N_ ("split off") },     { "O", N_ ("take out") },
+  { "P", N_ ("passport") },      { "F2", N_ ("rename") },       { "C", N_ ("component") },
+  { "Esc", N_ ("to the wall") }, { "Ctrl ?", N_ ("all keys") }, { 0 },
+};
+
+static const EnsKeyHint found_hints[] = {
+  { "Ctrl Enter", N_ ("take all") },
+  { "Esc", N_ ("leave it") },
+  { 0 },
+};
 
 static gboolean
 is_showing (EnsCriteriaPage *self, const char *name)
@@ -59,37 +92,17 @@ is_showing (EnsCriteriaPage *self, const char *name)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
 }
 
-static const EnsPile *
-find_pile (EnsCriteriaPage *self, const EnsUuid *id)
-{
-  for (guint i = 0; self->piles && i < self->piles->len; i++) {
-    const EnsPile *pile = self->piles->pdata[i];
-    if (ens_uuid_equal (&pile->criterion->id, id))
-      return pile;
-  }
-  return NULL;
-}
-
-// The pile that a command is about: the open one, or the chosen one on the wall.
-static const EnsPile *
-get_pile (EnsCriteriaPage *self)
-{
-  if (is_showing (self, "pile"))
-    return find_pile (self, &self->open_pile);
-  g_autoptr (GList) chosen = gtk_flow_box_get_selected_children (self->wall);
-  return chosen ? find_pile (self, ens_pile_card_get_pile (chosen->data)) : NULL;
-}
-
+// The list whose statements a command is about: that of the open pile, if any are chosen there.
 static GtkSelectionModel *
 get_selection (EnsCriteriaPage *self)
 {
-  GtkSelectionModel *inside = gtk_list_view_get_model (self->inside_view);
+  GtkSelectionModel *inside = gtk_list_view_get_model (ens_pile_view_get_list (self->pile_view));
   if (is_showing (self, "pile") && inside) {
     g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (inside);
     if (!gtk_bitset_is_empty (chosen))
       return inside;
   }
-  return gtk_list_view_get_model (self->unplaced_view);
+  return gtk_list_view_get_model (ens_unplaced_view_get_list (self->unplaced_view));
 }
 
 static GArray *
@@ -120,175 +133,63 @@ dup_chosen_item (EnsCriteriaPage *self)
   return g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_minimum (chosen));
 }
 
-static char *
-dup_chosen_text (EnsCriteriaPage *self)
+static EnsUuid
+get_pile (EnsCriteriaPage *self)
 {
-  g_autoptr (EnsStatementItem) item = dup_chosen_item (self);
-  return item ? g_strdup (ens_statement_item_get_statement (item)->text) : NULL;
+  EnsUuid pile = { { 0 } };
+  if (is_showing (self, "pile"))
+    return *ens_pile_view_get_pile (self->pile_view);
+  if (is_showing (self, "wall"))
+    ens_wall_get_selected (self->wall, &pile);
+  return pile;
 }
 
 static void
-update_actions (EnsCriteriaPage *self)
+show_hints (EnsCriteriaPage *self, gboolean has_statements, gboolean has_pile)
 {
-  g_autofree char *text = dup_chosen_text (self);
-  if (self->shortcuts)
-    ens_pile_shortcuts_show_for (self->shortcuts, text, self->piles);
-  g_autoptr (GArray) chosen = dup_chosen (self);
+  const EnsKeyHint *hints = wall_hints;
+  if (is_showing (self, "found"))
+    hints = found_hints;
+  else if (is_showing (self, "pile"))
+    hints = pile_hints;
+  else if (has_statements && !has_pile)
+    hints = statement_hints;
+  ens_key_hints_show (self->hints, hints);
+}
+
+static void
+update_choice (EnsCriteriaPage *self)
+{
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  gboolean can_write = session && !ens_session_get_read_only (session);
-  gboolean has_pile = get_pile (self) != NULL;
-  gboolean is_inside = is_showing (self, "pile");
+  if (!self->commands)
+    return;
+  g_autoptr (GArray) statements = dup_chosen (self);
+  g_autoptr (EnsStatementItem) item = dup_chosen_item (self);
+  EnsPileChoice choice = {
+    .piles = self->piles,
+    .pile = get_pile (self),
+    .is_inside = is_showing (self, "pile"),
+    .statements = statements,
+    .text = item ? ens_statement_item_get_statement (item)->text : NULL,
+  };
+  gboolean has_pile = ens_sorting_find_pile (self->piles, &choice.pile) != NULL;
   EnsPage *page = ENS_PAGE (self);
-  ens_page_set_enabled (page, "move", can_write && chosen->len > 0);
-  ens_page_set_enabled (page, "passport", chosen->len > 0);
-  ens_page_set_enabled (page, "recent", can_write && chosen->len > 0);
-  ens_page_set_enabled (page, "take-out", can_write && is_inside && chosen->len > 0);
-  ens_page_set_enabled (page, "split", can_write && is_inside && chosen->len > 0);
-  ens_page_set_enabled (page, "new", can_write);
-  ens_page_set_enabled (page, "merge",
-                        can_write && has_pile && self->piles && self->piles->len > 1);
-  ens_page_set_enabled (page, "rename", can_write && has_pile);
-  ens_page_set_enabled (page, "delete", can_write && has_pile);
-  ens_page_set_enabled (page, "find", can_write && !self->cancellable);
+  ens_pile_shortcuts_show_for (self->shortcuts, choice.text, self->piles);
+  ens_pile_commands_set_choice (self->commands, &choice);
+  ens_page_set_enabled (page, "passport", statements->len > 0);
+  ens_page_set_enabled (page, "fold", has_pile && is_showing (self, "wall"));
+  ens_page_set_enabled (page, "find",
+                        session && !ens_session_get_read_only (session) && !self->cancellable);
+  ens_page_set_enabled (page, "accept-all", is_showing (self, "found"));
   ens_page_set_enabled (page, "back", !is_showing (self, "wall"));
+  show_hints (self, statements->len > 0, has_pile);
 }
 
 static void
 show_view (EnsCriteriaPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
-  update_actions (self);
-}
-
-static void
-tell_result (EnsCriteriaPage *self, gboolean ok, const char *text, const GError *error)
-{
-  if (ok)
-    ens_page_tell_done (ENS_PAGE (self), text);
-  else
-    ens_page_tell_error (ENS_PAGE (self), error);
-}
-
-static void
-place (EnsCriteriaPage *self, const EnsUuid *pile, const char *title, GArray *statements)
-{
-  g_autoptr (GError) error = NULL;
-  if (statements->len == 0)
-    return;
-  g_autofree char *n = ens_phrase_dup_statements (statements->len);
-  g_autofree char *text = g_strdup_printf (_ ("%s put into “%s”"), n, title);
-  gboolean ok = ens_sorting_place (ens_page_get_session (ENS_PAGE (self)), pile,
-                                   (const EnsUuid *) statements->data, statements->len, &error);
-  if (ok)
-    ens_pile_shortcuts_remember (self->shortcuts, pile);
-  tell_result (self, ok, text, error);
-}
-
-static void
-make_pile (EnsCriteriaPage *self, const char *title, GArray *statements)
-{
-  g_autoptr (GError) error = NULL;
-  EnsUuid pile;
-  g_autofree char *text = g_strdup_printf (_ ("The pile “%s” was made"), title);
-  gboolean ok = ens_sorting_new_pile (ens_page_get_session (ENS_PAGE (self)), title,
-                                      (const EnsUuid *) statements->data, statements->len, &pile,
-                                      &error);
-  if (ok)
-    ens_pile_shortcuts_remember (self->shortcuts, &pile);
-  tell_result (self, ok, text, error);
-}
-
-static EnsPilePicker *
-open_picker (EnsCriteriaPage *self, const char *title, gboolean allows_new, const EnsUuid *but)
-{
-  EnsPilePicker *picker = ENS_PILE_PICKER (
-    ens_pile_picker_new (GTK_WIDGET (self), title, allows_new));
-  for (guint i = 0; self->piles && i < self->piles->len; i++) {
-    const EnsPile *pile = self->piles->pdata[i];
-    if (!but || !ens_uuid_equal (&pile->criterion->id, but))
-      ens_pile_picker_add (picker, pile);
-  }
-  gtk_window_present (GTK_WINDOW (picker));
-  return picker;
-}
-
-static void
-move_picked_cb (EnsCriteriaPage *self, const EnsUuid *pile, const char *title)
-{
-  g_autoptr (GArray) chosen = dup_chosen (self);
-  if (ens_uuid_is_nil (pile))
-    make_pile (self, title, chosen);
-  else
-    place (self, pile, title, chosen);
-}
-
-static void
-move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  EnsPilePicker *picker = open_picker (self, _ ("Move to…"), TRUE, NULL);
-  g_signal_connect_object (picker, "picked", G_CALLBACK (move_picked_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  guint number = (guint) g_variant_get_int32 (parameter);
-  g_autoptr (GArray) chosen = dup_chosen (self);
-  EnsUuid id;
-  if (!ens_pile_shortcuts_get (self->shortcuts, number, &id))
-    return;
-  const EnsPile *pile = find_pile (self, &id);
-  if (pile)
-    place (self, &pile->criterion->id, pile->criterion->title, chosen);
-}
-
-static void
-shortcut_cb (EnsCriteriaPage *self, int number)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.recent", "i", number);
-}
-
-static void
-new_named_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (source);
-  g_autofree char *title = ens_dialogs_ask_text_finish (result);
-  g_autoptr (GArray) chosen = dup_chosen (self);
-  if (title && ens_page_get_session (ENS_PAGE (self)))
-    make_pile (self, title, chosen);
-}
-
-static char *
-dup_title_from_chosen (EnsCriteriaPage *self)
-{
-  g_autofree char *text = dup_chosen_text (self);
-  return text ? ens_text_dup_short (text, 80) : NULL;
-}
-
-static void
-new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  g_autofree char *text = dup_title_from_chosen (self);
-  ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What do they have in common?"), text,
-                              _ ("Make _Pile"), new_named_cb, NULL);
-}
-
-static void
-split_named_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (source);
-  g_autofree char *title = ens_dialogs_ask_text_finish (result);
-  g_autoptr (GArray) chosen = dup_chosen (self);
-  g_autoptr (GError) error = NULL;
-  if (!title || !ens_page_get_session (ENS_PAGE (self)))
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("The pile “%s” was split off"), title);
-  gboolean ok = ens_sorting_split (ens_page_get_session (ENS_PAGE (self)), &self->open_pile,
-                                   (const EnsUuid *) chosen->data, chosen->len, title, &error);
-  tell_result (self, ok, text, error);
+  update_choice (self);
 }
 
 static void
@@ -302,196 +203,196 @@ passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-split_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+shortcut_cb (EnsCriteriaPage *self, int number)
 {
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  g_autofree char *text = dup_title_from_chosen (self);
-  ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is the new pile about?"), text,
-                              _ ("_Split Off"), split_named_cb, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.recent", "i", number);
 }
 
 static void
-take_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+opened_cb (EnsCriteriaPage *self, const EnsUuid *id)
 {
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  g_autoptr (GArray) chosen = dup_chosen (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *n = ens_phrase_dup_statements (chosen->len);
-  g_autofree char *text = g_strdup_printf (_ ("%s taken out of the pile"), n);
-  gboolean ok = ens_sorting_take_out (ens_page_get_session (ENS_PAGE (self)),
-                                      (const EnsUuid *) chosen->data, chosen->len, &error);
-  tell_result (self, ok, text, error);
-}
-
-static void
-merge_picked_cb (EnsCriteriaPage *self, const EnsUuid *into, const char *title)
-{
-  const EnsPile *from = find_pile (self, &self->acting_pile);
-  g_autoptr (GError) error = NULL;
-  if (!from)
+  if (!ens_sorting_find_pile (self->piles, id))
     return;
-  g_autofree char *text = g_strdup_printf (_ ("“%s” was merged into “%s”"), from->criterion->title,
-                                           title);
-  gboolean ok = ens_sorting_merge (ens_page_get_session (ENS_PAGE (self)), &from->criterion->id,
-                                   into, &error);
-  tell_result (self, ok, text, error);
-}
-
-static void
-merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  const EnsPile *pile = get_pile (self);
-  g_autofree char *title = g_strdup_printf (_ ("Merge “%s” into…"), pile->criterion->title);
-  self->acting_pile = pile->criterion->id;
-  EnsPilePicker *picker = open_picker (self, title, FALSE, &self->acting_pile);
-  g_signal_connect_object (picker, "picked", G_CALLBACK (merge_picked_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (source);
-  g_autofree char *title = ens_dialogs_ask_text_finish (result);
-  g_autoptr (GError) error = NULL;
-  if (!title || !find_pile (self, &self->acting_pile))
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("The pile is called “%s” now"), title);
-  gboolean ok = ens_sorting_rename (ens_page_get_session (ENS_PAGE (self)), &self->acting_pile,
-                                    title, &error);
-  tell_result (self, ok, text, error);
-}
-
-static void
-rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  const EnsPile *pile = get_pile (self);
-  self->acting_pile = pile->criterion->id;
-  ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What should the pile be called?"),
-                              pile->criterion->title, _ ("_Rename"), renamed_cb, NULL);
-}
-
-static void
-delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  const EnsPile *pile = get_pile (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text =
-    g_strdup_printf (_ ("The pile “%s” was taken apart; its statements are kept"),
-                     pile->criterion->title);
-  gboolean ok = ens_sorting_remove_pile (ens_page_get_session (ENS_PAGE (self)),
-                                         &pile->criterion->id, &error);
-  tell_result (self, ok, text, error);
-}
-
-static void
-save_pile (EnsCriteriaPage *self, EnsCriterion *criterion)
-{
-  g_autoptr (GError) error = NULL;
-  if (ens_session_save_row (ens_page_get_session (ENS_PAGE (self)), &ens_criterion_entity,
-                            criterion, &error))
-    ens_page_tell_done (ENS_PAGE (self), _ ("The pile was changed"));
-  else
-    ens_page_tell_error (ENS_PAGE (self), error);
-}
-
-static void
-kind_cb (EnsCriteriaPage *self)
-{
-  const EnsPile *pile = self->is_filling ? NULL : get_pile (self);
-  if (!pile)
-    return;
-  g_autoptr (EnsCriterion) criterion = ens_criterion_copy (pile->criterion);
-  criterion->kind = (int) gtk_drop_down_get_selected (self->kind_drop);
-  if (criterion->kind != pile->criterion->kind)
-    save_pile (self, criterion);
-}
-
-static void
-minority_cb (EnsCriteriaPage *self)
-{
-  const EnsPile *pile = self->is_filling ? NULL : get_pile (self);
-  if (!pile)
-    return;
-  g_autoptr (EnsCriterion) criterion = ens_criterion_copy (pile->criterion);
-  criterion->minority = gtk_toggle_button_get_active (self->minority_button);
-  if (criterion->minority != pile->criterion->minority)
-    save_pile (self, criterion);
-}
-
-static void
-show_pile (EnsCriteriaPage *self, const EnsPile *pile)
-{
-  self->is_filling = TRUE;
-  g_autofree char *statements = ens_phrase_dup_statements (pile->n_statements);
-  g_autofree char *groups = ens_phrase_dup_groups (pile->n_groups);
-  g_autofree char *count = g_strdup_printf (_ ("%s, said %'" PRIu64 " times by %s"), statements,
-                                            pile->n_expressions, groups);
-  gtk_label_set_text (self->pile_title, pile->criterion->title);
-  gtk_label_set_text (self->pile_count, count);
-  gtk_drop_down_set_selected (self->kind_drop, (guint) pile->criterion->kind);
-  gtk_toggle_button_set_active (self->minority_button, pile->criterion->minority);
-  self->is_filling = FALSE;
-}
-
-static void
-open_pile (EnsCriteriaPage *self, const EnsUuid *id)
-{
-  const EnsPile *pile = find_pile (self, id);
-  if (!pile)
-    return;
-  EnsStatementFilter filter = { .criterion = *id };
-  self->open_pile = *id;
-  ens_statement_list_set_filter (self->inside, &filter);
-  show_pile (self, pile);
+  ens_pile_view_open (self->pile_view, id);
+  ens_pile_view_show (self->pile_view, self->piles);
   show_view (self, "pile");
-  gtk_widget_grab_focus (GTK_WIDGET (self->inside_view));
-}
-
-static void
-wall_activated_cb (EnsCriteriaPage *self, GtkFlowBoxChild *child)
-{
-  open_pile (self, ens_pile_card_get_pile (ENS_PILE_CARD (child)));
+  gtk_widget_grab_focus (GTK_WIDGET (ens_pile_view_get_list (self->pile_view)));
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_view (ENS_CRITERIA_PAGE (data), "wall");
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  EnsUuid open = *ens_pile_view_get_pile (self->pile_view);
+  gboolean was_open = is_showing (self, "pile");
+  show_view (self, "wall");
+  if (was_open)
+    ens_wall_select (self->wall, &open);
 }
 
-static void
-dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item, EnsPileCard *card)
+// What is dropped: everything chosen, when the dragged one is among it; else the dragged one alone.
+static GArray *
+dup_dragged (EnsCriteriaPage *self, EnsStatementItem *item)
 {
-  g_autoptr (GArray) chosen = dup_chosen (self);
+  GArray *chosen = dup_chosen (self);
   const EnsUuid *id = &ens_statement_item_get_statement (item)->id;
-  gboolean is_chosen = FALSE;
   for (guint i = 0; i < chosen->len; i++)
-    is_chosen |= ens_uuid_equal (&g_array_index (chosen, EnsUuid, i), id);
-  if (!is_chosen) {
-    g_array_set_size (chosen, 0);
-    g_array_append_val (chosen, *id);
-  }
-  place (self, ens_pile_card_get_pile (card), ens_pile_card_get_title (card), chosen);
+    if (ens_uuid_equal (&g_array_index (chosen, EnsUuid, i), id))
+      return chosen;
+  g_array_set_size (chosen, 0);
+  g_array_append_val (chosen, *id);
+  return chosen;
+}
+
+static gboolean
+can_write (EnsCriteriaPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  return session && !ens_session_get_read_only (session);
 }
 
 static void
-fill_wall (EnsCriteriaPage *self)
+dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item, const EnsUuid *pile)
 {
-  for (guint i = 0; i < self->piles->len; i++) {
-    GtkFlowBoxChild *card = gtk_flow_box_get_child_at_index (self->wall, (int) i);
-    if (!card) {
-      card = GTK_FLOW_BOX_CHILD (ens_pile_card_new ());
-      g_signal_connect_object (card, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_insert (self->wall, GTK_WIDGET (card), -1);
-    }
-    ens_pile_card_show (ENS_PILE_CARD (card), self->piles->pdata[i]);
+  g_autoptr (GArray) dragged = dup_dragged (self, item);
+  if (!can_write (self))
+    return;
+  if (ens_uuid_is_nil (pile))
+    ens_pile_commands_new_pile (self->commands, dragged,
+                                ens_statement_item_get_statement (item)->text);
+  else
+    ens_pile_commands_place (self->commands, pile, dragged);
+}
+
+static void
+shortcut_dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item, int number)
+{
+  EnsUuid pile;
+  if (ens_pile_shortcuts_get (self->shortcuts, (guint) number, &pile))
+    dropped_cb (self, item, &pile);
+}
+
+static gboolean
+new_drop_cb (EnsCriteriaPage *self, const GValue *value)
+{
+  static const EnsUuid nobody = { { 0 } };
+  dropped_cb (self, g_value_get_object (value), &nobody);
+  return TRUE;
+}
+
+// Over “Split Off”, what is dragged becomes what is chosen; the command does the rest.
+static void
+split_dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item)
+{
+  GtkSelectionModel *inside = gtk_list_view_get_model (ens_pile_view_get_list (self->pile_view));
+  g_autoptr (GArray) dragged = dup_dragged (self, item);
+  for (guint i = 0; dragged->len == 1 && i < g_list_model_get_n_items (G_LIST_MODEL (inside));
+       i++) {
+    g_autoptr (EnsStatementItem) other = g_list_model_get_item (G_LIST_MODEL (inside), i);
+    if (other == item)
+      gtk_selection_model_select_item (inside, i, TRUE);
   }
-  GtkFlowBoxChild *surplus;
-  while ((surplus = gtk_flow_box_get_child_at_index (self->wall, (int) self->piles->len)) != NULL)
-    gtk_flow_box_remove (self->wall, GTK_WIDGET (surplus));
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.split", NULL);
+}
+
+static void
+take_out_dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item)
+{
+  g_autoptr (GArray) dragged = dup_dragged (self, item);
+  if (can_write (self))
+    ens_pile_commands_take_out (self->commands, dragged);
+}
+
+static void
+pile_dropped_cb (EnsCriteriaPage *self, const EnsUuid *pile, const EnsUuid *onto, GtkWidget *at)
+{
+  ens_pile_commands_put_together (self->commands, pile, onto, at);
+}
+
+static void
+menu_wanted_cb (EnsCriteriaPage *self, GtkWidget *at)
+{
+  graphene_rect_t bounds;
+  if (!gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
+    return;
+  GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                         (int) bounds.size.height };
+  gtk_popover_set_pointing_to (self->menu, &place);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  GtkWidget *card = is_showing (self, "wall") ? ens_wall_get_selected_card (self->wall) : NULL;
+  if (card)
+    menu_wanted_cb (self, card);
+}
+
+static void
+fold_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  EnsUuid pile;
+  if (ens_wall_get_selected (self->wall, &pile))
+    ens_wall_fold (self->wall, &pile);
+}
+
+static void
+fold_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ens_wall_fold_all (ENS_CRITERIA_PAGE (data)->wall);
+}
+
+// The size is kept with the project: a wall of 60 piles wants another one than a wall of six.
+static void
+zoom (EnsCriteriaPage *self, int steps)
+{
+  ens_wall_zoom (self->wall, steps);
+}
+
+static void
+zoomed_cb (EnsCriteriaPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *value = g_strdup_printf ("%d", ens_wall_get_zoom (self->wall));
+  g_autofree char *kept = session ? ens_session_dup_setting (session, ZOOM_KEY) : NULL;
+  if (can_write (self) && g_strcmp0 (kept, value) != 0)
+    ens_session_set_setting (session, ZOOM_KEY, value, NULL);
+}
+
+static void
+zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (ENS_CRITERIA_PAGE (data), 1);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (ENS_CRITERIA_PAGE (data), -1);
+}
+
+static void
+zoom_reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  zoom (ENS_CRITERIA_PAGE (data), 0);
+}
+
+static void
+only_group_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  g_simple_action_set_state (action, state);
+  ens_unplaced_view_set_only_group (self->unplaced_view, g_variant_get_boolean (state));
+}
+
+static void
+update_unplaced (EnsCriteriaPage *self)
+{
+  ens_page_set_enabled (ENS_PAGE (self), "only-group",
+                        ens_unplaced_view_update (self->unplaced_view));
 }
 
 static void
@@ -503,8 +404,6 @@ update_headings (EnsCriteriaPage *self)
   g_autofree char *statements = ens_phrase_dup_statements (n_statements);
   g_autofree char *piles = ens_phrase_dup_piles (self->piles->len);
   g_autofree char *subtitle = g_strdup_printf (_ ("%s, %s, %'u not placed"), statements, piles, n);
-  g_autofree char *unplaced = g_strdup_printf (_ ("Not placed: %'u"), n);
-  gtk_label_set_text (self->unplaced_label, unplaced);
   ens_page_set_subtitle (ENS_PAGE (self), subtitle);
   gtk_stack_set_visible_child_name (self->page_stack, n_statements > 0 ? "criteria" : "empty");
 }
@@ -526,23 +425,12 @@ ens_criteria_page_refresh (EnsPage *page, EnsKinds kinds)
   }
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   self->piles = g_steal_pointer (&piles);
-  fill_wall (self);
+  ens_wall_set_piles (self->wall, self->piles);
+  update_unplaced (self);
   update_headings (self);
-  const EnsPile *open = find_pile (self, &self->open_pile);
-  if (open)
-    show_pile (self, open);
-  else if (is_showing (self, "pile"))
+  if (!ens_pile_view_show (self->pile_view, self->piles) && is_showing (self, "pile"))
     show_view (self, "wall");
-  update_actions (self);
-}
-
-static void
-search_cb (EnsCriteriaPage *self)
-{
-  EnsStatementFilter filter = { .only_unplaced = TRUE };
-  filter.search = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  if (self->unplaced)
-    ens_statement_list_set_filter (self->unplaced, &filter);
+  update_choice (self);
 }
 
 static void
@@ -568,7 +456,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
     return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
-  update_actions (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+  update_choice (self);
   if (!proposal) {
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
@@ -589,13 +478,14 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->cancellable = g_cancellable_new ();
   EnsProgress progress = { .cancellable = self->cancellable };
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  update_actions (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  update_choice (self);
   ens_sorting_propose_async (ens_page_get_session (ENS_PAGE (self)), TRUE, NULL, 0, &progress,
                              found_cb, g_object_ref (self));
 }
 
 static void
-statement_activated_cb (EnsCriteriaPage *self, guint position, GtkListView *view)
+edit_statement (EnsCriteriaPage *self, GtkListView *view, guint position)
 {
   g_autoptr (EnsStatementItem)
                item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)),
@@ -609,34 +499,29 @@ statement_activated_cb (EnsCriteriaPage *self, guint position, GtkListView *view
                                is_in ? focus : GTK_WIDGET (view));
 }
 
-static GtkSelectionModel *
-make_selection (EnsCriteriaPage *self, EnsStatementList *list)
+static void
+unplaced_activated_cb (EnsCriteriaPage *self, guint position)
 {
-  GtkMultiSelection *selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list)));
-  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_SELECTION_MODEL (selection);
+  edit_statement (self, ens_unplaced_view_get_list (self->unplaced_view), position);
+}
+
+static void
+inside_activated_cb (EnsCriteriaPage *self, guint position)
+{
+  edit_statement (self, ens_pile_view_get_list (self->pile_view), position);
 }
 
 static void
 ens_criteria_page_enter (EnsPage *page, EnsSession *session)
 {
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
-  EnsStatementFilter nothing = { .criterion = { { 1 } } };
-  self->unplaced = ens_statement_list_new (session);
+  g_autofree char *zoom = ens_session_dup_setting (session, ZOOM_KEY);
+  ens_unplaced_view_set_session (self->unplaced_view, session);
   ens_pile_shortcuts_set_session (self->shortcuts, session);
-  self->inside = ens_statement_list_new (session);
-  ens_statement_list_set_order (self->inside, ENS_ORDER_COUNT);
-  ens_statement_list_set_filter (self->inside, &nothing);
-  ens_statement_list_set_filter (self->unplaced, &nothing);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    search_cb (self);
-  g_autoptr (GtkSelectionModel) unplaced = make_selection (self, self->unplaced);
-  g_autoptr (GtkSelectionModel) inside = make_selection (self, self->inside);
-  gtk_list_view_set_model (self->unplaced_view, unplaced);
-  gtk_list_view_set_model (self->inside_view, inside);
+  ens_pile_view_set_session (self->pile_view, session);
+  g_action_group_change_action_state (G_ACTION_GROUP (ens_page_get_actions (page)), "only-group",
+                                      g_variant_new_boolean (self->starts_with_group));
+  ens_wall_set_zoom (self->wall, zoom ? (int) g_ascii_strtoll (zoom, NULL, 10) : 100);
   show_view (self, "wall");
 }
 
@@ -646,44 +531,61 @@ ens_criteria_page_leave (EnsPage *page)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
-  gtk_list_view_set_model (self->unplaced_view, NULL);
-  gtk_list_view_set_model (self->inside_view, NULL);
+  ens_unplaced_view_set_session (self->unplaced_view, NULL);
+  ens_pile_view_set_session (self->pile_view, NULL);
   ens_found_view_take_proposal (self->found_view, NULL, NULL);
   ens_pile_shortcuts_set_session (self->shortcuts, NULL);
   g_clear_pointer (&self->piles, g_ptr_array_unref);
-  g_clear_object (&self->unplaced);
-  g_clear_object (&self->inside);
+  ens_wall_set_piles (self->wall, NULL);
 }
 
-// With 100,000 statements, a list that nobody sees would be felt at every Enter on another page.
 static void
 ens_criteria_page_map (GtkWidget *widget)
 {
-  search_cb (ENS_CRITERIA_PAGE (widget));
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (widget);
+  ens_unplaced_view_set_followed (self->unplaced_view, TRUE);
+  if (ens_page_get_session (ENS_PAGE (self)))
+    update_unplaced (self);
   GTK_WIDGET_CLASS (ens_criteria_page_parent_class)->map (widget);
 }
 
 static void
 ens_criteria_page_unmap (GtkWidget *widget)
 {
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (widget);
-  EnsStatementFilter nothing = { .criterion = { { 1 } } };
   GTK_WIDGET_CLASS (ens_criteria_page_parent_class)->unmap (widget);
-  if (self->unplaced)
-    ens_statement_list_set_filter (self->unplaced, &nothing);
+  ens_unplaced_view_set_followed (ENS_CRITERIA_PAGE (widget)->unplaced_view, FALSE);
 }
 
 static gboolean
 ens_criteria_page_start_search (EnsPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ENS_CRITERIA_PAGE (page)->search_entry));
+  ens_unplaced_view_start_search (ENS_CRITERIA_PAGE (page)->unplaced_view);
   return TRUE;
 }
 
 static void
 ens_criteria_page_focus_first (EnsPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ENS_CRITERIA_PAGE (page)->unplaced_view));
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
+  gtk_widget_grab_focus (GTK_WIDGET (ens_unplaced_view_get_list (self->unplaced_view)));
+}
+
+static void
+ens_criteria_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STARTS_WITH_GROUP)
+    g_value_set_boolean (value, ENS_CRITERIA_PAGE (object)->starts_with_group);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ens_criteria_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STARTS_WITH_GROUP)
+    ENS_CRITERIA_PAGE (object)->starts_with_group = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -692,63 +594,120 @@ ens_criteria_page_dispose (GObject *object)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (object);
   ens_page_set_session (ENS_PAGE (self), NULL);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  if (self->commands)
+    g_object_run_dispose (G_OBJECT (self->commands));
+  g_clear_object (&self->commands);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_CRITERIA_PAGE);
   G_OBJECT_CLASS (ens_criteria_page_parent_class)->dispose (object);
 }
 
+// No letter means two things, and none is taken while somebody types in a box.
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
   static const struct {
     guint key;
+    GdkModifierType state;
     const char *action;
+    const char *parameter;
   } keys[] = {
-    { GDK_KEY_p, "page.passport" },  { GDK_KEY_m, "page.move" },  { GDK_KEY_n, "page.new" },
-    { GDK_KEY_g, "page.merge" },     { GDK_KEY_s, "page.split" }, { GDK_KEY_F2, "page.rename" },
-    { GDK_KEY_o, "page.take-out" },  { GDK_KEY_f, "page.find" },  { GDK_KEY_Delete, "page.delete" },
-    { GDK_KEY_Escape, "page.back" },
+    { GDK_KEY_p, 0, "page.passport", NULL },
+    { GDK_KEY_m, 0, "page.move", NULL },
+    { GDK_KEY_n, 0, "page.new", NULL },
+    { GDK_KEY_g, 0, "page.merge", NULL },
+    { GDK_KEY_s, 0, "page.split", NULL },
+    { GDK_KEY_o, 0, "page.take-out", NULL },
+    { GDK_KEY_i, 0, "page.inside", NULL },
+    { GDK_KEY_u, 0, "page.lift", NULL },
+    { GDK_KEY_F2, 0, "page.rename", NULL },
+    { GDK_KEY_c, 0, "page.component", NULL },
+    { GDK_KEY_m, GDK_SHIFT_MASK, "page.kind", "material" },
+    { GDK_KEY_i, GDK_SHIFT_MASK, "page.kind", "immaterial" },
+    { GDK_KEY_u, GDK_SHIFT_MASK, "page.kind", "undecided" },
+    { GDK_KEY_k, 0, "page.minority", NULL },
+    { GDK_KEY_Delete, 0, "page.delete", NULL },
+    { GDK_KEY_e, 0, "page.fold", NULL },
+    { GDK_KEY_e, GDK_SHIFT_MASK, "page.fold-all", NULL },
+    { GDK_KEY_a, 0, "page.only-group", NULL },
+    { GDK_KEY_f, 0, "page.find", NULL },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "page.accept-all", NULL },
+    { GDK_KEY_Escape, 0, "page.back", NULL },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu", NULL },
+    { GDK_KEY_Menu, 0, "page.menu", NULL },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "page.zoom-in", NULL },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "page.zoom-in", NULL },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "page.zoom-in", NULL },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "page.zoom-out", NULL },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "page.zoom-out", NULL },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "page.zoom-reset", NULL },
+    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom-reset", NULL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
-  for (int i = 1; i <= N_RECENT; i++)
+    if (keys[i].parameter)
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action,
+                                           "s", keys[i].parameter);
+    else
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action,
+                                           NULL);
+  for (int i = 1; i <= N_RECENT; i++) {
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) i, 0, "page.recent", "i",
                                          i);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + (guint) i, 0, "page.recent",
+                                         "i", i);
+  }
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, page_stack);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, unplaced_label);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, unplaced_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, wall);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, pile_title);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, pile_count);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, kind_drop);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, minority_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, inside_view);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, pile_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, found_view);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, hints);
+  gtk_widget_class_bind_template_callback (widget_class, take_out_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, shortcut_cb);
-  gtk_widget_class_bind_template_callback (widget_class, wall_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
-  gtk_widget_class_bind_template_callback (widget_class, statement_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, minority_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shortcut_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_choice);
+  gtk_widget_class_bind_template_callback (widget_class, unplaced_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inside_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pile_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ENS_TYPE_FOUND_VIEW);
+  g_type_ensure (ENS_TYPE_KEY_HINTS);
+  g_type_ensure (ENS_TYPE_PILE_SHORTCUTS);
+  g_type_ensure (ENS_TYPE_PILE_VIEW);
+  g_type_ensure (ENS_TYPE_UNPLACED_VIEW);
+  g_type_ensure (ENS_TYPE_WALL);
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
 }
 
 static void
 ens_criteria_page_class_init (EnsCriteriaPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = ens_criteria_page_dispose;
+  object_class->get_property = ens_criteria_page_get_property;
+  object_class->set_property = ens_criteria_page_set_property;
+  object_class->dispose = ens_criteria_page_dispose;
   widget_class->map = ens_criteria_page_map;
   widget_class->unmap = ens_criteria_page_unmap;
   page_class->enter = ens_criteria_page_enter;
@@ -756,8 +715,11 @@ ens_criteria_page_class_init (EnsCriteriaPageClass *klass)
   page_class->refresh = ens_criteria_page_refresh;
   page_class->start_search = ens_criteria_page_start_search;
   page_class->focus_first = ens_criteria_page_focus_first;
-  g_type_ensure (ENS_TYPE_FOUND_VIEW);
-  g_type_ensure (ENS_TYPE_PILE_SHORTCUTS);
+  properties[PROP_STARTS_WITH_GROUP] = g_param_spec_boolean ("starts-with-group", NULL, NULL, FALSE,
+                                                             G_PARAM_READWRITE |
+                                                               G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-criteria-page.ui");
   bind_children (widget_class);
@@ -768,15 +730,14 @@ static void
 add_actions (EnsCriteriaPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "move", .activate = move_cb },
-    { .name = "recent", .activate = recent_cb, .parameter_type = "i" },
-    { .name = "new", .activate = new_cb },
     { .name = "passport", .activate = passport_cb },
-    { .name = "split", .activate = split_cb },
-    { .name = "take-out", .activate = take_out_cb },
-    { .name = "merge", .activate = merge_cb },
-    { .name = "rename", .activate = rename_cb },
-    { .name = "delete", .activate = delete_cb },
+    { .name = "fold", .activate = fold_cb },
+    { .name = "fold-all", .activate = fold_all_cb },
+    { .name = "zoom-in", .activate = zoom_in_cb },
+    { .name = "zoom-out", .activate = zoom_out_cb },
+    { .name = "zoom-reset", .activate = zoom_reset_cb },
+    { .name = "menu", .activate = menu_cb },
+    { .name = "only-group", .state = "false", .change_state = only_group_cb },
     { .name = "find", .activate = find_cb },
     { .name = "accept-all", .activate = accept_all_cb },
     { .name = "back", .activate = back_cb },
@@ -788,11 +749,17 @@ add_actions (EnsCriteriaPage *self)
 static void
 ens_criteria_page_init (EnsCriteriaPage *self)
 {
+  g_autoptr (GMenuModel) menu = ens_pile_commands_new_menu ();
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_autoptr (GtkListItemFactory) unplaced = ens_statement_card_new_factory (ENS_CARD_SAID_BY);
-  g_autoptr (GtkListItemFactory) inside = ens_statement_card_new_factory (ENS_CARD_SAID_BY);
-  gtk_list_view_set_factory (self->unplaced_view, unplaced);
-  gtk_list_view_set_factory (self->inside_view, inside);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  self->commands = ens_pile_commands_new (ENS_PAGE (self), self->shortcuts);
   self->editor = ens_statement_editor_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->wall, "notify::zoom", G_CALLBACK (zoomed_cb), self,
+                           G_CONNECT_SWAPPED);
+  GtkDropTarget *target = gtk_drop_target_new (ENS_TYPE_STATEMENT_ITEM, GDK_ACTION_MOVE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (new_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->new_button, GTK_EVENT_CONTROLLER (target));
 }
