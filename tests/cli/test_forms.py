@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Questionnaires and answers for survey and statistics programs, there and back.
+import collections
 import csv
+import json
+import os
+import shutil
+import subprocess
 import unittest
 import xml.etree.ElementTree as tree
 import zipfile
 
-from cli_case import CliCase
+from cli_case import ROOT, SOURCE, CliCase
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XFORMS = "{http://www.w3.org/2002/xforms}"
@@ -261,6 +266,79 @@ class Answers(FormsCase):
                  "meta/instanceID": "uuid:1"}
         self.take("kobo-csv", ",".join(paths) + "\n" + ",".join(given.get(path, "") for path in paths) + "\n")
         self.assertEqual(self.values(), [("4", "cafe school", "9", "", "owner")])
+
+
+class Phone(Answers):
+    """The engine that phones and browsers use takes our forms without a word: its folder is in ENS_TEST_NODE_MODULES."""
+
+    @unittest.skipUnless(os.environ.get("ENS_TEST_NODE_MODULES") and shutil.which("node"),
+                         "set ENS_TEST_NODE_MODULES to a folder with @getodk/xforms-engine and jsdom")
+    def test_engine_of_odk(self):
+        self.export("xform", "a.xml", "--round", "Été")
+        done = subprocess.run(["node", os.path.join(SOURCE, "support", "load-xform.mjs"),
+                               os.environ["ENS_TEST_NODE_MODULES"], self.path("a.xml")],
+                              check=True, stdout=subprocess.PIPE)
+        loaded = json.loads(done.stdout)
+        self.assertEqual((loaded["status"], loaded["error"], loaded["warnings"]), ("success", "", []))
+        self.assertEqual(loaded["asked"]["/data/survous/places"],
+                         {"type": "select", "label": "Quels lieux ?", "options": ["park", "cafe", "school"]})
+        self.assertEqual(loaded["asked"]["/data/amis"]["options"], ["1", "2", "3", "4", "5"])
+
+
+class StatisticsProgram(FormsCase):
+    @unittest.skipUnless(shutil.which("pspp"), "PSPP is not installed")
+    def test_opens_with_labels(self):
+        self.export("sav", "a.sav")
+        self.write("a.sps", "GET FILE='a.sav'.\nDISPLAY DICTIONARY /VARIABLES=amis.\nFREQUENCIES /VARIABLES=amis.\n")
+        done = subprocess.run(["pspp", "-O", "format=csv", "a.sps"], cwd=self.dir, check=True, stdout=subprocess.PIPE)
+        shown = done.stdout.decode("utf-8")
+        for words in ("Beaucoup", "Amis", "left blank", "99"):
+            self.assertIn(words, shown)
+
+
+DATA = os.environ.get("ENS_TEST_DATA", os.path.join(ROOT, "..", "shared", "data"))
+
+
+@unittest.skipUnless(os.path.isdir(os.path.join(DATA, "surveys")), "the real surveys are not here: set ENS_TEST_DATA")
+class RealSurveys(CliCase):
+    """Real tables by mapping: every distribution is that of the table itself."""
+
+    def check(self, folder, name, mapping, indicators=()):
+        path = os.path.join(DATA, "surveys", folder, name)
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.init()
+        if indicators:
+            self.write("c.csv", "title\nC\n")
+            self.run_cli("import", "p.ensemble", "c.csv", "--as", "criteria-csv")
+            self.write("i.csv", "title,criterion,level1,level2,level3,level4,level5\n"
+                                + "".join("%s,C,a,b,c,d,e\n" % title for title in indicators))
+            self.run_cli("import", "p.ensemble", "i.csv", "--as", "indicators-csv")
+        options = [word for field, column in mapping.items() for word in ("--map", "%s=%s" % (field, column))]
+        self.run_cli("import", "p.ensemble", path, "--as", "answers-csv", *options)
+        self.run_cli("export", "p.ensemble", "--as", "answers-csv", "-o", "out.csv")
+        with open(self.path("out.csv"), encoding="utf-8", newline="") as file:
+            held = list(csv.DictReader(file))
+        for field, column in mapping.items():
+            expected = collections.Counter("" if row[column] in ("", "NA") else str(int(float(row[column])))
+                                           for row in rows)
+            self.assertEqual(collections.Counter(row[field] for row in held), expected, field)
+        return rows
+
+    def test_somerville(self):
+        rows = self.check("somerville", "SomervilleHappinessSurvey2015.csv",
+                          {"Information": "X1", "Housing": "X2", "Streets": "X5"}, ("Information", "Housing", "Streets"))
+        for shown in self.json("indicators", "p.ensemble"):
+            column = {"Information": "X1", "Housing": "X2", "Streets": "X5"}[shown["title"]]
+            values = [int(row[column]) for row in rows]
+            self.assertEqual(shown["n"], len(values))
+            for level, share in enumerate(shown["distribution"], 1):
+                self.assertAlmostEqual(share, values.count(level) / len(values), delta=1e-9)
+            self.assertEqual(shown["median"], sorted(values)[len(values) // 2])
+
+    def test_naples(self):
+        self.check("naples_relgoods_2014", "relgoods.csv",
+                   {"Friends": "RelFriends", "Safety": "Safety", "Walks": "WalkOut", "Gender": "Gender"})
 
 
 if __name__ == "__main__":
