@@ -12,33 +12,38 @@
 #include "ens-group.h"
 #include "ens-question-bar.h"
 #include "ens-round.h"
+#include "ens-table-preview.h"
 
-#define MOST_FAULTS 200
+#define MOST_FAULTS  200
+#define PREVIEW_ROWS 20
 
 /**
  * EnsImportFormat:
  * @takes_group: statements of it may need a group and a question
  * @takes_round: answers of it may need a round
- * @columns: (nullable): fields that columns may be named for
  */
 typedef struct {
   const char *word;
   const char *title;
   gboolean takes_group;
   gboolean takes_round;
-  const char *const *columns;
 } EnsImportFormat;
 
-static const char *const statement_fields[] = { "text",     "count",    "group", "question",
-                                                "language", "polarity", "code",  NULL };
-static const char *const answer_fields[] = { "form", "group", "tags", "weight", NULL };
-
 static const EnsImportFormat formats[] = {
-  { "package", N_ ("Ensemble package (.xml)"), FALSE, FALSE, NULL },
-  { "lines", N_ ("Lines: count;text;code"), TRUE, FALSE, NULL },
-  { "statements-csv", N_ ("Table of statements (.csv)"), TRUE, FALSE, statement_fields },
-  { "answers-csv", N_ ("Table of answers (.csv)"), FALSE, TRUE, answer_fields },
-  { "codebook-csv", N_ ("Codebook (.csv)"), FALSE, FALSE, NULL },
+  { "package", N_ ("Ensemble package (.xml)"), FALSE, FALSE },
+  { "bundle", N_ ("Ensemble bundle (.ensemblez)"), FALSE, FALSE },
+  { "lines", N_ ("Lines: count;text;code"), TRUE, FALSE },
+  { "statements-csv", N_ ("Table of statements (.csv)"), TRUE, FALSE },
+  { "answers-csv", N_ ("Table of answers (.csv)"), FALSE, TRUE },
+  { "kobo-csv", N_ ("Answers from KoboToolbox or ODK (.csv)"), FALSE, TRUE },
+  { "limesurvey-csv", N_ ("Answers from LimeSurvey (.csv)"), FALSE, TRUE },
+  { "sav", N_ ("Answers from SPSS or PSPP (.sav)"), FALSE, TRUE },
+  { "polis", N_ ("Polis consultation (comments.csv and votes.csv)"), FALSE, FALSE },
+  { "votes-csv", N_ ("Table of proposals with votes (.csv)"), FALSE, FALSE },
+  { "decidim-csv", N_ ("Proposals from Decidim (.csv)"), FALSE, FALSE },
+  { "qdpx", N_ ("Coded texts of other programs (.qdpx)"), TRUE, FALSE },
+  { "qdc", N_ ("Codebook of other programs (.qdc)"), FALSE, FALSE },
+  { "codebook-csv", N_ ("Codebook (.csv)"), FALSE, FALSE },
 };
 
 struct _EnsImportPanel {
@@ -48,6 +53,7 @@ struct _EnsImportPanel {
   GCancellable *cancellable;
   EnsFaults *faults;
   GPtrArray *column_drops;
+  GPtrArray *fields;
   char *path;
   gboolean is_filling;
   gboolean is_trial;
@@ -65,6 +71,7 @@ struct _EnsImportPanel {
   GtkWidget *round_row;
   GtkDropDown *round_drop;
   AdwExpanderRow *columns_row;
+  EnsTablePreview *preview;
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
   GtkLabel *result_label;
@@ -91,12 +98,11 @@ static char **
 dup_map (EnsImportPanel *self)
 {
   g_autoptr (GStrvBuilder) map = g_strv_builder_new ();
-  const EnsImportFormat *format = get_format (self);
-  for (guint i = 0; format->columns && i < self->column_drops->len; i++) {
+  for (guint i = 0; i < self->column_drops->len; i++) {
     EnsChoice *column = ens_choice_get_selected (self->column_drops->pdata[i]);
     if (!column || !ens_choice_get_word (column))
       continue;
-    g_autofree char *pair = g_strdup_printf ("%s=%s", format->columns[i],
+    g_autofree char *pair = g_strdup_printf ("%s=%s", (char *) g_ptr_array_index (self->fields, i),
                                              ens_choice_get_word (column));
     g_strv_builder_add (map, pair);
   }
@@ -182,6 +188,14 @@ imported_cb (GObject *source, GAsyncResult *async_result, gpointer data)
     run (self, TRUE);
 }
 
+static EnsImportPreview *
+look (EnsImportPanel *self, const EnsImportRequest *request)
+{
+  return ens_import_preview_is_table (request->format)
+           ? ens_import_preview_new (self->session, request, PREVIEW_ROWS, NULL)
+           : NULL;
+}
+
 static void
 run (EnsImportPanel *self, gboolean is_trial)
 {
@@ -205,6 +219,10 @@ run (EnsImportPanel *self, gboolean is_trial)
   request.map = (const char *const *) map;
   request.is_dry_run = is_trial;
   request.skip_bad_rows = gtk_switch_get_active (self->skip_switch);
+  if (is_trial) {
+    g_autoptr (EnsImportPreview) preview = look (self, &request);
+    ens_table_preview_show (self->preview, preview);
+  }
   self->is_trial = is_trial;
   self->cancellable = g_cancellable_new ();
   g_atomic_int_set (&self->progress_permille, 0);
@@ -270,12 +288,15 @@ fill_columns (EnsImportPanel *self)
     adw_expander_row_remove (self->columns_row, row);
   }
   g_ptr_array_set_size (self->column_drops, 0);
-  const EnsImportFormat *format = get_format (self);
-  g_autoptr (GPtrArray) columns = format->columns ? ens_exchange_list_columns (self->path, NULL)
-                                                  : NULL;
-  for (guint i = 0; columns && format->columns[i]; i++)
-    add_column_row (self, format->columns[i], columns);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_row), columns != NULL);
+  EnsChoice *round = ens_choice_get_selected (self->round_drop);
+  EnsImportRequest request = { .path = self->path, .format = get_format (self)->word };
+  request.round = get_format (self)->takes_round && round ? ens_choice_get_word (round) : NULL;
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->fields = ens_import_preview_list_fields (self->session, &request);
+  g_autoptr (EnsImportPreview) preview = look (self, &request);
+  for (guint i = 0; preview && i < self->fields->len; i++)
+    add_column_row (self, g_ptr_array_index (self->fields, i), preview->columns);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_row), preview && self->fields->len > 0);
 }
 
 static void
@@ -330,6 +351,7 @@ ens_import_panel_finalize (GObject *object)
 {
   EnsImportPanel *self = ENS_IMPORT_PANEL (object);
   g_clear_pointer (&self->faults, ens_faults_free);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_ptr_array_unref (self->column_drops);
   g_free (self->path);
   G_OBJECT_CLASS (ens_import_panel_parent_class)->finalize (object);
@@ -348,6 +370,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, round_row);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, round_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, columns_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, preview);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_row);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, result_label);
@@ -364,6 +387,7 @@ ens_import_panel_class_init (EnsImportPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_import_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = ens_import_panel_finalize;
+  g_type_ensure (ENS_TYPE_TABLE_PREVIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-import-panel.ui");
   bind_children (widget_class);
@@ -440,7 +464,8 @@ ens_import_panel_refresh (EnsImportPanel *self)
 void
 ens_import_panel_choose_file (EnsImportPanel *self)
 {
-  static const char *const suffixes[] = { "xml", "csv", "txt", "tsv", "zip", NULL };
+  static const char *const suffixes[] = { "xml", "csv",  "txt", "tsv", "ensemblez",
+                                          "zip", "qdpx", "qdc", "sav", NULL };
   EnsFileQuestion question = { .title = _ ("Bring In a File"),
                                .accept = _ ("_Look at It"),
                                .suffixes = suffixes,

@@ -24,15 +24,48 @@ static const struct {
   { ".zsav", "sav" },
 };
 
-/** ens_exchange_guess_format: Returns: (nullable): the format that the name of @path lets expect. */
+// Columns that only tables of one make have.
+static const char *
+guess_table (const char *path)
+{
+  static const struct {
+    const char *column;
+    const char *format;
+  } marks[] = {
+    { "comment-body", "polis" },
+    { "voter-id", "polis" },
+    { "_uuid", "kobo-csv" },
+    { "meta/instanceID", "kobo-csv" },
+    { "meta-instanceID", "kobo-csv" },
+    { "KEY", "kobo-csv" },
+    { "Response ID", "limesurvey-csv" },
+    { "submitdate", "limesurvey-csv" },
+    { "title/fr", "decidim-csv" },
+    { "title/en", "decidim-csv" },
+    { "disagree", "votes-csv" },
+    { "indicator", "answers-csv" },
+    { "form", "answers-csv" },
+  };
+  g_autoptr (GPtrArray) columns = ens_exchange_list_columns (path, NULL);
+
+  for (gsize i = 0; columns != NULL && i < G_N_ELEMENTS (marks); i++)
+    if (g_ptr_array_find_with_equal_func (columns, marks[i].column, g_str_equal, NULL))
+      return marks[i].format;
+  return "statements-csv";
+}
+
+/** ens_exchange_guess_format: Returns: (nullable): the format that the name and header of @path let expect. */
 const char *
 ens_exchange_guess_format (const char *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return "polis";
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i].ending))
-      return endings[i].format;
+      return strcmp (endings[i].format, "statements-csv") == 0 ? guess_table (path)
+                                                               : endings[i].format;
   return NULL;
 }
 
@@ -79,6 +112,22 @@ dup_counted (EnsEntityKind kind, guint64 n)
   case ENS_KIND_INDICATOR:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " indicator",
                                          "%" PRIu64 " indicators", (gulong) n),
+                            n);
+  case ENS_KIND_ITEM:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " survey question",
+                                         "%" PRIu64 " survey questions", (gulong) n),
+                            n);
+  case ENS_KIND_ANSWER:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " answer",
+                                         "%" PRIu64 " answers", (gulong) n),
+                            n);
+  case ENS_KIND_PROPOSAL:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " proposal",
+                                         "%" PRIu64 " proposals", (gulong) n),
+                            n);
+  case ENS_KIND_VOTE:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " vote", "%" PRIu64 " votes",
+                                         (gulong) n),
                             n);
   case ENS_KIND_RESPONDENT:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " sheet", "%" PRIu64 " sheets",

@@ -52,6 +52,14 @@ find_mapped (const char *const *map, const char *column, guint number)
   return NULL;
 }
 
+static gboolean
+is_about_sheet (const EnsAnswerColumns *columns, const char *name)
+{
+  static const char *const sheets[] = { "id", "form", "group", "weight", "tags", "round", NULL };
+
+  return columns != NULL && g_strv_contains (sheets, name);
+}
+
 static char *
 dup_meaning (EnsAnswerColumns *columns, const char *const *map, const char *column, guint number)
 {
@@ -65,7 +73,7 @@ dup_meaning (EnsAnswerColumns *columns, const char *const *map, const char *colu
   const EnsFormQuestion *question;
 
   if (match == NULL)
-    return mapped != NULL ? g_steal_pointer (&name) : NULL;
+    return mapped != NULL || is_about_sheet (columns, name) ? g_steal_pointer (&name) : NULL;
   question = g_ptr_array_index (ens_answer_columns_get_questionnaire (columns)->form->questions,
                                 match->question);
   return g_strdup (ens_form_get_text (question->labels, 0));
@@ -148,7 +156,7 @@ ens_import_preview_new (EnsSession *session,
   g_autoptr (EnsImportPreview) self = g_new0 (EnsImportPreview, 1);
   g_autoptr (EnsSav) sav = NULL;
   g_auto (GStrv)
-            recalled = request->map == NULL
+            recalled = request->map == NULL || request->map[0] == NULL
                          ? ens_import_preview_recall_map (session, request->format, request->path)
                          : NULL;
   EnsImportRequest known = *request;
@@ -169,6 +177,60 @@ ens_import_preview_new (EnsSession *session,
     return NULL;
   take_header (self);
   return find_meanings (self, session, &known, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+add_fields (GPtrArray *fields, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (fields, g_strdup (names[i]));
+}
+
+static void
+add_questions (GPtrArray *fields, EnsSession *session, const char *round_word)
+{
+  g_autoptr (EnsRound) round = NULL;
+  g_autoptr (EnsQuestionnaire) questionnaire = NULL;
+
+  if (!ens_questionnaire_find_round (session, round_word, &round, NULL))
+    return;
+  questionnaire = ens_questionnaire_new (session, round, FALSE, NULL);
+  for (guint i = 0; questionnaire != NULL && i < questionnaire->form->questions->len; i++) {
+    const EnsFormQuestion *question = g_ptr_array_index (questionnaire->form->questions, i);
+
+    if (question->kind != ENS_FORM_HEADING)
+      g_ptr_array_add (fields, g_strdup (ens_form_get_text (question->labels, 0)));
+  }
+}
+
+/**
+ * ens_import_preview_list_fields:
+ * @request: its format and round
+ *
+ * Returns: (transfer full) (element-type utf8): what the columns of such a table may be named for; perhaps
+ *   nothing
+ */
+GPtrArray *
+ens_import_preview_list_fields (EnsSession *session, const EnsImportRequest *request)
+{
+  static const char *const statements[] = { "text",     "count",    "group", "question",
+                                            "language", "polarity", "code",  NULL };
+  static const char *const sheets[] = { "form", "group", "tags", "weight", NULL };
+  static const char *const proposals[] = {
+    "id", "title", "text", "agree", "disagree", "pass", NULL
+  };
+  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+
+  if (g_strcmp0 (request->format, "statements-csv") == 0) {
+    add_fields (fields, statements);
+  } else if (g_strv_contains (answers, request->format)) {
+    add_fields (fields, sheets);
+    add_questions (fields, session, request->round);
+  } else if (g_strcmp0 (request->format, "votes-csv") == 0 ||
+             g_strcmp0 (request->format, "decidim-csv") == 0) {
+    add_fields (fields, proposals);
+  }
+  return fields;
 }
 
 static char *

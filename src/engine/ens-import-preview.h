@@ -30,6 +30,8 @@ EnsImportPreview *ens_import_preview_new (EnsSession *session,
                                           guint most,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_import_preview_free (EnsImportPreview *self);
+GPtrArray *ens_import_preview_list_fields (EnsSession *session, const EnsImportRequest *request)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_import_preview_is_table (const char *format);
 
 char **ens_import_preview_recall_map (EnsSession *session,

@@ -101,16 +101,19 @@ add_file (GChecksum *sum, const char *path, GError **error)
   return FALSE;
 }
 
-// Of a folder, the files that some format is made of.
+// A folder of Polis is named by itself or by one of its files.
 static gboolean
-add_path (GChecksum *sum, const char *path, GError **error)
+add_path (GChecksum *sum, const EnsImportRequest *request, GError **error)
 {
   static const char *const files[] = { "comments.csv", "votes.csv", "participants-votes.csv" };
+  g_autofree char *folder = g_file_test (request->path, G_FILE_TEST_IS_DIR)
+                              ? g_strdup (request->path)
+                              : g_path_get_dirname (request->path);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return add_file (sum, path, error);
+  if (g_strcmp0 (request->format, "polis") != 0)
+    return add_file (sum, request->path, error);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
-    g_autofree char *file = g_build_filename (path, files[i], NULL);
+    g_autofree char *file = g_build_filename (folder, files[i], NULL);
 
     if ((i == 0 || g_file_test (file, G_FILE_TEST_EXISTS)) && !add_file (sum, file, error))
       return FALSE;
@@ -157,7 +160,7 @@ dup_fingerprint (const EnsImporter *importer, GError **error)
   for (guint i = 0; request->map != NULL && request->map[i] != NULL; i++)
     add_word (sum, request->map[i]);
   add_word (sum, NULL);
-  if (!add_path (sum, request->path, error))
+  if (!add_path (sum, request, error))
     return NULL;
   return g_strdup (g_checksum_get_string (sum));
 }
@@ -237,7 +240,7 @@ recall_map (Task *task)
   g_autofree char *joined = NULL;
   g_autofree char *what = NULL;
 
-  if (task->request.map != NULL)
+  if (task->request.map != NULL && task->request.map[0] != NULL)
     return;
   task->map = ens_import_preview_recall_map (importer->session, task->request.format,
                                              task->request.path);
@@ -330,7 +333,7 @@ static gboolean
 remember_maps (EnsSession *session, const EnsImportRequest *requests, guint n, GError **error)
 {
   for (guint i = 0; i < n; i++)
-    if (requests[i].map != NULL && !requests[i].is_dry_run &&
+    if (requests[i].map != NULL && requests[i].map[0] != NULL && !requests[i].is_dry_run &&
         !ens_import_preview_remember_map (session, requests[i].format, requests[i].path,
                                           requests[i].map, error))
       return FALSE;

@@ -3,6 +3,7 @@
 //
 // The page of files in and out: looking at a file changes nothing, bringing it in is one action.
 #include "ens-import-panel.h"
+#include "ens-table-preview.h"
 #include "ens-ui-test.h"
 #include "pages/ens-exchange-page.h"
 
@@ -124,6 +125,25 @@ test_look_again (void)
 }
 
 static void
+test_preview (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = ens_test_dir_file (test.directory, "sheets.csv");
+  ens_test_write (path, "form;Work & <rest>;odd\n1;3;=x\n2;;y\n");
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_IMPORT_PANEL, NULL);
+  GtkWidget *preview = ens_ui_test_find (panel, ENS_TYPE_TABLE_PREVIEW, NULL);
+  g_assert_false (gtk_widget_get_visible (preview));
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), path);
+  ens_ui_test_wait (is_hidden, ens_ui_test_find (panel, GTK_TYPE_BUTTON, "S_top"));
+  g_assert_true (gtk_widget_get_visible (preview));
+  g_assert_nonnull (ens_ui_test_find (preview, GTK_TYPE_LABEL, "Work & <rest>"));
+  g_assert_nonnull (ens_ui_test_find (preview, GTK_TYPE_LABEL, "=x"));
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  ens_ui_test_close (&test);
+}
+
+static void
 test_closed_meanwhile (void)
 {
   EnsUiTest test;
@@ -147,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/exchange/empty", test_empty);
   g_test_add_func ("/ui/pages/exchange/filled", test_filled);
   g_test_add_func ("/ui/pages/exchange/bring-in", test_bring_in);
+  g_test_add_func ("/ui/pages/exchange/preview", test_preview);
   g_test_add_func ("/ui/pages/exchange/stop", test_stop);
   g_test_add_func ("/ui/pages/exchange/look-again", test_look_again);
   g_test_add_func ("/ui/pages/exchange/closed-meanwhile", test_closed_meanwhile);

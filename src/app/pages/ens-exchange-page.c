@@ -36,6 +36,18 @@ static const struct {
   { "statements-csv", N_ ("Table of statements"), "csv" },
   { "answers-csv", N_ ("Table of answers"), "csv" },
   { "codebook-csv", N_ ("Codebook as a table"), "csv" },
+  { "bundle", N_ ("Bundle: package, page, tables and data card"), "ensemblez" },
+  { "xlsx", N_ ("Workbook with all tables"), "xlsx" },
+  { "datapackage", N_ ("Data package: all tables, described"), "zip" },
+  { "xlsform", N_ ("Questionnaire for phones (XLSForm, KoboToolbox)"), "xlsx" },
+  { "xform", N_ ("Questionnaire for phones (XForm, ODK)"), "xml" },
+  { "limesurvey-tsv", N_ ("Questionnaire for LimeSurvey"), "txt" },
+  { "sav", N_ ("Answers for SPSS, PSPP and R"), "sav" },
+  { "variables-csv", N_ ("What the columns of answers mean"), "csv" },
+  { "ddi", N_ ("Survey described for archives (DDI)"), "xml" },
+  { "qdpx", N_ ("Coded texts for other programs (REFI-QDA)"), "qdpx" },
+  { "qdc", N_ ("Codebook for other programs (REFI-QDA)"), "qdc" },
+  { "iramuteq", N_ ("Corpus for IRaMuTeQ"), "txt" },
 };
 
 static const struct {
