@@ -245,8 +245,11 @@ set_accelerators (GtkApplication *application)
 static void
 let_entries_be_activated (void)
 {
-  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_ENTRY);
-  gtk_widget_class_set_activate_signal_from_name (GTK_WIDGET_CLASS (klass), "activate");
+  const GType types[] = { GTK_TYPE_ENTRY, GTK_TYPE_SEARCH_ENTRY };
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
+    gtk_widget_class_set_activate_signal_from_name (GTK_WIDGET_CLASS (klass), "activate");
+  }
 }
 
 static void

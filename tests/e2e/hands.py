@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Two ways to do what a facilitator does: with the keyboard alone, and with accessible actions alone, as
+# a screen reader or a switch does. Both look through the accessibility bus; only what they do differs.
+import os
+import subprocess
+import time
+
+from driver import Atspi, GLib, ROLES, SLOWNESS, actions, is_shown, states, text_of, wait_for, walk
+
+MOST_TABS = 90
+
+
+def label_in(node, text):
+    return any(text in (part.get_name() or '') for part in walk(node) if part.get_role_name() == 'label')
+
+
+class Hands:
+    """What both ways have in common: what is looked at, and the way through the program."""
+
+    def __init__(self, app):
+        self.app = app
+
+    @property
+    def front(self):
+        """The window that was opened last."""
+        shown = [self.app.root.get_child_at_index(i) for i in range(self.app.root.get_child_count())]
+        return [window for window in shown if window and is_shown(window)][-1]
+
+    def field(self, name, timeout=8.0):
+        """A field that can be written in and is shown."""
+        def look():
+            for node in walk(self.front):
+                if 'EditableText' in node.get_interfaces() and name in node.get_name() and is_shown(node):
+                    return node
+            return None
+        return wait_for(look, f'field {name!r}', timeout)
+
+    def button(self, name, timeout=8.0):
+        def look():
+            for node in walk(self.front):
+                if node.get_role_name() in ROLES['button'] and name in node.get_name() and \
+                        'click' in actions(node) and 'sensitive' in states(node) and is_shown(node):
+                    return node
+            return None
+        return wait_for(look, f'button {name!r}', timeout)
+
+    def row(self, container, text, timeout=8.0):
+        """The list or table with that name, and the place of the row in it that says text."""
+        def look():
+            for node in walk(self.front):
+                if container in node.get_name() and 'Selection' in node.get_interfaces() and is_shown(node):
+                    for i in range(node.get_child_count()):
+                        row = node.get_child_at_index(i)
+                        if text in row.get_name() or label_in(row, text):
+                            return node, row, i
+            return None
+        return wait_for(look, f'{text!r} in {container!r}', timeout)
+
+    def windows(self):
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'ensemble'],
+                              capture_output=True, text=True, timeout=20)
+        return len(done.stdout.split())
+
+    def and_close(self, act, *args):
+        """Does what closes a window, and looks away meanwhile: GTK 4.8 leaves the accessibility bus when
+        it is asked for a window that is just going. The X server tells when it has gone."""
+        before = self.windows()
+        act(*args)
+        wait_for(lambda: self.windows() < before, 'the window to close')
+        time.sleep(0.2 * SLOWNESS)
+        self.app.focus_window()
+
+    def wait_step(self, number):
+        self.app.find('label', f'Step {number} of ')
+
+    def new_project(self, title):
+        self.press('New Project')
+        self.fill('Title', title)
+        self.and_close(self.press, 'Create')
+        self.app.find('list', 'The way of the project', timeout=20)
+
+    def begin_group(self, name):
+        self.fill('Name, as', name)
+        self.press('Begin')
+        self.wait_step(2)
+        self.next_step(3)
+
+    def write_all(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def new_pile(self, title, *texts):
+        """A pile of the first text; the others are moved there."""
+        self.choose('Statements not placed', texts[0])
+        self.press('New Pile')
+        self.answer('have in common', title, 'Make Pile')
+        self.row('Piles', title)
+        for text in texts[1:]:
+            self.choose('Statements not placed', text)
+            self.move_to(title)
+
+    def leave_with(self, path):
+        self.press('A package for the coordinator')
+        self.save_as(path)
+        wait_for(lambda: os.path.exists(path), 'the package')
+
+
+class Keys(Hands):
+    """The keyboard alone."""
+
+    def focus(self, node):
+        """Goes there by Tab, as one does who knows no shortcut."""
+        for _ in range(MOST_TABS):
+            if self.has_focus(node):
+                return
+            self.app.key('Tab')
+            end = time.monotonic() + 0.05 * SLOWNESS
+            while time.monotonic() < end and not self.has_focus(node):
+                time.sleep(0.005)
+        raise AssertionError(f'Tab never comes to {node.get_name()!r}')
+
+    def has_focus(self, node):
+        try:
+            return 'focused' in states(node)
+        except GLib.Error:
+            return False
+
+    def press(self, name):
+        button = self.button(name)
+        self.focus(button)
+        self.app.key('space')
+
+    def fill(self, name, text):
+        field = self.field(name)
+        for _ in range(MOST_TABS):
+            if self.has_focus(field) or self.nothing_has_focus():
+                if self.try_typing(field, text):
+                    return
+            self.tab()
+        raise AssertionError(f'Tab never comes to {name!r}')
+
+    def tab(self):
+        self.app.key('Tab')
+        time.sleep(0.04 * SLOWNESS)
+
+    def nothing_has_focus(self):
+        """The rows of libadwaita 1.2 do not tell that the keyboard is in them."""
+        return not any('focused' in states(node) for node in walk(self.front) if node != self.front)
+
+    def try_typing(self, field, text):
+        """Types over what stands where the keyboard is; takes it back when that is another field."""
+        fields = [node for node in walk(self.front) if 'EditableText' in node.get_interfaces() and is_shown(node)]
+        before = [text_of(node) for node in fields]
+        self.app.key('ctrl+a')
+        self.app.type(text)
+        wait_for(lambda: [text_of(node) for node in fields] != before or text_of(field) == text, 'the typed text')
+        if text_of(field) == text:
+            return True
+        changed = [i for i, node in enumerate(fields) if text_of(node) != before[i]]
+        self.app.key('ctrl+a', 'BackSpace')
+        self.app.type(before[changed[0]])
+        return False
+
+    def answer(self, question, text, accept=None):
+        field = self.field(question)
+        self.app.focus_window()
+        wait_for(lambda: self.has_focus(field), 'the keyboard in the question')
+        self.app.type(text)
+        wait_for(lambda: text_of(field) == text, f'the answer {text!r}')
+        self.and_close(self.app.key, 'Return')
+
+    def choose(self, container, text):
+        _, row, place = self.row(container, text)
+        parent = row.get_parent()
+        first = parent.get_child_at_index(0)
+        self.focus_any(parent)
+        self.app.key('Home')
+        self.app.key(*['Down'] * place)
+        wait_for(lambda: 'selected' in states(row) or self.has_focus(row), f'{text!r} chosen')
+        if 'selected' not in states(row):
+            self.app.key('space')
+        return first
+
+    def focus_any(self, container):
+        """Goes by Tab to one of the rows."""
+        for _ in range(MOST_TABS):
+            rows = [container.get_child_at_index(i) for i in range(container.get_child_count())]
+            if any(self.has_focus(row) for row in [container, *rows]):
+                return
+            self.app.key('Tab')
+            time.sleep(0.03 * SLOWNESS)
+        raise AssertionError(f'Tab never comes into {container.get_name()!r}')
+
+    def go(self, page):
+        keys = {'Workshop': 'alt+9', 'Rainbow': 'alt+8', 'Criteria': 'alt+4', 'Exchange': 'alt+7'}
+        self.app.key(keys[page])
+
+    def next_step(self, number):
+        self.app.key('alt+Page_Down')
+        self.wait_step(number)
+
+    def write(self, line):
+        self.app.type(line)
+        self.app.key('Return')
+
+    def paste(self, lines):
+        subprocess.run(['xclip', '-selection', 'clipboard'], input='\n'.join(lines), text=True, check=True, timeout=10)
+        self.app.key('ctrl+v')
+        self.app.wait_label('pasted')
+
+    def move_to(self, pile):
+        self.app.key('m')
+        self.answer('A part of the pile', pile)
+
+    def save_as(self, path):
+        field = self.field('Name:')
+        self.app.focus_window()
+        wait_for(lambda: self.has_focus(field), 'the keyboard in the name of the file')
+        self.app.key('ctrl+a')
+        self.app.type(path)
+        self.and_close(self.app.key, 'Return')
+
+
+class Accessible(Hands):
+    """Accessible actions alone: no key, no pointer."""
+
+    def press(self, name):
+        self.app.do(self.button(name))
+
+    def fill(self, name, text):
+        field = self.field(name)
+        self.app.set_text(field, text)
+        wait_for(lambda: text_of(field) == text, f'{text!r} in {name!r}')
+
+    def answer(self, question, text, accept=None):
+        field = self.field(question)
+        self.app.set_text(field, text)
+        if accept:
+            self.and_close(self.press, accept)
+        else:
+            self.and_close(self.app.do, field, 'activate')
+
+    def choose(self, container, text):
+        parent, row, place = self.row(container, text)
+        Atspi.Selection.select_child(parent, place)
+        wait_for(lambda: 'selected' in states(row), f'{text!r} chosen')
+
+    def go(self, page):
+        self.choose('The way of the project', page)
+
+    def next_step(self, number):
+        self.app.do(self.front, 'page.next')
+        self.wait_step(number)
+
+    def write(self, line):
+        field = self.field('What the post-it says')
+        self.app.set_text(field, line)
+        self.app.do(field, 'activate')
+        wait_for(lambda: text_of(field) == '', 'the empty box')
+
+    def paste(self, lines):
+        # What pastes is a key: a program that writes for people enters line after line.
+        self.write_all(lines)
+
+    def move_to(self, pile):
+        self.press('Move to')
+        self.answer('A part of the pile', pile)
+
+    def save_as(self, path):
+        self.fill('Name:', path)
+        self.and_close(self.press, 'Write')
