@@ -14,6 +14,7 @@
 #include "ens-paper-window.h"
 #include "ens-room-window.h"
 #include "ens-route-row.h"
+#include "ens-roving.h"
 #include "pages/ens-coding-page.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
@@ -464,6 +465,7 @@ ens_window_init (EnsWindow *self)
     gtk_list_box_append (self->route_list,
                          ens_route_row_new (route[i].name, _ (route[i].title), route[i].heading));
   gtk_list_box_set_header_func (self->route_list, header_cb, NULL, NULL);
+  ens_roving_set_up (self->route_list);
   update_actions (self);
 }
 

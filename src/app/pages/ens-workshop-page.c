@@ -12,6 +12,7 @@
 #include "ens-overview.h"
 #include "ens-phrase.h"
 #include "ens-read-back.h"
+#include "ens-roving.h"
 #include "ens-statements-page.h"
 #include "ens-workshop-group.h"
 #include "ens-workshop-leave.h"
@@ -448,4 +449,5 @@ ens_workshop_page_init (EnsWorkshopPage *self)
                                       gtk_list_box_get_row_at_index (self->step_list, (int) i)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, _ (steps[i].title), -1);
   }
+  ens_roving_set_up (self->step_list);
 }
