@@ -167,6 +167,8 @@ ens_new_project_window_init (EnsNewProjectWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, -1);
   update (self);
+  // Not at “Cancel”, which comes first in the window.
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 }
 
 /** ens_new_project_window_new: the dialog, over @parent. */
