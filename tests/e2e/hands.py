@@ -72,6 +72,10 @@ class Hands:
         time.sleep(0.2 * SLOWNESS)
         self.app.focus_window()
 
+    def settle(self):
+        """Looks away while the view changes, for the reason told at and_close()."""
+        time.sleep(0.35 * SLOWNESS)
+
     def wait_step(self, number):
         self.app.find('label', f'Step {number} of ')
 
@@ -131,6 +135,7 @@ class Keys(Hands):
         button = self.button(name)
         self.focus(button)
         self.app.key('space')
+        self.settle()
 
     def fill(self, name, text):
         field = self.field(name)
@@ -155,13 +160,12 @@ class Keys(Hands):
         before = [text_of(node) for node in fields]
         self.app.key('ctrl+a')
         self.app.type(text)
-        wait_for(lambda: [text_of(node) for node in fields] != before or text_of(field) == text, 'the typed text')
-        if text_of(field) == text:
-            return True
+        self.settle()
         changed = [i for i, node in enumerate(fields) if text_of(node) != before[i]]
-        self.app.key('ctrl+a', 'BackSpace')
-        self.app.type(before[changed[0]])
-        return False
+        if changed and fields[changed[0]] != field:
+            self.app.key('ctrl+a', 'BackSpace')
+            self.app.type(before[changed[0]])
+        return text_of(field) == text
 
     def answer(self, question, text, accept=None):
         field = self.field(question)
@@ -173,15 +177,12 @@ class Keys(Hands):
 
     def choose(self, container, text):
         _, row, place = self.row(container, text)
-        parent = row.get_parent()
-        first = parent.get_child_at_index(0)
-        self.focus_any(parent)
-        self.app.key('Home')
-        self.app.key(*['Down'] * place)
+        self.focus_any(row.get_parent())
+        self.app.key('Home', *['Down'] * place)
         wait_for(lambda: 'selected' in states(row) or self.has_focus(row), f'{text!r} chosen')
         if 'selected' not in states(row):
             self.app.key('space')
-        return first
+        self.settle()
 
     def focus_any(self, container):
         """Goes by Tab to one of the rows."""
@@ -196,9 +197,11 @@ class Keys(Hands):
     def go(self, page):
         keys = {'Workshop': 'alt+9', 'Rainbow': 'alt+8', 'Criteria': 'alt+4', 'Exchange': 'alt+7'}
         self.app.key(keys[page])
+        self.settle()
 
     def next_step(self, number):
         self.app.key('alt+Page_Down')
+        self.settle()
         self.wait_step(number)
 
     def write(self, line):
@@ -228,6 +231,7 @@ class Accessible(Hands):
 
     def press(self, name):
         self.app.do(self.button(name))
+        self.settle()
 
     def fill(self, name, text):
         field = self.field(name)
@@ -245,6 +249,7 @@ class Accessible(Hands):
     def choose(self, container, text):
         parent, row, place = self.row(container, text)
         Atspi.Selection.select_child(parent, place)
+        self.settle()
         wait_for(lambda: 'selected' in states(row), f'{text!r} chosen')
 
     def go(self, page):
@@ -252,6 +257,7 @@ class Accessible(Hands):
 
     def next_step(self, number):
         self.app.do(self.front, 'page.next')
+        self.settle()
         self.wait_step(number)
 
     def write(self, line):

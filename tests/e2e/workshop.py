@@ -89,6 +89,7 @@ class WorkshopTest(AppTest):
         hand.press('Compose Tables')
         hand.press('Seat Them So')
         wait_for(lambda: len(self.groups()) == 4, 'the rainbow group in the file')
+        hand.choose('Groups that look at the criteria', 'Rainbow 1')
         app.wait_label('Criterion 1 of 2')
         hand.press('Agreed')
         app.wait_label('Criterion 2 of 2')
