@@ -106,7 +106,7 @@ class Hands:
             self.move_to(title)
 
     def leave_with(self, path):
-        self.press('A package for the coordinator')
+        self.press('for the coordinator')
         self.save_as(path)
         wait_for(lambda: os.path.exists(path), 'the package')
 
