@@ -195,7 +195,7 @@ class Keys(Hands):
         raise AssertionError(f'Tab never comes into {container.get_name()!r}')
 
     def go(self, page):
-        keys = {'Workshop': 'alt+9', 'Rainbow': 'alt+8', 'Criteria': 'alt+4', 'Exchange': 'alt+7'}
+        keys = {'Statements': 'alt+3', 'Criteria': 'alt+4', 'Exchange': 'alt+7', 'Rainbow': 'alt+8', 'Workshop': 'alt+9'}
         self.app.key(keys[page])
         self.settle()
 
