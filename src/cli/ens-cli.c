@@ -7,6 +7,7 @@
 #include "ens-cli-agreement.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
+#include "ens-cli-compare.h"
 #include "ens-cli-contract.h"
 #include "ens-cli-duplicates.h"
 #include "ens-cli-erase.h"
@@ -42,6 +43,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_validate,
   &ens_cli_merge,
   &ens_cli_cluster,
+  &ens_cli_compare,
   &ens_cli_suggest,
   &ens_cli_duplicates,
   &ens_cli_survey_add,

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables for people, each cell a figure or the reason why there is none; the same as JSON.
+#include "ens-compare-page.h"
+
+#include "ens-error.h"
+
+#include <inttypes.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+// Columns that a sheet of paper takes; further places go into a table of their own.
+#define MOST_COLUMNS 6
+#define MOST_RANKED  10
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_real (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, value);
+}
+
+static void
+add_parts (JsonBuilder *builder, EnsPlace *place)
+{
+  g_autoptr (GPtrArray) parts = ens_place_list_parts (place, NULL);
+
+  json_builder_set_member_name (builder, "territories");
+  json_builder_begin_array (builder);
+  for (guint i = 0; parts != NULL && i < parts->len; i++) {
+    const EnsPlacePart *part = parts->pdata[i];
+
+    json_builder_begin_object (builder);
+    add_text (builder, "name", part->name);
+    add_int (builder, "depth", part->depth);
+    add_int (builder, "groups", part->n_groups);
+    add_int (builder, "statements", part->n_expressions);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
+add_place (JsonBuilder *builder, EnsPlace *place)
+{
+  const EnsProject *project = ens_session_get_project (place->session);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "file", place->path);
+  add_text (builder, "name", place->name);
+  add_text (builder, "title", project->title);
+  add_text (builder, "territory", project->territory);
+  add_text (builder, "language", project->language);
+  add_text (builder, "codebook", place->edition);
+  add_int (builder, "groups", place->n_groups);
+  add_int (builder, "participants", place->n_participants);
+  add_int (builder, "statements", place->n_expressions);
+  add_int (builder, "with_component", place->n_sorted);
+  add_parts (builder, place);
+  json_builder_end_object (builder);
+}
+
+static void
+add_stats (JsonBuilder *builder, const EnsIndicatorStats *stats)
+{
+  json_builder_set_member_name (builder, "distribution");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    json_builder_add_double_value (builder, stats->distribution[i]);
+  json_builder_end_array (builder);
+  add_real (builder, "ill_being", stats->ill_being);
+  add_real (builder, "well_being", stats->well_being);
+  add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
+  add_real (builder, "mean", stats->mean);
+  add_real (builder, "score", stats->score);
+}
+
+static void
+add_cell (JsonBuilder *builder,
+          const EnsPlace *place,
+          const EnsCompareCell *cell,
+          gboolean is_asked)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "place", place->name);
+  add_text (builder, "refusal", cell->refusal);
+  if (is_asked) {
+    add_int (builder, "n", cell->n);
+    add_int (builder, "missing", cell->missing);
+    if (cell->refusal == NULL)
+      add_stats (builder, &cell->stats);
+  } else if (cell->refusal == NULL) {
+    add_int (builder, "n", cell->n);
+    add_real (builder, "share", cell->share);
+    add_int (builder, "rank", cell->rank);
+  }
+  json_builder_end_object (builder);
+}
+
+static void
+add_rows (JsonBuilder *builder,
+          const EnsComparison *comparison,
+          const char *name,
+          const GPtrArray *rows,
+          gboolean are_asked)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsCompareRow *row = rows->pdata[i];
+    g_autofree char *id = ens_uuid_dup_text (&row->id);
+
+    json_builder_begin_object (builder);
+    add_text (builder, "id", id);
+    if (row->code != NULL)
+      add_text (builder, "code", row->code);
+    add_text (builder, "title", row->title);
+    json_builder_set_member_name (builder, "places");
+    json_builder_begin_array (builder);
+    for (guint k = 0; k < row->n_cells; k++)
+      add_cell (builder, comparison->places->pdata[k], &row->cells[k], are_asked);
+    json_builder_end_array (builder);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static gboolean
+is_only_theirs (const EnsCompareRow *row)
+{
+  return row->cells[0].n == 0 && row->cells[0].refusal == NULL;
+}
+
+static void
+add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
+{
+  json_builder_set_member_name (builder, "they_name_we_do_not");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->components->len; i++) {
+    const EnsCompareRow *row = comparison->components->pdata[i];
+
+    if (!is_only_theirs (row))
+      continue;
+    json_builder_begin_object (builder);
+    add_text (builder, "code", row->code);
+    add_text (builder, "title", row->title);
+    json_builder_set_member_name (builder, "places");
+    json_builder_begin_array (builder);
+    for (guint k = 1; k < row->n_cells; k++)
+      if (row->cells[k].n > 0)
+        json_builder_add_string_value (builder, ((EnsPlace *) comparison->places->pdata[k])->name);
+    json_builder_end_array (builder);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+/** ens_comparison_dup_json: Returns: (transfer full): all of it. */
+char *
+ens_comparison_dup_json (const EnsComparison *comparison)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "places");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->places->len; i++)
+    add_place (builder, comparison->places->pdata[i]);
+  json_builder_end_array (builder);
+  add_rows (builder, comparison, "indicators", comparison->indicators, TRUE);
+  add_rows (builder, comparison, "dimensions", comparison->dimensions, FALSE);
+  add_rows (builder, comparison, "components", comparison->components, FALSE);
+  add_theirs (builder, comparison);
+  json_builder_set_member_name (builder, "refusals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->refusals->len; i++)
+    json_builder_add_string_value (builder, comparison->refusals->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  return json_generator_to_data (generator, NULL);
+}
+
+static char *
+dup_percent (double share)
+{
+  return g_strdup_printf ("%.0f %%", round (100 * share));
+}
+
+static char *
+dup_cell (const EnsCompareCell *cell, gboolean is_asked)
+{
+  if (cell->refusal != NULL)
+    return g_strdup (cell->refusal);
+  if (!is_asked && cell->n == 0)
+    return g_strdup ("–");
+  if (!is_asked)
+    return dup_percent (cell->share);
+  return g_strdup_printf (_ ("%.0f %% well, %.0f %% ill, n = %" PRId64),
+                          round (100 * cell->stats.well_being), round (100 * cell->stats.ill_being),
+                          cell->n);
+}
+
+static void
+start_table (EnsDocument *document,
+             const EnsComparison *comparison,
+             const char *title,
+             guint first,
+             guint n,
+             char type)
+{
+  const char *headings[MOST_COLUMNS + 1] = { _ ("What") };
+  char columns[MOST_COLUMNS + 2] = { 't' };
+
+  for (guint i = 0; i < n; i++) {
+    headings[i + 1] = ((EnsPlace *) comparison->places->pdata[first + i])->name;
+    columns[i + 1] = type;
+  }
+  ens_document_add_table (document, title, columns, headings);
+}
+
+static void
+add_table (EnsDocument *document,
+           const EnsComparison *comparison,
+           const char *title,
+           const GPtrArray *rows,
+           gboolean are_asked)
+{
+  const guint all = comparison->places->len;
+
+  for (guint first = 0; rows->len > 0 && first < all; first += MOST_COLUMNS) {
+    const guint n = MIN (MOST_COLUMNS, all - first);
+
+    start_table (document, comparison, title, first, n, are_asked ? 't' : 'n');
+    for (guint i = 0; i < rows->len; i++) {
+      const EnsCompareRow *row = rows->pdata[i];
+
+      ens_document_take_cell (document, row->code != NULL
+                                          ? g_strconcat (row->code, " ", row->title, NULL)
+                                          : g_strdup (row->title));
+      for (guint k = 0; k < n; k++)
+        ens_document_take_cell (document, dup_cell (&row->cells[first + k], are_asked));
+    }
+  }
+}
+
+static char *
+dup_ranked (const GPtrArray *rows, guint place, guint at)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsCompareRow *row = rows->pdata[i];
+
+    if (row->cells[place].rank != at)
+      continue;
+    if (names->len > 0)
+      g_string_append (names, " · ");
+    g_string_append (names, row->title);
+  }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : g_strdup ("–");
+}
+
+static void
+add_ranking (EnsDocument *document, const EnsComparison *comparison)
+{
+  const guint all = comparison->places->len;
+
+  for (guint first = 0; comparison->components->len > 0 && first < all; first += MOST_COLUMNS) {
+    const guint n = MIN (MOST_COLUMNS, all - first);
+
+    start_table (document, comparison, _ ("What is named most"), first, n, 't');
+    for (guint rank = 1; rank <= MOST_RANKED; rank++) {
+      ens_document_take_cell (document, g_strdup_printf ("%u", rank));
+      for (guint k = 0; k < n; k++)
+        ens_document_take_cell (document, dup_ranked (comparison->components, first + k, rank));
+    }
+  }
+}
+
+static void
+add_places (EnsDocument *document, const EnsComparison *comparison)
+{
+  const char *const headings[] = { _ ("Place"), _ ("Groups"), _ ("People"), _ ("Statements"),
+                                   _ ("Codebook") };
+
+  ens_document_add_table (document, _ ("Who is compared"), "tnnnt", headings);
+  for (guint i = 0; i < comparison->places->len; i++) {
+    EnsPlace *place = comparison->places->pdata[i];
+    g_autoptr (GPtrArray) parts = ens_place_list_parts (place, NULL);
+
+    ens_document_take_cell (document, g_strdup (place->name));
+    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_groups));
+    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants));
+    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
+    ens_document_take_cell (document, g_strdup (place->edition != NULL ? place->edition : "–"));
+    for (guint k = 0; parts != NULL && k < parts->len; k++) {
+      const EnsPlacePart *part = parts->pdata[k];
+      g_autofree char *indent = g_strnfill (2 * (part->depth + 1), ' ');
+
+      ens_document_take_cell (document, g_strconcat (indent, "› ", part->name, NULL));
+      ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, part->n_groups));
+      ens_document_take_cell (document, g_strdup (""));
+      ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, part->n_expressions));
+      ens_document_take_cell (document, g_strdup (""));
+    }
+  }
+}
+
+static void
+add_only_theirs (EnsDocument *document, const EnsComparison *comparison)
+{
+  ens_document_add_heading (document, 2, _ ("What they name that we do not"));
+  for (guint i = 0; i < comparison->components->len; i++) {
+    const EnsCompareRow *row = comparison->components->pdata[i];
+    g_autoptr (GString) who = g_string_new (NULL);
+
+    if (!is_only_theirs (row))
+      continue;
+    for (guint k = 1; k < row->n_cells; k++)
+      if (row->cells[k].n > 0)
+        g_string_append_printf (who, "%s%s", who->len > 0 ? ", " : "",
+                                ((EnsPlace *) comparison->places->pdata[k])->name);
+    ens_document_add_quote (document, row->title, NULL, who->str);
+  }
+}
+
+/** ens_comparison_new_document: Returns: (transfer full): for people, in the first place's language. */
+EnsDocument *
+ens_comparison_new_document (const EnsComparison *comparison)
+{
+  const EnsPlace *ours = comparison->places->pdata[0];
+  g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
+  g_autoptr (EnsDocument)
+               document = ens_document_new (title,
+                                            ens_session_get_project (ours->session)->language);
+
+  add_places (document, comparison);
+  for (guint i = 0; i < comparison->refusals->len; i++)
+    ens_document_add_note (document, comparison->refusals->pdata[i]);
+  add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE);
+  add_table (document, comparison, _ ("Profile"), comparison->dimensions, FALSE);
+  add_ranking (document, comparison);
+  add_table (document, comparison, _ ("Components"), comparison->components, FALSE);
+  add_only_theirs (document, comparison);
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A comparison told: as a paper for people, as JSON for programs.
+#pragma once
+
+#include "ens-compare.h"
+#include "ens-document.h"
+
+G_BEGIN_DECLS
+
+char *ens_comparison_dup_json (const EnsComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+EnsDocument *ens_comparison_new_document (const EnsComparison *comparison)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

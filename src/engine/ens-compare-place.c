@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A package is taken into a project of its own that goes away: so the figures of a package come the same
+// way as those of a project, masked alike.
+#include "ens-compare-place.h"
+
+#include "ens-bundle.h"
+#include "ens-crosswalk.h"
+#include "ens-edition.h"
+#include "ens-error.h"
+#include "ens-exchange.h"
+#include "ens-group.h"
+#include "ens-package-reader.h"
+#include "ens-session-private.h"
+#include "ens-tally.h"
+#include "ens-territory.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+// A dimension is a letter, a component a letter and two digits.
+#define COMPONENT_CHARS 3
+
+void
+ens_place_free (EnsPlace *place)
+{
+  if (place == NULL)
+    return;
+  g_clear_object (&place->session);
+  if (place->folder != NULL) {
+    g_autofree char *project = g_build_filename (place->folder, "p.ensemble", NULL);
+
+    g_unlink (project);
+    g_rmdir (place->folder);
+  }
+  g_free (place->path);
+  g_free (place->folder);
+  g_free (place->name);
+  g_free (place->edition);
+  g_clear_pointer (&place->indicators, g_ptr_array_unref);
+  g_clear_pointer (&place->results, g_ptr_array_unref);
+  g_clear_pointer (&place->nodes, g_hash_table_unref);
+  g_clear_pointer (&place->components, g_hash_table_unref);
+  g_clear_pointer (&place->same, g_hash_table_unref);
+  g_clear_pointer (&place->rows, g_ptr_array_unref);
+  g_free (place);
+}
+
+static gboolean
+fill_project (EnsPlace *place, const char *format, GError **error)
+{
+  const EnsImportRequest request = { .path = place->path, .format = format };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  EnsImportResult result;
+
+  return ens_exchange_import (place->session, &request, NULL, &result, faults, error);
+}
+
+static EnsPackageReader *
+open_reader (const char *path, const char *format, EnsFaults *faults, GError **error)
+{
+  g_autoptr (EnsBundleReader) bundle = NULL;
+  int fd;
+
+  if (strcmp (format, "package") == 0)
+    return ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, error);
+  bundle = ens_bundle_reader_new (path, error);
+  if (bundle == NULL)
+    return NULL;
+  fd = dup (ens_bundle_reader_get_package_fd (bundle));
+  lseek (fd, 0, SEEK_SET);
+  return ens_package_reader_new_for_fd (fd, path, ENS_PACKAGE_READER_PLAIN, faults, error);
+}
+
+static EnsProject *
+read_project (const char *path, const char *format, GError **error)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (EnsPackageReader) reader = open_reader (path, format, faults, error);
+  const EnsPackageHeader *header;
+
+  if (reader == NULL)
+    return NULL;
+  header = ens_package_reader_get_header (reader);
+  project->title = g_strdup (header->title);
+  project->territory = g_strdup (header->territory);
+  project->language = g_strdup (header->language);
+  return g_steal_pointer (&project);
+}
+
+static gboolean
+open_package (EnsPlace *place, const char *format, GError **error)
+{
+  g_autoptr (EnsProject) project = read_project (place->path, format, error);
+  g_autofree char *path = NULL;
+
+  if (project == NULL)
+    return FALSE;
+  place->folder = g_dir_make_tmp ("ensemble-compare-XXXXXX", error);
+  if (place->folder == NULL)
+    return FALSE;
+  path = g_build_filename (place->folder, "p.ensemble", NULL);
+  place->session = ens_session_create (path, project, "none", error);
+  return place->session != NULL && fill_project (place, format, error);
+}
+
+static gboolean
+open_place (EnsPlace *place, GError **error)
+{
+  const char *format = ens_exchange_guess_format (place->path);
+
+  if (g_strcmp0 (format, "package") == 0 || g_strcmp0 (format, "bundle") == 0)
+    return open_package (place, format, error);
+  place->session = ens_session_open_read_only (place->path, error);
+  return place->session != NULL;
+}
+
+static gboolean
+count_groups (EnsPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (place->session, ENS_KIND_GROUP, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    place->n_participants += ((EnsGroup *) groups->pdata[i])->participants;
+  place->n_groups = groups != NULL ? groups->len : 0;
+  return groups != NULL;
+}
+
+static gboolean
+read_codebook (EnsPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) links = ens_session_list_rows (place->session, ENS_KIND_CROSSWALK, error);
+  g_autoptr (GPtrArray) editions = ens_session_list_rows (place->session, ENS_KIND_EDITION, error);
+  const EnsUuid *used = &ens_session_get_project (place->session)->edition;
+
+  place->rows = ens_session_list_rows (place->session, ENS_KIND_NODE, error);
+  if (links == NULL || editions == NULL || place->rows == NULL)
+    return FALSE;
+  place->nodes = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  for (guint i = 0; i < place->rows->len; i++)
+    g_hash_table_insert (place->nodes, &((EnsNode *) place->rows->pdata[i])->id,
+                         place->rows->pdata[i]);
+  place->same = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+  for (guint i = 0; i < links->len; i++) {
+    const EnsCrosswalk *link = links->pdata[i];
+
+    if (link->relation != ENS_CROSSWALK_SAME)
+      continue;
+    g_hash_table_insert (place->same, g_memdup2 (&link->source, sizeof (EnsUuid)),
+                         g_memdup2 (&link->target, sizeof (EnsUuid)));
+    g_hash_table_insert (place->same, g_memdup2 (&link->target, sizeof (EnsUuid)),
+                         g_memdup2 (&link->source, sizeof (EnsUuid)));
+  }
+  // A package does not say which codebook is in use where it brings only one.
+  for (guint i = 0; i < editions->len && place->edition == NULL; i++) {
+    const EnsEdition *edition = editions->pdata[i];
+
+    if (ens_uuid_equal (&edition->id, used) || editions->len == 1)
+      place->edition = g_strdup (edition->code);
+  }
+  return TRUE;
+}
+
+static const EnsNode *
+climb (const EnsPlace *place, const EnsUuid *id)
+{
+  const EnsNode *node = g_hash_table_lookup (place->nodes, id);
+
+  while (node != NULL && strlen (node->code) > COMPONENT_CHARS)
+    node = g_hash_table_lookup (place->nodes, &node->parent);
+  return node;
+}
+
+static gboolean
+count_components (EnsPlace *place, GError **error)
+{
+  g_autoptr (GArray)
+               tally = ens_store_tally_statements (ens_session_get_store (place->session), error);
+
+  place->components = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
+  for (guint i = 0; tally != NULL && i < tally->len; i++) {
+    const EnsStatementTally *cell = &g_array_index (tally, EnsStatementTally, i);
+    const EnsNode *node = climb (place, &cell->node);
+    gint64 *n;
+
+    place->n_expressions += cell->expressions;
+    if (node == NULL)
+      continue;
+    place->n_sorted += cell->expressions;
+    n = g_hash_table_lookup (place->components, &node->id);
+    if (n == NULL) {
+      n = g_new0 (gint64, 1);
+      g_hash_table_insert (place->components, (gpointer) &node->id, n);
+    }
+    *n += cell->expressions;
+  }
+  return tally != NULL;
+}
+
+static gboolean
+read_results (EnsPlace *place, GError **error)
+{
+  const EnsUuid newest = { { 0 } };
+  g_autoptr (GError) local_error = NULL;
+
+  place->indicators = ens_session_list_rows (place->session, ENS_KIND_INDICATOR, error);
+  if (place->indicators == NULL)
+    return FALSE;
+  place->results = ens_results_list (place->session, &newest, NULL, &local_error);
+  // Who did not ask yet has no figures.
+  if (place->results == NULL)
+    place->results = g_ptr_array_new ();
+  return TRUE;
+}
+
+static void
+find_name (EnsPlace *place)
+{
+  const EnsProject *project = ens_session_get_project (place->session);
+
+  place->name = g_strdup (project->territory != NULL ? project->territory : project->title);
+}
+
+/** ens_place_new: Returns: (transfer full): what is in the project, package or bundle at @path. */
+EnsPlace *
+ens_place_new (const char *path, GError **error)
+{
+  g_autoptr (EnsPlace) place = g_new0 (EnsPlace, 1);
+
+  place->path = g_strdup (path);
+  if (!open_place (place, error) || !count_groups (place, error) || !read_codebook (place, error) ||
+      !count_components (place, error) || !read_results (place, error))
+    return NULL;
+  find_name (place);
+  return g_steal_pointer (&place);
+}
+
+/** ens_place_find_result: Returns: (nullable) (transfer none): the figures of @indicator. */
+const EnsResult *
+ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator)
+{
+  g_autofree char *id = ens_uuid_dup_text (indicator);
+
+  for (guint i = 0; i < place->results->len; i++) {
+    const EnsResult *result = place->results->pdata[i];
+
+    if (result->part == NULL && strcmp (result->indicator, id) == 0)
+      return result;
+  }
+  return NULL;
+}
+
+/** ens_place_get_component: Returns: how often a component was named; by that id or one that is the same. */
+gint64
+ens_place_get_component (const EnsPlace *place, const EnsUuid *node)
+{
+  const gint64 *n = g_hash_table_lookup (place->components, node);
+  const EnsUuid *same = g_hash_table_lookup (place->same, node);
+
+  if (n == NULL && same != NULL)
+    n = g_hash_table_lookup (place->components, same);
+  return n != NULL ? *n : 0;
+}
+
+static void
+part_free (EnsPlacePart *part)
+{
+  g_free (part->name);
+  g_free (part);
+}
+
+/** Rolling: what lies in each territory, itself included */
+typedef struct {
+  GPtrArray *territories;
+  GPtrArray *groups;
+  GHashTable *said;
+  GPtrArray *parts;
+} Rolling;
+
+static gboolean
+lies_in (const Rolling *rolling, const EnsUuid *inner, const EnsUuid *outer)
+{
+  for (guint steps = 0; steps <= rolling->territories->len; steps++) {
+    const EnsTerritory *found = NULL;
+
+    if (ens_uuid_equal (inner, outer))
+      return TRUE;
+    for (guint i = 0; i < rolling->territories->len && found == NULL; i++)
+      if (ens_uuid_equal (&((EnsTerritory *) rolling->territories->pdata[i])->id, inner))
+        found = rolling->territories->pdata[i];
+    if (found == NULL || ens_uuid_is_nil (&found->parent))
+      return FALSE;
+    inner = &found->parent;
+  }
+  return FALSE;
+}
+
+static void
+add_part (Rolling *rolling, const EnsTerritory *territory, guint depth)
+{
+  EnsPlacePart *part = g_new0 (EnsPlacePart, 1);
+
+  part->name = g_strdup (territory->name);
+  part->depth = depth;
+  for (guint i = 0; i < rolling->groups->len; i++) {
+    const EnsGroup *group = rolling->groups->pdata[i];
+    const gint64 *n = g_hash_table_lookup (rolling->said, &group->id);
+
+    if (ens_uuid_is_nil (&group->territory) ||
+        !lies_in (rolling, &group->territory, &territory->id))
+      continue;
+    part->n_groups++;
+    part->n_expressions += n != NULL ? *n : 0;
+  }
+  g_ptr_array_add (rolling->parts, part);
+}
+
+// What is outermost first, each followed by what lies in it.
+static void
+add_parts (Rolling *rolling, const EnsUuid *parent, guint depth)
+{
+  for (guint i = 0; i < rolling->territories->len && depth <= rolling->territories->len; i++) {
+    const EnsTerritory *territory = rolling->territories->pdata[i];
+
+    if (!ens_uuid_equal (&territory->parent, parent))
+      continue;
+    add_part (rolling, territory, depth);
+    add_parts (rolling, &territory->id, depth + 1);
+  }
+}
+
+/** ens_place_list_parts: Returns: (transfer full) (element-type EnsPlacePart): territories, nested. */
+GPtrArray *
+ens_place_list_parts (EnsPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray)
+               territories = ens_session_list_rows (place->session, ENS_KIND_TERRITORY, error);
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (place->session, ENS_KIND_GROUP, error);
+  g_autoptr (GArray) tally = ens_store_tally_groups (ens_session_get_store (place->session), error);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  Rolling rolling = { territories, groups, said, parts };
+  const EnsUuid none = { { 0 } };
+
+  if (territories == NULL || groups == NULL || tally == NULL)
+    return NULL;
+  for (guint i = 0; i < tally->len; i++) {
+    EnsGroupTally *cell = &g_array_index (tally, EnsGroupTally, i);
+    gint64 *n = g_hash_table_lookup (said, &cell->group);
+
+    if (n == NULL) {
+      n = g_new0 (gint64, 1);
+      g_hash_table_insert (said, &cell->group, n);
+    }
+    *n += cell->expressions;
+  }
+  add_parts (&rolling, &none, 0);
+  return g_steal_pointer (&parts);
+}

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Like with like only: an indicator of the same five situations and version; a component of the same
+// codebook, or one that a crosswalk says is the same. Figures of few people stay hidden.
+#include "ens-compare.h"
+
+#include "ens-error.h"
+#include "ens-mask.h"
+#include "ens-wording.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static void
+row_free (EnsCompareRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    g_free (row->cells[i].refusal);
+  g_free (row->cells);
+  g_free (row->code);
+  g_free (row->title);
+  g_free (row);
+}
+
+static EnsCompareRow *
+row_new (const EnsComparison *comparison, const EnsUuid *id)
+{
+  EnsCompareRow *row = g_new0 (EnsCompareRow, 1);
+
+  row->id = *id;
+  row->n_cells = comparison->places->len;
+  row->cells = g_new0 (EnsCompareCell, row->n_cells);
+  return row;
+}
+
+void
+ens_comparison_free (EnsComparison *comparison)
+{
+  if (comparison == NULL)
+    return;
+  g_ptr_array_unref (comparison->places);
+  g_ptr_array_unref (comparison->indicators);
+  g_ptr_array_unref (comparison->components);
+  g_ptr_array_unref (comparison->dimensions);
+  g_ptr_array_unref (comparison->refusals);
+  g_free (comparison);
+}
+
+static EnsPlace *
+get_place (const EnsComparison *comparison, guint index)
+{
+  return comparison->places->pdata[index];
+}
+
+static gboolean
+has_same_levels (const EnsIndicator *a, const EnsIndicator *b)
+{
+  return g_strcmp0 (a->level1, b->level1) == 0 && g_strcmp0 (a->level2, b->level2) == 0 &&
+         g_strcmp0 (a->level3, b->level3) == 0 && g_strcmp0 (a->level4, b->level4) == 0 &&
+         g_strcmp0 (a->level5, b->level5) == 0;
+}
+
+static gboolean
+has_same_title (const EnsIndicator *a, const EnsIndicator *b)
+{
+  g_autofree char *left = g_utf8_casefold (a->title, -1);
+  g_autofree char *right = g_utf8_casefold (b->title, -1);
+
+  return strcmp (a->language, b->language) == 0 && strcmp (left, right) == 0;
+}
+
+// The one with the same id, else the one that is called the same.
+static const EnsIndicator *
+find_counterpart (const EnsPlace *place, const EnsIndicator *indicator)
+{
+  for (guint i = 0; i < place->indicators->len; i++)
+    if (ens_uuid_equal (&((EnsIndicator *) place->indicators->pdata[i])->id, &indicator->id))
+      return place->indicators->pdata[i];
+  for (guint i = 0; i < place->indicators->len; i++)
+    if (has_same_title (place->indicators->pdata[i], indicator))
+      return place->indicators->pdata[i];
+  return NULL;
+}
+
+static char *
+dup_hidden (gint64 n)
+{
+  if (n < ENS_MASK_DEFAULT_LEAST)
+    return g_strdup_printf (_ ("n = %" PRId64 ", hidden"), n);
+  return g_strdup (_ ("hidden, so that others cannot be computed from it"));
+}
+
+static char *
+dup_difference (const EnsIndicator *ours, const EnsIndicator *theirs)
+{
+  if (ours->version != theirs->version)
+    return g_strdup_printf (_ ("different version (%" PRId64 " instead of %" PRId64 ")"),
+                            theirs->version, ours->version);
+  return has_same_levels (ours, theirs) ? NULL : g_strdup (_ ("different scale"));
+}
+
+static void
+fill_indicator (EnsCompareCell *cell,
+                const EnsPlace *place,
+                const EnsIndicator *ours,
+                const EnsIndicator *theirs)
+{
+  const EnsResult *result;
+
+  if (theirs == NULL) {
+    cell->refusal = g_strdup (_ ("not asked"));
+    return;
+  }
+  cell->is_there = TRUE;
+  cell->refusal = dup_difference (ours, theirs);
+  if (cell->refusal != NULL)
+    return;
+  result = ens_place_find_result (place, &theirs->id);
+  if (result == NULL || result->stats.n + result->stats.missing == 0) {
+    cell->refusal = g_strdup (_ ("no answers yet"));
+    return;
+  }
+  cell->n = result->stats.n;
+  cell->missing = result->stats.missing;
+  if (result->is_hidden || cell->n < ENS_MASK_DEFAULT_LEAST)
+    cell->refusal = dup_hidden (cell->n);
+  else
+    cell->stats = result->stats;
+}
+
+static gboolean
+is_listed (const EnsComparison *comparison, guint before, const EnsIndicator *indicator)
+{
+  for (guint i = 0; i < before; i++)
+    if (find_counterpart (get_place (comparison, i), indicator) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_indicator (EnsComparison *comparison, guint owner, const EnsIndicator *indicator)
+{
+  EnsCompareRow *row = row_new (comparison, &indicator->id);
+
+  row->is_ours = owner == 0;
+  row->title = ens_wording_dup (get_place (comparison, owner)->session, &indicator->id, "title",
+                                indicator->title);
+  for (guint i = 0; i < row->n_cells; i++) {
+    const EnsPlace *place = get_place (comparison, i);
+
+    fill_indicator (&row->cells[i], place, indicator, find_counterpart (place, indicator));
+  }
+  g_ptr_array_add (comparison->indicators, row);
+}
+
+static void
+compare_indicators (EnsComparison *comparison)
+{
+  for (guint owner = 0; owner < comparison->places->len; owner++) {
+    const EnsPlace *place = get_place (comparison, owner);
+
+    for (guint i = 0; i < place->indicators->len; i++)
+      if (!is_listed (comparison, owner, place->indicators->pdata[i]))
+        add_indicator (comparison, owner, place->indicators->pdata[i]);
+  }
+}
+
+static const EnsNode *
+find_node (const EnsPlace *place, const EnsUuid *id)
+{
+  const EnsNode *node = g_hash_table_lookup (place->nodes, id);
+  const EnsUuid *same = node == NULL ? g_hash_table_lookup (place->same, id) : NULL;
+
+  return same != NULL ? g_hash_table_lookup (place->nodes, same) : node;
+}
+
+static EnsCompareRow *
+find_row (GPtrArray *rows, const EnsPlace *place, const EnsUuid *id)
+{
+  const EnsUuid *same = g_hash_table_lookup (place->same, id);
+
+  for (guint i = 0; i < rows->len; i++) {
+    EnsCompareRow *row = rows->pdata[i];
+
+    if (ens_uuid_equal (&row->id, id) || (same != NULL && ens_uuid_equal (&row->id, same)))
+      return row;
+  }
+  return NULL;
+}
+
+static EnsCompareRow *
+add_node (EnsComparison *comparison, GPtrArray *rows, guint owner, const EnsNode *node)
+{
+  const EnsNode *ours = find_node (get_place (comparison, 0), &node->id);
+  guint speaker = ours != NULL ? 0 : owner;
+  EnsCompareRow *row;
+
+  if (ours == NULL)
+    ours = node;
+  row = row_new (comparison, &ours->id);
+  row->code = g_strdup (ours->code);
+  row->title = ens_wording_dup (get_place (comparison, speaker)->session, &ours->id, "label",
+                                ours->label);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
+static void
+add_expressions (EnsComparison *comparison,
+                 GPtrArray *rows,
+                 guint at,
+                 const EnsNode *node,
+                 gint64 n)
+{
+  const EnsPlace *place = get_place (comparison, at);
+  EnsCompareRow *row = find_row (rows, place, &node->id);
+
+  if (row == NULL)
+    row = add_node (comparison, rows, at, node);
+  row->cells[at].is_there = TRUE;
+  row->cells[at].n += n;
+  row->cells[at].share = place->n_sorted > 0 ? (double) row->cells[at].n / place->n_sorted : 0;
+  row->is_ours |= at == 0;
+}
+
+static const EnsNode *
+find_dimension (const EnsPlace *place, const EnsNode *node)
+{
+  const EnsNode *parent = g_hash_table_lookup (place->nodes, &node->parent);
+
+  return parent != NULL ? parent : node;
+}
+
+static void
+compare_components (EnsComparison *comparison)
+{
+  for (guint at = 0; at < comparison->places->len; at++) {
+    const EnsPlace *place = get_place (comparison, at);
+
+    // In the order of the codebook, not of a table in memory.
+    for (guint i = 0; i < place->rows->len; i++) {
+      const EnsNode *node = place->rows->pdata[i];
+      const gint64 *n = g_hash_table_lookup (place->components, &node->id);
+
+      if (n == NULL)
+        continue;
+      add_expressions (comparison, comparison->dimensions, at, find_dimension (place, node), *n);
+      add_expressions (comparison, comparison->components, at, node, *n);
+    }
+  }
+}
+
+// A place whose codebook does not have the component did not "not name it".
+static void
+say_what_is_missing (EnsComparison *comparison, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    EnsCompareRow *row = rows->pdata[i];
+
+    for (guint k = 0; k < row->n_cells; k++) {
+      EnsCompareCell *cell = &row->cells[k];
+      const EnsPlace *place = get_place (comparison, k);
+
+      if (cell->is_there)
+        continue;
+      if (place->n_sorted == 0)
+        cell->refusal = g_strdup (_ ("no statement has a component yet"));
+      else if (find_node (place, &row->id) == NULL)
+        cell->refusal = g_strdup (_ ("their codebook has no such component"));
+    }
+  }
+}
+
+static double
+get_sum (const EnsCompareRow *row)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    sum += row->cells[i].share;
+  return sum;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const EnsCompareRow *left = *(EnsCompareRow *const *) a;
+  const EnsCompareRow *right = *(EnsCompareRow *const *) b;
+  double difference = get_sum (right) - get_sum (left);
+
+  if (difference != 0)
+    return difference > 0 ? 1 : -1;
+  return g_strcmp0 (left->code, right->code);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 ((*(EnsCompareRow *const *) a)->code, (*(EnsCompareRow *const *) b)->code);
+}
+
+// Equal shares have equal ranks.
+static void
+rank (GPtrArray *rows, guint place)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    EnsCompareCell *cell = &((EnsCompareRow *) rows->pdata[i])->cells[place];
+
+    cell->rank = cell->n > 0 ? 1 : 0;
+    for (guint k = 0; k < rows->len && cell->n > 0; k++)
+      cell->rank += ((EnsCompareRow *) rows->pdata[k])->cells[place].n > cell->n;
+  }
+}
+
+static void
+add_refusals (EnsComparison *comparison)
+{
+  const EnsPlace *ours = get_place (comparison, 0);
+
+  for (guint i = 0; i < comparison->places->len; i++) {
+    const EnsPlace *place = get_place (comparison, i);
+
+    if (i > 0 && ours->edition != NULL && place->edition != NULL &&
+        strcmp (ours->edition, place->edition) != 0)
+      g_ptr_array_add (
+        comparison->refusals,
+        g_strdup_printf (_ ("%s uses another codebook (%s): only components that a crosswalk calls "
+                            "the same are laid beside ours"),
+                         place->name, place->edition));
+    if (place->n_sorted < place->n_expressions)
+      g_ptr_array_add (comparison->refusals,
+                       g_strdup_printf (_ ("%s: %" PRId64 " of %" PRId64
+                                           " statements have no component and are not compared"),
+                                        place->name, place->n_expressions - place->n_sorted,
+                                        place->n_expressions));
+  }
+}
+
+static gboolean
+open_places (EnsComparison *comparison,
+             const char *const *paths,
+             const EnsProgress *progress,
+             GError **error)
+{
+  guint n = g_strv_length ((char **) paths);
+
+  if (n < 2 || n > ENS_COMPARE_MOST_PLACES) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("compare 2 to %d places"),
+                 ENS_COMPARE_MOST_PLACES);
+    return FALSE;
+  }
+  for (guint i = 0; i < n; i++) {
+    EnsPlace *place;
+
+    if (!ens_progress_step (progress, (double) i / n, error))
+      return FALSE;
+    place = ens_place_new (paths[i], error);
+    if (place == NULL)
+      return FALSE;
+    g_ptr_array_add (comparison->places, place);
+  }
+  return TRUE;
+}
+
+/**
+ * ens_compare:
+ * @paths: (array zero-terminated=1): projects, packages or bundles, ours first
+ * @progress: (nullable): may stop it
+ *
+ * Returns: (transfer full): the places side by side
+ */
+EnsComparison *
+ens_compare (const char *const *paths, const EnsProgress *progress, GError **error)
+{
+  g_autoptr (EnsComparison) comparison = g_new0 (EnsComparison, 1);
+
+  comparison->places = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_place_free);
+  comparison->indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  comparison->components = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  comparison->dimensions = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  comparison->refusals = g_ptr_array_new_with_free_func (g_free);
+  if (!open_places (comparison, paths, progress, error))
+    return NULL;
+  compare_indicators (comparison);
+  compare_components (comparison);
+  say_what_is_missing (comparison, comparison->components);
+  say_what_is_missing (comparison, comparison->dimensions);
+  g_ptr_array_sort (comparison->components, compare_rows);
+  g_ptr_array_sort (comparison->dimensions, compare_codes);
+  for (guint i = 0; i < comparison->places->len; i++)
+    rank (comparison->components, i);
+  add_refusals (comparison);
+  return g_steal_pointer (&comparison);
+}

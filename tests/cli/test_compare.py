@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# compare: like with like, and in words why not. merge: field by field, item by item.
+import json
+import os
+import unittest
+
+from cli_case import CliCase
+
+
+class CompareTest(CliCase):
+    def city(self, name, codes, levels="abcde", answers=0, version=None):
+        project = name + ".ensemble"
+        self.run_cli("init", project, "--title", name, "--territory", name, "--language", "fr")
+        self.run_cli("group", "add", project, "--name", "Tous", "--kind", "monochrome", "--participants", "12")
+        self.write("s.csv", "text,code\n" + "".join("%s %d,%s\n" % (code, i, code) for i, code in enumerate(codes)))
+        self.run_cli("import", project, "s.csv", "--as", "statements-csv", "--group", "Tous")
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\nLogement,%s\n" % ",".join(levels))
+        self.run_cli("import", project, "i.csv", "--as", "indicators-csv")
+        if answers:
+            self.run_cli("survey", "add", project, "--title", "Printemps")
+            self.write("a.csv", "form,Logement\n" + "".join("%d,%d\n" % (i + 1, 1 + i % 5) for i in range(answers)))
+            self.run_cli("import", project, "a.csv", "--as", "answers-csv", "--round", "Printemps")
+        self.run_cli("export", project, "--as", "package", "-o", name + ".xml")
+
+    def test_side_by_side(self):
+        self.city("Ici", ["D03"] * 3 + ["A01"], answers=10)
+        self.city("Là", ["D03"] + ["B02"] * 2, answers=10)
+        self.city("Ailleurs", ["D03"], levels="vwxyz", answers=10)
+        self.city("Peu", ["A01"], answers=3)
+        found = self.json("compare", "Ici.ensemble", "Là.xml", "Ailleurs.xml", "Peu.xml")
+        self.assertEqual([place["name"] for place in found["places"]], ["Ici", "Là", "Ailleurs", "Peu"])
+        ours, there, scale, few = found["indicators"][0]["places"]
+        self.assertIsNone(ours["refusal"])
+        self.assertEqual((ours["n"], there["n"]), (10, 10))
+        self.assertEqual(ours["distribution"], [0.2] * 5)
+        self.assertEqual(scale["refusal"], "different scale")
+        self.assertNotIn("distribution", scale)
+        self.assertEqual(few["refusal"], "n = 3, hidden")
+        self.assertNotIn("distribution", few)
+        self.assertEqual([(item["code"], item["places"]) for item in found["they_name_we_do_not"]], [("B02", ["Là"])])
+        shares = {row["code"]: row["places"][0] for row in found["components"]}
+        self.assertAlmostEqual(shares["D03"]["share"], 0.75)
+        self.assertEqual((shares["D03"]["rank"], shares["A01"]["rank"], shares["B02"]["rank"]), (1, 2, 0))
+
+    def test_paper_and_usage(self):
+        self.city("Ici", ["D03"])
+        self.city("Là", ["B02"])
+        before = self.read_bytes("Ici.ensemble")
+        self.run_cli("compare", "Ici.ensemble", "Là.xml", "-o", "c.html")
+        self.assertIn("What they name that we do not", self.read("c.html"))
+        self.run_cli("compare", "Ici.ensemble", "Là.xml", "-o", "c.pdf")
+        self.assertTrue(self.read_bytes("c.pdf").startswith(b"%PDF-"))
+        self.assertEqual(before, self.read_bytes("Ici.ensemble"))
+        self.refuse("compare", "Ici.ensemble", status=2)
+        self.refuse("compare", "Ici.ensemble", "missing.xml", project="Ici.ensemble")
+
+
+class ItemsTest(CliCase):
+    """One group of three statements at two sites, each of which changes something."""
+
+    def setUp(self):
+        super().setUp()
+        self.init("base.ensemble")
+        self.run_cli("group", "add", "base.ensemble", "--name", "Tous", "--kind", "monochrome")
+        self.write("s.csv", "text,receipt\nun,R1\ndeux,R2\ntrois,R3\n")
+        self.run_cli("import", "base.ensemble", "s.csv", "--as", "statements-csv", "--group", "Tous")
+        self.run_cli("export", "base.ensemble", "--as", "package", "-o", "base.xml")
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "base.xml")
+
+    def changed(self, name, *changes):
+        """A copy of the package that another program changed."""
+        text = self.read("base.xml")
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new, 1)
+        return self.write(name, text)
+
+    def texts(self):
+        self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "out.csv")
+        return self.read("out.csv")
+
+    def test_fields_of_one_row_come_together(self):
+        one = self.changed("one.xml", ("<text>un</text>", "<text>UN</text>"))
+        two = self.changed("two.xml", ('receipt="R1"', 'receipt="R9"'))
+        for order in ((one, two), (two, one)):
+            self.run_cli("merge", "p.ensemble", order[0])
+            self.run_cli("merge", "p.ensemble", order[1])
+            self.assertIn("UN", self.texts())
+            self.assertIn("R9", self.texts())
+            self.run_cli("undo", "p.ensemble")
+            self.run_cli("undo", "p.ensemble")
+            self.assertNotIn("UN", self.texts())
+
+    def test_item_by_item(self):
+        one = self.changed("one.xml", ("<text>un</text>", "<text>eins</text>"), ("<text>deux</text>", "<text>zwei</text>"))
+        two = self.changed("two.xml", ("<text>un</text>", "<text>one</text>"), ("<text>trois</text>", "<text>three</text>"))
+        self.run_cli("merge", "p.ensemble", one)
+        self.refuse("merge", "p.ensemble", two, status=3, project="p.ensemble", says="--decisions")
+        plan = self.json("merge", "p.ensemble", two, "--dry-run", status=3)
+        items = {item["class"]: item for item in plan["items"] if item["entity"] == "statement" and item["fields"]}
+        self.assertEqual(set(items), {"changed-both", "changed-there", "changed-here"})
+        both = items["changed-both"]
+        self.assertTrue(both["open"])
+        self.assertEqual((both["fields"][0]["ours"], both["fields"][0]["theirs"]), ("eins", "one"))
+        self.assertEqual(both["kind"], "Statement")
+        self.write("d.json", json.dumps({"decisions": [
+            {"entity": "statement", "key": both["key"], "field": "text", "value": "jeden"},
+            {"entity": "statement", "key": items["changed-there"]["key"], "take": "refuse"}]}))
+        self.run_cli("merge", "p.ensemble", two, "--decisions", "d.json", "--report", "r.pdf")
+        text = self.texts()
+        self.assertIn("jeden", text)
+        self.assertIn("trois", text)
+        self.assertNotIn("three", text)
+        self.run_cli("report", "p.ensemble", "merge", "-o", "r.html")
+        self.assertIn("three", self.read("r.html"))
+        self.run_cli("undo", "p.ensemble")
+        self.assertIn("eins", self.texts())
+        # The plan itself, with what to take, is a list of decisions, too.
+        for item in plan["items"]:
+            item["take"] = "accept"
+        self.write("plan.json", json.dumps(plan))
+        self.run_cli("merge", "p.ensemble", two, "--decisions", "plan.json")
+        self.assertIn("one", self.texts())
+        self.assertIn("three", self.texts())
+
+    def test_refused_rows_stay_away(self):
+        self.init("q.ensemble")
+        plan = self.json("merge", "q.ensemble", "base.xml", "--dry-run")
+        first = next(item for item in plan["items"] if item["title"] == "un")
+        self.write("d.json", json.dumps([{"entity": "statement", "key": first["key"], "take": "refuse"}]))
+        self.run_cli("merge", "q.ensemble", "base.xml", "--decisions", "d.json")
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
+        self.assertNotIn("un,", self.read("q.csv"))
+        self.assertIn("deux", self.read("q.csv"))
+        self.run_cli("merge", "q.ensemble", self.changed("later.xml", ("<text>deux</text>", "<text>DEUX</text>")))
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
+        self.assertNotIn("un,", self.read("q.csv"))
+        self.assertIn("DEUX", self.read("q.csv"))
+
+    def test_deleted_and_changed(self):
+        self.run_cli("erase", "p.ensemble", "--receipt", "R1")
+        two = self.changed("two.xml", ("<text>un</text>", "<text>UN</text>"))
+        self.run_cli("merge", "p.ensemble", two, "--prefer", "newest")
+        self.assertNotIn("UN", self.texts())
+
+    def test_bad_decisions(self):
+        for text in ("{", '[{"entity": "nothing", "key": "x"}]', '[{"entity": "statement"}]',
+                     '[{"entity": "statement", "key": "x", "take": "maybe"}]',
+                     '[{"entity": "statement", "key": "x", "field": "id", "value": "y"}]', "7"):
+            self.write("d.json", text)
+            self.refuse("merge", "p.ensemble", "base.xml", "--decisions", "d.json", project="p.ensemble")
+
+    def test_a_folder(self):
+        self.init("q.ensemble")
+        os.mkdir(self.path("all"))
+        os.rename(self.path("base.xml"), self.path("all/base.xml"))
+        self.run_cli("merge", "q.ensemble", "all")
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
+        self.assertIn("trois", self.read("q.csv"))
+
+
+if __name__ == "__main__":
+    unittest.main()
