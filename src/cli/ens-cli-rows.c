@@ -36,6 +36,9 @@ static const struct {
   { "objective", N_ ("What shall be better") },
   { "text", N_ ("The promise") },
   { "result", N_ ("What came of it") },
+  { "intro", N_ ("What stands above the questions") },
+  { "consent", N_ ("What people agree to by answering") },
+  { "wished", N_ ("Whether it also asks for the situation wished for: true or false") },
   { "note", N_ ("Anything else") },
 };
 
@@ -124,13 +127,13 @@ require_all (const Options *options, GError **error)
   return TRUE;
 }
 
-// `action add` is about the kind “action”.
+// `action add` is about the kind “action”; what people call a survey is a round.
 static const EnsEntity *
 get_entity (const EnsCli *cli)
 {
   g_auto (GStrv) words = g_strsplit (cli->verb->name, " ", 2);
 
-  return ens_entity_by_name (words[0]);
+  return ens_entity_by_name (strcmp (words[0], "survey") == 0 ? "round" : words[0]);
 }
 
 static gboolean
@@ -384,5 +387,12 @@ const EnsCliVerb ens_cli_territory_set = {
   .name = "territory set",
   .arguments = "PROJECT TERRITORY",
   .summary = N_ ("Change a territory"),
+  .run = run_set,
+};
+
+const EnsCliVerb ens_cli_survey_set = {
+  .name = "survey set",
+  .arguments = "PROJECT ROUND",
+  .summary = N_ ("Change a survey round, or close it"),
   .run = run_set,
 };

@@ -26,5 +26,6 @@ extern const EnsCliVerb ens_cli_resource_set;
 extern const EnsCliVerb ens_cli_territory_add;
 extern const EnsCliVerb ens_cli_territory_list;
 extern const EnsCliVerb ens_cli_territory_set;
+extern const EnsCliVerb ens_cli_survey_set;
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// `survey add`, `survey enter` and `survey list`: rounds and their sheets.
+// `survey add`, `survey item`, `survey ask`, `survey list`.
 #pragma once
 
 #include "ens-cli.h"
@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 extern const EnsCliVerb ens_cli_survey_add;
-extern const EnsCliVerb ens_cli_survey_enter;
+extern const EnsCliVerb ens_cli_survey_item;
+extern const EnsCliVerb ens_cli_survey_ask;
 extern const EnsCliVerb ens_cli_survey_list;
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include "ens-cli-merge.h"
 #include "ens-cli-report.h"
 #include "ens-cli-rows.h"
+#include "ens-cli-sheet.h"
 #include "ens-cli-suggest.h"
 #include "ens-cli-survey.h"
 #include "ens-cli-votes.h"
@@ -47,7 +48,12 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_suggest,
   &ens_cli_duplicates,
   &ens_cli_survey_add,
+  &ens_cli_survey_set,
+  &ens_cli_survey_item,
+  &ens_cli_survey_ask,
   &ens_cli_survey_enter,
+  &ens_cli_survey_compare,
+  &ens_cli_survey_results,
   &ens_cli_survey_list,
   &ens_cli_action_add,
   &ens_cli_action_list,

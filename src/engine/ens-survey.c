@@ -9,8 +9,10 @@
 #include "ens-asking.h"
 #include "ens-error.h"
 #include "ens-records.h"
+#include "ens-reply.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
+#include "ens-survey-items.h"
 #include "ens-text.h"
 
 #include <string.h>
@@ -22,6 +24,8 @@ ens_sheet_free (EnsSheet *sheet)
     return;
   ens_respondent_free (sheet->respondent);
   g_free (sheet->levels);
+  g_free (sheet->wished);
+  g_strfreev (sheet->replies);
   g_free (sheet);
 }
 
@@ -144,6 +148,21 @@ ens_survey_set_asked (EnsSession *session,
   return ens_session_finish (session, is_done, error);
 }
 
+/** ens_survey_save_round: @round: (inout): new; its title is trimmed, and it gets its id. One action. */
+gboolean
+ens_survey_save_round (EnsSession *session, EnsRound *round, GError **error)
+{
+  g_autofree char *clean = ens_text_clean (round->title, -1, NULL);
+  g_autofree char *detail = ens_action_dup_detail (clean, NULL);
+
+  g_free (round->title);
+  round->title = ens_text_dup_trimmed (clean);
+  return ens_session_begin_action (session, ENS_ACTION_ROUND_ADD, detail, error) &&
+         ens_session_finish (session,
+                             ens_session_save_row (session, &ens_round_entity, round, error),
+                             error);
+}
+
 /**
  * ens_survey_add_round:
  * @date: (nullable): YYYY-MM-DD
@@ -157,14 +176,10 @@ ens_survey_add_round (EnsSession *session,
                       GError **error)
 {
   g_autoptr (EnsRound) row = ens_round_new ();
-  g_autofree char *clean = ens_text_clean (title, -1, NULL);
-  g_autofree char *detail = ens_action_dup_detail (clean, NULL);
 
-  row->title = ens_text_dup_trimmed (clean);
+  row->title = g_strdup (title);
   row->date = g_strdup (date);
-  if (!ens_session_begin_action (session, ENS_ACTION_ROUND_ADD, detail, error) ||
-      !ens_session_finish (session, ens_session_save_row (session, &ens_round_entity, row, error),
-                           error))
+  if (!ens_survey_save_round (session, row, error))
     return FALSE;
   if (round != NULL)
     *round = row->id;
@@ -213,10 +228,12 @@ ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GE
   return FALSE;
 }
 
+// A sheet keyed a second time stands behind the first.
 static gboolean
 collect_respondent (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
-  g_ptr_array_add (data, ens_respondent_copy (record));
+  if (ens_uuid_is_nil (&((const EnsRespondent *) record)->repeats))
+    g_ptr_array_add (data, ens_respondent_copy (record));
   return TRUE;
 }
 
@@ -243,6 +260,16 @@ list_respondents (EnsSession *session, const EnsUuid *round, GError **error)
   return g_steal_pointer (&respondents);
 }
 
+/** ens_survey_count_sheets: @n: (out): sheets of @round; one that was keyed twice is one. */
+gboolean
+ens_survey_count_sheets (EnsSession *session, const EnsUuid *round, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) respondents = list_respondents (session, round, error);
+
+  *n = respondents != NULL ? respondents->len : 0;
+  return respondents != NULL;
+}
+
 /** ens_survey_next_form: Returns: the number for the next sheet of @round, from 1. */
 gint64
 ens_survey_next_form (EnsSession *session, const EnsUuid *round)
@@ -264,6 +291,12 @@ level_of_key (char key)
   return key == '0' || key == '-' || key == '.' ? 0 : -1;
 }
 
+static EnsRound *
+dup_round (EnsSession *session, const EnsUuid *id, GError **error)
+{
+  return ens_store_dup (ens_session_get_store (session), &ens_round_entity, id, error);
+}
+
 static gboolean
 refuse_number (guint n_keys, guint n_indicators, GError **error)
 {
@@ -274,12 +307,15 @@ refuse_number (guint n_keys, guint n_indicators, GError **error)
   return FALSE;
 }
 
-static gboolean
+// Keys of the indicators, two for each when the round also asks for the situation wished for.
+static const char *
 parse_keys (const char *keys, EnsSheet *sheet, GError **error)
 {
+  guint each = sheet->wished != NULL ? 2 : 1;
   guint n_keys = 0;
+  const char *at = keys;
 
-  for (const char *at = keys; *at != '\0'; at = g_utf8_next_char (at)) {
+  for (; *at != '\0' && n_keys < each * sheet->n; at = g_utf8_next_char (at)) {
     int level = level_of_key (*at);
 
     if (*at == ' ' || *at == '\t')
@@ -289,19 +325,74 @@ parse_keys (const char *keys, EnsSheet *sheet, GError **error)
 
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                    _ ("“%s” is not an answer: key 1 to 5, 0 or - for left blank"), shown);
-      return FALSE;
+      return NULL;
     }
-    if (n_keys < sheet->n)
-      sheet->levels[n_keys] = (guint8) level;
+    *(n_keys % each == 0 ? &sheet->levels[n_keys / each]
+                         : &sheet->wished[n_keys / each]) = (guint8) level;
     n_keys++;
   }
-  return n_keys == sheet->n || refuse_number (n_keys, sheet->n, error);
+  if (n_keys < each * sheet->n) {
+    refuse_number (n_keys, each * sheet->n, error);
+    return NULL;
+  }
+  return at;
+}
+
+// A word each, or several in quotes.
+static gboolean
+parse_words (const char *text, char ***words, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (g_shell_parse_argv (text, NULL, words, &local_error))
+    return TRUE;
+  *words = g_new0 (char *, 1);
+  if (g_error_matches (local_error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("“%s” cannot be parted into answers: put words that belong together in quotes"),
+               text);
+  return FALSE;
+}
+
+static gboolean
+parse_replies (EnsSession *session, const char *text, EnsSheet *sheet, GError **error)
+{
+  g_autoptr (GPtrArray) items = ens_survey_list_items (session, &sheet->respondent->round, error);
+  g_autoptr (GStrvBuilder) replies = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  guint n_words, at = 0;
+
+  if (items == NULL || !parse_words (text, &words, error))
+    return FALSE;
+  n_words = g_strv_length (words);
+  for (guint i = 0; i < items->len; i++) {
+    const EnsSurveyItem *item = items->pdata[i];
+    g_autofree char *value = NULL;
+
+    if (item->item->kind == ENS_ITEM_SECTION)
+      continue;
+    value = ens_survey_check_reply (item, at < n_words ? words[at] : "", error);
+    if (value == NULL)
+      return FALSE;
+    g_strv_builder_add (replies, value);
+    at++;
+  }
+  if (n_words > at) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” is one answer too many: the questionnaire ends before it"), words[at]);
+    return FALSE;
+  }
+  sheet->replies = g_strv_builder_end (replies);
+  return TRUE;
 }
 
 /**
  * ens_survey_parse_sheet:
  * @keys: one character an indicator in the order of the questionnaire: `1` to `5`; `0`, `-` or `.`
- *   for left blank; blanks between do not matter
+ *   for left blank; blanks between do not matter. In a round that asks for it, two an indicator: how it
+ *   is and how it is wished. Then a word for each item: a code, codes parted by `+`, a number, words in
+ *   quotes; `-` or nothing for left blank
  *
  * Returns: (transfer full): a new sheet of @round with the next number, not saved yet
  */
@@ -309,25 +400,51 @@ EnsSheet *
 ens_survey_parse_sheet (EnsSession *session, const EnsUuid *round, const char *keys, GError **error)
 {
   g_autoptr (GPtrArray) indicators = ens_survey_list_asked (session, round, error);
+  g_autoptr (EnsRound) row = indicators != NULL ? dup_round (session, round, error) : NULL;
   g_autoptr (EnsSheet) sheet = NULL;
   g_autofree char *clean = ens_text_clean (keys, -1, NULL);
+  const char *rest;
 
-  if (indicators == NULL)
+  if (row == NULL)
     return NULL;
-  if (indicators->len == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _ ("There is no indicator to answer: make indicators first"));
-    return NULL;
-  }
   sheet = g_new0 (EnsSheet, 1);
   sheet->n = indicators->len;
-  sheet->levels = g_new0 (guint8, sheet->n);
+  sheet->levels = g_new0 (guint8, sheet->n + 1);
+  sheet->wished = row->wished ? g_new0 (guint8, sheet->n + 1) : NULL;
   sheet->respondent = ens_respondent_new ();
   sheet->respondent->round = *round;
   sheet->respondent->form = ens_survey_next_form (session, round);
-  if (!parse_keys (clean, sheet, error))
+  rest = parse_keys (clean, sheet, error);
+  if (rest == NULL || !parse_replies (session, rest, sheet, error))
     return NULL;
-  return g_steal_pointer (&sheet);
+  if (sheet->n > 0 || sheet->replies[0] != NULL)
+    return g_steal_pointer (&sheet);
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                       _ ("There is no indicator to answer: make indicators first"));
+  return NULL;
+}
+
+static gboolean
+save_replies (EnsSession *session, const EnsSheet *sheet, GError **error)
+{
+  g_autoptr (GPtrArray) items = ens_survey_list_items (session, &sheet->respondent->round, error);
+  guint at = 0;
+
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    const EnsItem *item = ((EnsSurveyItem *) items->pdata[i])->item;
+    g_autoptr (EnsReply) reply = NULL;
+
+    if (item->kind == ENS_ITEM_SECTION || sheet->replies[at] == NULL)
+      continue;
+    reply = ens_reply_new ();
+    reply->respondent = sheet->respondent->id;
+    reply->item = item->id;
+    reply->value = *sheet->replies[at] != '\0' ? g_strdup (sheet->replies[at]) : NULL;
+    at++;
+    if (!ens_session_save_row (session, &ens_reply_entity, reply, error))
+      return FALSE;
+  }
+  return items != NULL;
 }
 
 static gboolean
@@ -345,6 +462,8 @@ save_answers (EnsSession *session, const EnsSheet *sheet, GPtrArray *indicators,
                          error))
       return FALSE;
     answer->level = sheet->levels[i];
+    if (sheet->wished != NULL)
+      answer->wished = sheet->wished[i];
     if (!ens_session_save_row (session, &ens_answer_entity, answer, error))
       return FALSE;
   }
@@ -373,7 +492,8 @@ ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
       ens_session_finish (session,
                           ens_session_save_row (session, &ens_respondent_entity, sheet->respondent,
                                                 error) &&
-                            save_answers (session, sheet, indicators, error),
+                            save_answers (session, sheet, indicators, error) &&
+                            (sheet->replies == NULL || save_replies (session, sheet, error)),
                           error))
     return TRUE;
   if (is_new)

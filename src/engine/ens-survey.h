@@ -16,11 +16,15 @@ G_BEGIN_DECLS
  * @respondent: form number, group, tags; its id is made when the sheet is new (nil)
  * @levels: one per indicator in questionnaire order: 1 to 5, 0 for left blank
  * @n: how many indicators
+ * @wished: (nullable): likewise the situations wished for; %NULL leaves what there is
+ * @replies: (nullable): one per item of the round but headings, empty for left blank; %NULL likewise
  */
 typedef struct {
   EnsRespondent *respondent;
   guint8 *levels;
   guint n;
+  guint8 *wished;
+  char **replies;
 } EnsSheet;
 
 void ens_sheet_free (EnsSheet *sheet);
@@ -34,6 +38,11 @@ gboolean ens_survey_set_asked (EnsSession *session,
                                const EnsUuid *indicators,
                                guint n,
                                GError **error);
+gboolean ens_survey_save_round (EnsSession *session, EnsRound *round, GError **error);
+gboolean ens_survey_count_sheets (EnsSession *session,
+                                  const EnsUuid *round,
+                                  guint *n,
+                                  GError **error);
 gboolean ens_survey_add_round (EnsSession *session,
                                const char *title,
                                const char *date,

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Indicators have a verb of their own; here are the other questions.
+#include "ens-cli-sheet.h"
+
+#include "ens-cli-print.h"
+#include "ens-groups.h"
+#include "ens-survey-compare.h"
+#include "ens-survey-items.h"
+
+#include <stdio.h>
+
+/** Sheet: what the options say of one sheet */
+typedef struct {
+  char *round;
+  char *group;
+  char *tags;
+  int form;
+  double weight;
+  gboolean is_again;
+} Sheet;
+
+static void
+clear_sheet (Sheet *sheet)
+{
+  g_free (sheet->round);
+  g_free (sheet->group);
+  g_free (sheet->tags);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
+
+static EnsSheet *
+read_sheet (EnsCli *cli, EnsSession *session, const Sheet *options, GError **error)
+{
+  g_autoptr (EnsSheet) sheet = NULL;
+  g_autoptr (EnsGroup) group = NULL;
+  EnsUuid round;
+
+  if (!ens_survey_find_round (session, options->round, &round, error))
+    return NULL;
+  sheet = ens_survey_parse_sheet (session, &round, cli->words[1], error);
+  if (sheet == NULL)
+    return NULL;
+  if (options->form > 0)
+    sheet->respondent->form = options->form;
+  if (options->weight != 0)
+    sheet->respondent->weight = options->weight;
+  sheet->respondent->tags = g_strdup (options->tags);
+  group = options->group != NULL ? ens_groups_find (session, options->group, error) : NULL;
+  if (options->group != NULL && group == NULL)
+    return NULL;
+  if (group != NULL)
+    sheet->respondent->group = group->id;
+  if (options->is_again && !ens_survey_repeat_sheet (session, sheet, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
+static gboolean
+enter (EnsCli *cli, const Sheet *options, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
+  g_autoptr (EnsSheet) sheet = NULL;
+  g_autofree char *note = NULL;
+
+  sheet = session != NULL ? read_sheet (cli, session, options, error) : NULL;
+  if (sheet == NULL || !ens_survey_save_sheet (session, sheet, error))
+    return FALSE;
+  note = g_strdup_printf (options->is_again ? _ ("%s: sheet %d keyed in again")
+                                            : _ ("%s: sheet %d keyed in"),
+                          cli->words[0], (int) sheet->respondent->form);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static gboolean
+run_enter (EnsCli *cli, GError **error)
+{
+  g_auto (Sheet) sheet = { 0 };
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &sheet.round, N_ ("The newest if left out"), "R" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &sheet.group, N_ ("Of which group"), "G" },
+    { "tags", 0, 0, G_OPTION_ARG_STRING, &sheet.tags, N_ ("Broad traits, parted by commas"), "T" },
+    { "form", 0, 0, G_OPTION_ARG_INT, &sheet.form, N_ ("Number on the sheet; the next if left out"),
+      "N" },
+    { "weight", 0, 0, G_OPTION_ARG_DOUBLE, &sheet.weight, N_ ("How many people it stands for"),
+      "W" },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &sheet.is_again,
+      N_ ("Key sheet --form a second time, to find slips"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 2, 2, error))
+    return FALSE;
+  if (sheet.is_again && sheet.form <= 0)
+    return ens_cli_require (NULL, "--form", error);
+  return enter (cli, &sheet, error);
+}
+
+static void
+print_mismatch (EnsCli *cli, JsonBuilder *builder, const EnsMismatch *mismatch)
+{
+  if (!cli->is_json) {
+    printf ("%d\t%s\t%s\t%s\n", (int) mismatch->form, mismatch->what,
+            mismatch->first != NULL ? mismatch->first : "",
+            mismatch->second != NULL ? mismatch->second : "");
+    return;
+  }
+  json_builder_begin_object (builder);
+  ens_cli_add_int (builder, "form", mismatch->form);
+  ens_cli_add_text (builder, "what", mismatch->what);
+  ens_cli_add_text (builder, "first", mismatch->first);
+  ens_cli_add_text (builder, "second", mismatch->second);
+  json_builder_end_object (builder);
+}
+
+static gboolean
+compare (EnsCli *cli, const char *round_word, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) mismatches = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_pairs = 0;
+  EnsUuid round;
+
+  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+    return FALSE;
+  mismatches = ens_survey_compare (session, &round, &n_pairs, error);
+  if (mismatches == NULL)
+    return FALSE;
+  json_builder_begin_object (builder);
+  ens_cli_add_int (builder, "keyed_twice", n_pairs);
+  json_builder_set_member_name (builder, "mismatches");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < mismatches->len; i++)
+    print_mismatch (cli, builder, mismatches->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  else
+    printf (_ ("%u sheets keyed twice, %u mismatches\n"), n_pairs, mismatches->len);
+  return TRUE;
+}
+
+static gboolean
+run_compare (EnsCli *cli, GError **error)
+{
+  g_autofree char *round = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && compare (cli, round, error);
+}
+
+static void
+add_result (JsonBuilder *builder, const EnsItemResult *result)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "item", result->item->title);
+  ens_cli_add_text (builder, "code", result->item->code);
+  ens_cli_add_bool (builder, "masked", result->is_hidden);
+  if (!result->is_hidden) {
+    ens_cli_add_int (builder, "n", result->n);
+    ens_cli_add_int (builder, "missing", result->missing);
+    json_builder_set_member_name (builder, "counts");
+    json_builder_begin_array (builder);
+    for (guint i = 0; i < result->counts->len; i++) {
+      const EnsOptionCount *count = result->counts->pdata[i];
+
+      json_builder_begin_object (builder);
+      ens_cli_add_text (builder, "code", count->code);
+      ens_cli_add_text (builder, "label", count->label);
+      ens_cli_add_int (builder, "n", count->n);
+      json_builder_end_object (builder);
+    }
+    json_builder_end_array (builder);
+    if (result->item->kind == ENS_ITEM_SCALE) {
+      ens_cli_add_real (builder, "median",
+                        (double) (result->median_low + result->median_high) / 2.0);
+      ens_cli_add_real (builder, "mean", result->mean);
+    }
+  }
+  json_builder_end_object (builder);
+}
+
+static void
+print_result (const EnsItemResult *result)
+{
+  printf ("%s", result->item->title);
+  if (result->is_hidden) {
+    printf ("\t%s\n", _ ("masked"));
+    return;
+  }
+  printf ("\tn=%" G_GINT64_FORMAT "\tmissing=%" G_GINT64_FORMAT, result->n, result->missing);
+  for (guint i = 0; i < result->counts->len; i++) {
+    const EnsOptionCount *count = result->counts->pdata[i];
+
+    printf ("\t%s=%" G_GINT64_FORMAT, count->label, count->n);
+  }
+  if (result->item->kind == ENS_ITEM_SCALE)
+    printf ("\tmean=%.2f", result->mean);
+  printf ("\n");
+}
+
+static gboolean
+print_results (EnsCli *cli, const char *round_word, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  EnsUuid round;
+
+  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+    return FALSE;
+  results = ens_survey_list_item_results (session, &round, error);
+  if (results == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < results->len; i++) {
+    if (cli->is_json)
+      add_result (builder, results->pdata[i]);
+    else
+      print_result (results->pdata[i]);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+run_results (EnsCli *cli, GError **error)
+{
+  g_autofree char *round = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_results (cli, round, error);
+}
+
+const EnsCliVerb ens_cli_survey_enter = {
+  .name = "survey enter",
+  .arguments = "PROJECT KEYS",
+  .summary = N_ ("Key in a sheet: 1 to 5 for each indicator, 0 or - for left blank"),
+  .run = run_enter,
+};
+
+const EnsCliVerb ens_cli_survey_compare = {
+  .name = "survey compare",
+  .arguments = "PROJECT",
+  .summary = N_ ("List where two keyings of a sheet differ"),
+  .run = run_compare,
+};
+
+const EnsCliVerb ens_cli_survey_results = {
+  .name = "survey results",
+  .arguments = "PROJECT",
+  .summary = N_ ("Say what was answered to the questions beside the indicators"),
+  .run = run_results,
+};

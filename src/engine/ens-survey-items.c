@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An answer to several options is kept as their codes in the order of the options, so that the same
+// answer is the same text.
+#include "ens-survey-items.h"
+
+#include "ens-action.h"
+#include "ens-error.h"
+#include "ens-mask.h"
+#include "ens-reply.h"
+#include "ens-respondent.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+void
+ens_survey_item_free (EnsSurveyItem *self)
+{
+  if (self == NULL)
+    return;
+  ens_item_free (self->item);
+  g_ptr_array_unref (self->options);
+  g_free (self);
+}
+
+static void
+free_count (EnsOptionCount *count)
+{
+  g_free (count->code);
+  g_free (count->label);
+  g_free (count);
+}
+
+void
+ens_item_result_free (EnsItemResult *self)
+{
+  if (self == NULL)
+    return;
+  ens_item_free (self->item);
+  g_ptr_array_unref (self->counts);
+  g_free (self);
+}
+
+static gboolean
+collect_option (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, ens_option_copy (record));
+  return TRUE;
+}
+
+static gboolean
+collect_item (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  EnsSurveyItem *item = g_new0 (EnsSurveyItem, 1);
+
+  item->item = ens_item_copy (record);
+  item->options = ens_rows_new (ENS_KIND_OPTION);
+  g_ptr_array_add (data, item);
+  return TRUE;
+}
+
+static int
+compare_places (gint64 a, gint64 b, const EnsUuid *left, const EnsUuid *right)
+{
+  return a != b ? (a < b ? -1 : 1) : ens_uuid_compare (left, right);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const EnsItem *left = (*(EnsSurveyItem *const *) a)->item;
+  const EnsItem *right = (*(EnsSurveyItem *const *) b)->item;
+
+  return compare_places (left->position, right->position, &left->id, &right->id);
+}
+
+static int
+compare_options (gconstpointer a, gconstpointer b)
+{
+  const EnsOption *left = *(EnsOption *const *) a;
+  const EnsOption *right = *(EnsOption *const *) b;
+
+  return compare_places (left->position, right->position, &left->id, &right->id);
+}
+
+/** ens_survey_list_items: Returns: (transfer full) (element-type EnsSurveyItem): in their order. */
+GPtrArray *
+ens_survey_list_items (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray)
+               items = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_survey_item_free);
+  EnsStore *store = ens_session_get_store (session);
+
+  if (!ens_store_each_with (store, &ens_item_entity, "round", round, collect_item, items, error))
+    return NULL;
+  for (guint i = 0; i < items->len; i++) {
+    EnsSurveyItem *item = items->pdata[i];
+
+    if (!ens_store_each_with (store, &ens_option_entity, "item", &item->item->id, collect_option,
+                              item->options, error))
+      return NULL;
+    g_ptr_array_sort (item->options, compare_options);
+  }
+  g_ptr_array_sort (items, compare_items);
+  return g_steal_pointer (&items);
+}
+
+// `yes=Yes, often`, or one word that is both.
+static gboolean
+add_option (EnsSession *session, const EnsItem *item, const char *text, guint place, GError **error)
+{
+  g_autoptr (EnsOption) option = ens_option_new ();
+  const char *equals = strchr (text, '=');
+  g_autofree char *code = equals != NULL ? g_strndup (text, (gsize) (equals - text))
+                                         : g_strdup (text);
+
+  option->item = item->id;
+  option->position = place;
+  option->code = ens_text_dup_trimmed (code);
+  option->label = ens_text_dup_trimmed (equals != NULL ? equals + 1 : text);
+  return ens_session_save_row (session, &ens_option_entity, option, error);
+}
+
+static gboolean
+check_options (const EnsItem *item, const char *const *options, GError **error)
+{
+  guint n = options != NULL ? g_strv_length ((char **) options) : 0;
+  gboolean is_choice = item->kind == ENS_ITEM_SINGLE || item->kind == ENS_ITEM_MULTIPLE;
+
+  if (is_choice && n < 2) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("a choice needs at least two options: CODE=LABEL each"));
+    return FALSE;
+  }
+  if (!is_choice && n > 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("only a choice has options"));
+    return FALSE;
+  }
+  for (guint i = 0; i < n; i++) {
+    for (guint j = 0; j < i; j++) {
+      if (strcspn (options[i], "=") == strcspn (options[j], "=") &&
+          strncmp (options[i], options[j], strcspn (options[i], "=")) == 0) {
+        g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("two options have the code of “%s”"),
+                     options[i]);
+        return FALSE;
+      }
+    }
+  }
+  return TRUE;
+}
+
+/**
+ * ens_survey_add_item:
+ * @item: (inout): its round is set; gets its id, and a place after the others when it has none
+ * @options: (nullable): `CODE=LABEL` each
+ *
+ * One action.
+ */
+gboolean
+ens_survey_add_item (EnsSession *session, EnsItem *item, const char *const *options, GError **error)
+{
+  g_autoptr (GPtrArray) before = ens_survey_list_items (session, &item->round, error);
+  g_autofree char *detail = ens_action_dup_detail (item->title != NULL ? item->title : "", NULL);
+  gboolean is_done;
+
+  if (before == NULL || !check_options (item, options, error))
+    return FALSE;
+  if (item->position == 0 && before->len > 0)
+    item->position = ((EnsSurveyItem *) before->pdata[before->len - 1])->item->position + 1;
+  if (!ens_session_begin_action (session, ENS_ACTION_ROW_ADD, detail, error))
+    return FALSE;
+  is_done = ens_session_save_row (session, &ens_item_entity, item, error);
+  for (guint i = 0; is_done && options != NULL && options[i] != NULL; i++)
+    is_done = add_option (session, item, options[i], i + 1, error);
+  return ens_session_finish (session, is_done, error);
+}
+
+static gboolean
+refuse (const EnsSurveyItem *item, const char *text, const char *expected, GError **error)
+{
+  g_autofree char *shown = ens_text_dup_short (text, 40);
+
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("“%s” is not an answer to “%s”: expected %s"), shown, item->item->title,
+               expected);
+  return FALSE;
+}
+
+static char *
+dup_codes (const EnsSurveyItem *item)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < item->options->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                            ((EnsOption *) item->options->pdata[i])->code);
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
+static gboolean
+has_code (const EnsSurveyItem *item, const char *code)
+{
+  for (guint i = 0; i < item->options->len; i++)
+    if (strcmp (((EnsOption *) item->options->pdata[i])->code, code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+check_choice (const EnsSurveyItem *item, const char *text, GError **error)
+{
+  g_auto (GStrv) codes = g_strsplit_set (text, " +", -1);
+  g_autoptr (GString) value = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    if (*codes[i] == '\0')
+      continue;
+    n++;
+    if (!has_code (item, codes[i]) || (n > 1 && item->item->kind == ENS_ITEM_SINGLE)) {
+      g_autofree char *expected = dup_codes (item);
+
+      refuse (item, text, expected, error);
+      return NULL;
+    }
+  }
+  for (guint i = 0; i < item->options->len; i++) {
+    const char *code = ((EnsOption *) item->options->pdata[i])->code;
+
+    if (g_strv_contains ((const char *const *) codes, code))
+      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", code);
+  }
+  return g_string_free (g_steal_pointer (&value), FALSE);
+}
+
+static char *
+check_number (const EnsSurveyItem *item, const char *text, GError **error)
+{
+  gint64 number = 0;
+
+  if (!g_ascii_string_to_signed (text, 10, item->item->least, item->item->most, &number, NULL)) {
+    g_autofree char *expected = g_strdup_printf (_ ("a whole number from %" PRId64 " to %" PRId64),
+                                                 item->item->least, item->item->most);
+
+    refuse (item, text, expected, error);
+    return NULL;
+  }
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/**
+ * ens_survey_check_reply:
+ * @text: as it was keyed; empty or `-` is left blank
+ *
+ * Returns: (transfer full): what is kept; empty for left blank; %NULL when it is no answer
+ */
+char *
+ens_survey_check_reply (const EnsSurveyItem *item, const char *text, GError **error)
+{
+  g_autofree char *clean = ens_text_clean (text, -1, NULL);
+  g_autofree char *trimmed = ens_text_dup_trimmed (clean);
+
+  if (*trimmed == '\0' || strcmp (trimmed, "-") == 0)
+    return g_strdup ("");
+  switch (item->item->kind) {
+  case ENS_ITEM_SINGLE:
+  case ENS_ITEM_MULTIPLE:
+    return check_choice (item, trimmed, error);
+  case ENS_ITEM_SCALE:
+    return check_number (item, trimmed, error);
+  case ENS_ITEM_TEXT:
+    return g_steal_pointer (&trimmed);
+  default:
+    refuse (item, trimmed, _ ("nothing: it is a heading"), error);
+    return NULL;
+  }
+}
+
+static void
+add_count (EnsItemResult *result, const char *code, const char *label)
+{
+  EnsOptionCount *count = g_new0 (EnsOptionCount, 1);
+
+  count->code = g_strdup (code);
+  count->label = g_strdup (label);
+  g_ptr_array_add (result->counts, count);
+}
+
+static EnsItemResult *
+new_result (const EnsSurveyItem *item)
+{
+  EnsItemResult *result = g_new0 (EnsItemResult, 1);
+
+  result->item = ens_item_copy (item->item);
+  result->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_count);
+  for (guint i = 0; i < item->options->len; i++) {
+    const EnsOption *option = item->options->pdata[i];
+
+    add_count (result, option->code, option->label);
+  }
+  for (gint64 i = item->item->least; item->item->kind == ENS_ITEM_SCALE && i <= item->item->most;
+       i++) {
+    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, i);
+
+    add_count (result, number, number);
+  }
+  return result;
+}
+
+/** Tallying: @seconds: sheets keyed a second time, which do not count */
+typedef struct {
+  EnsItemResult *result;
+  GHashTable *seconds;
+} Tallying;
+
+static gboolean
+tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+  const Tallying *tallying = data;
+  EnsItemResult *result = tallying->result;
+  g_auto (GStrv) codes = NULL;
+
+  if (g_hash_table_contains (tallying->seconds, &reply->respondent))
+    return TRUE;
+  if (reply->value == NULL) {
+    result->missing++;
+    return TRUE;
+  }
+  result->n++;
+  codes = g_strsplit (reply->value, " ", -1);
+  for (guint i = 0; i < result->counts->len; i++) {
+    EnsOptionCount *count = result->counts->pdata[i];
+
+    count->n += g_strv_contains ((const char *const *) codes, count->code) ? 1 : 0;
+  }
+  return TRUE;
+}
+
+static void
+find_middle (EnsItemResult *result)
+{
+  gint64 below = 0, sum = 0;
+  gboolean has_low = FALSE, has_high = FALSE;
+
+  for (guint i = 0; i < result->counts->len; i++) {
+    const EnsOptionCount *count = result->counts->pdata[i];
+    gint64 number = result->item->least + i;
+
+    below += count->n;
+    sum += number * count->n;
+    if (!has_low && 2 * below >= result->n)
+      result->median_low = number;
+    if (!has_high && 2 * below > result->n)
+      result->median_high = number;
+    has_low |= 2 * below >= result->n;
+    has_high |= 2 * below > result->n;
+  }
+  result->mean = (double) sum / (double) result->n;
+}
+
+static gboolean
+note_second (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsRespondent *respondent = record;
+
+  if (!ens_uuid_is_nil (&respondent->repeats))
+    g_hash_table_add (data, g_memdup2 (&respondent->id, sizeof (EnsUuid)));
+  return TRUE;
+}
+
+/**
+ * ens_survey_list_item_results:
+ *
+ * Returns: (transfer full) (element-type EnsItemResult): of each item but headings, in their order
+ */
+GPtrArray *
+ens_survey_list_item_results (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray)
+               results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
+  g_autoptr (GPtrArray) items = ens_survey_list_items (session, round, error);
+  g_autoptr (GHashTable)
+               seconds = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  EnsStore *store = ens_session_get_store (session);
+
+  if (items == NULL || !ens_store_each_with (store, &ens_respondent_entity, "round", round,
+                                             note_second, seconds, error))
+    return NULL;
+  for (guint i = 0; i < items->len; i++) {
+    const EnsSurveyItem *item = items->pdata[i];
+    Tallying tallying = { NULL, seconds };
+
+    if (item->item->kind == ENS_ITEM_SECTION)
+      continue;
+    tallying.result = new_result (item);
+    g_ptr_array_add (results, tallying.result);
+    if (!ens_store_each_with (store, &ens_reply_entity, "item", &item->item->id, tally_reply,
+                              &tallying, error))
+      return NULL;
+    tallying.result->is_hidden = tallying.result->n < ENS_MASK_DEFAULT_LEAST;
+    if (item->item->kind == ENS_ITEM_SCALE && tallying.result->n > 0)
+      find_middle (tallying.result);
+  }
+  return g_steal_pointer (&results);
+}

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Rounds with wished levels and other questions, sheets keyed once and twice, and what they add up to.
+import unittest
+
+from cli_case import CliCase
+
+INDICATORS = "title,level1,level2,level3,level4,level5\n" + "".join("%s,a,b,c,d,e\n" % name for name in ("Bancs", "Bruit", "Bus"))
+
+
+class Survey(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.write("i.csv", INDICATORS)
+        self.run_cli("import", "p.ensemble", "i.csv", "--as", "indicators-csv")
+
+    def enter(self, keys, *words, **options):
+        return self.run_cli("survey", "enter", "p.ensemble", keys, *words, **options)
+
+    def add_items(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps", "--intro", "Bonjour", "--consent", "D’accord")
+        self.run_cli("survey", "item", "p.ensemble", "--kind", "section", "--title", "Et vous ?")
+        self.run_cli("survey", "item", "p.ensemble", "--kind", "single", "--title", "Âge", "--code", "age",
+                     "--option", "j=moins de 30", "--option", "v=30 et plus")
+        self.run_cli("survey", "item", "p.ensemble", "--kind", "multiple", "--title", "Loisirs", "--option", "a=Arts",
+                     "--option", "b=Balades", "--option", "c=Cuisine")
+        self.run_cli("survey", "item", "p.ensemble", "--kind", "scale", "--title", "Soirée", "--least", "1", "--most", "10")
+        self.run_cli("survey", "item", "p.ensemble", "--kind", "text", "--title", "Autre chose ?")
+
+    def test_items(self):
+        self.add_items()
+        listed, = self.json("survey", "list", "p.ensemble")
+        self.assertEqual(listed["indicators"], ["Bancs", "Bruit", "Bus"])
+        self.assertEqual([item["title"] for item in listed["items"]], ["Et vous ?", "Âge", "Loisirs", "Soirée", "Autre chose ?"])
+        self.assertEqual([option["code"] for option in listed["items"][1]["options"]], ["j", "v"])
+        for keys in ("12- j c+a 10 'trop de bruit'", "123 v b 8", "123 j - 7 -", "5 5 5 v a+b+c 9", "0 0 0 j a 1", "1 1 1 j b"):
+            self.enter(keys)
+        age, leisure, evening, other = self.json("survey", "results", "p.ensemble")
+        self.assertEqual((age["n"], age["missing"], [c["n"] for c in age["counts"]]), (6, 0, [4, 2]))
+        self.assertTrue(leisure["masked"] is False and [c["n"] for c in leisure["counts"]] == [3, 3, 2])
+        self.assertEqual((evening["n"], evening["median"], evening["mean"]), (5, 8.0, 7.0))
+        self.assertTrue(other["masked"])
+        self.assertNotIn("trop", str(self.json("survey", "results", "p.ensemble")))
+
+    def test_out_of_range(self):
+        self.add_items()
+        for keys in ("126", "12", "123 x", "123 j d", "123 j+v", "123 j a 11", "123 j a 0", "123 j a 5 t too-much", "123 'j"):
+            self.refuse("survey", "enter", "p.ensemble", keys, project="p.ensemble")
+        self.refuse("survey", "item", "p.ensemble", "--kind", "scale", "--title", "X", "--least", "5", "--most", "5", project="p.ensemble")
+        self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a", project="p.ensemble", status=2)
+        self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a b=X", "--option", "c", project="p.ensemble")
+
+    def test_wished(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps", "--wished")
+        for _ in range(6):
+            self.enter("15 24 3-")
+        first = self.json("indicators", "p.ensemble")[0]
+        self.assertEqual(first["counts"], [6, 0, 0, 0, 0])
+        self.run_cli("chart", "p.ensemble", "wished", "-o", "w.svg")
+        self.refuse("survey", "enter", "p.ensemble", "123", project="p.ensemble", says="6")
+
+    def test_asked(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "ask", "p.ensemble", "Bus", "Bancs")
+        self.enter("45")
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["indicators"], ["Bus", "Bancs"])
+        self.assertEqual([row["title"] for row in self.json("indicators", "p.ensemble")], ["Bus", "Bancs"])
+        self.refuse("survey", "enter", "p.ensemble", "123", project="p.ensemble")
+        self.refuse("survey", "ask", "p.ensemble", "Trams", project="p.ensemble", says="Trams")
+        self.run_cli("survey", "ask", "p.ensemble")
+        self.enter("123")
+
+    def test_set(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "closed", "--wished", "true", "--consent", "Oui")
+        found = self.json("survey", "list", "p.ensemble")[0]["round"]
+        self.assertEqual((found["state"], found["wished"], found["consent"]), ("closed", True, "Oui"))
+
+    def test_double_entry(self):
+        self.add_items()
+        sheets = ["%d%d%d j a %d" % (n % 5 + 1, (n + 1) % 5 + 1, (n + 2) % 5 + 1, n % 10 + 1) for n in range(20)]
+        for keys in sheets:
+            self.enter(keys)
+        planted = {3: ("Bancs", "4"), 5: ("Bruit", "-"), 8: ("Bus", "2"), 9: ("Âge", "v"), 12: ("Loisirs", "b"), 15: ("Soirée", "1"), 20: ("Bancs", "1")}
+        for number, keys in enumerate(sheets, 1):
+            what, value = planted.get(number, (None, None))
+            words = keys.split()
+            if what in ("Bancs", "Bruit", "Bus"):
+                at = ("Bancs", "Bruit", "Bus").index(what)
+                words[0] = words[0][:at] + value + words[0][at + 1:]
+            elif what:
+                words[("Âge", "Loisirs", "Soirée").index(what) + 1] = value
+            self.enter(" ".join(words), "--form", str(number), "--again")
+        found = self.json("survey", "compare", "p.ensemble")
+        self.assertEqual(found["keyed_twice"], 20)
+        self.assertEqual([(row["form"], row["what"]) for row in found["mismatches"]],
+                         sorted((number, what) for number, (what, _) in planted.items()))
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["sheets"], 20)
+        self.assertEqual(self.json("indicators", "p.ensemble")[0]["n"], 20)
+        self.assertEqual(self.json("survey", "results", "p.ensemble")[0]["n"], 20)
+        self.refuse("survey", "enter", "p.ensemble", "123", "--form", "3", "--again", project="p.ensemble", says="3")
+        self.refuse("survey", "enter", "p.ensemble", "123", "--form", "99", "--again", project="p.ensemble", says="99")
+
+    def test_weights(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        for level, weight in (("1", "3"), ("5", "1"), ("5", "1"), ("5", "1"), ("3", "2")):
+            self.enter(level * 3, "--weight", weight)
+        first = self.json("indicators", "p.ensemble")[0]
+        self.assertEqual((first["n"], first["well_being"], first["ill_being"]), (5, 3 / 8, 3 / 8))
+        self.assertAlmostEqual(first["effective_n"], 64 / 16)
+
+    def test_travels(self):
+        self.add_items()
+        for keys in ("123 j a 5 'mon avis'", "321 v b 6"):
+            self.enter(keys)
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.run_cli("validate", "p.xml")
+        self.assertIn("mon avis", self.read("p.xml"))
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        self.assertEqual(self.json("survey", "results", "q.ensemble"), self.json("survey", "results", "p.ensemble"))
+        for privacy in ("partner", "public"):
+            self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", privacy, "-o", "out.xml")
+            self.run_cli("validate", "out.xml")
+            self.assertNotIn("mon avis", self.read("out.xml"))
+
+
+if __name__ == "__main__":
+    unittest.main()
