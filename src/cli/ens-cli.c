@@ -5,6 +5,7 @@
 #include "ens-cli.h"
 
 #include "ens-cli-agreement.h"
+#include "ens-cli-anonymise.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
 #include "ens-cli-compare.h"
@@ -81,6 +82,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_check,
   &ens_cli_backup,
   &ens_cli_erase,
+  &ens_cli_anonymise,
   &ens_cli_undo,
   &ens_cli_redo,
   &ens_cli_log,

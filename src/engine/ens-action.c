@@ -15,6 +15,7 @@ static const struct {
   const char *word;
   const char *sentence;
 } sentences[] = {
+  { ENS_ACTION_ANONYMISE, N_ ("Let people’s own words go") },
   { ENS_ACTION_ANSWERS_ENTER, N_ ("Keyed in sheet {1}") },
   { ENS_ACTION_CODE, N_ ("Coded “{1}” as {2}") },
   { ENS_ACTION_DECIDE, N_ ("Kept what was said to “{1}”") },

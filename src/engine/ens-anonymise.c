@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One action that cannot be undone: after it the journal goes, which holds the words too, and the file is
+// written anew, so that nothing is left in free pages. Initials go with the words.
+#include "ens-anonymise.h"
+
+#include "ens-action.h"
+#include "ens-answer-counts.h"
+#include "ens-error.h"
+#include "ens-group.h"
+#include "ens-item.h"
+#include "ens-journal.h"
+#include "ens-reply.h"
+#include "ens-respondent.h"
+#include "ens-round.h"
+#include "ens-rows.h"
+#include "ens-session-private.h"
+#include "ens-statement.h"
+#include "ens-text.h"
+#include "ens-time.h"
+#include "ens-translation.h"
+
+#include <string.h>
+
+/**
+ * Going:
+ * @before: (nullable): only groups and rounds of an earlier day
+ * @groups: ids of the groups it is about
+ * @rounds: likewise of the rounds
+ * @written: items that people answered in their own words
+ * @hidden: groups that are too small to be named on a sheet
+ * @reworded: statements whose text went
+ */
+typedef struct {
+  EnsSession *session;
+  const char *before;
+  gboolean is_dry_run;
+  EnsAnonymised *result;
+  GHashTable *groups;
+  GHashTable *rounds;
+  GHashTable *written;
+  GHashTable *hidden;
+  GHashTable *reworded;
+} Going;
+
+typedef gboolean (*ChangeFunc) (Going *going, gpointer record, gboolean *is_gone);
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+}
+
+static void
+add (GHashTable *set, const EnsUuid *id)
+{
+  g_hash_table_add (set, g_memdup2 (id, sizeof *id));
+}
+
+static gboolean
+is_due (const Going *going, const char *date)
+{
+  return going->before == NULL || (date != NULL && strcmp (date, going->before) < 0);
+}
+
+static gboolean
+clear_text (char **text)
+{
+  gboolean had = *text != NULL;
+
+  ens_set_str (text, NULL);
+  return had;
+}
+
+static gboolean
+change_group (Going *going, gpointer record, gboolean *is_gone)
+{
+  EnsGroup *group = record;
+  gboolean is_changed = FALSE;
+
+  if (!g_hash_table_contains (going->groups, &group->id))
+    return FALSE;
+  is_changed |= clear_text (&group->facilitator);
+  is_changed |= clear_text (&group->place);
+  is_changed |= clear_text (&group->note);
+  is_changed |= clear_text (&group->consent);
+  if (group->minors && !ens_uuid_is_nil (&group->territory)) {
+    group->territory = (EnsUuid){ { 0 } };
+    is_changed = TRUE;
+  }
+  going->result->n_groups += is_changed;
+  return is_changed;
+}
+
+static gboolean
+change_statement (Going *going, gpointer record, gboolean *is_gone)
+{
+  EnsStatement *statement = record;
+  gboolean is_changed = FALSE;
+
+  if (!g_hash_table_contains (going->groups, &statement->group))
+    return FALSE;
+  if (clear_text (&statement->receipt)) {
+    going->result->n_receipts++;
+    is_changed = TRUE;
+  }
+  if (statement->masked != NULL) {
+    add (going->reworded, &statement->id);
+    ens_set_str (&statement->text, statement->masked);
+    ens_set_str (&statement->masked, NULL);
+    statement->safe = TRUE;
+    going->result->n_masked++;
+    return TRUE;
+  }
+  if (statement->safe || strcmp (statement->text, ENS_ANONYMISED_TEXT) == 0)
+    return is_changed;
+  add (going->reworded, &statement->id);
+  ens_set_str (&statement->text, ENS_ANONYMISED_TEXT);
+  going->result->n_statements++;
+  return TRUE;
+}
+
+static gboolean
+change_respondent (Going *going, gpointer record, gboolean *is_gone)
+{
+  EnsRespondent *respondent = record;
+  gboolean is_changed;
+
+  if (!g_hash_table_contains (going->rounds, &respondent->round))
+    return FALSE;
+  if (!ens_uuid_is_nil (&respondent->repeats)) {
+    going->result->n_second++;
+    *is_gone = TRUE;
+    return TRUE;
+  }
+  is_changed = respondent->form != 0;
+  respondent->form = 0;
+  is_changed |= clear_text (&respondent->tags);
+  if (g_hash_table_contains (going->hidden, &respondent->group)) {
+    respondent->group = (EnsUuid){ { 0 } };
+    is_changed = TRUE;
+  }
+  going->result->n_sheets += is_changed;
+  return is_changed;
+}
+
+static gboolean
+change_reply (Going *going, gpointer record, gboolean *is_gone)
+{
+  if (!g_hash_table_contains (going->written, &((EnsReply *) record)->item))
+    return FALSE;
+  going->result->n_replies++;
+  *is_gone = TRUE;
+  return TRUE;
+}
+
+// What was said in another language goes with what was said.
+static gboolean
+change_translation (Going *going, gpointer record, gboolean *is_gone)
+{
+  *is_gone = g_hash_table_contains (going->reworded, &((EnsTranslation *) record)->owner);
+  return *is_gone;
+}
+
+/** Reading: rows of one kind */
+typedef struct {
+  const EnsEntity *entity;
+  GPtrArray *rows;
+} Reading;
+
+static gboolean
+collect (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  g_ptr_array_add (reading->rows, ens_record_copy (reading->entity, record));
+  return TRUE;
+}
+
+// Initials say who was there.
+static void
+forget_stamp (const EnsEntity *entity, gpointer record)
+{
+  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+
+  ens_set_str (&stamp->author, NULL);
+}
+
+static gboolean
+save (Going *going, const EnsEntity *entity, gpointer record, gboolean is_gone, GError **error)
+{
+  EnsStore *store = ens_session_get_store (going->session);
+
+  if (is_gone)
+    return ens_store_delete (store, entity, record, error);
+  forget_stamp (entity, record);
+  return ens_store_update (store, entity, record, error);
+}
+
+static gboolean
+change_kind (Going *going, EnsEntityKind kind, ChangeFunc change, GError **error)
+{
+  const EnsEntity *entity = ens_entity_get (kind);
+  g_autoptr (GPtrArray) rows = ens_rows_new (kind);
+  Reading reading = { entity, rows };
+
+  if (!ens_store_each (ens_session_get_store (going->session), entity, collect, &reading, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    gpointer record = rows->pdata[i];
+    gboolean is_gone = FALSE;
+
+    if (change (going, record, &is_gone) && !going->is_dry_run &&
+        !save (going, entity, record, is_gone, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+know_groups (Going *going, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (going->session, ENS_KIND_GROUP, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+
+    if (is_due (going, group->date))
+      add (going->groups, &group->id);
+  }
+  return groups != NULL;
+}
+
+// Groups that no table names are not named on a sheet either.
+static gboolean
+know_round (Going *going, const EnsRound *round, GError **error)
+{
+  g_autoptr (EnsAnswerCounts) counts = NULL;
+
+  if (!is_due (going, round->date))
+    return TRUE;
+  add (going->rounds, &round->id);
+  counts = ens_answer_counts_new (going->session, &round->id, error);
+  for (guint i = 0; counts != NULL && i < counts->parts->len; i++) {
+    const EnsAnswerPart *part = counts->parts->pdata[i];
+
+    if (part->kind == ENS_MASK_SET_GROUP && part->people > 0 && counts->plan->hides_set[i])
+      add (going->hidden, &part->id);
+  }
+  return counts != NULL;
+}
+
+static gboolean
+know_rounds (Going *going, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (going->session, ENS_KIND_ROUND, error);
+  g_autoptr (GPtrArray) items = rounds != NULL
+                                  ? ens_session_list_rows (going->session, ENS_KIND_ITEM, error)
+                                  : NULL;
+
+  for (guint i = 0; items != NULL && i < rounds->len; i++)
+    if (!know_round (going, rounds->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    const EnsItem *item = items->pdata[i];
+
+    if (item->kind == ENS_ITEM_TEXT && g_hash_table_contains (going->rounds, &item->round))
+      add (going->written, &item->id);
+  }
+  return items != NULL;
+}
+
+static gboolean
+change_all (Going *going, GError **error)
+{
+  return change_kind (going, ENS_KIND_GROUP, change_group, error) &&
+         change_kind (going, ENS_KIND_STATEMENT, change_statement, error) &&
+         change_kind (going, ENS_KIND_REPLY, change_reply, error) &&
+         change_kind (going, ENS_KIND_RESPONDENT, change_respondent, error) &&
+         change_kind (going, ENS_KIND_TRANSLATION, change_translation, error);
+}
+
+static gboolean
+run (Going *going, GError **error)
+{
+  EnsStore *store = ens_session_get_store (going->session);
+
+  if (!know_groups (going, error) || !know_rounds (going, error))
+    return FALSE;
+  if (going->is_dry_run)
+    return change_all (going, error);
+  if (!ens_session_begin_bulk (going->session, ENS_ACTION_ANONYMISE, NULL, error) ||
+      !ens_session_finish (going->session, change_all (going, error), error) ||
+      !ens_store_forget_journal (store, error))
+    return FALSE;
+  ens_session_refresh (going->session, ENS_ALL_KINDS);
+  return TRUE;
+}
+
+/**
+ * ens_anonymise:
+ * @before: (nullable): a day: only groups and rounds of an earlier one; all when %NULL
+ * @is_dry_run: change nothing, only count
+ * @result: (out): what went
+ *
+ * Cannot be undone, and nothing before it can.
+ */
+gboolean
+ens_anonymise (EnsSession *session,
+               const char *before,
+               gboolean is_dry_run,
+               EnsAnonymised *result,
+               GError **error)
+{
+  Going going = { session, before, is_dry_run, result };
+  gboolean is_done;
+
+  *result = (EnsAnonymised){ 0 };
+  if (before != NULL && !ens_time_is_date (before)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a day like 2026-11-19"),
+                 before);
+    return FALSE;
+  }
+  going.groups = new_set ();
+  going.rounds = new_set ();
+  going.written = new_set ();
+  going.hidden = new_set ();
+  going.reworded = new_set ();
+  is_done = run (&going, error);
+  g_hash_table_unref (going.groups);
+  g_hash_table_unref (going.rounds);
+  g_hash_table_unref (going.written);
+  g_hash_table_unref (going.hidden);
+  g_hash_table_unref (going.reworded);
+  return is_done;
+}
