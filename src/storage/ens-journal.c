@@ -392,8 +392,8 @@ ens_store_get_last_change (EnsStore *store, gint64 *time, GError **error)
 /**
  * ens_store_forget_journal:
  *
- * Nothing can be undone any more, and what was deleted cannot be found in the file: for the right to
- * erasure. Writes the file anew.
+ * Nothing can be undone any more, and what was deleted cannot be found in the file, nor in reports of
+ * merges: for the right to erasure. Writes the file anew.
  */
 gboolean
 ens_store_forget_journal (EnsStore *store, GError **error)
@@ -404,6 +404,7 @@ ens_store_forget_journal (EnsStore *store, GError **error)
   return begin (store, error) &&
          end (store,
               ens_db_exec (store->db, "DELETE FROM journal", error) &&
+                ens_db_exec (store->db, "DELETE FROM merges", error) &&
                 ens_db_exec (store->db, "DELETE FROM bases", error) &&
                 ens_db_exec (store->db, "DELETE FROM merges", error) &&
                 ens_db_exec (store->db, words, error),
