@@ -76,6 +76,28 @@ pass_row (gconstpointer record, gint64 row, gpointer data, GError **error)
   return is_done && ens_progress_step (walk->exporter->progress, 0, error);
 }
 
+static gboolean
+pass_sheet (Walk *walk, const EnsUuid *id, GError **error)
+{
+  EnsStore *store = ens_session_get_store (walk->exporter->session);
+  gpointer record;
+  gboolean is_done;
+
+  if (walk->entity->kind != ENS_KIND_RESPONDENT)
+    return ens_store_each_with (store, walk->entity, "respondent", id, pass_row, walk, error);
+  record = ens_store_dup (store, walk->entity, id, error);
+  is_done = record != NULL && pass_row (record, 0, walk, error);
+  ens_record_free (walk->entity, record);
+  return is_done;
+}
+
+// Sheets and what is on them, by the ids that they have outside.
+static gboolean
+is_of_sheets (EnsEntityKind kind)
+{
+  return kind == ENS_KIND_RESPONDENT || kind == ENS_KIND_ANSWER || kind == ENS_KIND_REPLY;
+}
+
 /** ens_exporter_each: calls @func for each row of @kind that may leave, by key. */
 gboolean
 ens_exporter_each (EnsExporter *exporter,
@@ -85,9 +107,35 @@ ens_exporter_each (EnsExporter *exporter,
                    GError **error)
 {
   Walk walk = { exporter, ens_entity_get (kind), func, data };
+  const EnsUuid *id;
 
-  return ens_store_each (ens_session_get_store (exporter->session), walk.entity, pass_row, &walk,
-                         error);
+  if (exporter->privacy == ENS_PRIVACY_INTERNAL || !is_of_sheets (kind))
+    return ens_store_each (ens_session_get_store (exporter->session), walk.entity, pass_row, &walk,
+                           error);
+  for (guint i = 0; (id = ens_privacy_filter_get_sheet (exporter->filter, i)) != NULL; i++)
+    if (!pass_sheet (&walk, id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ens_exporter_each_on_sheet:
+ * @kind: answers or replies
+ * @respondent: the id of the sheet as ens_exporter_each() gave it
+ *
+ * Calls @func for each row on the sheet that may leave, by key.
+ */
+gboolean
+ens_exporter_each_on_sheet (EnsExporter *exporter,
+                            EnsEntityKind kind,
+                            const EnsUuid *respondent,
+                            EnsExportRowFunc func,
+                            gpointer data,
+                            GError **error)
+{
+  Walk walk = { exporter, ens_entity_get (kind), func, data };
+
+  return pass_sheet (&walk, ens_privacy_filter_get_inside (exporter->filter, respondent), error);
 }
 
 typedef struct {

@@ -41,6 +41,12 @@ gboolean ens_exporter_each (EnsExporter *exporter,
                             EnsExportRowFunc func,
                             gpointer data,
                             GError **error);
+gboolean ens_exporter_each_on_sheet (EnsExporter *exporter,
+                                     EnsEntityKind kind,
+                                     const EnsUuid *respondent,
+                                     EnsExportRowFunc func,
+                                     gpointer data,
+                                     GError **error);
 GPtrArray *ens_exporter_list (EnsExporter *exporter,
                               EnsEntityKind kind,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

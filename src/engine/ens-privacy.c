@@ -5,6 +5,8 @@
 // somebody ticked as safe, as masked, and nothing of single respondents but their answers.
 #include "ens-privacy.h"
 
+#include "ens-answer-counts.h"
+#include "ens-answer.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-error.h"
@@ -14,10 +16,27 @@
 #include "ens-mask.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
+#include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-text.h"
 #include "ens-translation.h"
+
+/** EnsRoundMask: @parts, @indicators: their places in @counts, by id */
+typedef struct {
+  EnsUuid id;
+  EnsAnswerCounts *counts;
+  GHashTable *parts;
+  GHashTable *indicators;
+} EnsRoundMask;
+
+/** EnsSheetMask: @part: the group that is named on the sheet; 0 for none */
+typedef struct {
+  EnsUuid inside;
+  EnsUuid outside;
+  EnsRoundMask *round;
+  guint part;
+} EnsSheetMask;
 
 /**
  * EnsPrivacyFilter:
@@ -25,7 +44,9 @@
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
  * @written: items that people answer in their own words
- * @small_groups: groups whose respondents are too few to be told apart
+ * @project: its id as text
+ * @rounds: EnsRoundMask of each round
+ * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
  * @coders: the id that stands for each coder outside
  * @coder_base: what those ids have in common
  */
@@ -35,7 +56,11 @@ struct _EnsPrivacyFilter {
   GHashTable *dropped;
   GHashTable *reworded;
   GHashTable *written;
-  GHashTable *small_groups;
+  char *project;
+  GPtrArray *rounds;
+  GPtrArray *sheets;
+  GHashTable *by_inside;
+  GHashTable *by_outside;
   GHashTable *coders;
   EnsUuid coder_base;
 };
@@ -67,7 +92,11 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
   g_hash_table_unref (self->written);
-  g_hash_table_unref (self->small_groups);
+  g_free (self->project);
+  g_ptr_array_unref (self->rounds);
+  g_hash_table_unref (self->by_inside);
+  g_hash_table_unref (self->by_outside);
+  g_ptr_array_unref (self->sheets);
   g_hash_table_unref (self->coders);
   g_free (self);
 }
@@ -103,55 +132,111 @@ choose_groups (EnsPrivacyFilter *self,
   return TRUE;
 }
 
+static EnsRoundMask *
+add_round (EnsPrivacyFilter *self, EnsSession *session, const EnsUuid *id, GError **error)
+{
+  EnsRoundMask *round = g_new0 (EnsRoundMask, 1);
+
+  round->id = *id;
+  round->counts = ens_answer_counts_new (session, id, error);
+  g_ptr_array_add (self->rounds, round);
+  if (round->counts == NULL)
+    return NULL;
+  round->parts = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  round->indicators = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  for (guint i = 0; i < round->counts->parts->len; i++) {
+    EnsAnswerPart *part = g_ptr_array_index (round->counts->parts, i);
+
+    if (part->kind == ENS_MASK_SET_GROUP)
+      g_hash_table_insert (round->parts, &part->id, GUINT_TO_POINTER (i));
+  }
+  for (guint i = 0; i < round->counts->indicators->len; i++)
+    g_hash_table_insert (round->indicators, g_ptr_array_index (round->counts->indicators, i),
+                         GUINT_TO_POINTER (i));
+  return round;
+}
+
+static void
+free_round (EnsRoundMask *round)
+{
+  g_clear_pointer (&round->counts, ens_answer_counts_free);
+  g_clear_pointer (&round->parts, g_hash_table_unref);
+  g_clear_pointer (&round->indicators, g_hash_table_unref);
+  g_free (round);
+}
+
+static EnsRoundMask *
+find_round (const EnsPrivacyFilter *self, const EnsUuid *id)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    if (ens_uuid_equal (&((EnsRoundMask *) self->rounds->pdata[i])->id, id))
+      return self->rounds->pdata[i];
+  return NULL;
+}
+
+// Ids are made one after the other, and so tell who was keyed beside whom: outside they are others, of
+// which only who has the ids inside can tell which is which.
+static EnsUuid
+make_outside_id (const EnsPrivacyFilter *self, const EnsUuid *inside)
+{
+  g_autofree char *id = ens_uuid_dup_text (inside);
+  g_autofree char *name = g_strconcat (self->project, "/", id, NULL);
+
+  return ens_uuid_from_name ("outside-sheet", name);
+}
+
 static gboolean
-count_respondent (gconstpointer record, gint64 row, gpointer data, GError **error)
+know_sheet (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   const EnsRespondent *respondent = record;
-  gint64 *n = g_hash_table_lookup (data, &respondent->group);
+  EnsPrivacyFilter *self = data;
+  EnsRoundMask *round = find_round (self, &respondent->round);
+  gpointer part = NULL;
+  EnsSheetMask *sheet;
 
-  if (n == NULL) {
-    n = g_new0 (gint64, 1);
-    g_hash_table_insert (data, g_memdup2 (&respondent->group, sizeof (EnsUuid)), n);
+  // A sheet keyed a second time is for those who keyed it; a round of few people is not for others.
+  if (!ens_uuid_is_nil (&respondent->repeats) || round == NULL || round->counts->plan->hides_set[0])
+    return TRUE;
+  sheet = g_new0 (EnsSheetMask, 1);
+  sheet->inside = respondent->id;
+  sheet->outside = make_outside_id (self, &respondent->id);
+  sheet->round = round;
+  if (self->privacy == ENS_PRIVACY_PARTNER &&
+      g_hash_table_lookup_extended (round->parts, &respondent->group, NULL, &part) &&
+      !round->counts->plan->hides_set[GPOINTER_TO_UINT (part)])
+    sheet->part = GPOINTER_TO_UINT (part);
+  // Where only some groups leave, a sheet that names none would still be of one of them.
+  if (self->groups != NULL &&
+      (sheet->part == 0 || !g_hash_table_contains (self->groups, &respondent->group))) {
+    g_free (sheet);
+    return TRUE;
   }
-  (*n)++;
+  g_ptr_array_add (self->sheets, sheet);
+  g_hash_table_insert (self->by_inside, &sheet->inside, sheet);
+  g_hash_table_insert (self->by_outside, &sheet->outside, sheet);
   return TRUE;
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+compare_sheets (gconstpointer a, gconstpointer b)
 {
-  return ens_uuid_compare (*(EnsUuid *const *) a, *(EnsUuid *const *) b);
+  return ens_uuid_compare (&(*(EnsSheetMask *const *) a)->outside,
+                           &(*(EnsSheetMask *const *) b)->outside);
 }
 
-// Groups of few respondents lose their name, and as many others as it takes that nobody finds them
-// by subtraction: the decision is that of every masked table.
+// What may be said of single sheets is what may be shown of all of them: one plan decides both.
 static gboolean
-find_small_groups (EnsPrivacyFilter *self, EnsSession *session, GError **error)
+know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
 {
-  g_autoptr (GHashTable)
-               counts = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree gint64 *cells = NULL;
-  g_autoptr (EnsMask) mask = NULL;
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
 
-  if (!ens_store_each (ens_session_get_store (session), &ens_respondent_entity, count_respondent,
-                       counts, error))
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    if (add_round (self, session, &((EnsRound *) rounds->pdata[i])->id, error) == NULL)
+      return FALSE;
+  if (rounds == NULL || !ens_store_each (ens_session_get_store (session), &ens_respondent_entity,
+                                         know_sheet, self, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_ptr_array_add (ids, id);
-  if (ids->len == 0)
-    return TRUE;
-  g_ptr_array_sort (ids, compare_ids);
-  cells = g_new0 (gint64, ids->len);
-  for (guint i = 0; i < ids->len; i++)
-    cells[i] = *(gint64 *) g_hash_table_lookup (counts, g_ptr_array_index (ids, i));
-  mask = ens_mask_decide (cells, ids->len, 1, ENS_MASK_DEFAULT_LEAST);
-  for (guint i = 0; i < ids->len; i++)
-    if (ens_mask_hides (mask, i, 0))
-      add (self->small_groups, g_ptr_array_index (ids, i));
+  g_ptr_array_sort (self->sheets, compare_sheets);
   return TRUE;
 }
 
@@ -168,19 +253,21 @@ ens_privacy_filter_new (EnsSession *session,
                         GError **error)
 {
   g_autoptr (EnsPrivacyFilter) self = g_new0 (EnsPrivacyFilter, 1);
-  g_autofree char *project_id = NULL;
 
   self->privacy = privacy;
   self->dropped = new_set ();
   self->reworded = new_set ();
   self->written = new_set ();
-  self->small_groups = new_set ();
+  self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_round);
+  self->sheets = g_ptr_array_new_with_free_func (g_free);
+  self->by_inside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  self->by_outside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  project_id = ens_uuid_dup_text (&ens_session_get_project (session)->id);
-  self->coder_base = ens_uuid_from_name ("outside-coders", project_id);
+  self->project = ens_uuid_dup_text (&ens_session_get_project (session)->id);
+  self->coder_base = ens_uuid_from_name ("outside-coders", self->project);
   if (!choose_groups (self, session, groups, error))
     return NULL;
-  if (privacy != ENS_PRIVACY_INTERNAL && !find_small_groups (self, session, error))
+  if (privacy != ENS_PRIVACY_INTERNAL && !know_sheets (self, session, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -233,24 +320,90 @@ apply_to_statement (EnsPrivacyFilter *self, EnsStatement *statement)
 }
 
 static gboolean
+is_kept (const EnsPrivacyFilter *self, const EnsEntity *entity, gconstpointer record)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == ENS_FIELD_UUID &&
+        g_hash_table_contains (self->dropped, (const char *) record + entity->fields[i].offset))
+      return FALSE;
+  // Who sat at a rainbow table is a count of one or two: it stays.
+  if (entity->kind == ENS_KIND_ATTENDANCE && self->privacy != ENS_PRIVACY_INTERNAL)
+    return FALSE;
+  // A voter's number may be known where the consultation was held: only the counts are for all.
+  if (entity->kind == ENS_KIND_VOTE)
+    return self->privacy != ENS_PRIVACY_PUBLIC;
+  if (entity->kind == ENS_KIND_TRANSLATION)
+    return !g_hash_table_contains (self->reworded, &((const EnsTranslation *) record)->owner);
+  // Who worked on what and when is of use to those who work on the same project.
+  if (entity->kind == ENS_KIND_EDIT)
+    return self->privacy == ENS_PRIVACY_INTERNAL;
+  // A tombstone tells that somebody took something back, and nothing that others need.
+  return entity->kind != ENS_KIND_TOMBSTONE ||
+         (self->privacy != ENS_PRIVACY_PUBLIC && self->groups == NULL);
+}
+
+static gboolean
 apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
 {
-  if (self->groups != NULL && !g_hash_table_contains (self->groups, &respondent->group)) {
+  const EnsSheetMask *sheet;
+
+  if (self->privacy == ENS_PRIVACY_INTERNAL) {
+    if (self->groups == NULL || g_hash_table_contains (self->groups, &respondent->group))
+      return TRUE;
     add (self->dropped, &respondent->id);
     return FALSE;
   }
-  if (self->privacy == ENS_PRIVACY_INTERNAL)
-    return TRUE;
-  // A sheet keyed a second time is for those who keyed it.
-  if (!ens_uuid_is_nil (&respondent->repeats)) {
-    add (self->dropped, &respondent->id);
+  sheet = g_hash_table_lookup (self->by_inside, &respondent->id);
+  if (sheet == NULL)
     return FALSE;
-  }
+  respondent->id = sheet->outside;
   respondent->form = 0;
   ens_set_str (&respondent->tags, NULL);
-  if (self->privacy == ENS_PRIVACY_PUBLIC ||
-      g_hash_table_contains (self->small_groups, &respondent->group))
+  respondent->stamp.created = respondent->stamp.modified = 0;
+  // A weight is often that of a group.
+  if (sheet->part == 0) {
     respondent->group = (EnsUuid){ { 0 } };
+    respondent->weight = 1;
+  }
+  return TRUE;
+}
+
+// Answers of a group too few to be shown are not told sheet by sheet either.
+static gboolean
+apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
+{
+  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &answer->respondent);
+  const EnsMaskPlan *plan;
+  gpointer place = NULL;
+  guint indicator;
+
+  if (self->privacy == ENS_PRIVACY_INTERNAL)
+    return is_kept (self, &ens_answer_entity, answer);
+  if (sheet == NULL ||
+      !g_hash_table_lookup_extended (sheet->round->indicators, &answer->indicator, NULL, &place))
+    return FALSE;
+  indicator = GPOINTER_TO_UINT (place);
+  plan = sheet->round->counts->plan;
+  if (ens_mask_plan_hides (plan, indicator,
+                           self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part) ||
+      (sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[indicator]))
+    return FALSE;
+  answer->respondent = sheet->outside;
+  answer->stamp.created = answer->stamp.modified = 0;
+  return TRUE;
+}
+
+static gboolean
+apply_to_reply (EnsPrivacyFilter *self, EnsReply *reply)
+{
+  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &reply->respondent);
+
+  if (self->privacy == ENS_PRIVACY_INTERNAL)
+    return is_kept (self, &ens_reply_entity, reply);
+  if (sheet == NULL || g_hash_table_contains (self->written, &reply->item))
+    return FALSE;
+  reply->respondent = sheet->outside;
+  reply->stamp.created = reply->stamp.modified = 0;
   return TRUE;
 }
 
@@ -273,31 +426,6 @@ apply_to_coder (EnsPrivacyFilter *self, EnsCoder *coder)
   coder->id = outside;
   ens_set_str (&coder->initials, initials);
   return TRUE;
-}
-
-static gboolean
-is_kept (const EnsPrivacyFilter *self, const EnsEntity *entity, gconstpointer record)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == ENS_FIELD_UUID &&
-        g_hash_table_contains (self->dropped, (const char *) record + entity->fields[i].offset))
-      return FALSE;
-  // Who sat at a rainbow table is a count of one or two: it stays.
-  if (entity->kind == ENS_KIND_ATTENDANCE && self->privacy != ENS_PRIVACY_INTERNAL)
-    return FALSE;
-  if (entity->kind == ENS_KIND_REPLY)
-    return !g_hash_table_contains (self->written, &((const EnsReply *) record)->item);
-  // A voter's number may be known where the consultation was held: only the counts are for all.
-  if (entity->kind == ENS_KIND_VOTE)
-    return self->privacy != ENS_PRIVACY_PUBLIC;
-  if (entity->kind == ENS_KIND_TRANSLATION)
-    return !g_hash_table_contains (self->reworded, &((const EnsTranslation *) record)->owner);
-  // Who worked on what and when is of use to those who work on the same project.
-  if (entity->kind == ENS_KIND_EDIT)
-    return self->privacy == ENS_PRIVACY_INTERNAL;
-  // A tombstone tells that somebody took something back, and nothing that others need.
-  return entity->kind != ENS_KIND_TOMBSTONE ||
-         (self->privacy != ENS_PRIVACY_PUBLIC && self->groups == NULL);
 }
 
 // Words that people wrote by hand stay, and with them all that answers such an item.
@@ -347,6 +475,12 @@ ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpoin
   case ENS_KIND_ITEM:
     is_leaving = apply_to_item (self, record);
     break;
+  case ENS_KIND_ANSWER:
+    is_leaving = apply_to_answer (self, record);
+    break;
+  case ENS_KIND_REPLY:
+    is_leaving = apply_to_reply (self, record);
+    break;
   case ENS_KIND_RESPONDENT:
     is_leaving = apply_to_respondent (self, record);
     break;
@@ -356,4 +490,25 @@ ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpoin
   if (self->privacy != ENS_PRIVACY_INTERNAL)
     ens_set_str (&ens_record_get_stamp (entity, record)->author, NULL);
   return is_leaving;
+}
+
+/**
+ * ens_privacy_filter_get_sheet:
+ * @index: from 0, in the order of the ids that sheets have outside
+ *
+ * Returns: (transfer none) (nullable): the id inside; %NULL after the last, and where sheets keep theirs
+ */
+const EnsUuid *
+ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index)
+{
+  return index < self->sheets->len ? &((EnsSheetMask *) self->sheets->pdata[index])->inside : NULL;
+}
+
+/** ens_privacy_filter_get_inside: Returns: (transfer none): the id inside of the sheet that left as @outside. */
+const EnsUuid *
+ens_privacy_filter_get_inside (const EnsPrivacyFilter *self, const EnsUuid *outside)
+{
+  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_outside, outside);
+
+  return sheet != NULL ? &sheet->inside : outside;
 }

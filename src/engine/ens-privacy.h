@@ -18,6 +18,8 @@ EnsPrivacyFilter *ens_privacy_filter_new (EnsSession *session,
                                           const char *const *groups,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_privacy_filter_free (EnsPrivacyFilter *self);
+const EnsUuid *ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index);
+const EnsUuid *ens_privacy_filter_get_inside (const EnsPrivacyFilter *self, const EnsUuid *outside);
 gboolean ens_privacy_filter_apply (EnsPrivacyFilter *self,
                                    const EnsEntity *entity,
                                    gpointer record);

@@ -429,7 +429,7 @@ dup_level (gint64 level)
 }
 
 static gboolean
-take_answer (gconstpointer record, gint64 row, gpointer data, GError **error)
+take_answer (gconstpointer record, gpointer data, GError **error)
 {
   const EnsAnswer *answer = record;
 
@@ -439,15 +439,12 @@ take_answer (gconstpointer record, gint64 row, gpointer data, GError **error)
 }
 
 static gboolean
-take_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+take_reply (gconstpointer record, gpointer data, GError **error)
 {
   const EnsReply *reply = record;
-  Walk *walk = data;
-  g_autoptr (EnsReply) copy = ens_reply_copy (reply);
 
-  if (ens_privacy_filter_apply (walk->exporter->filter, &ens_reply_entity, copy))
-    set_value (walk, ENS_KIND_ITEM, &copy->item, FALSE,
-               g_strdup (copy->value != NULL ? copy->value : ""));
+  set_value (data, ENS_KIND_ITEM, &reply->item, FALSE,
+             g_strdup (reply->value != NULL ? reply->value : ""));
   return TRUE;
 }
 
@@ -456,17 +453,16 @@ take_respondent (gconstpointer record, gpointer data, GError **error)
 {
   const EnsRespondent *respondent = record;
   Walk *walk = data;
-  EnsStore *store = ens_session_get_store (walk->exporter->session);
 
   if (!ens_uuid_is_nil (&respondent->repeats) ||
       (walk->self->round != NULL && !ens_uuid_equal (&respondent->round, &walk->self->round->id)))
     return TRUE;
   g_ptr_array_set_size (walk->values, 0);
   g_ptr_array_set_size (walk->values, (int) walk->self->things->len);
-  return ens_store_each_with (store, &ens_answer_entity, "respondent", &respondent->id, take_answer,
-                              walk, error) &&
-         ens_store_each_with (store, &ens_reply_entity, "respondent", &respondent->id, take_reply,
-                              walk, error) &&
+  return ens_exporter_each_on_sheet (walk->exporter, ENS_KIND_ANSWER, &respondent->id, take_answer,
+                                     walk, error) &&
+         ens_exporter_each_on_sheet (walk->exporter, ENS_KIND_REPLY, &respondent->id, take_reply,
+                                     walk, error) &&
          walk->func (respondent, (const char *const *) walk->values->pdata, walk->data, error);
 }
 

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sheets that leave tell no more than the tables: no group that a table hides, no answers that it hides, no
+# order of keying, and not one number differs between a package, a table and `indicators`.
+import csv
+import random
+import re
+import unittest
+
+from cli_case import CliCase
+
+TITLES = ("Bancs", "Bruit", "Bus")
+
+
+class Privacy(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\n" + "".join("%s,a,b,c,d,e\n" % name for name in TITLES))
+        self.run_cli("import", "p.ensemble", "i.csv", "--as", "indicators-csv")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+
+    def fill(self, sizes, chance, blanks=3):
+        for name in sizes:
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome")
+        rows, form = ["form,group,weight," + ",".join(TITLES)], 0
+        for name, size in sizes.items():
+            for _ in range(size):
+                form += 1
+                levels = [chance.choice("12345" + " " * blanks).strip() for _ in TITLES]
+                rows.append("%d,%s,%s,%s" % (form, name, 1.5 if name == "A" else 1, ",".join(levels)))
+        self.write("a.csv", "\n".join(rows) + "\n")
+        self.run_cli("import", "p.ensemble", "a.csv", "--as", "answers-csv")
+
+    def sheets(self, privacy):
+        self.run_cli("export", "p.ensemble", "--as", "answers-csv", "--privacy", privacy, "-o", "out.csv")
+        with open(self.path("out.csv"), encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def package(self, privacy):
+        """Sheets of a package: group and answers, by id of the sheet."""
+        self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", privacy, "-o", "out.xml")
+        self.run_cli("validate", "out.xml")
+        text = self.read("out.xml")
+        groups = dict(re.findall(r'<group id="([^"]+)".*?<name>([^<]+)</name>', text, re.S))
+        sheets = {sheet: [groups.get(group), {}] for sheet, group in
+                  re.findall(r'<respondent id="([^"]+)" round="[^"]+"(?: group="([^"]+)")?', text)}
+        titles = dict(re.findall(r'<indicator id="([^"]+)".*?<title>([^<]+)</title>', text, re.S))
+        for sheet, indicator, level in re.findall(r'<answer respondent="([^"]+)" indicator="([^"]+)"(?: level="(\d)")?', text):
+            sheets[sheet][1][titles[indicator]] = int(level or 0)
+        return sheets
+
+    def hidden(self):
+        return {(row["part"], row["title"]) for row in self.json("indicators", "p.ensemble", "--by", "group") if row["masked"]}
+
+    def test_tables_and_sheets_agree(self):
+        chance = random.Random(2)
+        self.fill({"A": 12, "B": 3, "C": 9, "D": 20, "E": 6}, chance, blanks=1)
+        hidden = self.hidden()
+        self.assertIn(("B", "Bancs"), hidden)
+        shown = {(row["part"], row["title"]): row for row in self.json("indicators", "p.ensemble", "--by", "group") if not row["masked"]}
+        self.assertGreater(len(shown), 4)
+        for sheets in (self.package("partner"), {n: [row["group"] or None, {t: int(row[t] or 0) for t in TITLES}]
+                                                 for n, row in enumerate(self.sheets("partner"))}):
+            named = {group for group, _ in sheets.values()}
+            self.assertNotIn("B", named)
+            for group, title in hidden:
+                answers = [levels.get(title, 0) for name, levels in sheets.values() if name == group]
+                self.assertEqual(sum(1 for level in answers if level), 0, (group, title))
+            for (group, title), row in shown.items():
+                answers = [levels[title] for name, levels in sheets.values() if name == group]
+                self.assertEqual([answers.count(level) for level in range(1, 6)], row["counts"])
+                self.assertEqual(answers.count(0), row["missing"])
+
+    def test_public_names_no_group(self):
+        self.fill({"A": 12, "B": 9}, random.Random(3))
+        sheets = self.package("public")
+        self.assertEqual({group for group, _ in sheets.values()}, {None})
+        self.assertEqual(len(sheets), 21)
+        self.assertNotIn("weight=\"1.5\"", self.read("out.xml"))
+
+    def test_few_people_do_not_leave(self):
+        self.fill({"A": 2, "B": 2}, random.Random(4), blanks=0)
+        for privacy, n in (("internal", 4), ("partner", 0), ("public", 0)):
+            self.assertEqual(len(self.package(privacy)), n)
+            self.assertEqual(len(self.sheets(privacy)), n)
+
+    def test_order_of_keying_is_lost(self):
+        self.fill({"A": 20, "B": 20}, random.Random(5), blanks=0)
+        inside = list(self.package("internal"))
+        outside = list(self.package("partner"))
+        self.assertEqual(outside, sorted(outside))
+        self.assertEqual(set(inside) & set(outside), set())
+        self.assertEqual(outside, list(self.package("partner")))
+        groups = [group for group, _ in self.package("partner").values()]
+        self.assertNotEqual(groups, sorted(groups))
+        self.assertNotRegex(self.read("out.xml"), r"<(respondent|answer) [^>]*created=")
+
+    def test_one_group_alone(self):
+        self.fill({"A": 40, "B": 3, "C": 20, "D": 30}, random.Random(6), blanks=0)
+        for name, n in (("A", 40), ("B", 0)):
+            self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", "partner", "--group", name, "-o", "out.xml")
+            self.run_cli("validate", "out.xml")
+            self.assertEqual(self.read("out.xml").count("<respondent "), n)
+
+    def test_comes_back(self):
+        """What left can be taken in, twice without change."""
+        self.fill({"A": 20, "B": 20}, random.Random(7))
+        self.package("partner")
+        self.run_cli("init", "q.ensemble", "--title", "Other", "--language", "fr")
+        for _ in range(2):
+            self.run_cli("import", "q.ensemble", "out.xml", "--as", "package")
+        mine, other = (self.json("indicators", name, "--by", "group") for name in ("p.ensemble", "q.ensemble"))
+        self.assertEqual([(row["part"], row["counts"]) for row in mine], [(row["part"], row["counts"]) for row in other])
+
+
+if __name__ == "__main__":
+    unittest.main()
