@@ -263,7 +263,7 @@ mask_counts (Counting *counting)
 {
   for (guint i = 0; i < counting->by_value->len; i++) {
     GHashTable *counts = g_ptr_array_index (counting->by_value, i);
-    gboolean is_small = FALSE;
+    gboolean is_small = counting->n_sheets < ENS_MASK_DEFAULT_LEAST;
     GHashTableIter iter;
     gpointer n;
 

@@ -18,7 +18,7 @@ except ImportError:
     print("pandas is not there: skipped")
     sys.exit(77)
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 SURVEYS = sys.argv[2] if len(sys.argv) > 2 else os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared", "data", "surveys")
 NEAR = 1e-9
 checked = 0
