@@ -11,23 +11,21 @@
 #include "ens-export.h"
 #include "ens-group.h"
 #include "ens-groups.h"
-#include "ens-indicator.h"
 #include "ens-merge-page.h"
 #include "ens-out-file.h"
 #include "ens-paper.h"
 #include "ens-question.h"
 #include "ens-report-cards.h"
-#include "ens-report-questionnaire.h"
 #include "ens-report-return.h"
 #include "ens-report-sheet.h"
 #include "ens-report-synthesis.h"
 #include "ens-reports-act.h"
+#include "ens-reports-survey.h"
 #include "ens-rows.h"
 #include "ens-scene-cairo.h"
 #include "ens-session-private.h"
 #include "ens-sorting.h"
 #include "ens-statement.h"
-#include "ens-survey.h"
 #include "ens-wording.h"
 
 #include <string.h>
@@ -206,45 +204,6 @@ build_return (EnsSession *session, const EnsReportRequest *request, GError **err
   return ens_report_return_new (&data);
 }
 
-static EnsDocument *
-build_questionnaire (EnsSession *session, const EnsReportRequest *request, GError **error)
-{
-  const EnsProject *project = ens_session_get_project (session);
-  g_autoptr (GPtrArray) indicators = ens_survey_list_indicators (session, error);
-  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree EnsQuestionnaireItem *items = NULL;
-  EnsQuestionnaire data = { .title = project->title,
-                            .language = project->language,
-                            .with_faces = request->with_faces };
-
-  if (indicators == NULL || groups == NULL)
-    return NULL;
-  if (indicators->len == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                         _ ("There are no indicators to ask about yet: make them first"));
-    return NULL;
-  }
-  items = g_new0 (EnsQuestionnaireItem, indicators->len);
-  for (guint i = 0; i < indicators->len; i++) {
-    const EnsIndicator *row = indicators->pdata[i];
-    const EnsQuestionnaireItem item = { row->title,
-                                        { row->level1, row->level2, row->level3, row->level4,
-                                          row->level5 } };
-
-    items[i] = item;
-  }
-  for (guint i = 0; i < groups->len; i++)
-    if (((const EnsGroup *) groups->pdata[i])->kind == ENS_GROUP_MONOCHROME)
-      g_ptr_array_add (names, ((EnsGroup *) groups->pdata[i])->name);
-  data.items = items;
-  data.n_items = indicators->len;
-  data.with_group = names->len > 0;
-  data.groups = (const char *const *) names->pdata;
-  data.n_groups = names->len;
-  return ens_report_questionnaire_new (&data);
-}
-
 static const char *
 find_name (GPtrArray *groups, const EnsUuid *id, guint *table)
 {
@@ -412,7 +371,7 @@ static const Build builders[] = {
   build_sheet,
   build_return,
   build_synthesis,
-  build_questionnaire,
+  ens_reports_build_questionnaire,
   build_cards,
   build_statement_cards,
   ens_reports_build_contract,

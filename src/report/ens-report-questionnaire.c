@@ -16,6 +16,16 @@ plain_level (guint level)
   return _ (names[level]);
 }
 
+static char *
+dup_boxes (int least, int most)
+{
+  g_autoptr (GString) boxes = g_string_new (NULL);
+
+  for (int i = least; i <= most; i++)
+    g_string_append_printf (boxes, "%s☐ %d", i > least ? "   " : "", i);
+  return g_string_free (g_steal_pointer (&boxes), FALSE);
+}
+
 static void
 add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
 {
@@ -28,6 +38,83 @@ add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
   ens_document_add_choice (document, index + 1, item->title, answers, ENS_N_LEVELS);
   if (data->with_faces)
     ens_document_set_faces (document);
+  if (data->with_wished) {
+    g_autofree char *boxes = dup_boxes (1, ENS_N_LEVELS);
+    g_autofree char *line = g_strdup_printf (_ ("And how should it be?   %s"), boxes);
+
+    ens_document_add_paragraph (document, line);
+  }
+}
+
+static void
+add_choice (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
+{
+  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
+
+  ens_document_add_heading (document, 3, title);
+  ens_document_add_note (document, extra->hint != NULL ? extra->hint
+                                   : extra->form == ENS_QUESTIONNAIRE_SINGLE
+                                     ? _ ("Tick one.")
+                                     : _ ("Tick all that fit."));
+  for (guint i = 0; i < extra->n_options; i++) {
+    g_autofree char *line = g_strdup_printf ("☐ %s", extra->options[i]);
+
+    ens_document_add_paragraph (document, line);
+  }
+}
+
+static void
+add_scale (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
+{
+  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
+  g_autofree char *boxes = dup_boxes (extra->least, extra->most);
+
+  ens_document_add_heading (document, 3, title);
+  if (extra->hint != NULL)
+    ens_document_add_note (document, extra->hint);
+  ens_document_add_paragraph (document, boxes);
+}
+
+static void
+add_words (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
+{
+  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
+
+  ens_document_add_heading (document, 3, title);
+  ens_document_add_note (document, extra->hint != NULL ? extra->hint
+                                                       : _ ("In your own words. Write no names."));
+  ens_document_add_field (document, "");
+  ens_document_add_field (document, "");
+}
+
+// Headings have no number, since nothing is keyed for them.
+static void
+add_extras (EnsDocument *document, const EnsQuestionnaire *data)
+{
+  guint number = data->n_items;
+
+  for (guint i = 0; i < data->n_extras; i++) {
+    const EnsQuestionnaireExtra *extra = &data->extras[i];
+
+    switch (extra->form) {
+    case ENS_QUESTIONNAIRE_SINGLE:
+    case ENS_QUESTIONNAIRE_MULTIPLE:
+      add_choice (document, extra, ++number);
+      break;
+    case ENS_QUESTIONNAIRE_SCALE:
+      add_scale (document, extra, ++number);
+      break;
+    case ENS_QUESTIONNAIRE_WORDS:
+      add_words (document, extra, ++number);
+      break;
+    case ENS_QUESTIONNAIRE_HEADING:
+    default:
+      ens_document_add_heading (document, 2, extra->title);
+      if (extra->hint != NULL)
+        ens_document_add_paragraph (document, extra->hint);
+      break;
+    }
+  }
 }
 
 /**
@@ -49,6 +136,8 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
       : _ ("Each question describes five situations. Tick the one that is nearest to yours "
            "today. There is no right answer. Leave out what you do not want to answer. Your "
            "name is not asked and not kept."));
+  if (data->consent != NULL)
+    ens_document_add_note (document, data->consent);
   if (data->with_group && data->n_groups > 0) {
     ens_document_add_heading (document, 2, _ ("Which group are you with?"));
     for (guint i = 0; i < data->n_groups; i++) {
@@ -58,6 +147,7 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
   }
   for (guint i = 0; i < data->n_items; i++)
     add_item (document, data, i);
+  add_extras (document, data);
   ens_document_add_paragraph (document, data->thanks != NULL
                                           ? data->thanks
                                           : _ ("Thank you. Your answers count."));

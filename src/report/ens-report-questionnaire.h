@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The questionnaire on paper: one question an indicator, its five situations with boxes and the numbers
-// that are keyed. Nothing on it says who answered.
+// that are keyed; after them what else is asked. Nothing on it says who answered.
 #pragma once
 
 #include "ens-document.h"
@@ -15,6 +15,32 @@ typedef struct {
   const char *levels[ENS_N_LEVELS];
 } EnsQuestionnaireItem;
 
+/** EnsQuestionnaireForm: how something else is answered */
+typedef enum {
+  ENS_QUESTIONNAIRE_SINGLE,
+  ENS_QUESTIONNAIRE_MULTIPLE,
+  ENS_QUESTIONNAIRE_SCALE,
+  ENS_QUESTIONNAIRE_WORDS,
+  ENS_QUESTIONNAIRE_HEADING,
+} EnsQuestionnaireForm;
+
+/**
+ * EnsQuestionnaireExtra: a question beside the indicators, or the heading of a section
+ * @hint: (nullable): how to answer
+ * @options: (nullable): with the codes that are keyed; of a choice
+ * @least: of a scale
+ * @most: of a scale
+ */
+typedef struct {
+  EnsQuestionnaireForm form;
+  const char *title;
+  const char *hint;
+  const char *const *options;
+  guint n_options;
+  int least;
+  int most;
+} EnsQuestionnaireExtra;
+
 /**
  * EnsQuestionnaire:
  * @title: of the survey
@@ -25,7 +51,10 @@ typedef struct {
  * @groups: (nullable): their names, when @with_group
  * @n_groups: how many
  * @with_faces: a scale of faces for those who read little
+ * @consent: (nullable): what people agree to by answering
+ * @with_wished: ask below each indicator how it should be
  * @items: in the order in which they are keyed
+ * @extras: (nullable): after them, likewise
  */
 typedef struct {
   const char *title;
@@ -38,6 +67,10 @@ typedef struct {
   gboolean with_faces;
   const EnsQuestionnaireItem *items;
   guint n_items;
+  const char *consent;
+  gboolean with_wished;
+  const EnsQuestionnaireExtra *extras;
+  guint n_extras;
 } EnsQuestionnaire;
 
 EnsDocument *ens_report_questionnaire_new (const EnsQuestionnaire *data) G_GNUC_WARN_UNUSED_RESULT;
