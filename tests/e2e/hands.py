@@ -218,12 +218,15 @@ class Keys(Hands):
         self.answer('A part of the pile', pile)
 
     def save_as(self, path):
+        self.name_file(path)
+        self.and_close(self.app.key, 'Return')
+
+    def name_file(self, path):
         field = self.field('Name:')
         self.app.focus_window()
         wait_for(lambda: self.has_focus(field), 'the keyboard in the name of the file')
         self.app.key('ctrl+a')
         self.app.type(path)
-        self.and_close(self.app.key, 'Return')
 
 
 class Accessible(Hands):
