@@ -7,6 +7,7 @@
 #include "ens-exchange-log.h"
 #include "ens-exchange.h"
 #include "ens-group.h"
+#include "ens-merge-async.h"
 #include "ens-session-private.h"
 #include "room.h"
 
@@ -350,6 +351,64 @@ test_cancelled_export (Room *room, gconstpointer data)
   g_assert_cmpuint (count_files (room), ==, n_files);
 }
 
+static void
+merged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+  g_autoptr (EnsMergeReport)
+               report = ens_merge_run_finish (ENS_SESSION (source), result, &outcome->error);
+
+  if (report != NULL) {
+    const EnsMergedPackage *package = report->packages->pdata[0];
+
+    outcome->summary = package->result;
+  }
+  outcome->is_ended = TRUE;
+}
+
+// Another project's package with one statement in it.
+static char *
+write_package (const Room *room)
+{
+  Room other = { 0 };
+  char *path = ens_test_dir_file (room->dir, "other.xml");
+  const EnsExportRequest request = { .path = path, .format = "package", .privacy = "internal" };
+  g_autoptr (GError) error = NULL;
+
+  room_open (&other, NULL);
+  room_say (&other, "swings that are not broken");
+  ens_exchange_export (other.session, &request, NULL, &error);
+  g_assert_no_error (error);
+  room_close (&other, NULL);
+  return path;
+}
+
+static void
+run_merge (Room *room, const char *path, gboolean is_dry_run, guint n_after)
+{
+  g_autoptr (Outcome) outcome = new_outcome (room, FALSE);
+  const char *const paths[] = { path, NULL };
+  const EnsMergeRequest request = { .paths = paths, .is_dry_run = is_dry_run };
+
+  ens_merge_run_async (room->session, &request, NULL, outcome->faults, merged, outcome);
+  g_assert_cmpint (is_lent (room), ==, !is_dry_run);
+  wait_for_end (outcome);
+  g_assert_no_error (outcome->error);
+  g_assert_cmpuint (outcome->summary.n_new[ENS_KIND_STATEMENT], ==, 1);
+  g_assert_cmpuint (count_statements (room), ==, n_after);
+  g_assert_cmpuint (outcome->n_changes, ==, is_dry_run ? 0 : 1);
+}
+
+static void
+test_merge (Room *room, gconstpointer data)
+{
+  g_autofree char *path = write_package (room);
+
+  run_merge (room, path, TRUE, 0);
+  run_merge (room, path, FALSE, 1);
+  assert_whole (room);
+}
+
 #define ADD(name, test) \
   g_test_add ("/engine/exchange-async/" name, Room, NULL, room_open, test, room_close)
 
@@ -363,5 +422,6 @@ main (int argc, char **argv)
   ADD ("dry-run", test_dry_run);
   ADD ("export", test_export);
   ADD ("cancelled-export", test_cancelled_export);
+  ADD ("merge", test_merge);
   return g_test_run ();
 }
