@@ -122,23 +122,15 @@ read_project (char **codebook, GError **error)
  * ens_session_create_sample:
  * @path: a file that is not there yet
  *
- * Makes a project of the sample. Leaves no file behind when it fails.
+ * Makes a project of the sample. It is whole or not there.
  */
 EnsSession *
 ens_session_create_sample (const char *path, GError **error)
 {
   g_autofree char *codebook = NULL;
   g_autoptr (EnsProject) project = read_project (&codebook, error);
-  g_autoptr (EnsSession) session = NULL;
 
-  session = project != NULL ? ens_session_create (path, project, codebook, error) : NULL;
-  if (session == NULL)
+  if (project == NULL)
     return NULL;
-  if (!ens_sample_fill (session, error)) {
-    g_clear_object (&session);
-    ens_store_remove_file (path);
-    return NULL;
-  }
-  ens_session_refresh (session, ENS_ALL_KINDS);
-  return g_steal_pointer (&session);
+  return ens_session_create_filled (path, project, codebook, ens_sample_fill, error);
 }

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 /** ENS_ALL_KINDS: the bits of every kind and of the project row. */
 #define ENS_ALL_KINDS (ENS_KIND_BIT (ENS_N_KINDS + 1) - 1)
 
+/** EnsSessionFill: what comes into a project while it is made. */
+typedef gboolean (*EnsSessionFill) (EnsSession *session, GError **error);
+
+EnsSession *ens_session_create_filled (const char *path,
+                                       const EnsProject *project,
+                                       const char *codebook,
+                                       EnsSessionFill more,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_new_for_store (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_session_refuse_read_only (EnsSession *self, GError **error);
 void ens_session_set_lent (EnsSession *self, gboolean is_lent);

@@ -132,6 +132,47 @@ fill (EnsSession *self, EnsProject *project, const char *codebook, GError **erro
   return ens_session_end_action (self, error) && ens_store_forget_journal (self->store, error);
 }
 
+static gboolean
+write_new (const char *path,
+           EnsProject *project,
+           const char *codebook,
+           EnsSessionFill more,
+           GError **error)
+{
+  g_autoptr (EnsSession) self = NULL;
+  EnsUuidSource ids = { 0 };
+  EnsStore *store;
+
+  project->created = ens_time_now ();
+  project->id = ens_uuid_next (&ids, project->created);
+  store = ens_store_create (path, project, error);
+  self = store != NULL ? ens_session_new_for_store (store, error) : NULL;
+  if (self == NULL || !fill (self, project, codebook, error))
+    return FALSE;
+  refresh_project (self);
+  return more == NULL || more (self, error);
+}
+
+/** ens_session_create_filled: ens_session_create(), with what @more (nullable) brings in it. */
+EnsSession *
+ens_session_create_filled (const char *path,
+                           const EnsProject *project,
+                           const char *codebook,
+                           EnsSessionFill more,
+                           GError **error)
+{
+  g_autoptr (EnsProject) full = ens_project_copy (project);
+  g_autofree char *beside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+
+  if (!ens_project_check (project, error) || !ens_store_refuse_existing (path, error))
+    return NULL;
+  // Whoever is killed meanwhile leaves no half project under its name.
+  if (write_new (beside, full, codebook, more, error) && ens_store_publish (beside, path, error))
+    return ens_session_open (path, error);
+  ens_store_remove_file (beside);
+  return NULL;
+}
+
 /**
  * ens_session_create:
  * @path: a file that is not there yet
@@ -139,7 +180,7 @@ fill (EnsSession *self, EnsProject *project, const char *codebook, GError **erro
  * @codebook: (nullable): a file, the code of an edition that comes with Ensemble, or `none`; the
  *   starter edition when %NULL
  *
- * Makes a project with the default questions and a codebook. Leaves no file behind when it fails.
+ * Makes a project with the default questions and a codebook. It is whole or not there.
  */
 EnsSession *
 ens_session_create (const char *path,
@@ -147,26 +188,7 @@ ens_session_create (const char *path,
                     const char *codebook,
                     GError **error)
 {
-  g_autoptr (EnsSession) self = NULL;
-  g_autoptr (EnsProject) full = ens_project_copy (project);
-  EnsUuidSource ids = { 0 };
-  EnsStore *store;
-
-  if (!ens_project_check (project, error))
-    return NULL;
-  full->created = ens_time_now ();
-  full->id = ens_uuid_next (&ids, full->created);
-  store = ens_store_create (path, full, error);
-  if (store == NULL)
-    return NULL;
-  self = ens_session_new_for_store (store, error);
-  if (self == NULL || !fill (self, full, codebook, error)) {
-    g_clear_object (&self);
-    ens_store_remove_file (path);
-    return NULL;
-  }
-  ens_session_refresh (self, ENS_ALL_KINDS);
-  return g_steal_pointer (&self);
+  return ens_session_create_filled (path, project, codebook, NULL, error);
 }
 
 /**

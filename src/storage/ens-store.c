@@ -142,6 +142,20 @@ ens_store_create (const char *path, const EnsProject *project, GError **error)
   return store;
 }
 
+/** ens_store_publish: gives a project that is closed and whole its name; no file is written over. */
+gboolean
+ens_store_publish (const char *from, const char *to, GError **error)
+{
+  return rename_new (from, to, error);
+}
+
+/** ens_store_refuse_existing: Returns: whether @path is free; %ENS_ERROR_EXISTS when it is not. */
+gboolean
+ens_store_refuse_existing (const char *path, GError **error)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || refuse_existing (path, error);
+}
+
 /** ens_store_remove_file: takes away a project just made, with all that stands beside it. */
 void
 ens_store_remove_file (const char *path)

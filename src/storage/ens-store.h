@@ -39,6 +39,8 @@ EnsStore *ens_store_open_copy (const char *path,
                                const EnsProgress *progress,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_store_close (EnsStore *store);
+gboolean ens_store_publish (const char *from, const char *to, GError **error);
+gboolean ens_store_refuse_existing (const char *path, GError **error);
 void ens_store_remove_file (const char *path);
 const char *ens_store_get_path (const EnsStore *store);
 const char *ens_store_get_read_only_reason (const EnsStore *store);

@@ -14,7 +14,11 @@
 #include "ens-test.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /** Place: the files of a test; @disk: under all of them */
 typedef struct {
@@ -357,6 +361,130 @@ test_init (Place *place, gconstpointer data)
   }
 }
 
+// Makes a project in a child that is killed before its nth step. Returns: whether it was.
+static gboolean
+init_and_die (const Place *place, guint n)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0) {
+    g_autoptr (EnsProject) project = ens_project_new ();
+    g_autoptr (EnsSession) session = NULL;
+
+    project->title = g_strdup ("Quartier");
+    project->language = g_strdup ("fr");
+    ens_bad_disk_arm (place->disk, ENS_BAD_DISK_KILL, n);
+    session = ens_session_create (place->path, project, "none", NULL);
+    _exit (session != NULL ? 0 : 1);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) || WEXITSTATUS (status) == 0);
+  return WIFSIGNALED (status);
+}
+
+// All that a killed program left: children of one process make the same random names.
+static void
+remove_attempts (const Place *place)
+{
+  g_autoptr (GDir) folder = g_dir_open (place->dir, 0, NULL);
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder)) {
+    g_autofree char *path = ens_test_dir_file (place->dir, name);
+
+    if (g_str_has_prefix (name, "p.ensemble"))
+      g_unlink (path);
+  }
+}
+
+static void
+test_killed_init (Place *place, gconstpointer data)
+{
+  gboolean is_killed = TRUE;
+
+  for (guint n = 1; is_killed; n += 29) {
+    is_killed = init_and_die (place, n);
+    // Whole or not there.
+    if (g_file_test (place->path, G_FILE_TEST_EXISTS)) {
+      g_autoptr (EnsSession) session = open_project (place);
+
+      g_assert_cmpuint (ens_session_count (session, ENS_KIND_QUESTION), ==, 4);
+    }
+    remove_attempts (place);
+  }
+}
+
+typedef struct {
+  const char *format;
+  const char *name;
+} Written;
+
+// SQLite's disk has room, the file's has not.
+static void
+export_with_room_for (const Place *place, const Written *written, gsize room, gsize size)
+{
+  g_autofree char *path = ens_test_dir_file (place->dir, written->name);
+  g_autofree char *listed = dup_listing (place);
+  g_autofree char *left = NULL;
+  g_autoptr (EnsSession) session = open_project (place);
+  g_autoptr (GError) error = NULL;
+  const EnsExportRequest request = { path, written->format, "internal", NULL };
+  struct rlimit all, little;
+  gboolean is_done;
+
+  getrlimit (RLIMIT_FSIZE, &all);
+  little = all;
+  little.rlim_cur = room;
+  setrlimit (RLIMIT_FSIZE, &little);
+  is_done = ens_exchange_export (session, &request, NULL, &error);
+  setrlimit (RLIMIT_FSIZE, &all);
+  g_assert_cmpint (is_done, ==, room >= size);
+  g_unlink (path);
+  g_clear_object (&session);
+  left = dup_listing (place);
+  g_assert_cmpstr (left, ==, listed);
+  if (!is_done)
+    assert_told (error, ENS_BAD_DISK_SYNC);
+}
+
+static void
+test_export (Place *place, gconstpointer data)
+{
+  static const Written all[] = {
+    { "package", "out.xml" },
+    { "html", "out.html" },
+    { "bundle", "out.ensemblez" },
+    { "statements-csv", "out.csv" },
+  };
+  g_autoptr (EnsSession) session = new_project (place->template_path);
+  g_autoptr (GError) error = NULL;
+
+  signal (SIGXFSZ, SIG_IGN);
+  use_import (session, place, &error);
+  g_assert_no_error (error);
+  g_clear_object (&session);
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
+    g_autofree char *path = ens_test_dir_file (place->dir, all[i].name);
+    const EnsExportRequest request = { path, all[i].format, "internal", NULL };
+    g_autofree char *before = NULL;
+    g_autofree char *after = NULL;
+    struct stat about;
+
+    copy_file (place->template_path, place->path);
+    before = dup_state_of_file (place);
+    session = open_project (place);
+    ens_exchange_export (session, &request, NULL, &error);
+    g_assert_no_error (error);
+    g_clear_object (&session);
+    g_assert_cmpint (stat (path, &about), ==, 0);
+    g_unlink (path);
+    for (gsize room = 0; room <= (gsize) about.st_size; room += (gsize) about.st_size / 8)
+      export_with_room_for (place, &all[i], room, (gsize) about.st_size);
+    after = dup_state_of_file (place);
+    g_assert_cmpstr (before, ==, after);
+  }
+}
+
 #define ADD(name, use) \
   g_test_add ("/engine/bad-disk/" name, Place, use, open_place, test_use, close_place)
 
@@ -369,5 +497,8 @@ main (int argc, char **argv)
   ADD ("merge", use_merge);
   ADD ("undo", use_undo);
   g_test_add ("/engine/bad-disk/init", Place, NULL, open_place, test_init, close_place);
+  g_test_add ("/engine/bad-disk/killed-init", Place, NULL, open_place, test_killed_init,
+              close_place);
+  g_test_add ("/engine/bad-disk/export", Place, NULL, open_place, test_export, close_place);
   return g_test_run ();
 }
