@@ -252,13 +252,6 @@ use_once (const Place *place,
   return has_failed;
 }
 
-// Every step of what is short. A new project takes hundreds of like steps: there, all only on demand.
-static guint
-next_step (guint n)
-{
-  return n < 90 || g_getenv ("ENS_TEST_EVERY_STEP") != NULL ? n + 1 : n + 37;
-}
-
 static void
 use_with_every_fault (const Place *place, Use use)
 {
@@ -279,7 +272,7 @@ use_with_every_fault (const Place *place, Use use)
     guint n = 1;
 
     while (use_once (place, use, kind, n, before, after))
-      n = next_step (n);
+      n++;
     g_test_message ("%u steps", n);
     g_assert_cmpuint (n, >, 1);
   }
@@ -348,6 +341,13 @@ init_once (const Place *place, EnsBadDiskKind kind, guint n)
   return has_failed;
 }
 
+// A new project takes hundreds of like steps: all of them on demand only.
+static guint
+get_stride (void)
+{
+  return g_getenv ("ENS_TEST_EVERY_STEP") != NULL ? 1 : 23;
+}
+
 static void
 test_init (Place *place, gconstpointer data)
 {
@@ -355,7 +355,7 @@ test_init (Place *place, gconstpointer data)
     guint n = 1;
 
     while (init_once (place, kind, n))
-      n = next_step (n);
+      n += get_stride ();
     g_test_message ("%u steps", n);
     g_assert_cmpuint (n, >, 1);
   }
@@ -402,7 +402,7 @@ test_killed_init (Place *place, gconstpointer data)
 {
   gboolean is_killed = TRUE;
 
-  for (guint n = 1; is_killed; n += 29) {
+  for (guint n = 1; is_killed; n += get_stride ()) {
     is_killed = init_and_die (place, n);
     // Whole or not there.
     if (g_file_test (place->path, G_FILE_TEST_EXISTS)) {
