@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whole numbers are a scale, a few short words are options, all else is text. Where the file says what its values
-// mean, those are the options.
+// mean, those are the options. On phones several options may be ticked: their names stand side by side.
 #include "ens-answer-items.h"
 
 #include "ens-error.h"
@@ -18,7 +18,12 @@
 #define OPTION_BYTES  60
 #define MOST_ON_SCALE 100
 
-/** Column: what the values of a column have in common; @words: at most one more than MOST_OPTIONS of them */
+/**
+ * Column: what the values of a column have in common
+ * @words: its values, at most one more than MOST_OPTIONS of them
+ * @names: the names in its values, likewise; @n_names, @n_values: how many with those that repeat
+ * @has_several: some value is more than one name; @has_sentence: some value is no list of names
+ */
 typedef struct {
   const char *name;
   gint64 least;
@@ -26,13 +31,19 @@ typedef struct {
   gboolean has_any;
   gboolean has_words;
   gboolean has_long;
+  gboolean has_several;
+  gboolean has_sentence;
   GPtrArray *words;
+  GPtrArray *names;
+  guint n_names;
+  guint n_values;
 } Column;
 
 static void
 clear_column (gpointer column)
 {
   g_ptr_array_unref (((Column *) column)->words);
+  g_ptr_array_unref (((Column *) column)->names);
 }
 
 static gboolean
@@ -43,6 +54,36 @@ parse_whole (const char *text, gint64 *number)
 
   return (point == NULL || strspn (point + 1, "0") == strlen (point + 1)) &&
          g_ascii_string_to_signed (whole, 10, -1000000, 1000000, number, NULL);
+}
+
+static void
+note (GPtrArray *texts, const char *text)
+{
+  if (texts->len <= MOST_OPTIONS &&
+      !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+static gboolean
+is_name (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at++)
+    if (!g_ascii_islower (*at) && !g_ascii_isdigit (*at) && *at != '_' && *at != '-')
+      return FALSE;
+  return *word != '\0';
+}
+
+static void
+look_at_names (Column *column, const char *text)
+{
+  g_auto (GStrv) names = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    column->has_several = column->has_several || i > 0;
+    column->has_sentence = column->has_sentence || !is_name (names[i]);
+    column->n_names++;
+    note (column->names, names[i]);
+  }
 }
 
 static void
@@ -61,9 +102,9 @@ look_at (Column *column, const char *text)
   }
   column->has_any = TRUE;
   column->has_long = column->has_long || strlen (text) > OPTION_BYTES;
-  if (column->words->len <= MOST_OPTIONS &&
-      !g_ptr_array_find_with_equal_func (column->words, text, g_str_equal, NULL))
-    g_ptr_array_add (column->words, g_strdup (text));
+  column->n_values++;
+  note (column->words, text);
+  look_at_names (column, text);
 }
 
 static int
@@ -142,6 +183,8 @@ add_options (EnsImporter *importer,
              const EnsSavVariable *variable,
              GError **error)
 {
+  GPtrArray *options;
+
   if (variable != NULL && variable->labels->len > 0) {
     for (guint i = 0; i < variable->labels->len; i++) {
       const EnsSavLabel *label = &g_array_index (variable->labels, EnsSavLabel, i);
@@ -151,11 +194,13 @@ add_options (EnsImporter *importer,
     }
     return TRUE;
   }
-  g_ptr_array_sort (column->words, compare_words);
-  for (guint i = 0; i < column->words->len; i++) {
-    g_autofree char *code = g_strdup_printf ("o%u", i + 1);
+  options = item->kind == ENS_ITEM_MULTIPLE ? column->names : column->words;
+  g_ptr_array_sort (options, compare_words);
+  for (guint i = 0; i < options->len; i++) {
+    const char *word = g_ptr_array_index (options, i);
+    g_autofree char *code = is_name (word) ? g_strdup (word) : g_strdup_printf ("o%u", i + 1);
 
-    if (!add_option (importer, item, i, code, g_ptr_array_index (column->words, i), error))
+    if (!add_option (importer, item, i, code, word, error))
       return FALSE;
   }
   return TRUE;
@@ -179,12 +224,25 @@ are_all_labelled (const Column *column, const EnsSavVariable *variable)
   return TRUE;
 }
 
+// Names that come again and again, side by side, are ticks; words that come once are what somebody wrote.
+static gboolean
+are_ticks (const Column *column)
+{
+  return column->has_several && !column->has_sentence && column->has_words &&
+         column->names->len <= MOST_OPTIONS && column->n_names >= column->names->len * 2;
+}
+
 static void
-set_kind (EnsItem *item, const Column *column, const EnsSavVariable *variable)
+set_kind (EnsItem *item,
+          const Column *column,
+          const EnsSavVariable *variable,
+          EnsAnswersDialect dialect)
 {
   static const gint64 usual[] = { 1, 5, 7, 10, MOST_ON_SCALE };
 
-  if (are_all_labelled (column, variable)) {
+  if (dialect == ENS_ANSWERS_KOBO && are_ticks (column)) {
+    item->kind = ENS_ITEM_MULTIPLE;
+  } else if (are_all_labelled (column, variable)) {
     item->kind = ENS_ITEM_SINGLE;
   } else if (!column->has_words && column->has_any && column->least >= 0 &&
              column->most <= MOST_ON_SCALE) {
@@ -193,8 +251,8 @@ set_kind (EnsItem *item, const Column *column, const EnsSavVariable *variable)
     for (gsize i = 0; item->most == 0 || item->most < column->most || item->most <= item->least;
          i++)
       item->most = usual[i];
-  } else if (column->words->len <= MOST_OPTIONS && !column->has_long && column->has_any &&
-             column->has_words) {
+  } else if (column->words->len <= MOST_OPTIONS && column->words->len < column->n_values &&
+             !column->has_long && column->has_words) {
     item->kind = ENS_ITEM_SINGLE;
   } else {
     item->kind = ENS_ITEM_TEXT;
@@ -206,6 +264,7 @@ add_item (EnsImporter *importer,
           const EnsRound *round,
           const Column *column,
           const EnsSavVariable *variable,
+          EnsAnswersDialect dialect,
           gint64 position,
           GError **error)
 {
@@ -215,9 +274,10 @@ add_item (EnsImporter *importer,
   item->position = position;
   item->language = g_strdup (ens_session_get_project (importer->session)->language);
   item->title = ens_text_clean (column->name, -1, NULL);
-  set_kind (item, column, variable);
+  set_kind (item, column, variable, dialect);
   return ens_importer_insert (importer, &ens_item_entity, item, error) &&
-         (item->kind != ENS_ITEM_SINGLE || add_options (importer, item, column, variable, error));
+         ((item->kind != ENS_ITEM_SINGLE && item->kind != ENS_ITEM_MULTIPLE) ||
+          add_options (importer, item, column, variable, error));
 }
 
 static gboolean
@@ -257,7 +317,8 @@ ens_answer_items_add (EnsImporter *importer,
   g_array_set_clear_func (columns, clear_column);
   for (guint i = 0; i < names->len; i++) {
     Column column = { .name = g_ptr_array_index (names, i),
-                      .words = g_ptr_array_new_with_free_func (g_free) };
+                      .words = g_ptr_array_new_with_free_func (g_free),
+                      .names = g_ptr_array_new_with_free_func (g_free) };
 
     g_array_append_val (columns, column);
   }
@@ -267,8 +328,8 @@ ens_answer_items_add (EnsImporter *importer,
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = &g_array_index (columns, Column, i);
 
-    if (!add_item (importer, round, column, find_variable (sav, options, column->name), ++position,
-                   error))
+    if (!add_item (importer, round, column, find_variable (sav, options, column->name), dialect,
+                   ++position, error))
       return FALSE;
   }
   return TRUE;

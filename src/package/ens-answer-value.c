@@ -32,28 +32,12 @@ dup_whole (const char *text)
   return g_strndup (text, (gsize) (point - text));
 }
 
-// A1, A2, … are the places of options in LimeSurvey.
-static int
-find_place (const EnsFormQuestion *question, const char *text)
-{
-  guint64 number;
-
-  if ((text[0] != 'A' && text[0] != 'a') ||
-      !g_ascii_string_to_unsigned (text + 1, 10, 1, MAX (question->options->len, 1), &number,
-                                   NULL) ||
-      question->options->len == 0)
-    return -1;
-  return (int) number - 1;
-}
-
 static int
 find_option (const EnsFormQuestion *question, const char *text, const char *label)
 {
   g_autofree char *whole = dup_whole (text);
   int found = ens_form_question_find_option (question, whole);
 
-  if (found < 0)
-    found = find_place (question, text);
   if (found < 0 && label != NULL)
     found = ens_form_question_find_option (question, label);
   return found;

@@ -59,6 +59,7 @@ ens_form_free (EnsForm *self)
   g_free (self->consent);
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->questions);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self);
 }
 
@@ -98,6 +99,7 @@ ens_form_add_question (EnsForm *self, EnsFormKind kind, const char *code, const 
   question->hints = new_texts (NULL);
   question->options = g_ptr_array_new_with_free_func (free_option);
   g_ptr_array_add (self->questions, question);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   return question;
 }
 
@@ -162,6 +164,18 @@ is_one_of (const char *text, const char *code, const GPtrArray *labels, gboolean
   return FALSE;
 }
 
+// A1, A2, … are the places of options whose codes are too long for LimeSurvey.
+static int
+find_place (const EnsFormQuestion *question, const char *text)
+{
+  guint64 number;
+
+  if (g_ascii_toupper (*text) != 'A' || question->options->len == 0 ||
+      !g_ascii_string_to_unsigned (text + 1, 10, 1, question->options->len, &number, NULL))
+    return -1;
+  return (int) number - 1;
+}
+
 /** ens_form_question_find_option: Returns: the option whose code or label is @text; -1 for none. */
 int
 ens_form_question_find_option (const EnsFormQuestion *question, const char *text)
@@ -173,26 +187,78 @@ ens_form_question_find_option (const EnsFormQuestion *question, const char *text
       if (is_one_of (text, option->code, option->labels, pass == 0))
         return (int) i;
     }
-  return -1;
+  return find_place (question, text);
 }
 
-static int
-find_question (const EnsForm *self, const char *text)
+static char *
+dup_bare (const char *code)
 {
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->questions->len; i++) {
-      const EnsFormQuestion *question = g_ptr_array_index (self->questions, i);
+  GString *bare = g_string_new (NULL);
 
-      if (question->kind != ENS_FORM_HEADING &&
-          is_one_of (text, question->code, question->labels, pass == 0))
-        return (int) i;
+  for (const char *at = code; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (bare, *at);
+  return g_string_free (bare, FALSE);
+}
+
+static void
+know_name (EnsForm *self, const char *name, guint place, gboolean is_exact)
+{
+  g_autofree char *plain = ens_text_dup_plain (name);
+  char *key = is_exact ? g_strconcat ("=", name, NULL) : g_strconcat ("~", plain, NULL);
+
+  if ((is_exact || *plain != '\0') && !g_hash_table_contains (self->names, key))
+    g_hash_table_insert (self->names, key, GUINT_TO_POINTER (place + 1));
+  else
+    g_free (key);
+}
+
+// A table may have many columns: each is looked up, not compared with every question.
+static void
+know_names (EnsForm *self)
+{
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->questions->len; i++) {
+    const EnsFormQuestion *question = g_ptr_array_index (self->questions, i);
+
+    if (question->kind == ENS_FORM_HEADING)
+      continue;
+    for (guint pass = 0; pass < 2; pass++) {
+      g_autofree char *bare = dup_bare (question->code);
+
+      // Where names have no underscores they are left out.
+      know_name (self, question->code, i, pass == 0);
+      know_name (self, bare, i, pass == 0);
+      for (guint l = 0; l < question->labels->len; l++)
+        if (g_ptr_array_index (question->labels, l) != NULL)
+          know_name (self, g_ptr_array_index (question->labels, l), i, pass == 0);
     }
-  return -1;
+  }
+}
+
+// To the letter first: two names may differ in nothing but an accent or a mark.
+static int
+find_question (EnsForm *self, const char *text)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *key = g_strconcat ("=", text, NULL);
+  gpointer place;
+
+  if (self->names == NULL)
+    know_names (self);
+  place = g_hash_table_lookup (self->names, key);
+  if (place == NULL) {
+    plain = ens_text_dup_plain (text);
+    g_free (key);
+    key = g_strconcat ("~", plain, NULL);
+    place = g_hash_table_lookup (self->names, key);
+  }
+  return GPOINTER_TO_INT (place) - 1;
 }
 
 // Groups stand before the name; a label may hold the marks itself, so the longest rest that fits is taken.
 static int
-find_behind_groups (const EnsForm *self, const char *header, gboolean with_groups)
+find_behind_groups (EnsForm *self, const char *header, gboolean with_groups)
 {
   int found = find_question (self, header);
 
@@ -207,7 +273,7 @@ find_behind_groups (const EnsForm *self, const char *header, gboolean with_group
 }
 
 static gboolean
-find_with_option (const EnsForm *self,
+find_with_option (EnsForm *self,
                   const char *name,
                   const char *option,
                   gboolean with_groups,
@@ -229,10 +295,7 @@ find_with_option (const EnsForm *self,
 }
 
 static gboolean
-find_in_brackets (const EnsForm *self,
-                  const char *header,
-                  gboolean with_groups,
-                  EnsFormMatch *match)
+find_in_brackets (EnsForm *self, const char *header, gboolean with_groups, EnsFormMatch *match)
 {
   gsize length = strlen (header);
   const char *open = strrchr (header, '[');
@@ -261,10 +324,7 @@ find_in_brackets (const EnsForm *self,
  * Returns: whether it is for something that the form asks
  */
 gboolean
-ens_form_find_column (const EnsForm *self,
-                      const char *header,
-                      gboolean with_groups,
-                      EnsFormMatch *match)
+ens_form_find_column (EnsForm *self, const char *header, gboolean with_groups, EnsFormMatch *match)
 {
   int found = find_behind_groups (self, header, with_groups);
 

@@ -61,6 +61,7 @@ typedef struct {
  * @intro: (nullable): above the questions
  * @consent: (nullable): what people agree to
  * @questions: (element-type EnsFormQuestion): in order
+ * @names: (nullable): the places of questions by name, once a column was looked for
  */
 typedef struct {
   char *id;
@@ -70,6 +71,7 @@ typedef struct {
   char *intro;
   char *consent;
   GPtrArray *questions;
+  GHashTable *names;
 } EnsForm;
 
 EnsForm *ens_form_new (const char *id,
@@ -99,7 +101,7 @@ typedef struct {
   int option;
 } EnsFormMatch;
 
-gboolean ens_form_find_column (const EnsForm *self,
+gboolean ens_form_find_column (EnsForm *self,
                                const char *header,
                                gboolean with_groups,
                                EnsFormMatch *match);

@@ -204,6 +204,11 @@ read_header (EnsTable *self, GError **error)
     return FALSE;
   }
   self->line = row.line;
+  if (row.n_cells > ENS_LIMIT_COLUMNS) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more columns than the limit of %d"),
+                 self->name, ENS_LIMIT_COLUMNS);
+    return FALSE;
+  }
   for (guint i = 0; i < row.n_cells; i++)
     g_ptr_array_add (self->header, ens_text_dup_trimmed (ens_csv_skip_neutral (row.cells[i])));
   return TRUE;

@@ -95,6 +95,13 @@ class Consultations(CliCase):
         self.assertIn("b.csv:2", err)
         self.assertIn("b.csv:3", err)
 
+    def test_text_limit(self):
+        """Title and text together are one text: 64 KiB are taken, a byte more is not."""
+        for extra, status in ((0, 0), (1, 1)):
+            self.write("l.csv", "title,text,agree\n%s,%s,1\n" % ("a" * 40000, "b" * (65536 - 40001 + extra)))
+            self.run_cli("import", "p.ensemble", "l.csv", "--as", "votes-csv", status=status)
+        self.assertEqual(self.held(), (1, 0))
+
     def test_decidim(self):
         self.write("d.csv", "id;title/en;title/fr;body/en;body/fr;state;supports;url\n"
                             "12;Trees;Arbres;<p>More</p>;\"<p>Plus d&#39;arbres</p><ul><li>ici &amp; là</li></ul>\";accepted;7;u\n"

@@ -135,8 +135,8 @@ ITEMS = """<?xml version="1.0" encoding="UTF-8"?>
 """ % ("0" * 64, ROUND)
 
 
-class Answers(FormsCase):
-    """Answers of survey programs come in, in every layout that they have."""
+class ItemsCase(FormsCase):
+    """A round that asks more than indicators."""
 
     def setUp(self):
         super().setUp()
@@ -151,6 +151,10 @@ class Answers(FormsCase):
     def take(self, form, text, *options, status=0):
         self.write("in.csv", text)
         return self.run_cli("import", "p.ensemble", "in.csv", "--as", form, "--round", "Été", *options, status=status)
+
+
+class Answers(ItemsCase):
+    """Answers of survey programs come in, in every layout that they have."""
 
     def test_kobo_layouts(self):
         expected = [("5", "park school", "7", "=calme", "tenant"), ("1", "", "", "", "owner")]
@@ -232,6 +236,21 @@ class Answers(FormsCase):
         self.refuse("import", "p.ensemble", self.write("b.csv", "D,X1\n0,3\n"), "--as", "answers-csv",
                     project="p.ensemble", says="D, X1")
 
+    def test_named_columns_become_questions(self):
+        """What nobody asks yet is asked in the way that the answers show."""
+        rows = "".join("%s,%d,%s,%s\n" % ticks for ticks in (
+            ("park cafe", 3, "owner", "Ça va bien"), ("cafe", 4, "tenant", "Rien"), ("park", 9, "owner", "un mot")))
+        self.take("kobo-csv", "p,n,h,w\n" + rows, "--map", "Lieux=p", "--map", "Note=n", "--map", "Toit=h",
+                  "--map", "Mot=w")
+        self.export("variables-csv", "v.csv", "--round", "Été")
+        held = {}
+        for row in self.rows("v.csv"):
+            held.setdefault(row["variable"], []).append(row["code"])
+        self.assertEqual(held["lieux_cafe"], ["0", "1", ""])
+        self.assertEqual(held["note"], ["1…10", ""])
+        self.assertEqual(held["toit"], ["owner", "tenant", ""])
+        self.assertEqual(held["mot"], [""])
+
     def test_preview(self):
         self.write("in.csv", "X1;rien\n" + "5;é\n" * 30)
         shown = self.json("import", "p.ensemble", "in.csv", "--as", "answers-csv", "--map", "Amis=X1", "--dry-run")
@@ -267,8 +286,29 @@ class Answers(FormsCase):
         self.take("kobo-csv", ",".join(paths) + "\n" + ",".join(given.get(path, "") for path in paths) + "\n")
         self.assertEqual(self.values(), [("4", "cafe school", "9", "", "owner")])
 
+    def test_limesurvey_and_back(self):
+        """Codes there have no underscores and at most five letters: what was shortened is known again."""
+        self.write("i.xml", ITEMS.replace("{r}", ROUND).replace('code="places"', 'code="the_places"'))
+        self.run_cli("merge", "p.ensemble", "i.xml", "--prefer", "theirs")
+        self.export("limesurvey-tsv", "a.txt", "--round", "Été")
+        given = {}
+        question = None
+        for row in self.rows("a.txt"):
+            if row["class"] == "Q" and row["language"] == "fr":
+                question = row["name"]
+                given[question] = "3" if question == "mood" else ""
+            elif row["class"] == "SQ" and row["language"] == "fr":
+                given["%s[%s]" % (question, row["name"])] = "Y" if row["text"] == "L'école" else ""
+            elif row["class"] == "A" and row["text"] == "Locataire":
+                given[question] = row["name"]
+        self.assertIn("theplaces[A3]", given)
+        self.assertEqual(given["home"], "A2")
+        given = {name: value for name, value in given.items() if name != "theplaces"}
+        self.take("limesurvey-csv", ",".join(["id", *given]) + "\n" + ",".join(["1", *given.values()]) + "\n")
+        self.assertEqual([row[1:3] + row[4:] for row in self.values()], [("school", "3", "tenant")])
 
-class Phone(Answers):
+
+class Phone(ItemsCase):
     """The engine that phones and browsers use takes our forms without a word: its folder is in ENS_TEST_NODE_MODULES."""
 
     @unittest.skipUnless(os.environ.get("ENS_TEST_NODE_MODULES") and shutil.which("node"),

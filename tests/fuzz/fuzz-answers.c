@@ -30,7 +30,7 @@ new_form (void)
 }
 
 static void
-check_cell (const EnsForm *form, const EnsAnswerCell *cell, gboolean with_groups)
+check_cell (EnsForm *form, const EnsAnswerCell *cell, gboolean with_groups)
 {
   EnsFormMatch match;
   const EnsFormQuestion *question;

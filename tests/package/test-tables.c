@@ -5,6 +5,7 @@
 #include "ens-answers-csv.h"
 #include "ens-codebook-csv.h"
 #include "ens-error.h"
+#include "ens-limits.h"
 #include "ens-statements-csv.h"
 #include "ens-test.h"
 
@@ -249,6 +250,30 @@ test_answers_none (Fixture *fixture, gconstpointer data)
 }
 
 static char *
+dup_wide (guint n_columns)
+{
+  GString *text = g_string_new ("form");
+
+  for (guint i = 1; i < n_columns; i++)
+    g_string_append_printf (text, ",c%u", i);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_columns_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *good = dup_wide (ENS_LIMIT_COLUMNS);
+  g_autofree char *bad = dup_wide (ENS_LIMIT_COLUMNS + 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = dup_answers (fixture, good, &error);
+  g_autofree char *refused = NULL;
+
+  g_assert_no_error (error);
+  refused = dup_answers (fixture, bad, &error);
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_LIMIT);
+}
+
+static char *
 dup_codebook (Fixture *fixture, const char *text, GError **error)
 {
   g_autoptr (EnsCodebookReader) reader = NULL;
@@ -332,6 +357,7 @@ main (int argc, char **argv)
   add ("/package/tables/answers-wide", test_answers_wide);
   add ("/package/tables/answers-long", test_answers_long);
   add ("/package/tables/answers-none", test_answers_none);
+  add ("/package/tables/columns-limit", test_columns_limit);
   add ("/package/tables/codebook", test_codebook);
   add ("/package/tables/codebook-round-trip", test_codebook_round_trip);
   return g_test_run ();
