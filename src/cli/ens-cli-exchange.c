@@ -151,11 +151,12 @@ run_import (EnsCli *cli, GError **error)
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ (
-        "lines, statements-csv, answers-csv, kobo-csv, limesurvey-csv, sav, codebook-csv, groups-csv, criteria-csv, "
-        "indicators-csv, rounds-csv, package, bundle, qdc, qdpx, "
-        "polis, votes-csv or decidim-csv"),
+        "lines, statements-csv, answers-csv, kobo-csv, limesurvey-csv, sav, codebook-csv, "
+        "groups-csv, criteria-csv, indicators-csv, rounds-csv, package, bundle, qdc, qdpx, polis, "
+        "votes-csv or decidim-csv"),
       "FORMAT" },
-    { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements that name none"), "G" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("For statements and sheets that name none"),
+      "G" },
     { "question", 0, 0, G_OPTION_ARG_STRING, &question, N_ ("For statements that name none"),
       "Q1" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round,
@@ -208,8 +209,8 @@ run_export (EnsCli *cli, GError **error)
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_ (
-        "package, bundle, statements-csv, answers-csv, codebook-csv, qdc, qdpx, iramuteq or html"),
+      N_ ("package, bundle, html, statements-csv, answers-csv, variables-csv, codebook-csv, xlsx, "
+          "datapackage, xlsform, xform, limesurvey-tsv, sav, ddi, qdc, qdpx or iramuteq"),
       "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; - is standard output"),
       "FILE" },

@@ -79,11 +79,28 @@ load (EnsExporter *exporter, gboolean needs_round, GError **error)
   return NULL;
 }
 
+// Whoever names groups wants to know which of them answers.
+static EnsQuestionnaire *
+load_asking_group (EnsExporter *exporter, GError **error)
+{
+  const char *const *names = exporter->request->groups;
+  g_autoptr (EnsQuestionnaire) questionnaire = load (exporter, TRUE, error);
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (questionnaire == NULL || names == NULL || names[0] == NULL)
+    return g_steal_pointer (&questionnaire);
+  groups = ens_exporter_list (exporter, ENS_KIND_GROUP, error);
+  if (groups == NULL)
+    return NULL;
+  ens_questionnaire_ask_group (questionnaire, groups);
+  return g_steal_pointer (&questionnaire);
+}
+
 // The version grows with each change of the project, as phones ask of a form.
 static EnsQuestionnaire *
 load_form (EnsExporter *exporter, gint64 *time, GError **error)
 {
-  EnsQuestionnaire *questionnaire = load (exporter, TRUE, error);
+  EnsQuestionnaire *questionnaire = load_asking_group (exporter, error);
 
   if (questionnaire == NULL)
     return NULL;
@@ -119,7 +136,7 @@ ens_export_xform (EnsExporter *exporter, GError **error)
 gboolean
 ens_export_limesurvey_tsv (EnsExporter *exporter, GError **error)
 {
-  g_autoptr (EnsQuestionnaire) questionnaire = load (exporter, TRUE, error);
+  g_autoptr (EnsQuestionnaire) questionnaire = load_asking_group (exporter, error);
 
   return questionnaire != NULL &&
          ens_limesurvey_tsv_write (exporter->request->path, questionnaire->form, error);
@@ -342,7 +359,8 @@ ens_export_sav (EnsExporter *exporter, GError **error)
   Measuring measuring = { widths, 0 };
   g_autoptr (EnsSavWriter) writer = NULL;
 
-  if (!begin (&sheets, load_form (exporter, &time, error), error))
+  if (!begin (&sheets, load (exporter, TRUE, error), error) ||
+      !ens_exporter_get_last_change (exporter, &time, error))
     return FALSE;
   g_array_set_size (widths, sheets.variables->len);
   if (!each_sheet (&sheets, measure, &measuring, error))

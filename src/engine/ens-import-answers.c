@@ -199,7 +199,9 @@ set_group (Keying *keying, EnsRespondent *respondent, const char *name)
   for (guint i = 0; i < keying->groups->len; i++) {
     const EnsGroup *group = g_ptr_array_index (keying->groups, i);
 
-    if (strcmp (group->name, name) == 0) {
+    g_autofree char *code = ens_questionnaire_dup_group_code (group->name);
+
+    if (strcmp (group->name, name) == 0 || strcmp (code, name) == 0) {
       respondent->group = group->id;
       return TRUE;
     }

@@ -8,6 +8,7 @@
 #include "ens-answer.h"
 #include "ens-asking.h"
 #include "ens-error.h"
+#include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-item.h"
 #include "ens-option.h"
@@ -363,6 +364,41 @@ ens_questionnaire_new (EnsSession *session,
     return NULL;
   g_ptr_array_sort (making.options, compare_options);
   return add_all (&making, error) ? g_steal_pointer (&making.result) : NULL;
+}
+
+/** ens_questionnaire_dup_group_code: Returns: (transfer full): how forms call the group @name. */
+char *
+ens_questionnaire_dup_group_code (const char *name)
+{
+  g_autofree char *slug = dup_slug (name);
+
+  // The number tells apart names that begin alike.
+  return g_strdup_printf ("%s%04x", *slug != '\0' ? slug : "g", g_str_hash (name) & 0xffff);
+}
+
+/**
+ * ens_questionnaire_ask_group:
+ * @groups: (element-type EnsGroup): to choose from
+ *
+ * Asks first of all which group answers: its column comes back as `group`.
+ */
+void
+ens_questionnaire_ask_group (EnsQuestionnaire *self, const GPtrArray *groups)
+{
+  EnsAskedThing thing = { ENS_KIND_GROUP, { { 0 } }, FALSE };
+  EnsFormQuestion *question = ens_form_add_question (self->form, ENS_FORM_ONE, "group",
+                                                     _ ("Group"));
+  guint last = self->form->questions->len - 1;
+
+  for (guint i = 0; i < groups->len; i++) {
+    const EnsGroup *group = g_ptr_array_index (groups, i);
+    g_autofree char *code = ens_questionnaire_dup_group_code (group->name);
+
+    ens_form_question_add_option (question, code, group->name);
+  }
+  g_ptr_array_insert (self->form->questions, 0,
+                      g_ptr_array_steal_index (self->form->questions, last));
+  g_array_prepend_val (self->things, thing);
 }
 
 /**

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * EnsAskedThing:
- * @kind: ENS_KIND_INDICATOR or ENS_KIND_ITEM
+ * @kind: ENS_KIND_INDICATOR, ENS_KIND_ITEM, or ENS_KIND_GROUP for who answers
  * @id: of it
  * @is_wished: the situation wished for is asked, not the one now
  */
@@ -45,6 +45,9 @@ gboolean ens_questionnaire_find_round (EnsSession *session,
                                        const char *word,
                                        EnsRound **round,
                                        GError **error);
+
+void ens_questionnaire_ask_group (EnsQuestionnaire *self, const GPtrArray *groups);
+char *ens_questionnaire_dup_group_code (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * EnsSheetFunc:

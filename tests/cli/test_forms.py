@@ -107,6 +107,16 @@ class Questionnaires(FormsCase):
         for form in ("xlsform", "xform", "limesurvey-tsv", "sav", "ddi"):
             self.refuse("export", "empty.ensemble", "--as", form, "-o", "x", says="indicator")
 
+    def test_help_names_every_format(self):
+        """What --help lists is what can be read and written; the error for another format is a wrong use."""
+        for verb, formats in (("import", "kobo-csv limesurvey-csv sav polis votes-csv decidim-csv qdc qdpx bundle"),
+                              ("export", "xlsform xform limesurvey-tsv sav ddi xlsx datapackage qdpx iramuteq")):
+            out, _ = self.run_cli(verb, "--help")
+            for form in formats.split():
+                self.assertIn(form, out)
+                words = ["p.ensemble", "none.x"] if verb == "import" else ["p.ensemble", "-o", "out.x"]
+                self.run_cli(verb, *words, "--as", form, status=1 if verb == "import" else 0)
+
     def test_no_such_round(self):
         self.refuse("export", "p.ensemble", "--as", "xform", "-o", "x", "--round", "Hiver", says="Hiver")
 
@@ -271,6 +281,22 @@ class Answers(ItemsCase):
         for cut in (100, 500, len(self.read_bytes("a.sav")) - 3):
             self.write("cut.sav", self.read_bytes("a.sav")[:cut])
             self.refuse("import", "p.ensemble", "cut.sav", "--as", "sav", project="p.ensemble")
+
+    def test_phone_asks_for_the_group(self):
+        for name in ("Aînés du quartier nord", "Aînés du quartier sud"):
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome")
+        root = tree.fromstring(self.export("xform", "a.xml", "--group", "Jeunes",
+                                           *(word for name in ("nord", "sud") for word in (
+                                               "--group", "Aînés du quartier " + name))))
+        choice = next(control for control in root.iter(XFORMS + "select1") if control.get("ref") == "/data/group")
+        codes = [value.text for value in choice.iter(XFORMS + "value")]
+        self.assertEqual(len(set(codes)), 3)
+        self.take("kobo-csv", "group,amis,_uuid\nJeunes,4,u0\n"
+                              + "".join("%s,3,%s\n" % (code, code) for code in codes))
+        self.export("answers-csv", "out.csv", "--round", "Été")
+        self.assertEqual(sorted((row["group"], row["Amis"]) for row in self.rows("out.csv")),
+                         [("Aînés du quartier nord", "3"), ("Aînés du quartier sud", "3"), ("Jeunes", "3"),
+                          ("Jeunes", "4")])
 
     def test_phone_and_back(self):
         root = tree.fromstring(self.export("xform", "a.xml", "--round", "Été"))
