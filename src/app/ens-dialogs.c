@@ -44,6 +44,25 @@ file_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 }
 
 static void
+files_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GListModel) files = NULL;
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; files && i < g_list_model_get_n_items (files); i++) {
+    g_autoptr (GFile) file = g_list_model_get_item (files, i);
+    g_autofree char *path = g_file_get_path (file);
+    if (path)
+      g_strv_builder_add (paths, path);
+  }
+  g_task_return_pointer (task, g_strv_builder_end (paths), (GDestroyNotify) g_strfreev);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (task);
+}
+
+static void
 ask_file (GtkWidget *parent,
           const EnsFileQuestion *question,
           GtkFileChooserAction action,
@@ -55,7 +74,10 @@ ask_file (GtkWidget *parent,
   add_filters (GTK_FILE_CHOOSER (dialog), question);
   if (question->name && action == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), question->name);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
+  gboolean is_many = g_task_get_source_tag (task) == ens_dialogs_open_files_async;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), is_many);
+  g_signal_connect (dialog, "response",
+                    is_many ? G_CALLBACK (files_response_cb) : G_CALLBACK (file_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -69,6 +91,27 @@ ens_dialogs_open_file_async (GtkWidget *parent,
   GTask *task = g_task_new (parent, NULL, callback, data);
   g_task_set_source_tag (task, ens_dialogs_open_file_async);
   ask_file (parent, question, GTK_FILE_CHOOSER_ACTION_OPEN, task);
+}
+
+/** ens_dialogs_open_files_async: asks which files to read, one or many; or a folder of them. */
+void
+ens_dialogs_open_files_async (GtkWidget *parent,
+                              const EnsFileQuestion *question,
+                              gboolean is_folder,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  g_task_set_source_tag (task, ens_dialogs_open_files_async);
+  ask_file (parent, question,
+            is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, task);
+}
+
+/** ens_dialogs_files_finish: Returns: (transfer full): the paths; none when it was cancelled. */
+char **
+ens_dialogs_files_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 /** ens_dialogs_save_file_async: asks where to write; GTK asks before an existing file is replaced. */

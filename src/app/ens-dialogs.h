@@ -29,6 +29,12 @@ void ens_dialogs_open_file_async (GtkWidget *parent,
                                   const EnsFileQuestion *question,
                                   GAsyncReadyCallback callback,
                                   gpointer data);
+void ens_dialogs_open_files_async (GtkWidget *parent,
+                                   const EnsFileQuestion *question,
+                                   gboolean is_folder,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+char **ens_dialogs_files_finish (GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
 void ens_dialogs_save_file_async (GtkWidget *parent,
                                   const EnsFileQuestion *question,
                                   GAsyncReadyCallback callback,

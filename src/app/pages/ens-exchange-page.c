@@ -9,6 +9,7 @@
 #include "ens-error.h"
 #include "ens-exchange.h"
 #include "ens-import-panel.h"
+#include "ens-merge-window.h"
 #include "ens-papers-panel.h"
 
 struct _EnsExchangePage {
@@ -163,6 +164,40 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+packages_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (source));
+  g_auto (GStrv) paths = ens_dialogs_files_finish (result);
+  if (paths && paths[0] && session)
+    gtk_window_present (GTK_WINDOW (
+      ens_merge_window_new (GTK_WIDGET (source), session, (const char *const *) paths)));
+}
+
+static void
+choose_packages (EnsExchangePage *self, gboolean is_folder)
+{
+  const char *const suffixes[] = { "xml", "ensemblez", NULL };
+  const EnsFileQuestion question = { .title = is_folder ? _ ("Folder of Packages to Merge")
+                                                        : _ ("Packages to Merge"),
+                                     .accept = _ ("_Look at Them"),
+                                     .suffixes = is_folder ? NULL : suffixes,
+                                     .filter_name = _ ("Packages") };
+  ens_dialogs_open_files_async (GTK_WIDGET (self), &question, is_folder, packages_chosen_cb, NULL);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  choose_packages (ENS_EXCHANGE_PAGE (data), FALSE);
+}
+
+static void
+merge_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  choose_packages (ENS_EXCHANGE_PAGE (data), TRUE);
+}
+
+static void
 ens_exchange_page_enter (EnsPage *page, EnsSession *session)
 {
   ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, session);
@@ -235,6 +270,8 @@ ens_exchange_page_init (EnsExchangePage *self)
   static const GActionEntry entries[] = {
     { .name = "export", .activate = export_cb },
     { .name = "choose", .activate = choose_cb },
+    { .name = "merge", .activate = merge_cb },
+    { .name = "merge-folder", .activate = merge_folder_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Two lines: what it is, and what happened to it and becomes of it.
+#include "ens-merge-row.h"
+
+#include "ens-error.h"
+#include "ens-text.h"
+
+#define MOST_CHARS 70
+
+struct _EnsMergeRow {
+  GObject parent_instance;
+
+  EnsMergeItem *item;
+  EnsMergeTake take;
+  char *state;
+  GSList *bindings;
+};
+
+G_DEFINE_FINAL_TYPE (EnsMergeRow, ens_merge_row, G_TYPE_OBJECT)
+
+enum {
+  PROP_STATE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *
+describe_take (EnsMergeRow *self)
+{
+  gboolean is_new = self->item->what == ENS_MERGE_NEW;
+  switch (self->take) {
+  case ENS_TAKE_OURS:
+    return is_new ? _ ("stays away") : _ ("ours stays");
+  case ENS_TAKE_THEIRS:
+    return _ ("theirs is taken");
+  case ENS_TAKE_VALUE:
+    return _ ("as you wrote it");
+  case ENS_TAKE_PLAIN:
+  default:
+    break;
+  }
+  if (self->item->is_open)
+    return _ ("to decide");
+  return self->item->what == ENS_MERGE_HERE || self->item->what == ENS_MERGE_DELETED_HERE
+           ? _ ("ours stays")
+           : _ ("comes in");
+}
+
+static void
+update_state (EnsMergeRow *self)
+{
+  g_autofree char *kind = ens_merge_item_dup_kind (self->item);
+  g_free (self->state);
+  self->state = g_strjoin (" · ", kind, ens_merge_class_get_text (self->item->what),
+                           describe_take (self), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+ens_merge_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EnsMergeRow *self = ENS_MERGE_ROW (object);
+  if (id == PROP_STATE)
+    g_value_set_string (value, self->state);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ens_merge_row_finalize (GObject *object)
+{
+  EnsMergeRow *self = ENS_MERGE_ROW (object);
+  ens_merge_item_free (self->item);
+  g_free (self->state);
+  g_slist_free (self->bindings);
+  G_OBJECT_CLASS (ens_merge_row_parent_class)->finalize (object);
+}
+
+static void
+ens_merge_row_class_init (EnsMergeRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  object_class->get_property = ens_merge_row_get_property;
+  object_class->finalize = ens_merge_row_finalize;
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ens_merge_row_init (EnsMergeRow *self)
+{
+}
+
+/** ens_merge_row_new: @item: copied. */
+EnsMergeRow *
+ens_merge_row_new (const EnsMergeItem *item)
+{
+  EnsMergeRow *self = g_object_new (ENS_TYPE_MERGE_ROW, NULL);
+  self->item = ens_merge_item_copy (item);
+  self->take = item->take;
+  update_state (self);
+  return self;
+}
+
+const EnsMergeItem *
+ens_merge_row_get_item (EnsMergeRow *self)
+{
+  return self->item;
+}
+
+EnsMergeTake
+ens_merge_row_get_take (EnsMergeRow *self)
+{
+  return self->take;
+}
+
+/** ens_merge_row_set_take: what shall become of it; plain is what happens unless somebody chooses. */
+void
+ens_merge_row_set_take (EnsMergeRow *self, EnsMergeTake take)
+{
+  if (self->take == take)
+    return;
+  self->take = take;
+  update_state (self);
+}
+
+/** ens_merge_row_is_open: Returns: whether somebody still has to decide. */
+gboolean
+ens_merge_row_is_open (EnsMergeRow *self)
+{
+  return self->item->is_open && self->take == ENS_TAKE_PLAIN;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  for (int i = 0; i < 2; i++) {
+    GtkWidget *label = gtk_label_new (NULL);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_widget_add_css_class (label, i == 0 ? "body" : "caption");
+    if (i == 1)
+      gtk_widget_add_css_class (label, "dim-label");
+    gtk_box_append (GTK_BOX (box), label);
+  }
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  EnsMergeRow *self = ENS_MERGE_ROW (gtk_list_item_get_item (list_item));
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *state = gtk_widget_get_next_sibling (title);
+  g_autofree char *text = ens_text_dup_short (self->item->title, MOST_CHARS);
+  gtk_label_set_text (GTK_LABEL (title), text);
+  GBinding *binding = g_object_bind_property (self, "state", state, "label", G_BINDING_SYNC_CREATE);
+  self->bindings = g_slist_prepend (self->bindings, binding);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  EnsMergeRow *self = ENS_MERGE_ROW (gtk_list_item_get_item (list_item));
+  g_slist_free_full (g_steal_pointer (&self->bindings), (GDestroyNotify) g_binding_unbind);
+}
+
+/** ens_merge_row_new_factory: Returns: (transfer full): shows rows as two lines. */
+GtkListItemFactory *
+ens_merge_row_new_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An item of a merge in a list, with what was chosen for it so far.
+#pragma once
+
+#include "ens-merge-item.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ENS_TYPE_MERGE_ROW (ens_merge_row_get_type ())
+G_DECLARE_FINAL_TYPE (EnsMergeRow, ens_merge_row, ENS, MERGE_ROW, GObject)
+
+EnsMergeRow *ens_merge_row_new (const EnsMergeItem *item) G_GNUC_WARN_UNUSED_RESULT;
+const EnsMergeItem *ens_merge_row_get_item (EnsMergeRow *self);
+EnsMergeTake ens_merge_row_get_take (EnsMergeRow *self);
+void ens_merge_row_set_take (EnsMergeRow *self, EnsMergeTake take);
+gboolean ens_merge_row_is_open (EnsMergeRow *self);
+GtkListItemFactory *ens_merge_row_new_factory (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

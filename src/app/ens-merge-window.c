@@ -1,0 +1,505 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The plan of a merge as a list, with both values of each item beside it. The plan is made in a copy of
+// the project; nothing changes before somebody says so.
+#include "ens-merge-window.h"
+
+#include "ens-error.h"
+#include "ens-merge-row.h"
+#include "ens-merge-work.h"
+#include "ens-time.h"
+
+struct _EnsMergeWindow {
+  AdwWindow parent_instance;
+
+  EnsSession *session;
+  char **paths;
+  EnsMergeDecisions *decisions;
+  EnsMergeReport *report;
+  EnsFaults *faults;
+  GCancellable *cancellable;
+  int progress_permille;
+  guint progress_timeout;
+  GListStore *rows;
+  GtkFilterListModel *shown;
+  GtkSingleSelection *selection;
+  gboolean is_filling;
+  gboolean is_plan;
+
+  AdwWindowTitle *window_title;
+  GtkStack *stack;
+  GtkLabel *busy_label;
+  GtkProgressBar *progress_bar;
+  AdwStatusPage *message_page;
+  GtkDropDown *class_drop;
+  GtkListView *view;
+  GtkLabel *title_label;
+  GtkLabel *what_label;
+  GtkWidget *choice_box;
+  GtkToggleButton *theirs_button;
+  GtkToggleButton *ours_button;
+  GtkBox *fields_box;
+  GtkLabel *summary_label;
+  GtkWidget *merge_button;
+};
+
+G_DEFINE_FINAL_TYPE (EnsMergeWindow, ens_merge_window, ADW_TYPE_WINDOW)
+
+enum {
+  SHOW_ALL,
+  SHOW_OPEN,
+  SHOW_NEW,
+  SHOW_CHANGED,
+};
+
+static guint
+count_open (EnsMergeWindow *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
+    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    n += ens_merge_row_is_open (row);
+  }
+  return n;
+}
+
+static void
+show_summary (EnsMergeWindow *self)
+{
+  guint n_open = count_open (self);
+  g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item waits for you",
+                                                        "%u items wait for you", n_open),
+                                           n_open);
+  gtk_label_set_text (self->summary_label,
+                      n_open > 0 ? open
+                                 : _ ("Nothing has changed yet. One undo takes it all back."));
+  gtk_widget_set_sensitive (self->merge_button,
+                            n_open == 0 && !ens_session_get_read_only (self->session));
+}
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  EnsMergeWindow *self = data;
+  EnsMergeRow *row = item;
+  EnsMergeClass what = ens_merge_row_get_item (row)->what;
+  switch (gtk_drop_down_get_selected (self->class_drop)) {
+  case SHOW_OPEN:
+    return ens_merge_row_get_item (row)->is_open;
+  case SHOW_NEW:
+    return what == ENS_MERGE_NEW;
+  case SHOW_CHANGED:
+    return what != ENS_MERGE_NEW;
+  default:
+    return TRUE;
+  }
+}
+
+static void
+class_cb (EnsMergeWindow *self)
+{
+  if (self->shown)
+    gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown),
+                        GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static EnsMergeRow *
+get_selected (EnsMergeWindow *self)
+{
+  return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_value (const char *side, const char *value, const char *author, gint64 time)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
+  g_autofree char *date = when ? g_date_time_format (when, "%x %H:%M") : NULL;
+  g_autofree char *who = g_strjoin (", ", author ? author : _ ("unknown"), date, NULL);
+  GtkWidget *text = new_label (value ? value : "–", NULL);
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (box), new_label (side, "heading"));
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), new_label (who, "caption"));
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+static void
+written_cb (GtkEditable *entry, EnsMergeWindow *self)
+{
+  EnsMergeRow *row = get_selected (self);
+  const char *field = gtk_widget_get_name (GTK_WIDGET (entry));
+  const char *text = gtk_editable_get_text (entry);
+  if (!row || self->is_filling)
+    return;
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field,
+                                 *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN, *text ? text : NULL);
+  ens_merge_row_set_take (row, *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN);
+  show_summary (self);
+}
+
+// Words of people may be written anew; ids and numbers are one side's or the other's.
+static void
+add_entry (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *field)
+{
+  if (!field->field || (field->field->flags & ENS_FIELD_LONG) == 0)
+    return;
+  const char *value = NULL;
+  GtkWidget *entry = gtk_entry_new ();
+  EnsMergeTake take = ens_merge_decisions_get (self->decisions, item->entity, item->key,
+                                               field->field->name, &value);
+  gtk_widget_set_name (entry, field->field->name);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Or write it anew"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Write it anew"), -1);
+  if (take == ENS_TAKE_VALUE && value)
+    gtk_editable_set_text (GTK_EDITABLE (entry), value);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (written_cb), self, 0);
+  gtk_box_append (self->fields_box, entry);
+}
+
+static void
+add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *field)
+{
+  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
+  if (field->field)
+    gtk_box_append (self->fields_box, new_label (field->field->name, "dim-label"));
+  gtk_box_append (GTK_BOX (sides),
+                  new_value (_ ("Here"), field->ours, field->our_author, field->our_time));
+  gtk_box_append (GTK_BOX (sides),
+                  new_value (_ ("There"), field->theirs, field->their_author, field->their_time));
+  gtk_box_append (self->fields_box, sides);
+  add_entry (self, item, field);
+}
+
+static void
+clear_fields (EnsMergeWindow *self)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box))))
+    gtk_box_remove (self->fields_box, child);
+}
+
+static void
+show_choice (EnsMergeWindow *self, EnsMergeRow *row)
+{
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  EnsMergeTake take = ens_merge_row_get_take (row);
+  gboolean is_plain = take == ENS_TAKE_PLAIN && !item->is_open;
+  gboolean stays = item->what == ENS_MERGE_HERE || item->what == ENS_MERGE_DELETED_HERE;
+  gtk_button_set_label (GTK_BUTTON (self->ours_button),
+                        item->what == ENS_MERGE_NEW ? _ ("_Leave It Away") : _ ("_Keep Ours"));
+  gtk_toggle_button_set_active (self->theirs_button,
+                                take == ENS_TAKE_THEIRS || (is_plain && !stays));
+  gtk_toggle_button_set_active (self->ours_button, take == ENS_TAKE_OURS || (is_plain && stays));
+}
+
+static void
+selected_cb (EnsMergeWindow *self)
+{
+  EnsMergeRow *row = get_selected (self);
+  clear_fields (self);
+  gtk_widget_set_visible (self->choice_box, row != NULL);
+  if (!row) {
+    gtk_label_set_text (self->title_label, _ ("Nothing to show"));
+    gtk_label_set_text (self->what_label, NULL);
+    return;
+  }
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  g_autofree char *kind = ens_merge_item_dup_kind (item);
+  g_autofree char *file = item->package ? g_path_get_basename (item->package) : NULL;
+  g_autofree char *what = g_strjoin (" · ", kind, ens_merge_class_get_text (item->what), file,
+                                     NULL);
+  self->is_filling = TRUE;
+  gtk_label_set_text (self->title_label, item->title);
+  gtk_label_set_text (self->what_label, what);
+  show_choice (self, row);
+  for (guint i = 0; i < item->fields->len; i++)
+    add_field (self, item, item->fields->pdata[i]);
+  if (item->fields->len == 0)
+    gtk_box_append (self->fields_box, new_value (ens_merge_class_get_text (item->what), NULL,
+                                                 item->author, item->time));
+  self->is_filling = FALSE;
+}
+
+static void
+choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
+{
+  EnsMergeRow *row = get_selected (self);
+  if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
+    return;
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  ens_merge_decisions_set (self->decisions, item->entity, item->key, take);
+  for (guint i = 0; i < item->fields->len; i++) {
+    const EnsMergeField *field = item->fields->pdata[i];
+    if (field->field)
+      ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field->field->name,
+                                     take, NULL);
+  }
+  ens_merge_row_set_take (row, take);
+  show_summary (self);
+}
+
+static void
+theirs_cb (EnsMergeWindow *self)
+{
+  choose (self, self->theirs_button, ENS_TAKE_THEIRS);
+}
+
+static void
+ours_cb (EnsMergeWindow *self)
+{
+  choose (self, self->ours_button, ENS_TAKE_OURS);
+}
+
+static void
+report_cb (double fraction, gpointer data)
+{
+  EnsMergeWindow *self = data;
+  g_atomic_int_set (&self->progress_permille, (int) (fraction * 1000));
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  EnsMergeWindow *self = data;
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 g_atomic_int_get (&self->progress_permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_cb (EnsMergeWindow *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+show_message (EnsMergeWindow *self, const char *title, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_title (self->message_page, title);
+  adw_status_page_set_description (self->message_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "message");
+  gtk_label_set_text (self->summary_label, NULL);
+  gtk_widget_set_sensitive (self->merge_button, FALSE);
+}
+
+// What waits for somebody comes first, then what changes; new rows last.
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  static const int order[] = { 3, 2, 4, 0, 1, 1 };
+  const EnsMergeItem *left = ens_merge_row_get_item ((EnsMergeRow *) a);
+  const EnsMergeItem *right = ens_merge_row_get_item ((EnsMergeRow *) b);
+  if (left->is_open != right->is_open)
+    return right->is_open - left->is_open;
+  return order[left->what] - order[right->what];
+}
+
+static void
+fill (EnsMergeWindow *self)
+{
+  g_list_store_remove_all (self->rows);
+  for (guint i = 0; i < self->report->items->len; i++) {
+    g_autoptr (EnsMergeRow) row = ens_merge_row_new (self->report->items->pdata[i]);
+    g_list_store_append (self->rows, row);
+  }
+  g_list_store_sort (self->rows, compare_rows, NULL);
+}
+
+static void
+show_plan (EnsMergeWindow *self)
+{
+  guint n = self->report->items->len;
+  g_autofree char *packages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u package",
+                                                            "%u packages",
+                                                            self->report->packages->len),
+                                               self->report->packages->len);
+  g_autofree char *items = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", n),
+                                            n);
+  g_autofree char *subtitle = g_strdup_printf ("%s, %s", packages, items);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  if (n == 0) {
+    show_message (self, _ ("Nothing new"), _ ("The project holds all of it already."));
+    return;
+  }
+  fill (self);
+  gtk_stack_set_visible_child_name (self->stack, "items");
+  selected_cb (self);
+  show_summary (self);
+}
+
+static void
+show_done (EnsMergeWindow *self)
+{
+  show_message (self, _ ("Merged"),
+                _ ("One undo takes it all back. The report is among the papers to print."));
+}
+
+static void run (EnsMergeWindow *self, gboolean is_plan);
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsMergeWindow) self = ENS_MERGE_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  EnsMergeReport *report = ens_merge_run_finish (ENS_SESSION (source), result, &error);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  g_clear_pointer (&self->report, ens_merge_report_free);
+  self->report = report;
+  // The window may have been closed meanwhile.
+  if (!self->stack)
+    return;
+  if (!report)
+    show_message (self, _ ("Nothing was changed"), error->message);
+  else if (self->is_plan || report->n_undecided > 0)
+    show_plan (self);
+  else
+    show_done (self);
+}
+
+static void
+run (EnsMergeWindow *self, gboolean is_plan)
+{
+  EnsMergeRequest request = { .paths = (const char *const *) self->paths,
+                              .decisions = is_plan ? NULL : self->decisions,
+                              .is_dry_run = is_plan };
+  self->is_plan = is_plan;
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->faults, ens_faults_free);
+  self->faults = ens_faults_new ();
+  EnsProgress progress = { .report = report_cb, .data = self, .cancellable = self->cancellable };
+  gtk_label_set_text (self->busy_label, is_plan ? _ ("Reading the packages…") : _ ("Merging…"));
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_widget_set_sensitive (self->merge_button, FALSE);
+  self->progress_timeout = g_timeout_add (100, progress_cb, self);
+  ens_merge_run_async (self->session, &request, &progress, self->faults, merged_cb,
+                       g_object_ref (self));
+}
+
+static void
+merge_cb (EnsMergeWindow *self)
+{
+  if (!self->cancellable)
+    run (self, FALSE);
+}
+
+static gboolean
+close_cb (EnsMergeWindow *self)
+{
+  stop_cb (self);
+  return FALSE;
+}
+
+static void
+ens_merge_window_dispose (GObject *object)
+{
+  EnsMergeWindow *self = ENS_MERGE_WINDOW (object);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  if (self->view)
+    gtk_list_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_MERGE_WINDOW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ens_merge_window_parent_class)->dispose (object);
+}
+
+static void
+ens_merge_window_finalize (GObject *object)
+{
+  EnsMergeWindow *self = ENS_MERGE_WINDOW (object);
+  g_strfreev (self->paths);
+  ens_merge_decisions_free (self->decisions);
+  ens_merge_report_free (self->report);
+  g_clear_pointer (&self->faults, ens_faults_free);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (ens_merge_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, message_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, class_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, what_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, choice_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, theirs_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, ours_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, merge_button);
+}
+
+static void
+ens_merge_window_class_init (EnsMergeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_merge_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ens_merge_window_finalize;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-merge-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, theirs_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ours_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+ens_merge_window_init (EnsMergeWindow *self)
+{
+  g_autoptr (GtkListItemFactory) factory = ens_merge_row_new_factory ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->decisions = ens_merge_decisions_new ();
+  self->rows = g_list_store_new (ENS_TYPE_MERGE_ROW);
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
+                                           GTK_FILTER (
+                                             gtk_custom_filter_new (is_shown, self, NULL)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
+}
+
+/** ens_merge_window_new: over @parent's window; @paths: packages, bundles and folders of such. */
+GtkWidget *
+ens_merge_window_new (GtkWidget *parent, EnsSession *session, const char *const *paths)
+{
+  EnsMergeWindow *self = g_object_new (ENS_TYPE_MERGE_WINDOW, "transient-for",
+                                       gtk_widget_get_root (parent), NULL);
+  self->session = g_object_ref (session);
+  self->paths = g_strdupv ((char **) paths);
+  run (self, TRUE);
+  return GTK_WIDGET (self);
+}
