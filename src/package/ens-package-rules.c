@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-id-set.h"
+#include "ens-record-digest.h"
 #include "ens-text.h"
 #include "ens-tombstone.h"
 #include "ens-translation.h"
@@ -48,12 +49,9 @@ refuse (EnsPackageRules *self, gint64 line, const char *format, ...)
 static EnsUuid
 short_key (const EnsEntity *entity, gconstpointer record)
 {
-  g_autofree char *key = NULL;
-
   if (entity->n_key == 1 && entity->fields[0].type == ENS_FIELD_UUID)
     return *(const EnsUuid *) ((const char *) record + entity->fields[0].offset);
-  key = ens_record_dup_key (entity, record);
-  return ens_uuid_from_name (entity->name, key);
+  return ens_record_digest (entity, record, entity->n_key);
 }
 
 static gboolean
