@@ -7,8 +7,10 @@
 #include "ens-cli-print.h"
 #include "ens-exchange.h"
 #include "ens-import-preview.h"
+#include "ens-privacy-check.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define PREVIEW_ROWS 20
 
@@ -181,6 +183,68 @@ run_import (EnsCli *cli, GError **error)
   return import_files (cli, &request, error);
 }
 
+static void
+print_findings (EnsCli *cli, GPtrArray *findings)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++) {
+    const EnsPrivacyFinding *finding = findings->pdata[i];
+    g_autofree char *line = ens_privacy_finding_describe (finding);
+
+    if (!cli->is_json)
+      printf ("%s\n", line);
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "kind", ens_privacy_finding_get_word (finding->kind));
+    ens_cli_add_text (builder, "entity", finding->entity->name);
+    ens_cli_add_text (builder, "key", finding->key);
+    ens_cli_add_text (builder, "field", finding->field);
+    ens_cli_add_text (builder, "found", finding->found);
+    ens_cli_add_text (builder, "text", finding->text);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  else if (findings->len == 0)
+    printf ("%s\n", _ ("No e-mail address, telephone number or name was found"));
+}
+
+static gboolean
+check_export (EnsCli *cli, const EnsExportRequest *request, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (session == NULL)
+    return FALSE;
+  findings = ens_privacy_check (session, request->privacy, request->groups, error);
+  if (findings == NULL)
+    return FALSE;
+  print_findings (cli, findings);
+  return TRUE;
+}
+
+// What goes to others is looked at unasked; the file is written all the same.
+static gboolean
+warn_of_findings (EnsSession *session, const EnsExportRequest *request, GError **error)
+{
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (request->privacy == NULL || strcmp (request->privacy, "internal") == 0)
+    return TRUE;
+  findings = ens_privacy_check (session, request->privacy, request->groups, error);
+  for (guint i = 0; findings != NULL && i < findings->len; i++) {
+    g_autofree char *line = ens_privacy_finding_describe (findings->pdata[i]);
+
+    ens_faults_warn (faults, request->path, 0, line, _ ("look whether it may leave"));
+  }
+  ens_cli_print_faults (faults);
+  return findings != NULL;
+}
+
 static gboolean
 export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 {
@@ -189,7 +253,8 @@ export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
-  if (session == NULL || !ens_exchange_export (session, request, NULL, error))
+  if (session == NULL || !ens_exchange_export (session, request, NULL, error) ||
+      !warn_of_findings (session, request, error))
     return FALSE;
   if (g_strcmp0 (request->path, "-") == 0)
     return TRUE;
@@ -206,8 +271,12 @@ run_export (EnsCli *cli, GError **error)
   g_autofree char *privacy = NULL;
   g_autofree char *round = NULL;
   g_auto (GStrv) groups = NULL;
+  gboolean is_check = FALSE;
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
+    { "check", 0, 0, G_OPTION_ARG_NONE, &is_check,
+      N_ ("Write nothing: list e-mail addresses, telephone numbers and names in what would leave"),
+      NULL },
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ ("package, bundle, html, statements-csv, answers-csv, variables-csv, codebook-csv, xlsx, "
           "datapackage, xlsform, xform, limesurvey-tsv, sav, ddi, qdc, qdpx or iramuteq"),
@@ -223,16 +292,16 @@ run_export (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
-      !ens_cli_require (format, "--as FORMAT", error) ||
-      !ens_cli_require (output, "-o FILE", error))
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
+      (!is_check && (!ens_cli_require (format, "--as FORMAT", error) ||
+                     !ens_cli_require (output, "-o FILE", error))))
     return FALSE;
   request.format = format;
   request.path = output;
   request.privacy = privacy;
   request.groups = (const char *const *) groups;
   request.round = round;
-  return export_to (cli, &request, error);
+  return is_check ? check_export (cli, &request, error) : export_to (cli, &request, error);
 }
 
 static void

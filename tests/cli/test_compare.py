@@ -162,5 +162,22 @@ class ItemsTest(CliCase):
         self.assertIn("trois", self.read("q.csv"))
 
 
+class CheckTest(CliCase):
+    def test_what_would_leave_is_looked_at(self):
+        self.init("p.ensemble")
+        self.write("g.csv", "name,kind,facilitator\nTous,monochrome,Dupont\n")
+        self.run_cli("import", "p.ensemble", "g.csv", "--as", "groups-csv")
+        self.write("s.csv", "text\nécrire à jean.petit@example.org\nappeler le 03 89 12 34 56\n"
+                   "demander à dupont\nen 2026 à 68100 Mulhouse\n")
+        self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv", "--group", "Tous")
+        found = self.json("export", "p.ensemble", "--check")
+        self.assertEqual([(item["kind"], item["found"]) for item in found if item["entity"] == "statement"],
+                         [("email", "jean.petit@example.org"), ("phone", "03 89 12 34 56"), ("name", "dupont")])
+        self.assertEqual([item for item in self.json("export", "p.ensemble", "--check", "--privacy", "public")
+                          if item["entity"] == "statement"], [])
+        _, errors = self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", "partner", "-o", "p.xml")
+        self.assertIn("jean.petit@example.org", errors)
+
+
 if __name__ == "__main__":
     unittest.main()
