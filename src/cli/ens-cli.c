@@ -6,6 +6,7 @@
 
 #include "ens-cli-agreement.h"
 #include "ens-cli-anonymise.h"
+#include "ens-cli-borrow.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
 #include "ens-cli-compare.h"
@@ -45,6 +46,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_validate,
   &ens_cli_merge,
   &ens_cli_cluster,
+  &ens_cli_borrow,
   &ens_cli_compare,
   &ens_cli_suggest,
   &ens_cli_duplicates,

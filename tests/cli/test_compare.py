@@ -57,6 +57,23 @@ class CompareTest(CliCase):
         self.refuse("compare", "Ici.ensemble", "missing.xml", project="Ici.ensemble")
 
 
+    def test_borrow(self):
+        self.city("Ici", ["D03"])
+        self.city("Là", ["D03"], levels="vwxyz")
+        self.run_cli("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Logement")
+        self.run_cli("export", "Ici.ensemble", "--as", "package", "-o", "out.xml")
+        self.assertRegex(self.read("out.xml"), r"Là, 20\d\d")
+        self.run_cli("validate", "out.xml")
+        # The same id: the two cities can be compared from now on, and merging theirs asks nothing.
+        self.assertIn(None, [place["refusal"] if place["refusal"] != "no answers yet" else None
+                             for row in self.json("compare", "Ici.ensemble", "Là.xml")["indicators"]
+                             for place in row["places"]][1:])
+        self.run_cli("merge", "Ici.ensemble", "Là.xml", "--dry-run")
+        self.refuse("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Logement", project="Ici.ensemble")
+        self.refuse("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Rien", project="Ici.ensemble")
+        self.refuse("borrow", "Ici.ensemble", "Là.xml", status=2, project="Ici.ensemble")
+
+
 class ItemsTest(CliCase):
     """One group of three statements at two sites, each of which changes something."""
 

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The row keeps its id, so that both cities can be compared, and its words; what it refers to comes along
+// only where it is here already. Translations come beside it.
+#include "ens-borrow.h"
+
+#include "ens-action.h"
+#include "ens-compare-place.h"
+#include "ens-error.h"
+#include "ens-record.h"
+#include "ens-session-private.h"
+#include "ens-text.h"
+#include "ens-translation.h"
+
+#include <string.h>
+
+static const char *
+get_text (const EnsEntity *entity, gconstpointer record, const char *field)
+{
+  const EnsField *found = ens_entity_get_field (entity, field);
+
+  return found != NULL && found->type == ENS_FIELD_TEXT
+           ? *(char *const *) ((const char *) record + found->offset)
+           : NULL;
+}
+
+static const char *
+get_name (const EnsEntity *entity, gconstpointer record)
+{
+  const char *title = get_text (entity, record, "title");
+
+  return title != NULL ? title : get_text (entity, record, "wording");
+}
+
+static gpointer
+find_row (EnsPlace *place, const EnsEntity *entity, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (place->session, entity->kind, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    g_autofree char *key = ens_record_dup_key (entity, rows->pdata[i]);
+
+    if (g_strcmp0 (get_name (entity, rows->pdata[i]), name) == 0 || strcmp (key, name) == 0)
+      return ens_record_copy (entity, rows->pdata[i]);
+  }
+  if (rows != NULL)
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: there is no %s “%s” in it"),
+                 place->path, entity->name, name);
+  return NULL;
+}
+
+static gboolean
+is_here (EnsSession *session, const EnsEntity *entity, const EnsUuid *id)
+{
+  gpointer row = ens_store_dup (ens_session_get_store (session), entity, id, NULL);
+  gboolean answer = row != NULL;
+
+  ens_record_free (entity, row);
+  return answer;
+}
+
+static gboolean
+let_go_of_strangers (EnsSession *session, const EnsEntity *entity, gpointer record, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++) {
+    const EnsField *field = &entity->fields[i];
+    EnsUuid *id = (EnsUuid *) ((char *) record + field->offset);
+
+    if (field->type != ENS_FIELD_UUID || field->refers_to == ENS_KIND_NONE ||
+        ens_uuid_is_nil (id) || is_here (session, ens_entity_get (field->refers_to), id))
+      continue;
+    if ((field->flags & ENS_FIELD_REQUIRED) != 0) {
+      g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                   _ ("its %s is not in this project: take that over first"), field->name);
+      return FALSE;
+    }
+    *id = (EnsUuid){ { 0 } };
+  }
+  return TRUE;
+}
+
+static char *
+dup_lineage (const EnsPlace *place, const EnsEntity *entity, gpointer record)
+{
+  const EnsStamp *stamp = ens_record_get_stamp (entity, record);
+  gint64 time = MAX (stamp->created, stamp->modified);
+  g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_utc (time / 1000)
+                                        : g_date_time_new_now_utc ();
+  const char *own = get_text (entity, record, "lineage");
+
+  // Borrowed from a borrower: both are named.
+  return g_strdup_printf ("%s, %d%s%s", place->name, g_date_time_get_year (when),
+                          own != NULL ? "; " : "", own != NULL ? own : "");
+}
+
+static void
+set_lineage (const EnsEntity *entity, gpointer record, const char *lineage)
+{
+  const EnsField *field = ens_entity_get_field (entity, "lineage");
+  char **text;
+
+  if (field == NULL)
+    field = ens_entity_get_field (entity, "note");
+  if (field == NULL)
+    return;
+  text = (char **) ((char *) record + field->offset);
+  if (strcmp (field->name, "note") == 0 && *text != NULL) {
+    g_autofree char *both = g_strdup_printf ("%s (%s)", *text, lineage);
+
+    ens_set_str (text, both);
+  } else {
+    ens_set_str (text, lineage);
+  }
+}
+
+static gboolean
+take_translations (EnsSession *session, EnsPlace *place, const EnsUuid *id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (place->session, ENS_KIND_TRANSLATION, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    EnsTranslation *row = rows->pdata[i];
+
+    if (ens_uuid_equal (&row->owner, id) &&
+        !ens_session_save_row (session, &ens_translation_entity, row, error))
+      return FALSE;
+  }
+  return rows != NULL;
+}
+
+// First as it is there, then the lineage, as an edit made here.
+static gboolean
+take (EnsSession *session,
+      EnsPlace *place,
+      const EnsEntity *entity,
+      gpointer record,
+      const char *lineage,
+      GError **error)
+{
+  if (!let_go_of_strangers (session, entity, record, error) ||
+      !ens_session_insert_row (session, entity, record, error))
+    return FALSE;
+  set_lineage (entity, record, lineage);
+  return ens_session_save_row (session, entity, record, error) &&
+         take_translations (session, place, record, error);
+}
+
+static gboolean
+borrow (EnsSession *session,
+        EnsPlace *place,
+        const EnsEntity *entity,
+        gpointer record,
+        GError **error)
+{
+  g_autofree char *lineage = dup_lineage (place, entity, record);
+  g_autofree char *detail = ens_action_dup_detail (get_name (entity, record), place->name);
+
+  if (is_here (session, entity, record)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS, _ ("“%s” is in this project already"),
+                 get_name (entity, record));
+    return FALSE;
+  }
+  return ens_session_begin_action (session, ENS_ACTION_BORROW, detail, error) &&
+         ens_session_finish (session, take (session, place, entity, record, lineage, error), error);
+}
+
+/**
+ * ens_borrow:
+ * @path: a project, package or bundle
+ * @kind: of row: with an id of its own and a title or wording
+ * @name: its title, wording or id
+ *
+ * One action.
+ */
+gboolean
+ens_borrow (EnsSession *session,
+            const char *path,
+            EnsEntityKind kind,
+            const char *name,
+            GError **error)
+{
+  const EnsEntity *entity = ens_entity_get (kind);
+  g_autoptr (EnsPlace) place = ens_place_new (path, error);
+  gpointer record = place != NULL ? find_row (place, entity, name, error) : NULL;
+  gboolean is_done = record != NULL && borrow (session, place, entity, record, error);
+
+  ens_record_free (entity, record);
+  return is_done;
+}
