@@ -6,8 +6,8 @@
 #include "ens-merge-window.h"
 
 #include "ens-error.h"
+#include "ens-merge-async.h"
 #include "ens-merge-row.h"
-#include "ens-merge-work.h"
 #include "ens-time.h"
 
 struct _EnsMergeWindow {
