@@ -5,20 +5,18 @@
 // way as those of a project, masked alike.
 #include "ens-compare-place.h"
 
-#include "ens-bundle.h"
 #include "ens-crosswalk.h"
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-exchange.h"
 #include "ens-group.h"
-#include "ens-package-reader.h"
+#include "ens-import-package.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 // A dimension is a letter, a component a letter and two digits.
 #define COMPONENT_CHARS 3
@@ -58,28 +56,12 @@ fill_project (EnsPlace *place, const char *format, GError **error)
   return ens_exchange_import (place->session, &request, NULL, &result, faults, error);
 }
 
-static EnsPackageReader *
-open_reader (const char *path, const char *format, EnsFaults *faults, GError **error)
-{
-  g_autoptr (EnsBundleReader) bundle = NULL;
-  int fd;
-
-  if (strcmp (format, "package") == 0)
-    return ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, error);
-  bundle = ens_bundle_reader_new (path, error);
-  if (bundle == NULL)
-    return NULL;
-  fd = dup (ens_bundle_reader_get_package_fd (bundle));
-  lseek (fd, 0, SEEK_SET);
-  return ens_package_reader_new_for_fd (fd, path, ENS_PACKAGE_READER_PLAIN, faults, error);
-}
-
 static EnsProject *
-read_project (const char *path, const char *format, GError **error)
+read_project (const char *path, GError **error)
 {
   g_autoptr (EnsProject) project = ens_project_new ();
   g_autoptr (EnsFaults) faults = ens_faults_new ();
-  g_autoptr (EnsPackageReader) reader = open_reader (path, format, faults, error);
+  g_autoptr (EnsPackageReader) reader = ens_import_open (path, faults, error);
   const EnsPackageHeader *header;
 
   if (reader == NULL)
@@ -94,7 +76,7 @@ read_project (const char *path, const char *format, GError **error)
 static gboolean
 open_package (EnsPlace *place, const char *format, GError **error)
 {
-  g_autoptr (EnsProject) project = read_project (place->path, format, error);
+  g_autoptr (EnsProject) project = read_project (place->path, error);
   g_autofree char *path = NULL;
 
   if (project == NULL)

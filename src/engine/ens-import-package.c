@@ -45,21 +45,10 @@ import_from (EnsImporter *importer, EnsPackageReader *reader, GError **error)
          refuse_conflicts (importer, ens_merger_get_n_open (merger), error);
 }
 
-gboolean
-ens_import_package (EnsImporter *importer, GError **error)
-{
-  g_autoptr (EnsPackageReader)
-               reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
-                                                importer->faults, error);
-
-  return import_from (importer, reader, error);
-}
-
 // Unsigned bundles and those of unknown keys come in with a word about it; a wrong signature never does.
 static gboolean
-check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **error)
+check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *faults, GError **error)
 {
-  const char *path = importer->request->path;
   const char *signature = ens_bundle_reader_get_signature (bundle);
   g_autofree char *key_id = NULL;
   g_autofree char *what = NULL;
@@ -67,7 +56,7 @@ check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **
   g_autoptr (EnsKnownKey) signer = NULL;
 
   if (signature == NULL) {
-    ens_faults_warn (importer->faults, path, 0, _ ("it is not signed"),
+    ens_faults_warn (faults, path, 0, _ ("it is not signed"),
                      _ ("ask the sender whether it is from them"));
     return TRUE;
   }
@@ -80,26 +69,56 @@ check_signature (EnsImporter *importer, const EnsBundleReader *bundle, GError **
   if (signer != NULL)
     return TRUE;
   what = g_strdup_printf (_ ("it is signed by the key %s, which is not known here"), key_id);
-  ens_faults_warn (importer->faults, path, 0, what,
+  ens_faults_warn (faults, path, 0, what,
                    _ ("ask the sender for the public key and compare its words by phone"));
   return TRUE;
+}
+
+static EnsPackageReader *
+open_bundle (const char *path, EnsFaults *faults, GError **error)
+{
+  g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new (path, error);
+  g_autofree char *name = NULL;
+  int fd;
+
+  if (bundle == NULL || !check_signature (path, bundle, faults, error))
+    return NULL;
+  name = g_strconcat (path, "/" ENS_BUNDLE_PACKAGE, NULL);
+  fd = dup (ens_bundle_reader_get_package_fd (bundle));
+  lseek (fd, 0, SEEK_SET);
+  return ens_package_reader_new_for_fd (fd, name, ENS_PACKAGE_READER_PLAIN, faults, error);
+}
+
+/**
+ * ens_import_open:
+ * @path: of a package, or of a bundle, which its name says
+ *
+ * Returns: (transfer full): its reader; of a bundle after a look at the signature
+ */
+EnsPackageReader *
+ens_import_open (const char *path, EnsFaults *faults, GError **error)
+{
+  if (g_str_has_suffix (path, ".ensemblez"))
+    return open_bundle (path, faults, error);
+  return ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, error);
+}
+
+gboolean
+ens_import_package (EnsImporter *importer, GError **error)
+{
+  g_autoptr (EnsPackageReader)
+               reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
+                                                importer->faults, error);
+
+  return import_from (importer, reader, error);
 }
 
 /** ens_import_bundle: as ens_import_package(), for the package in a bundle, its signature looked at first. */
 gboolean
 ens_import_bundle (EnsImporter *importer, GError **error)
 {
-  g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new (importer->request->path, error);
-  g_autoptr (EnsPackageReader) reader = NULL;
-  g_autofree char *name = NULL;
-  int fd;
+  g_autoptr (EnsPackageReader)
+               reader = open_bundle (importer->request->path, importer->faults, error);
 
-  if (bundle == NULL || !check_signature (importer, bundle, error))
-    return FALSE;
-  name = g_strconcat (importer->request->path, "/" ENS_BUNDLE_PACKAGE, NULL);
-  fd = dup (ens_bundle_reader_get_package_fd (bundle));
-  lseek (fd, 0, SEEK_SET);
-  reader = ens_package_reader_new_for_fd (fd, name, ENS_PACKAGE_READER_PLAIN, importer->faults,
-                                          error);
   return import_from (importer, reader, error);
 }

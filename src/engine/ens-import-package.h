@@ -5,10 +5,14 @@
 #pragma once
 
 #include "ens-importer.h"
+#include "ens-package-reader.h"
 
 G_BEGIN_DECLS
 
 gboolean ens_import_package (EnsImporter *importer, GError **error);
 gboolean ens_import_bundle (EnsImporter *importer, GError **error);
+EnsPackageReader *ens_import_open (const char *path,
+                                   EnsFaults *faults,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
+#include "ens-import-package.h"
 #include "ens-importer.h"
 #include "ens-merge-json.h"
 #include "ens-package-reader.h"
@@ -121,7 +122,7 @@ read_one (EnsSession *session,
     return FALSE;
   if (package->result.was_known)
     return TRUE;
-  reader = ens_package_reader_new (package->path, ENS_PACKAGE_READER_PLAIN, faults, error);
+  reader = ens_import_open (package->path, faults, error);
   return reader != NULL &&
          ens_merger_read (merger, reader, package->path, NULL, &package->result, error) &&
          (ens_faults_get_n_errors (faults) > 0 ||

@@ -170,6 +170,17 @@ class ItemsTest(CliCase):
             self.write("d.json", text)
             self.refuse("merge", "p.ensemble", "base.xml", "--decisions", "d.json", project="p.ensemble")
 
+    def test_a_bundle(self):
+        self.run_cli("export", "base.ensemble", "--as", "bundle", "-o", "base.ensemblez")
+        self.init("q.ensemble")
+        self.run_cli("merge", "q.ensemble", "base.ensemblez")
+        self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
+        self.assertIn("trois", self.read("q.csv"))
+        full = self.read_bytes("q.ensemble")
+        self.run_cli("merge", "q.ensemble", "base.ensemblez", "base.xml")
+        self.assertEqual(full, self.read_bytes("q.ensemble"))
+        self.json("compare", "base.ensemblez", "q.ensemble")
+
     def test_a_folder(self):
         self.init("q.ensemble")
         os.mkdir(self.path("all"))
