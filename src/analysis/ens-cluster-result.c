@@ -149,6 +149,9 @@ ens_cluster_result_free (EnsClusterResult *self)
   g_free (self->piles);
   g_free (self->assignment);
   g_free (self->why);
+  for (guint i = 0; self->words != NULL && i < self->n; i++)
+    g_free (self->words[i]);
+  g_free (self->words);
   g_free (self->leaf_of);
   g_free (self->merges);
   g_free (self);

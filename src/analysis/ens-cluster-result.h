@@ -70,6 +70,8 @@ typedef struct {
  * @piles: one for each pile
  * @method: the method used, never %ENS_CLUSTER_AUTO
  * @why: in words: what was used, and why
+ * @words: (nullable) (array length=n): for each text which of its words speak for its pile, where asked
+ *   for; may be empty
  * @n_unmet: wishes of people (texts together, texts apart) that could not be met, with so few piles or
  *   because they contradict what was placed
  * @n_leaves: leaves of the dendrogram: texts for %ENS_CLUSTER_AVERAGE; else small groups of texts when
@@ -85,6 +87,7 @@ typedef struct {
   EnsClusterPile *piles;
   EnsClusterMethod method;
   char *why;
+  char **words;
   guint n_unmet;
   guint n_leaves;
   guint *leaf_of;

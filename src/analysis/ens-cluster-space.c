@@ -13,6 +13,11 @@
 #define FIT_TEXTS   8000
 #define POINT_TEXTS 20000
 
+// The same for a sketch.
+#define SKETCH_FIT_TEXTS   1000
+#define SKETCH_POINT_TEXTS 3000
+#define SKETCH_DIMENSIONS  32
+
 typedef struct {
   guint64 hash;
   guint text;
@@ -70,24 +75,26 @@ fill_points (EnsClusterSpace *self)
 EnsClusterSpace *
 ens_cluster_space_new (const EnsText *texts,
                        guint n,
-                       guint64 seed,
-                       const EnsProgress *progress,
+                       const EnsClusterOptions *options,
                        GError **error)
 {
   g_autoptr (EnsClusterSpace) self = g_new0 (EnsClusterSpace, 1);
-  guint n_fit = MIN (n, FIT_TEXTS);
+  guint n_fit = MIN (n, options->is_sketch ? SKETCH_FIT_TEXTS : FIT_TEXTS);
 
   self->n = n;
-  self->order = dup_order (texts, n, seed);
-  self->features = ens_features_new (texts, self->order, n, progress, error);
+  self->order = dup_order (texts, n, options->seed);
+  self->features = ens_features_new (texts, self->order, n, options->progress, error);
   if (self->features == NULL)
     return NULL;
   self->weighting = ens_weighting_new (self->features, n_fit);
   self->matrix = ens_weighting_dup_matrix (self->weighting, self->features, n_fit);
-  self->embedding = ens_embedding_new (self->matrix, seed, progress, error);
+  self->embedding = ens_embedding_new (self->matrix,
+                                       options->is_sketch ? SKETCH_DIMENSIONS
+                                                          : ENS_EMBEDDING_DIMENSIONS,
+                                       options->seed, options->progress, error);
   if (self->embedding == NULL)
     return NULL;
-  self->n_points = MIN (n, POINT_TEXTS);
+  self->n_points = MIN (n, options->is_sketch ? SKETCH_POINT_TEXTS : POINT_TEXTS);
   fill_points (self);
   return g_steal_pointer (&self);
 }

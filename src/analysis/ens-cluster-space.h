@@ -5,6 +5,7 @@
 // and a first part of them as points. Knows no piles.
 #pragma once
 
+#include "ens-cluster.h"
 #include "ens-embedding.h"
 #include "ens-features.h"
 #include "ens-weighting.h"
@@ -38,8 +39,7 @@ typedef struct {
 
 EnsClusterSpace *ens_cluster_space_new (const EnsText *texts,
                                         guint n,
-                                        guint64 seed,
-                                        const EnsProgress *progress,
+                                        const EnsClusterOptions *options,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_cluster_space_get_point (EnsClusterSpace *self, guint row, float *point);
 void ens_cluster_space_free (EnsClusterSpace *self);

@@ -15,6 +15,7 @@
 #include "ens-pile-number.h"
 #include "ens-pile-terms.h"
 #include "ens-pile-wishes.h"
+#include "ens-pile-words.h"
 #include "ens-reinert-piles.h"
 #include "ens-tree-piles.h"
 
@@ -95,6 +96,7 @@ make_piles (Run *run, GError **error)
                          .k = run->k,
                          .seed = run->options->seed,
                          .fixed = run->fixed,
+                         .is_sketch = run->options->is_sketch,
                          .progress = run->options->progress };
 
   if (run->method == ENS_CLUSTER_AVERAGE)
@@ -297,6 +299,16 @@ take_merges (Run *run, EnsClusterResult *result, const float *sums, guint *count
                                     run->space->width));
 }
 
+static void
+explain (const Run *run, EnsClusterResult *result)
+{
+  g_autofree char **of_row = ens_pile_words_new (run->space->features, run->rows, result->k);
+
+  result->words = g_new0 (char *, (gsize) run->n + 1);
+  for (guint row = 0; row < run->n; row++)
+    result->words[run->space->order[row]] = of_row[row];
+}
+
 static EnsClusterResult *
 describe (Run *run)
 {
@@ -328,6 +340,8 @@ describe (Run *run)
   find_neighbours (result, centres, width);
   name_piles (run, result);
   take_merges (run, result, sums, counted);
+  if (run->options->explains)
+    explain (run, result);
   return result;
 }
 
@@ -336,7 +350,7 @@ cluster_together (const EnsText *texts, guint n, const EnsClusterOptions *option
 {
   g_auto (Run) run = { .texts = texts, .n = n, .options = options };
 
-  run.space = ens_cluster_space_new (texts, n, options->seed, options->progress, error);
+  run.space = ens_cluster_space_new (texts, n, options, error);
   if (run.space == NULL)
     return NULL;
   take_constraints (&run);

@@ -30,6 +30,8 @@ typedef struct {
  * @n_apart: number of pairs
  * @leaves: about how many leaves the dendrogram should have, so that piles can be split too; 0 for
  *   piles only, which is faster with very many texts
+ * @explains: fill in the words that speak for each text
+ * @is_sketch: a rough picture in a fifth of the time, for charts of many texts
  * @progress: (nullable): who listens
  */
 typedef struct {
@@ -42,6 +44,8 @@ typedef struct {
   const EnsClusterPair *apart;
   guint n_apart;
   guint leaves;
+  gboolean explains;
+  gboolean is_sketch;
   const EnsProgress *progress;
 } EnsClusterOptions;
 

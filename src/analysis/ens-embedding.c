@@ -13,8 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_DIMENSIONS 100
-#define ITERATIONS     6
+#define ITERATIONS 6
 
 // Weight of the second part against the first.
 #define CA_WEIGHT 1.41421356f
@@ -187,14 +186,19 @@ join_panels (EnsEmbedding *self, const float *lsa, const float *ca, const double
 /**
  * ens_embedding_new:
  * @x: weighted rows to learn from
+ * @max_dimensions: of each of the two parts, at most a quarter of the rows
  *
  * Returns: %NULL with %ENS_ERROR_CANCELLED
  */
 EnsEmbedding *
-ens_embedding_new (const EnsSparse *x, guint64 seed, const EnsProgress *progress, GError **error)
+ens_embedding_new (const EnsSparse *x,
+                   guint max_dimensions,
+                   guint64 seed,
+                   const EnsProgress *progress,
+                   GError **error)
 {
   EnsRng rng;
-  guint used = MAX (2, MIN (MAX_DIMENSIONS, MIN (x->n_rows, x->n_columns) / 4));
+  guint used = MAX (2, MIN (max_dimensions, MIN (x->n_rows, x->n_columns) / 4));
   g_autoptr (EnsEmbedding) self = g_new0 (EnsEmbedding, 1);
   g_autofree double *root = g_new0 (double, x->n_columns + 1);
   g_autofree double *axis = g_new0 (double, x->n_columns + 1);

@@ -22,7 +22,11 @@ typedef struct {
   float *panel;
 } EnsEmbedding;
 
+/** ENS_EMBEDDING_DIMENSIONS: of each part, where texts are many enough */
+#define ENS_EMBEDDING_DIMENSIONS 100
+
 EnsEmbedding *ens_embedding_new (const EnsSparse *x,
+                                 guint max_dimensions,
                                  guint64 seed,
                                  const EnsProgress *progress,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

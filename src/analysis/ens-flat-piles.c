@@ -26,6 +26,8 @@
 #define VOTE_ROUNDS   4
 #define REFINE_ROUNDS 12
 #define LAST_ROUNDS   30
+#define SKETCH_ROUNDS 2
+#define SKETCH_START  800
 
 static gboolean
 has_words (const EnsClusterSpace *space, guint row)
@@ -86,7 +88,8 @@ static float *
 dup_start (const EnsPileMaker *self, guint n_sample, EnsRng *rng)
 {
   guint width = self->space->width;
-  guint n = MIN (n_sample, MAX (START_TEXTS, 10 * self->k));
+  guint most = self->is_sketch ? SKETCH_START : START_TEXTS;
+  guint n = MIN (n_sample, MAX (most, 10 * self->k));
   guint wanted = MAX (2 * self->k, MIN (START_GROUPS, n / START_SHARE));
   guint first = ens_rng_below (rng, n_sample - n + 1);
   g_auto (EnsSmallPiles) small = { 0 };
@@ -122,7 +125,8 @@ run_once (const EnsPileMaker *self, guint n_sample, EnsRng *rng, guint *assignme
   kmeans.n = n_sample;
   kmeans.max_iterations = VOTE_ROUNDS;
   ens_kmeans_run (&kmeans, centres, assignment);
-  ens_refine_piles (space->features, &refine, assignment);
+  if (!self->is_sketch)
+    ens_refine_piles (space->features, &refine, assignment);
 }
 
 // For each pile of @other the pile of @base it shares most texts with among those still free; the
@@ -276,7 +280,9 @@ assign_rest (const EnsPileMaker *self, guint n_sample, guint *assignment, GError
 gboolean
 ens_flat_piles_finish (const EnsPileMaker *self, guint n_sample, guint *assignment, GError **error)
 {
-  EnsRefine refine = { .k = self->k, .fixed = self->fixed, .max_rounds = LAST_ROUNDS };
+  EnsRefine refine = { .k = self->k,
+                       .fixed = self->fixed,
+                       .max_rounds = self->is_sketch ? SKETCH_ROUNDS : LAST_ROUNDS };
 
   if (!assign_rest (self, n_sample, assignment, error))
     return FALSE;
@@ -298,7 +304,7 @@ ens_flat_piles_make (const EnsPileMaker *self, guint *assignment, GError **error
   EnsRng rng;
 
   ens_rng_seed (&rng, self->seed);
-  if (self->fixed != NULL)
+  if (self->fixed != NULL || self->is_sketch)
     run_once (self, n_sample, &rng, assignment);
   else if (!hold_vote (self, n_sample, assignment, error))
     return FALSE;

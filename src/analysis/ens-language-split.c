@@ -127,6 +127,8 @@ take_part (EnsClusterResult *whole, EnsClusterResult *part, const Part *place)
   for (guint i = 0; i < part->n; i++) {
     whole->assignment[place->numbers[i]] = place->first_pile + part->assignment[i];
     whole->leaf_of[place->numbers[i]] = place->first_leaf + part->leaf_of[i];
+    if (whole->words != NULL)
+      whole->words[place->numbers[i]] = g_steal_pointer (&part->words[i]);
   }
   for (guint p = 0; p < part->k; p++) {
     EnsClusterPile *pile = &whole->piles[place->first_pile + p];
@@ -195,6 +197,7 @@ ens_language_split_join (const EnsLanguageSplit *self, EnsClusterResult **parts,
   whole->method = parts[0]->method;
   whole->assignment = g_new (guint, MAX (n_texts, 1));
   whole->leaf_of = g_new (guint, MAX (n_texts, 1));
+  whole->words = parts[0]->words != NULL ? g_new0 (char *, (gsize) n_texts + 1) : NULL;
   for (guint l = 0; l < self->n; l++) {
     places[l] = (Part){ self->sizes[l], numbers + first, whole->k, whole->n_leaves };
     first += self->sizes[l];

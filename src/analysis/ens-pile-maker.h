@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @k: piles wanted, 1 to the number of texts
  * @seed: for the draws
  * @fixed: (nullable): for each row the pile it stays in, or -1
+ * @is_sketch: one run and few rounds will do
  * @progress: (nullable): who listens
  */
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
   guint k;
   guint64 seed;
   const int *fixed;
+  gboolean is_sketch;
   const EnsProgress *progress;
 } EnsPileMaker;
 

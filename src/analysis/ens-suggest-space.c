@@ -95,7 +95,7 @@ ens_suggest_space_new (EnsFeatures *features,
   self->scratch_value = new_array (sizeof (float));
   self->weighting = ens_weighting_new (features, self->n_kept);
   matrix = ens_weighting_dup_matrix (self->weighting, features, MIN (self->n_kept, FIT_TEXTS));
-  self->embedding = ens_embedding_new (matrix, seed, progress, error);
+  self->embedding = ens_embedding_new (matrix, ENS_EMBEDDING_DIMENSIONS, seed, progress, error);
   if (self->embedding == NULL)
     return NULL;
   self->n_counted_columns = self->weighting->n_columns;

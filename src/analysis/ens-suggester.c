@@ -11,6 +11,7 @@
 #include "ens-error.h"
 #include "ens-kernel.h"
 #include "ens-suggest-space.h"
+#include "ens-top-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,7 +41,6 @@
 #define FIT_QUANTILE  0.05
 
 #define LEAST_SAYING 0.5f
-#define N_WORDS      3
 
 struct _EnsSuggester {
   EnsSuggestSpace *space;
@@ -358,38 +358,17 @@ dup_words (const EnsSuggester *self, guint row, guint label)
 {
   guint n;
   const guint32 *words = ens_features_get_row (self->space->features, row, &n);
-  guint32 best[N_WORDS];
-  float saying[N_WORDS];
-  guint n_best = 0;
-  GString *out = g_string_new (NULL);
+  EnsTopWords top = { 0 };
 
   for (guint i = 0; i < n; i++) {
     guint32 stem = ens_features_get_word (self->space->features, words[i]).stem;
     guint32 column = ens_weighting_get_stem_column (self->space->weighting, stem);
     float says = column == ENS_NO_ID ? 0 : get_saying (self, column, label);
-    guint at = n_best;
-    gboolean is_there = FALSE;
 
-    for (guint j = 0; j < n_best; j++)
-      is_there = is_there || best[j] == words[i];
-    if (is_there || says < LEAST_SAYING)
-      continue;
-    while (at > 0 && saying[at - 1] < says)
-      at--;
-    if (at == N_WORDS)
-      continue;
-    n_best = MIN (n_best + 1, N_WORDS);
-    for (guint j = n_best - 1; j > at; j--) {
-      best[j] = best[j - 1];
-      saying[j] = saying[j - 1];
-    }
-    best[at] = words[i];
-    saying[at] = says;
+    if (says >= LEAST_SAYING)
+      ens_top_words_add (&top, words[i], says);
   }
-  for (guint j = 0; j < n_best; j++)
-    g_string_append_printf (out, "%s%s", j > 0 ? ", " : "",
-                            ens_features_get_surface (self->space->features, best[j]));
-  return g_string_free (out, FALSE);
+  return ens_top_words_dup_text (&top, self->space->features);
 }
 
 static EnsSuggestions *

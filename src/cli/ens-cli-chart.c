@@ -10,7 +10,6 @@
 #include "ens-survey.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static void
 list_charts (EnsCli *cli)
@@ -40,16 +39,12 @@ static gboolean
 save (EnsCli *cli, EnsChartRequest *request, const char *round, const char *output, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
-  g_autofree char *note = NULL;
 
   if (session == NULL ||
       (round != NULL && !ens_survey_find_round (session, round, &request->round, error)) ||
       !ens_results_save_chart (session, request, output, error))
     return FALSE;
-  if (strcmp (output, "-") == 0)
-    return TRUE;
-  note = g_strdup_printf (_ ("%s: written"), output);
-  ens_cli_note (cli, note);
+  ens_cli_note_written (cli, output);
   return TRUE;
 }
 

@@ -4,10 +4,9 @@
 // `cluster`: piles of the texts of a table or of a project.
 #include "ens-cli-cluster.h"
 
+#include "ens-cli-print.h"
 #include "ens-piles.h"
 #include "ens-question.h"
-
-#include <string.h>
 
 /** Words: what the options said */
 typedef struct {
@@ -17,6 +16,10 @@ typedef struct {
   char *question;
   char *output;
   char *method;
+  char *placed;
+  char **together;
+  char **apart;
+  gboolean explains;
   int k;
   gint64 seed;
 } Words;
@@ -30,6 +33,9 @@ clear_words (Words *words)
   g_free (words->question);
   g_free (words->output);
   g_free (words->method);
+  g_free (words->placed);
+  g_strfreev (words->together);
+  g_strfreev (words->apart);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
@@ -65,22 +71,84 @@ read_texts (EnsCli *cli, const Words *words, GError **error)
   }
   if (!ens_cli_require (words->text, "--text COLUMN", error))
     return NULL;
-  return ens_text_table_read_csv (words->csv, words->text, NULL, words->language, error);
+  return ens_text_table_read_csv (words->csv, words->text, words->placed, words->language, error);
+}
+
+static void
+add_pile (JsonBuilder *builder, const EnsTextTable *table, const EnsClusterResult *result, guint i)
+{
+  const EnsClusterPile *pile = &result->piles[i];
+  g_autofree char *closeness = ens_cluster_result_dup_closeness (result, i);
+
+  json_builder_begin_object (builder);
+  ens_cli_add_int (builder, "cluster", i + 1);
+  ens_cli_add_text (builder, "label", pile->label);
+  ens_cli_add_int (builder, "size", pile->size);
+  ens_cli_add_text (builder, "middle", ens_text_table_get (table, pile->medoid)->text);
+  ens_cli_add_real (builder, "cohesion", pile->cohesion);
+  ens_cli_add_text (builder, "closeness", closeness);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const EnsTextTable *table, const EnsClusterResult *result)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "method", ens_cluster_method_get_word (result->method));
+  ens_cli_add_text (builder, "why", result->why);
+  ens_cli_add_int (builder, "texts", result->n);
+  ens_cli_add_int (builder, "unmet", result->n_unmet);
+  json_builder_set_member_name (builder, "piles");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < result->k; i++)
+    add_pile (builder, table, result, i);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
+// How it was done is always said; what is near to what, on request.
+static void
+note_piles (EnsCli *cli, const EnsClusterResult *result, gboolean explains)
+{
+  ens_cli_note (cli, result->why);
+  if (result->n_unmet > 0) {
+    g_autofree char *unmet = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u wish could not be met: ask for more piles",
+                   "%u wishes could not be met: ask for more piles", result->n_unmet),
+      result->n_unmet);
+
+    ens_cli_note (cli, unmet);
+  }
+  for (guint i = 0; explains && i < result->k; i++) {
+    g_autofree char *closeness = ens_cluster_result_dup_closeness (result, i);
+
+    ens_cli_note (cli, closeness);
+  }
 }
 
 static gboolean
 write_piles (EnsCli *cli, const Words *words, GError **error)
 {
   g_autoptr (EnsTextTable) table = read_texts (cli, words, error);
-  const EnsPilesOptions options = { (guint) words->k, (guint64) words->seed, words->method };
-  g_autofree char *note = NULL;
+  const EnsPilesOptions options = { .k = (guint) words->k,
+                                    .seed = (guint64) words->seed,
+                                    .method = words->method,
+                                    .together = (const char *const *) words->together,
+                                    .apart = (const char *const *) words->apart,
+                                    .explains = words->explains };
+  g_autoptr (EnsClusterResult) result = NULL;
 
-  if (table == NULL || !ens_piles_write (table, &options, words->output, NULL, error))
+  result = table != NULL ? ens_piles_find (table, &options, NULL, error) : NULL;
+  if (result == NULL || !ens_piles_write (table, result, words->output, error))
     return FALSE;
-  if (strcmp (words->output, "-") == 0)
-    return TRUE;
-  note = g_strdup_printf (_ ("%s: written"), words->output);
-  ens_cli_note (cli, note);
+  if (cli->is_json)
+    print_json (table, result);
+  else if (g_strcmp0 (words->output, "-") != 0)
+    note_piles (cli, result, words->explains);
+  ens_cli_note_written (cli, words->output);
   return TRUE;
 }
 
@@ -98,14 +166,27 @@ run (EnsCli *cli, GError **error)
     { "seed", 0, 0, G_OPTION_ARG_INT64, &words.seed, N_ ("Equal seeds give equal piles"), "N" },
     { "method", 0, 0, G_OPTION_ARG_STRING, &words.method,
       N_ ("auto, average, reinert, flat or tree"), "M" },
+    { "placed", 0, 0, G_OPTION_ARG_STRING, &words.placed,
+      N_ ("Column of piles that people made already: the others join them"), "COLUMN" },
+    { "together", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.together,
+      N_ ("Two rows or ids that belong together"), "A,B" },
+    { "apart", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.apart, N_ ("Two rows or ids that do not"),
+      "A,B" },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &words.explains,
+      N_ ("Add the words that speak for each text"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to; - is standard output"),
       "FILE" },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 0, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 0, 1, error) ||
       !ens_cli_require (words.output, "-o FILE", error))
     return FALSE;
+  if (cli->is_json && g_strcmp0 (words.output, "-") == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("--json and -o - both want standard output: name a file"));
+    return FALSE;
+  }
   if (words.k < 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--k must not be below 0"));
     return FALSE;

@@ -37,7 +37,6 @@ static gboolean
 write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
-  g_autofree char *note = NULL;
 
   if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error) ||
       !ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "KIND", error) ||
@@ -47,8 +46,7 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_reports_write (session, request, error))
     return FALSE;
-  note = g_strdup_printf (_ ("%s: written"), request->path);
-  ens_cli_note (cli, note);
+  ens_cli_note_written (cli, request->path);
   return TRUE;
 }
 

@@ -8,7 +8,6 @@
 #include "ens-suggest.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /** Words: what the options said */
 typedef struct {
@@ -19,6 +18,7 @@ typedef struct {
   char *names;
   char *language;
   char *output;
+  gboolean explains;
   int top;
 } Words;
 
@@ -39,9 +39,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 static gboolean
 write_tables (EnsCli *cli, const Words *words, GError **error)
 {
-  const EnsSuggestTables tables = { words->train, words->test,     words->names,      words->text,
-                                    words->label, words->language, (guint) words->top };
-  g_autofree char *note = NULL;
+  const EnsSuggestTables tables = { .train = words->train,
+                                    .test = words->test,
+                                    .names = words->names,
+                                    .text_column = words->text,
+                                    .label_column = words->label,
+                                    .language = words->language,
+                                    .top = (guint) words->top,
+                                    .explains = words->explains };
 
   if (!ens_cli_require (words->train, "--train FILE", error) ||
       !ens_cli_require (words->test, "--test FILE", error) ||
@@ -50,10 +55,7 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
       !ens_cli_require (words->output, "-o FILE", error) ||
       !ens_suggest_write (&tables, words->output, error))
     return FALSE;
-  if (strcmp (words->output, "-") == 0)
-    return TRUE;
-  note = g_strdup_printf (_ ("%s: written"), words->output);
-  ens_cli_note (cli, note);
+  ens_cli_note_written (cli, words->output);
   return TRUE;
 }
 
@@ -111,6 +113,8 @@ run (EnsCli *cli, GError **error)
     { "names", 0, 0, G_OPTION_ARG_FILENAME, &words.names, N_ ("Words for the labels"), "FILE" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &words.language, N_ ("Of the texts"), "L" },
     { "top", 0, 0, G_OPTION_ARG_INT, &words.top, N_ ("Labels for each text"), "N" },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &words.explains,
+      N_ ("Add the words that speak for each label, and how well it fits"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to; - is standard output"),
       "FILE" },
     G_OPTION_ENTRY_NULL,

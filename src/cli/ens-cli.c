@@ -367,3 +367,15 @@ ens_cli_note (const EnsCli *cli, const char *text)
 {
   fprintf (cli->is_json ? stderr : stdout, "%s\n", text);
 }
+
+/** ens_cli_note_written: tells that @path was written; nothing for standard output */
+void
+ens_cli_note_written (const EnsCli *cli, const char *path)
+{
+  g_autofree char *note = NULL;
+
+  if (g_strcmp0 (path, "-") == 0)
+    return;
+  note = g_strdup_printf (_ ("%s: written"), path);
+  ens_cli_note (cli, note);
+}

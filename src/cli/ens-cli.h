@@ -65,5 +65,6 @@ EnsSession *ens_cli_open_to_read (EnsCli *cli,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_cli_print_faults (const EnsFaults *faults);
 void ens_cli_note (const EnsCli *cli, const char *text);
+void ens_cli_note_written (const EnsCli *cli, const char *path);
 
 G_END_DECLS

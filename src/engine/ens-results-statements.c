@@ -23,6 +23,10 @@
 // From so many statements on, the leaves of a tree are piles.
 #define MOST_LEAVES 40
 
+// From here on the dendrogram is a sketch of a fixed number of piles.
+#define MANY_STATEMENTS 3000
+#define MANY_PILES      24
+
 /** Row: a dimension, a component, or (with no node) what nobody sorted yet */
 typedef struct {
   const EnsNode *node;
@@ -398,7 +402,10 @@ ens_results_statements_build_dendrogram (EnsSession *session,
                          _ ("There is no statement yet: write some first"));
     return NULL;
   }
-  how.method = n > MOST_LEAVES ? ENS_CLUSTER_TREE : ENS_CLUSTER_AVERAGE;
+  how.method = n > MOST_LEAVES ? ENS_CLUSTER_FLAT : ENS_CLUSTER_AVERAGE;
+  // Of very many statements the chart shows piles only, and a chart must not keep people waiting.
+  how.k = n > MANY_STATEMENTS ? MANY_PILES : 0;
+  how.is_sketch = n > MANY_STATEMENTS;
   result = ens_cluster (ens_text_table_get (table, 0), n, &how, error);
   if (result == NULL)
     return NULL;

@@ -180,6 +180,7 @@ write_suggestion (EnsCsvWriter *writer,
                   gint64 row,
                   guint rank,
                   const EnsSuggestion *suggestion,
+                  const double *fit,
                   GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row);
@@ -191,6 +192,11 @@ write_suggestion (EnsCsvWriter *writer,
   ens_csv_writer_add (writer, place);
   ens_csv_writer_add (writer, g_ptr_array_index (lesson->labels, suggestion->label));
   ens_csv_writer_add (writer, score);
+  if (fit != NULL) {
+    ens_csv_writer_add (writer, suggestion->words);
+    g_ascii_formatd (score, sizeof score, "%.4f", *fit);
+    ens_csv_writer_add (writer, score);
+  }
   return ens_csv_writer_end_row (writer, error);
 }
 
@@ -204,20 +210,21 @@ write_all (const EnsSuggester *suggester,
 {
   g_autoptr (EnsCsvWriter) writer = ens_csv_writer_new (path, error);
   guint n_train = lesson->texts->len - ens_text_table_get_length (test);
-  const char *const header[] = { "row", "rank", "label", "score" };
+  const char *const header[] = { "row", "rank", "label", "score", "words", "fit" };
 
   if (writer == NULL)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (header); i++)
+  for (gsize i = 0; i < (tables->explains ? 6 : 4); i++)
     ens_csv_writer_add (writer, header[i]);
   if (!ens_csv_writer_end_row (writer, error))
     return FALSE;
   for (guint i = 0; i < ens_text_table_get_length (test); i++) {
     g_autoptr (EnsSuggestions) found = ens_suggester_rank (suggester, n_train + i, tables->top);
+    double fit = ens_suggester_get_fit (suggester, n_train + i);
 
     for (guint rank = 0; rank < found->n; rank++)
       if (!write_suggestion (writer, lesson, g_array_index (test->rows, gint64, i), rank + 1,
-                             &found->items[rank], error))
+                             &found->items[rank], tables->explains ? &fit : NULL, error))
         return FALSE;
   }
   return ens_csv_writer_finish (writer, error);
@@ -227,7 +234,8 @@ write_all (const EnsSuggester *suggester,
  * ens_suggest_write:
  * @path: where to; `-` for standard output
  *
- * Writes `row,rank,label,score` for each text of the test table, rows from 1.
+ * Writes `row,rank,label,score` for each text of the test table, rows from 1; with explanations also
+ * `words,fit`. Sorted by fit, those that fit nowhere come first.
  */
 gboolean
 ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **error)

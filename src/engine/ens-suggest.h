@@ -36,6 +36,7 @@ GPtrArray *ens_suggest_list (EnsSession *session, const char *text, guint top, G
  * @label_column: of @train
  * @language: (nullable): of all texts
  * @top: labels for each text
+ * @explains: add the words that speak for each label, and how well the text fits any
  */
 typedef struct {
   const char *train;
@@ -45,6 +46,7 @@ typedef struct {
   const char *label_column;
   const char *language;
   guint top;
+  gboolean explains;
 } EnsSuggestTables;
 
 gboolean ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **error);

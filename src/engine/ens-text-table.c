@@ -81,7 +81,10 @@ open_table (const char *path,
             EnsFaults *faults,
             GError **error)
 {
-  static const EnsColumn columns[] = { { "text", NULL, TRUE }, { "label", NULL, TRUE } };
+  static const EnsColumn columns[] = {
+    { .field = "text", .required = TRUE, .may_be_blank = TRUE },
+    { .field = "label", .required = TRUE, .may_be_blank = TRUE },
+  };
   g_autofree char *text = g_strconcat ("text=", text_column, NULL);
   g_autofree char *label = label_column != NULL ? g_strconcat ("label=", label_column, NULL) : NULL;
   const char *const map[] = { text, label, NULL };

@@ -346,7 +346,8 @@ check_row (EnsTable *self, const EnsCsvRow *row)
     return FALSE;
   }
   for (guint i = 0; i < self->n_columns; i++) {
-    if (!self->columns[i].required || ens_table_get (self, i) != NULL)
+    if (!self->columns[i].required || self->columns[i].may_be_blank ||
+        ens_table_get (self, i) != NULL)
       continue;
     what = g_strdup_printf (_ ("“%s” is empty"), self->columns[i].field);
     ens_table_refuse (self, what, NULL);

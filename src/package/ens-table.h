@@ -14,14 +14,16 @@ G_BEGIN_DECLS
  * EnsColumn:
  * @field: the name of the field, as in `--map FIELD=COLUMN`
  * @names: further names that a header may have, parted by `|`, small letters, no accents needed
- * @required: without it the table is refused
+ * @required: without it the table is refused, and a row without a word there too
  * @is_verbatim: keep blanks at the ends of its cells
+ * @may_be_blank: the column must be there, but rows may have nothing in it
  */
 typedef struct {
   const char *field;
   const char *names;
   gboolean required;
   gboolean is_verbatim;
+  gboolean may_be_blank;
 } EnsColumn;
 
 /**

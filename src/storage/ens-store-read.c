@@ -260,6 +260,9 @@ ens_store_each_with (EnsStore *store,
   return walk (stmt, entity, func, data, error);
 }
 
+// A question that stands unfinished keeps the file's lock, which would else be taken for every row anew.
+static const char keep_open[] = "SELECT name FROM sqlite_schema";
+
 /**
  * ens_store_each_row:
  * @rows: (array length=n_rows): numbers of rows
@@ -276,10 +279,12 @@ ens_store_each_row (EnsStore *store,
                     gpointer data,
                     GError **error)
 {
+  g_autoptr (EnsStmt) open = ens_db_prepare (ens_store_get_db (store), keep_open, error);
   g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
                                              ens_row_sql_get (entity->kind)->fetch, error);
+  gboolean is_there;
 
-  if (stmt == NULL)
+  if (open == NULL || stmt == NULL || !ens_stmt_step (open, &is_there, error))
     return FALSE;
   for (gsize i = 0; i < n_rows; i++) {
     ens_stmt_restart (stmt);

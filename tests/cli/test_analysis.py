@@ -33,6 +33,88 @@ class TableTest(CliCase):
         again, _ = self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--k", "2", "--seed", "7", "-o", "-")
         self.assertEqual(first, again)
 
+    def test_cluster_tells_how_and_why(self):
+        words = ("cluster", "--csv", "train.csv", "--text", "text", "--language", "en", "--k", "2", "-o", "out.csv")
+        found = self.json(*words, "--explain")
+        self.assertEqual((found["method"], found["texts"], found["unmet"]), ("average", 8, 0))
+        self.assertIn("8", found["why"])
+        self.assertEqual(sum(pile["size"] for pile in found["piles"]), 8)
+        self.assertIn("work", self.rows("out.csv")[4]["words"])
+        told, _ = self.run_cli(*words, "--method", "flat", "--explain")
+        self.assertIn("As you chose", told)
+        self.assertEqual(self.json(*words, "--method", "reinert")["method"], "reinert")
+        self.run_cli(*words[:-1], "-", "--json", status=2)
+        self.run_cli(*words, "--method", "magic", status=2)
+
+    def test_cluster_follows_wishes(self):
+        def clusters(*more):
+            self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--k", "2", "-o", "out.csv", *more)
+            return [row["cluster"] for row in self.rows("out.csv")]
+        together = clusters("--together", "1,5", "--together", "5,6", "--apart", "5,7")
+        self.assertEqual(len({together[0], together[4], together[5]}), 1)
+        self.assertNotEqual(together[4], together[6])
+
+    def test_cluster_starts_from_what_is_placed(self):
+        def clusters(*more):
+            self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--k", "2", "-o", "out.csv", *more)
+            return [row["cluster"] for row in self.rows("out.csv")]
+        placed = clusters("--placed", "label")
+        self.assertEqual(len(set(placed[:4])), 1)
+        self.assertNotEqual(placed[0], placed[7])
+        for wishes in (("--together", "1,5", "--apart", "1,5"), ("--together", "1,99")):
+            self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "-o", "x.csv", *wishes, status=1)
+        self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "-o", "x.csv", "--apart", "1", status=2)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+        unmet = self.json("cluster", "--csv", "train.csv", "--text", "text", "--k", "1", "--apart", "1,2", "-o", "out.csv")
+        self.assertEqual(unmet["unmet"], 1)
+
+    def test_cluster_bears_odd_texts(self):
+        odd = {"blank": ["", " ", "\t", "..."], "one word": ["water"], "one text": ["clean water for all"],
+               "the same": ["clean water"] * 50, "stop words": ["the of and", "and the"] * 5,
+               "languages": ["clean water", "de l'eau propre", "καθαρό νερό", "čist zrak", "чистая вода", "干净的水", "ماء نظيف"] * 3,
+               "long": ["water " * 10000, "bread", "bread and water"], "signs": ["=1+1", "🙂", "‮abc", "a\u0301"]}
+        for name, texts in odd.items():
+            self.write("odd.csv", "n,text\n" + "".join('1,"%s"\n' % text for text in texts))
+            for language in ("en", "xx-not-a-language"):
+                for k in ("2", "1000"):
+                    with self.subTest(name, language=language, k=k):
+                        self.run_cli("cluster", "--csv", "odd.csv", "--text", "text", "--language", language, "--k", k,
+                                     "-o", "out.csv")
+                        rows = self.rows("out.csv")
+                        self.assertEqual(len(rows), len(texts))
+                        self.assertTrue(all(row["cluster"].isdigit() and row["label"] for row in rows))
+                        self.assertLessEqual(len({row["cluster"] for row in rows}), int(k))
+        self.write("empty.csv", "text\n")
+        self.run_cli("cluster", "--csv", "empty.csv", "--text", "text", "-o", "x.csv", status=1)
+
+    def test_wrong_bytes_and_too_long_texts(self):
+        with open(self.path("bytes.csv"), "wb") as file:
+            file.write("text,label\nl'été,a\nle caf".encode() + b"\xe9,b\n\xff\xfe,a\n")
+        self.run_cli("cluster", "--csv", "bytes.csv", "--text", "text", "--k", "2", "-o", "out.csv")
+        self.assertEqual(len(self.rows("out.csv")), 3)
+        self.write("long.csv", "text\n" + "water " * 12000 + "\nbread\n")
+        self.run_cli("cluster", "--csv", "long.csv", "--text", "text", "-o", "x.csv", status=1)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+
+    def test_same_bytes_in_every_locale(self):
+        outputs = set()
+        for locale in ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8"):
+            os.environ["LC_ALL"] = locale
+            try:
+                self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--language", "en", "--k", "3", "--explain", "-o", "out.csv")
+                self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label", "-o", "s.csv")
+            finally:
+                del os.environ["LC_ALL"]
+            outputs.add(self.read("out.csv") + self.read("s.csv"))
+        self.assertEqual(len(outputs), 1)
+
+    def test_suggest_explains(self):
+        self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label",
+                     "--language", "en", "--explain", "-o", "out.csv")
+        rows = self.rows("out.csv")
+        self.assertIn("friends", rows[0]["words"])
+        self.assertTrue(all(0 <= float(row["fit"]) <= 1 for row in rows))
+
     def test_suggest(self):
         self.write("names.csv", "label,words\nfriends,friend company\nwork,job salary\n")
         self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label",
