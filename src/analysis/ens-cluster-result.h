@@ -70,6 +70,7 @@ typedef struct {
  * @piles: one for each pile
  * @method: the method used, never %ENS_CLUSTER_AUTO
  * @why: in words: what was used, and why
+ * @has_background: what earlier texts taught was used
  * @words: (nullable) (array length=n): for each text which of its words speak for its pile, where asked
  *   for; may be empty
  * @n_unmet: wishes of people (texts together, texts apart) that could not be met, with so few piles or
@@ -88,6 +89,7 @@ typedef struct {
   EnsClusterMethod method;
   char *why;
   char **words;
+  gboolean has_background;
   guint n_unmet;
   guint n_leaves;
   guint *leaf_of;

@@ -13,6 +13,9 @@
 #define FIT_TEXTS   8000
 #define POINT_TEXTS 20000
 
+// From here on texts teach themselves.
+#define BACKGROUND_TEXTS 4000
+
 // The same for a sketch.
 #define SKETCH_FIT_TEXTS   1000
 #define SKETCH_POINT_TEXTS 3000
@@ -71,6 +74,18 @@ fill_points (EnsClusterSpace *self)
   }
 }
 
+// What earlier texts taught helps as long as these texts are too few to teach it themselves.
+static const EnsBackground *
+find_background (const EnsClusterOptions *options, const EnsFeatures *features)
+{
+  const char *language = features->n_texts > 0 ? ens_features_get_language (features, 0) : "";
+
+  for (guint i = 0; features->n_texts < BACKGROUND_TEXTS && i < options->n_backgrounds; i++)
+    if (strcmp (ens_background_get_language (options->backgrounds[i]), language) == 0)
+      return options->backgrounds[i];
+  return NULL;
+}
+
 /** ens_cluster_space_new: Returns: %NULL with %ENS_ERROR_CANCELLED */
 EnsClusterSpace *
 ens_cluster_space_new (const EnsText *texts,
@@ -81,17 +96,24 @@ ens_cluster_space_new (const EnsText *texts,
   g_autoptr (EnsClusterSpace) self = g_new0 (EnsClusterSpace, 1);
   guint n_fit = MIN (n, options->is_sketch ? SKETCH_FIT_TEXTS : FIT_TEXTS);
 
+  const EnsBackground *background;
+
   self->n = n;
   self->order = dup_order (texts, n, options->seed);
   self->features = ens_features_new (texts, self->order, n, options->progress, error);
   if (self->features == NULL)
     return NULL;
-  self->weighting = ens_weighting_new (self->features, n_fit);
+  background = find_background (options, self->features);
+  self->has_background = background != NULL;
+  self->weighting = background != NULL ? ens_background_dup_weighting (background, self->features)
+                                       : ens_weighting_new (self->features, n_fit);
   self->matrix = ens_weighting_dup_matrix (self->weighting, self->features, n_fit);
-  self->embedding = ens_embedding_new (self->matrix,
-                                       options->is_sketch ? SKETCH_DIMENSIONS
-                                                          : ENS_EMBEDDING_DIMENSIONS,
-                                       options->seed, options->progress, error);
+  self->embedding = background != NULL
+                      ? ens_background_dup_embedding (background)
+                      : ens_embedding_new (self->matrix,
+                                           options->is_sketch ? SKETCH_DIMENSIONS
+                                                              : ENS_EMBEDDING_DIMENSIONS,
+                                           options->seed, options->progress, error);
   if (self->embedding == NULL)
     return NULL;
   self->n_points = MIN (n, options->is_sketch ? SKETCH_POINT_TEXTS : POINT_TEXTS);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @n_points: how many of the first rows have points
  * @points: their points
  * @width: numbers of one point
+ * @has_background: weights and points come from what earlier texts taught
  */
 typedef struct {
   guint n;
@@ -35,6 +36,7 @@ typedef struct {
   guint n_points;
   float *points;
   guint width;
+  gboolean has_background;
 } EnsClusterSpace;
 
 EnsClusterSpace *ens_cluster_space_new (const EnsText *texts,

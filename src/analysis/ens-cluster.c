@@ -73,7 +73,8 @@ choose_method (const Run *run)
   if (run->fixed != NULL)
     return ENS_CLUSTER_FLAT;
   if (wanted == ENS_CLUSTER_AUTO)
-    wanted = run->n < FEW_TEXTS ? ENS_CLUSTER_AVERAGE : ENS_CLUSTER_FLAT;
+    wanted = run->n < FEW_TEXTS && !run->space->has_background ? ENS_CLUSTER_AVERAGE
+                                                               : ENS_CLUSTER_FLAT;
   if (wanted == ENS_CLUSTER_AVERAGE && run->n > MAX_AVERAGE_TEXTS)
     return ENS_CLUSTER_FLAT;
   return wanted;
@@ -135,6 +136,11 @@ dup_why (const Run *run)
     return g_strdup_printf (
       _ ("%u texts: the largest group was cut in two again and again where the words "
          "differ most (Reinert's classification, then refined by words).%s"),
+      run->n, by_hand);
+  if (run->space->has_background)
+    return g_strdup_printf (
+      _ ("%u texts: grouped by common words and pieces of words, with what earlier projects taught "
+         "about words.%s"),
       run->n, by_hand);
   return g_strdup_printf (
     _ ("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
@@ -322,6 +328,7 @@ describe (Run *run)
   result->method = run->method;
   result->why = dup_why (run);
   result->n_unmet = run->n_unmet;
+  result->has_background = run->space->has_background;
   result->assignment = g_new (guint, run->n);
   for (guint row = 0; row < run->n; row++)
     result->assignment[run->space->order[row]] = run->rows[row];

@@ -5,6 +5,7 @@
 // seed give the same piles on every machine, in whatever order the texts come. Knows no project.
 #pragma once
 
+#include "ens-background.h"
 #include "ens-cluster-result.h"
 #include "ens-progress.h"
 #include "ens-text-item.h"
@@ -30,6 +31,8 @@ typedef struct {
  * @n_apart: number of pairs
  * @leaves: about how many leaves the dendrogram should have, so that piles can be split too; 0 for
  *   piles only, which is faster with very many texts
+ * @backgrounds: (nullable): what earlier texts taught, at most one for a language; used for few texts
+ * @n_backgrounds: number of them
  * @explains: fill in the words that speak for each text
  * @is_sketch: a rough picture in a fifth of the time, for charts of many texts
  * @progress: (nullable): who listens
@@ -44,6 +47,8 @@ typedef struct {
   const EnsClusterPair *apart;
   guint n_apart;
   guint leaves;
+  const EnsBackground *const *backgrounds;
+  guint n_backgrounds;
   gboolean explains;
   gboolean is_sketch;
   const EnsProgress *progress;

@@ -75,6 +75,18 @@ ens_dictionary_find (const EnsDictionary *self, guint64 hash)
   return self->hashes[place] == 0 ? ENS_NO_ID : self->ids[place];
 }
 
+/** ens_dictionary_dup_hashes: Returns: (transfer full): for each id its hash */
+guint64 *
+ens_dictionary_dup_hashes (const EnsDictionary *self)
+{
+  guint64 *hashes = g_new0 (guint64, MAX (self->n, 1));
+
+  for (gsize i = 0; i < self->size; i++)
+    if (self->hashes[i] != 0)
+      hashes[self->ids[i]] = self->hashes[i];
+  return hashes;
+}
+
 void
 ens_dictionary_clear (EnsDictionary *self)
 {

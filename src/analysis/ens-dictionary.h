@@ -21,6 +21,7 @@ typedef struct {
 void ens_dictionary_init (EnsDictionary *self);
 guint32 ens_dictionary_add (EnsDictionary *self, guint64 hash, gboolean *is_new);
 guint32 ens_dictionary_find (const EnsDictionary *self, guint64 hash);
+guint64 *ens_dictionary_dup_hashes (const EnsDictionary *self) G_GNUC_WARN_UNUSED_RESULT;
 void ens_dictionary_clear (EnsDictionary *self);
 
 guint64 ens_dictionary_hash (guint64 salt, const void *bytes, gsize length);

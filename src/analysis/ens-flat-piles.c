@@ -19,6 +19,7 @@
 #define START_TEXTS   3000
 #define START_GROUPS  300
 #define START_SHARE   4
+#define FEWEST_GROUPS 40
 #define START_ROUNDS  4
 #define SEED_TEXTS    4000
 #define SEED_ROUNDS   12
@@ -90,7 +91,7 @@ dup_start (const EnsPileMaker *self, guint n_sample, EnsRng *rng)
   guint width = self->space->width;
   guint most = self->is_sketch ? SKETCH_START : START_TEXTS;
   guint n = MIN (n_sample, MAX (most, 10 * self->k));
-  guint wanted = MAX (2 * self->k, MIN (START_GROUPS, n / START_SHARE));
+  guint wanted = MAX (2 * self->k, MIN (START_GROUPS, MAX (FEWEST_GROUPS, n / START_SHARE)));
   guint first = ens_rng_below (rng, n_sample - n + 1);
   g_auto (EnsSmallPiles) small = { 0 };
   gboolean is_ward;

@@ -215,8 +215,10 @@ ens_language_split_join (const EnsLanguageSplit *self, EnsClusterResult **parts,
     take_part (whole, parts[l], &places[l]);
   whole->merges = join_merges (parts, self->n);
   sort_piles (whole);
-  for (guint l = 0; l < self->n; l++)
+  for (guint l = 0; l < self->n; l++) {
     whole->n_unmet += parts[l]->n_unmet;
+    whole->has_background = whole->has_background || parts[l]->has_background;
+  }
   whole->why = g_strdup_printf (_ ("Texts of %u languages, each grouped by itself. %s"), self->n,
                                 parts[0]->why);
   return whole;

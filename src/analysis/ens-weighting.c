@@ -6,6 +6,7 @@
 #include "ens-weighting.h"
 
 #include "ens-exact.h"
+#include "ens-word-table.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,6 +98,78 @@ ens_weighting_new (const EnsFeatures *features, guint n_rows)
   self->value = g_array_new (FALSE, FALSE, sizeof (float));
   self->count = g_array_new (FALSE, FALSE, sizeof (float));
   return self;
+}
+
+static guint32 *
+dup_no_columns (guint n)
+{
+  guint32 *columns = g_new (guint32, MAX (n, 1));
+
+  memset (columns, 0xff, n * sizeof (guint32));
+  return columns;
+}
+
+/**
+ * ens_weighting_new_known: weights learned earlier, from other texts
+ * @hashes: of each column what it stands for, stems first
+ * @idf: of each column its weight
+ */
+EnsWeighting *
+ens_weighting_new_known (const EnsFeatures *features,
+                         const guint64 *hashes,
+                         const float *idf,
+                         guint n_columns,
+                         guint n_stem_columns)
+{
+  EnsWeighting *self = g_new0 (EnsWeighting, 1);
+
+  self->n_stems = ens_features_get_n_stems (features);
+  self->n_grams = ens_features_get_n_grams (features);
+  self->stem_column = dup_no_columns (self->n_stems);
+  self->gram_column = dup_no_columns (self->n_grams);
+  self->n_columns = n_columns;
+  self->n_stem_columns = n_stem_columns;
+  for (guint c = 0; c < n_columns; c++) {
+    gboolean is_stem = c < n_stem_columns;
+    guint32 id = ens_dictionary_find (is_stem ? &features->words->by_stem
+                                              : &features->words->by_gram,
+                                      hashes[c]);
+
+    if (id != ENS_NO_ID && is_stem)
+      self->stem_column[id] = c;
+    else if (id != ENS_NO_ID)
+      self->gram_column[id] = c;
+  }
+  self->idf = g_memdup2 (idf, n_columns * sizeof (float));
+  self->tally = g_new0 (guint32, n_columns + 1);
+  self->index = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->value = g_array_new (FALSE, FALSE, sizeof (float));
+  self->count = g_array_new (FALSE, FALSE, sizeof (float));
+  return self;
+}
+
+/** ens_weighting_dup_hashes: Returns: (transfer full): for each column what it stands for */
+guint64 *
+ens_weighting_dup_hashes (const EnsWeighting *self, const EnsFeatures *features)
+{
+  guint64 *hashes = g_new0 (guint64, self->n_columns + 1);
+  g_autofree guint64 *stems = ens_dictionary_dup_hashes (&features->words->by_stem);
+  g_autofree guint64 *grams = ens_dictionary_dup_hashes (&features->words->by_gram);
+
+  for (guint i = 0; i < self->n_stems; i++)
+    if (self->stem_column[i] != ENS_NO_ID)
+      hashes[self->stem_column[i]] = stems[i];
+  for (guint i = 0; i < self->n_grams; i++)
+    if (self->gram_column[i] != ENS_NO_ID)
+      hashes[self->gram_column[i]] = grams[i];
+  return hashes;
+}
+
+/** ens_weighting_get_idf: Returns: the weight of a word that comes once */
+float
+ens_weighting_get_idf (const EnsWeighting *self, guint column)
+{
+  return self->idf[column];
 }
 
 static void

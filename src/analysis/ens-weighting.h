@@ -39,7 +39,15 @@ typedef struct {
 
 EnsWeighting *ens_weighting_new (const EnsFeatures *features,
                                  guint n_rows) G_GNUC_WARN_UNUSED_RESULT;
+EnsWeighting *ens_weighting_new_known (const EnsFeatures *features,
+                                       const guint64 *hashes,
+                                       const float *idf,
+                                       guint n_columns,
+                                       guint n_stem_columns) G_GNUC_WARN_UNUSED_RESULT;
+guint64 *ens_weighting_dup_hashes (const EnsWeighting *self,
+                                   const EnsFeatures *features) G_GNUC_WARN_UNUSED_RESULT;
 guint ens_weighting_read (EnsWeighting *self, const EnsFeatures *features, guint row);
+float ens_weighting_get_idf (const EnsWeighting *self, guint column);
 guint32 ens_weighting_get_stem_column (const EnsWeighting *self, guint32 stem);
 EnsSparse *ens_weighting_dup_matrix (EnsWeighting *self,
                                      const EnsFeatures *features,

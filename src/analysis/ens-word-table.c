@@ -13,8 +13,13 @@
 #define LONGEST_WORD  64
 #define MAX_LANGUAGES 255
 
+// What tells the hashes of stems and pieces apart; they are the same in every table and every run.
+#define SALT_STEM 1
+#define SALT_GRAM 2
+
 typedef struct {
   char *name;
+  guint64 salt;
   EnsStemmer *stemmer;
   GHashTable *stop;
 } Language;
@@ -67,6 +72,7 @@ new_language (EnsWordTable *self, const char *name)
   g_auto (GStrv) words = g_strsplit (list != NULL ? list : "", " ", -1);
 
   language->name = g_strdup (name);
+  language->salt = ens_dictionary_hash (0, name, strlen (name));
   language->stemmer = ens_stemmer_new (name);
   language->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; words[i] != NULL; i++)
@@ -119,11 +125,7 @@ is_too_short (const gunichar *codes, gsize n)
 }
 
 static void
-add_grams (EnsWordTable *self,
-           EnsWordInfo *info,
-           const gunichar *stripped,
-           gsize n,
-           guint8 language)
+add_grams (EnsWordTable *self, EnsWordInfo *info, const gunichar *stripped, gsize n, guint64 salt)
 {
   gunichar padded[LONGEST_WORD + 2];
   gsize width = MIN (n + 2, 4);
@@ -134,7 +136,7 @@ add_grams (EnsWordTable *self,
   padded[n + 1] = ' ';
   info->first_gram = self->grams->len;
   for (gsize i = 0; i + width <= n + 2; i++) {
-    guint64 hash = hash_codes (512 + (guint64) language, padded + i, width);
+    guint64 hash = hash_codes (salt + SALT_GRAM, padded + i, width);
     guint32 id = ens_dictionary_add (&self->by_gram, hash, &is_new);
 
     g_array_append_val (self->grams, id);
@@ -143,7 +145,7 @@ add_grams (EnsWordTable *self,
 }
 
 static guint32
-find_stem (EnsWordTable *self, Language *language, guint8 index, const char *word, gsize length)
+find_stem (EnsWordTable *self, Language *language, const char *word, gsize length)
 {
   gunichar codes[LONGEST_WORD];
   gsize n = 0;
@@ -152,7 +154,8 @@ find_stem (EnsWordTable *self, Language *language, guint8 index, const char *wor
 
   for (const char *p = stem; p < stem + length && n < LONGEST_WORD; p = g_utf8_next_char (p))
     codes[n++] = ens_fold_strip (self->fold, g_utf8_get_char (p));
-  return ens_dictionary_add (&self->by_stem, hash_codes (256 + (guint64) index, codes, n), &is_new);
+  return ens_dictionary_add (&self->by_stem, hash_codes (language->salt + SALT_STEM, codes, n),
+                             &is_new);
 }
 
 static void
@@ -169,9 +172,9 @@ add_word (EnsWordTable *self, const gunichar *codes, gsize n, guint8 index)
     g_string_append_unichar (self->surfaces, codes[i]);
   }
   if (!is_too_short (codes, n) && !g_hash_table_contains (language->stop, bare->str)) {
-    info.stem = find_stem (self, language, index, self->surfaces->str + info.surface,
+    info.stem = find_stem (self, language, self->surfaces->str + info.surface,
                            self->surfaces->len - info.surface);
-    add_grams (self, &info, stripped, n, index);
+    add_grams (self, &info, stripped, n, language->salt);
   }
   g_string_append_c (self->surfaces, '\0');
   g_array_append_val (self->infos, info);

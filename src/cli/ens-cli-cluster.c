@@ -19,6 +19,7 @@ typedef struct {
   char *placed;
   char **together;
   char **apart;
+  gboolean uses_learned;
   gboolean explains;
   int k;
   gint64 seed;
@@ -99,6 +100,8 @@ print_json (const EnsTextTable *table, const EnsClusterResult *result)
   ens_cli_add_text (builder, "method", ens_cluster_method_get_word (result->method));
   ens_cli_add_text (builder, "why", result->why);
   ens_cli_add_int (builder, "texts", result->n);
+  json_builder_set_member_name (builder, "learned");
+  json_builder_add_boolean_value (builder, result->has_background);
   ens_cli_add_int (builder, "unmet", result->n_unmet);
   json_builder_set_member_name (builder, "piles");
   json_builder_begin_array (builder);
@@ -138,6 +141,7 @@ write_piles (EnsCli *cli, const Words *words, GError **error)
                                     .method = words->method,
                                     .together = (const char *const *) words->together,
                                     .apart = (const char *const *) words->apart,
+                                    .uses_learned = words->uses_learned,
                                     .explains = words->explains };
   g_autoptr (EnsClusterResult) result = NULL;
 
@@ -172,6 +176,8 @@ run (EnsCli *cli, GError **error)
       N_ ("Two rows or ids that belong together"), "A,B" },
     { "apart", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.apart, N_ ("Two rows or ids that do not"),
       "A,B" },
+    { "learned", 0, 0, G_OPTION_ARG_NONE, &words.uses_learned,
+      N_ ("Let what earlier projects taught help, where texts are few"), NULL },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &words.explains,
       N_ ("Add the words that speak for each text"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("Where to; - is standard output"),

@@ -21,6 +21,7 @@
 #include "ens-cli-init.h"
 #include "ens-cli-journal.h"
 #include "ens-cli-key.h"
+#include "ens-cli-learned.h"
 #include "ens-cli-merge.h"
 #include "ens-cli-report.h"
 #include "ens-cli-rows.h"
@@ -79,6 +80,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_territory_list,
   &ens_cli_territory_set,
   &ens_cli_agreement,
+  &ens_cli_learned,
   &ens_cli_indicators,
   &ens_cli_chart,
   &ens_cli_check,

@@ -7,6 +7,7 @@
 
 #include "ens-csv.h"
 #include "ens-error.h"
+#include "ens-learned.h"
 
 static char *
 dup_name (const EnsTextTable *table, guint i)
@@ -140,6 +141,7 @@ ens_piles_find (const EnsTextTable *table,
                 GError **error)
 {
   EnsClusterOptions how = ENS_CLUSTER_OPTIONS_INIT;
+  g_autoptr (EnsLearned) learned = NULL;
   g_autoptr (GArray) together = NULL;
   g_autoptr (GArray) apart = NULL;
   g_autofree int *placed = dup_placed (table);
@@ -166,6 +168,13 @@ ens_piles_find (const EnsTextTable *table,
   how.n_apart = apart->len;
   how.explains = options->explains;
   how.progress = progress;
+  if (options->uses_learned) {
+    learned = ens_learned_read (error);
+    if (learned == NULL)
+      return NULL;
+    how.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
+    how.n_backgrounds = learned->backgrounds->len;
+  }
   return ens_cluster (ens_text_table_get (table, 0), ens_text_table_get_length (table), &how,
                       error);
 }

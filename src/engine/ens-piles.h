@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @method: (nullable): a word of ens_cluster_method_parse(); %NULL to have one chosen
  * @together: (nullable): "A,B" pairs of rows or ids that must share a pile
  * @apart: (nullable): pairs that must not
+ * @uses_learned: let what earlier projects taught help, where texts are few
  * @explains: find the words that speak for each text
  *
  * A table that has labels starts from them: its labelled texts are placed already.
@@ -27,6 +28,7 @@ typedef struct {
   const char *method;
   const char *const *together;
   const char *const *apart;
+  gboolean uses_learned;
   gboolean explains;
 } EnsPilesOptions;
 

@@ -9,6 +9,7 @@
 #include "ens-cluster.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
+#include "ens-learned.h"
 #include "ens-member.h"
 #include "ens-session-private.h"
 #include "ens-statement-query.h"
@@ -124,11 +125,18 @@ propose (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const Snapshot *snapshot = data;
   EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
   g_autoptr (EnsClusterResult) result = NULL;
+  g_autoptr (EnsLearned) learned = NULL;
   g_autoptr (GError) error = NULL;
   EnsProposal *proposal;
 
   options.k = snapshot->k;
   options.progress = &snapshot->progress;
+  // Damaged or not there: the piles are only a little worse.
+  learned = ens_learned_read (NULL);
+  if (learned != NULL) {
+    options.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
+    options.n_backgrounds = learned->backgrounds->len;
+  }
   result = ens_cluster ((const EnsText *) (gpointer) snapshot->texts->data, snapshot->texts->len,
                         &options, &error);
   if (result == NULL) {

@@ -108,6 +108,34 @@ class TableTest(CliCase):
             outputs.add(self.read("out.csv") + self.read("s.csv"))
         self.assertEqual(len(outputs), 1)
 
+    def test_what_was_learned(self):
+        os.environ["XDG_DATA_HOME"] = self.path("data")
+        try:
+            self.init("old.ensemble")
+            self.run_cli("group", "add", "old.ensemble", "--name", "G", "--kind", "monochrome")
+            words = ("river", "lake", "doctor", "nurse", "school", "lesson", "garden")
+            self.write("old.csv", "text,language\n" + "".join("%s and %s %d,en\n" % (words[n % 7], words[n * 3 % 7], n) for n in range(400)))
+            self.run_cli("import", "old.ensemble", "old.csv", "--as", "statements-csv", "--group", "G", "--question", "Q1")
+            self.run_cli("export", "old.ensemble", "--as", "package", "-o", "old.xml")
+            self.assertEqual(self.json("learned", "show"), [])
+            learned = [{"language": "en", "statements": 400}]
+            self.assertEqual(self.json("learned", "from", "old.ensemble", "old.xml"), learned)
+            self.assertEqual(self.json("learned", "show"), learned)
+            again = self.json("learned", "from", "old.xml")
+            self.assertEqual(again, learned)
+            words = ("cluster", "--csv", "train.csv", "--text", "text", "--language", "en", "--k", "2", "-o", "out.csv")
+            self.assertFalse(self.json(*words)["learned"])
+            self.assertTrue(self.json(*words, "--learned")["learned"])
+            self.init("empty.ensemble")
+            self.run_cli("learned", "from", "empty.ensemble", status=1)
+            self.run_cli("learned", "from", "missing.ensemble", status=1)
+            self.assertEqual(self.json("learned", "show"), learned)
+            self.run_cli("learned", "erase")
+            self.assertEqual(self.json("learned", "show"), [])
+            self.run_cli("learned", "forget", status=2)
+        finally:
+            del os.environ["XDG_DATA_HOME"]
+
     def test_suggest_explains(self):
         self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label",
                      "--language", "en", "--explain", "-o", "out.csv")
