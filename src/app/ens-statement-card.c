@@ -58,6 +58,18 @@ drag_cb (EnsStatementCard *self)
   return self->item ? gdk_content_provider_new_typed (ENS_TYPE_STATEMENT_ITEM, self->item) : NULL;
 }
 
+// Asked for when the pointer rests there: setting a text anew asks the display where the pointer is,
+// for each card of the screen at each Enter.
+static gboolean
+tooltip_cb (EnsStatementCard *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const EnsStatement *statement = self->item ? ens_statement_item_get_statement (self->item) : NULL;
+  if (!statement || g_utf8_strlen (statement->text, -1) <= 80)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, statement->text);
+  return TRUE;
+}
+
 static void
 ens_statement_card_dispose (GObject *object)
 {
@@ -78,6 +90,7 @@ ens_statement_card_class_init (EnsStatementCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, meta_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, count_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, below);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
@@ -133,8 +146,6 @@ ens_statement_card_show (EnsStatementCard *self, EnsStatementItem *item)
   gtk_label_set_text (self->meta_label, meta);
   gtk_label_set_text (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), statement->count > 1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               g_utf8_strlen (statement->text, -1) > 80 ? statement->text : NULL);
   show_polarity (self, statement->polarity);
 
   g_autofree char *name = statement->count > 1

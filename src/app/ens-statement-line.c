@@ -20,6 +20,17 @@ struct _EnsStatementLine {
 
 G_DEFINE_FINAL_TYPE (EnsStatementLine, ens_statement_line, ADW_TYPE_BIN)
 
+// Asked for when the pointer rests there, as on a card.
+static gboolean
+tooltip_cb (EnsStatementLine *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_label_get_text (self->text_label);
+  if (g_utf8_strlen (text, -1) <= 60)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 ens_statement_line_dispose (GObject *object)
 {
@@ -41,6 +52,7 @@ ens_statement_line_class_init (EnsStatementLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, count_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, pile_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, code_label);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
@@ -84,8 +96,6 @@ ens_statement_line_show (EnsStatementLine *self, EnsStatementItem *item)
   set_text (self->count_label, statement->count > 1 ? count : NULL);
   set_text (self->pile_label, ens_statement_item_get_criterion_title (item));
   set_text (self->code_label, ens_statement_item_get_code (item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label),
-                               g_utf8_strlen (line, -1) > 60 ? statement->text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   statement->text, -1);
 }

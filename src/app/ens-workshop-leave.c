@@ -293,6 +293,12 @@ fill_sticks (EnsWorkshopLeave *self)
   g_list_free_full (mounts, g_object_unref);
   adw_preferences_group_add (self->sticks_group, self->other_row);
   g_object_unref (self->other_row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->other_row),
+                                 self->sticks->len > 0 ? _ ("Somewhere else") : _ ("As a file"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->other_row),
+                               self->sticks->len > 0
+                                 ? ""
+                                 : _ ("A USB stick stands here as soon as it is plugged in"));
 }
 
 // Nobody is asked what is plugged in before the step is looked at.

@@ -27,6 +27,7 @@ struct _EnsStatementsPage {
   EnsPage parent_instance;
 
   EnsStatementList *list;
+  GtkSingleSelection *selection;
   EnsStatementEditor *editor;
   guint count_timeout;
   gboolean is_filling;
@@ -182,12 +183,6 @@ question_cb (EnsStatementsPage *self)
 }
 
 static void
-view_cb (EnsStatementsPage *self)
-{
-  update_total (self);
-}
-
-static void
 scroll_to_newest (EnsStatementsPage *self)
 {
   GtkWidget *view = gtk_toggle_button_get_active (self->cards_button) ? GTK_WIDGET (self->grid)
@@ -238,11 +233,9 @@ static void
 passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
-  gboolean has_cards = gtk_toggle_button_get_active (self->cards_button);
-  GtkSelectionModel *selection = has_cards ? gtk_grid_view_get_model (self->grid)
-                                           : gtk_list_view_get_model (self->lines);
-  EnsStatementItem *item =
-    selection ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) : NULL;
+  EnsStatementItem *item = self->selection
+                             ? gtk_single_selection_get_selected_item (self->selection)
+                             : NULL;
   if (item)
     gtk_window_present (GTK_WINDOW (
       ens_passport_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item)));
@@ -370,21 +363,33 @@ ens_statements_page_refresh (EnsPage *page, EnsKinds kinds)
   }
 }
 
+// Only the view that is seen follows the list.
+static void
+show_model (EnsStatementsPage *self)
+{
+  gboolean has_cards = gtk_toggle_button_get_active (self->cards_button);
+  GtkSelectionModel *model = self->selection ? GTK_SELECTION_MODEL (self->selection) : NULL;
+  gtk_grid_view_set_model (self->grid, has_cards ? model : NULL);
+  gtk_list_view_set_model (self->lines, has_cards ? NULL : model);
+}
+
 static void
 set_model (EnsStatementsPage *self, GListModel *model)
 {
-  g_autoptr (GtkSingleSelection) cards = NULL;
-  g_autoptr (GtkSingleSelection) lines = NULL;
+  g_clear_object (&self->selection);
   if (model) {
-    cards = gtk_single_selection_new (g_object_ref (model));
-    lines = gtk_single_selection_new (g_object_ref (model));
-    gtk_single_selection_set_autoselect (cards, FALSE);
-    gtk_single_selection_set_can_unselect (cards, TRUE);
-    gtk_single_selection_set_autoselect (lines, FALSE);
-    gtk_single_selection_set_can_unselect (lines, TRUE);
+    self->selection = gtk_single_selection_new (g_object_ref (model));
+    gtk_single_selection_set_autoselect (self->selection, FALSE);
+    gtk_single_selection_set_can_unselect (self->selection, TRUE);
   }
-  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (cards));
-  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (lines));
+  show_model (self);
+}
+
+static void
+view_cb (EnsStatementsPage *self)
+{
+  show_model (self);
+  update_total (self);
 }
 
 static void
