@@ -227,7 +227,7 @@ set_accelerators (GtkApplication *application)
     { "page.step('leave')", { "<Control>6" } },
     { "page.timer", { "<Control>t" } },
     { "page.print", { "<Control>p" } },
-    { "page.sheet", { "<Control><Shift>p" } },
+    { "page.sheet", { "<Control><Shift>e" } },
     { "page.package", { "<Control>e" } },
     { "win.history", { "<Control>h" } },
     { "win.paper", { "<Control><Shift>p" } },

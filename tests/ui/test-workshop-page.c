@@ -51,7 +51,7 @@ test_every_command_has_a_key (void)
   } commands[] = {
     { "next", "<Alt>Page_Down" }, { "previous", "<Alt>Page_Up" },
     { "step", "<Control>1...6" }, { "timer", "<Control>t" },
-    { "print", "<Control>p" },    { "sheet", "<Control><Shift>p" },
+    { "print", "<Control>p" },    { "sheet", "<Control><Shift>e" },
     { "package", "<Control>e" },  { "choose-group", "<Control>g" },
     { "passport", "p" },          { "edit-last", "Up" },
   };
