@@ -6,6 +6,7 @@
 #include "ens-coding-table.h"
 
 #include "ens-error.h"
+#include "ens-label-tip.h"
 
 typedef char *(*DupText) (EnsStatementItem *item);
 
@@ -182,7 +183,6 @@ show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
                                get_row (self, gtk_list_item_get_position (list_item)));
   g_autofree char *marked = is_changed ? g_strconcat ("• ", text, NULL) : NULL;
   gtk_label_set_text (GTK_LABEL (cell), marked ? marked : text);
-  gtk_widget_set_tooltip_text (cell, text && *text ? text : NULL);
   if (is_changed)
     gtk_widget_add_css_class (cell, "heading");
   else
@@ -222,6 +222,7 @@ setup_text_cb (Column *column, GtkListItem *list_item)
   gtk_label_set_xalign (GTK_LABEL (cell), 0);
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
+  ens_label_tip_add (GTK_LABEL (cell));
   gtk_list_item_set_child (list_item, cell);
 }
 

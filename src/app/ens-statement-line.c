@@ -5,6 +5,7 @@
 // another without measuring 100,000 of them.
 #include "ens-statement-line.h"
 
+#include "ens-label-tip.h"
 #include "ens-statement-card.h"
 
 struct _EnsStatementLine {
@@ -19,17 +20,6 @@ struct _EnsStatementLine {
 };
 
 G_DEFINE_FINAL_TYPE (EnsStatementLine, ens_statement_line, ADW_TYPE_BIN)
-
-// Asked for when the pointer rests there, as on a card.
-static gboolean
-tooltip_cb (EnsStatementLine *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
-{
-  const char *text = gtk_label_get_text (self->text_label);
-  if (g_utf8_strlen (text, -1) <= 60)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
 
 static void
 ens_statement_line_dispose (GObject *object)
@@ -52,13 +42,13 @@ ens_statement_line_class_init (EnsStatementLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, count_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, pile_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementLine, code_label);
-  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
 ens_statement_line_init (EnsStatementLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ens_label_tip_add (self->text_label);
 }
 
 static void
