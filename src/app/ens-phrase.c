@@ -5,6 +5,8 @@
 // language forms its plurals in its own way.
 #include "ens-phrase.h"
 
+#include "ens-error.h"
+
 #include <libintl.h>
 
 static char *
@@ -67,4 +69,22 @@ ens_phrase_dup_indicators (guint64 n)
 {
   return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} indicator", "{n} indicators", (gulong) n),
                       n);
+}
+
+/** ens_phrase_get_group_state: @state: an EnsGroupState. */
+const char *
+ens_phrase_get_group_state (int state)
+{
+  static const char *const words[] = { N_ ("planned"), N_ ("met"),         N_ ("entered"),
+                                       N_ ("coded"),   N_ ("synthesised"), N_ ("validated") };
+  return state >= 0 && state < (int) G_N_ELEMENTS (words) ? _ (words[state]) : "";
+}
+
+/** ens_phrase_get_criterion_state: @state: an EnsCriterionState. */
+const char *
+ens_phrase_get_criterion_state (int state)
+{
+  static const char *const words[] = { N_ ("draft"), N_ ("shown"), N_ ("changed"),
+                                       N_ ("validated") };
+  return state >= 0 && state < (int) G_N_ELEMENTS (words) ? _ (words[state]) : "";
 }

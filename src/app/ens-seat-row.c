@@ -82,3 +82,11 @@ ens_seat_row_get_present (EnsSeatRow *self)
   g_return_val_if_fail (ENS_IS_SEAT_ROW (self), 0);
   return (guint) gtk_spin_button_get_value_as_int (self->present_spin);
 }
+
+/** ens_seat_row_set_present: tells `changed` when it is another number. */
+void
+ens_seat_row_set_present (EnsSeatRow *self, guint present)
+{
+  g_return_if_fail (ENS_IS_SEAT_ROW (self));
+  gtk_spin_button_set_value (self->present_spin, present);
+}

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (EnsSeatRow, ens_seat_row, ENS, SEAT_ROW, AdwActionRow)
 GtkWidget *ens_seat_row_new (const EnsGroup *group) G_GNUC_WARN_UNUSED_RESULT;
 const EnsUuid *ens_seat_row_get_group (EnsSeatRow *self);
 guint ens_seat_row_get_present (EnsSeatRow *self);
+void ens_seat_row_set_present (EnsSeatRow *self, guint present);
 
 G_END_DECLS

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the rainbow groups: tables from who came, then the criteria one by one.
+#include "ens-agreed-view.h"
 #include "ens-attendance.h"
 #include "ens-criterion.h"
 #include "ens-decision.h"
+#include "ens-group.h"
+#include "ens-seat-panel.h"
+#include "ens-seat-row.h"
 #include "ens-ui-test.h"
 #include "pages/ens-rainbow-page.h"
 
@@ -102,6 +106,62 @@ test_objection_needs_words (void)
   ens_ui_test_close (&test);
 }
 
+static void
+test_who_sits_here (void)
+{
+  EnsUiTest test;
+  open_filled (&test);
+  ens_ui_test_act (&test, "compose");
+  ens_ui_test_act (&test, "seat");
+  // The table that was just made is shown, with one person of each group.
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_SEAT_PANEL, NULL);
+  GtkWidget *row = ens_ui_test_find (panel, ENS_TYPE_SEAT_ROW, "Young & old");
+  g_assert_cmpuint (ens_seat_row_get_present (ENS_SEAT_ROW (row)), ==, 1);
+  ens_seat_row_set_present (ENS_SEAT_ROW (row), 0);
+  ens_ui_test_settle ();
+  g_assert_nonnull (ens_ui_test_find (panel, GTK_TYPE_LABEL, "Nobody of: Young & old"));
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (test.session, ENS_KIND_ATTENDANCE, NULL);
+  guint n = 0;
+  for (guint i = 0; i < rows->len; i++)
+    n += (guint) ((EnsAttendance *) rows->pdata[i])->present;
+  g_assert_cmpuint (n, ==, 1);
+  ens_ui_test_close (&test);
+}
+
+static void
+test_what_was_agreed (void)
+{
+  EnsUiTest test;
+  open_filled (&test);
+  choose_first_group (&test);
+  ens_ui_test_act (&test, "agree");
+  ens_ui_test_act (&test, "result");
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_AGREED_VIEW, NULL);
+  ens_ui_test_check_names (view);
+  g_assert_nonnull (ens_ui_test_find (view, GTK_TYPE_LABEL, "1 of 2 criteria agreed"));
+  g_assert_nonnull (ens_ui_test_find (view, ADW_TYPE_EXPANDER_ROW, "A <b>bench</b> & shade"));
+  g_assert_nonnull (ens_ui_test_find (view, ADW_TYPE_ACTION_ROW, "Agreed"));
+  ens_ui_test_close (&test);
+}
+
+static void
+test_state_by_hand (void)
+{
+  EnsUiTest test;
+  open_filled (&test);
+  choose_first_group (&test);
+  GtkWidget *row = ens_ui_test_find (GTK_WIDGET (test.page), ADW_TYPE_COMBO_ROW, "How far");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), ENS_GROUP_STATE_SYNTHESISED);
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (test.session, ENS_KIND_GROUP, NULL);
+  guint n = 0;
+  for (guint i = 0; i < groups->len; i++)
+    n += ((EnsGroup *) groups->pdata[i])->state == ENS_GROUP_STATE_SYNTHESISED ? 1 : 0;
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "By what happened"));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +170,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/rainbow/seat-and-undo", test_seat_and_undo);
   g_test_add_func ("/ui/pages/rainbow/new-wording", test_new_wording);
   g_test_add_func ("/ui/pages/rainbow/objection-needs-words", test_objection_needs_words);
+  g_test_add_func ("/ui/pages/rainbow/who-sits-here", test_who_sits_here);
+  g_test_add_func ("/ui/pages/rainbow/what-was-agreed", test_what_was_agreed);
+  g_test_add_func ("/ui/pages/rainbow/state-by-hand", test_state_by_hand);
   return g_test_run ();
 }

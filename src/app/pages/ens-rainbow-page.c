@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Two things side by side: composing tables, and a group's walk through the criteria. What a group
-// says is kept by the engine; this page only asks and shows.
+// A group's walk through the criteria, with composing tables before it and what was agreed after it.
+// What a group says is kept by the engine; this page only asks and shows.
 #include "ens-rainbow-page.h"
 
-#include "ens-criterion.h"
+#include "ens-agreed-view.h"
+#include "ens-agreed.h"
+#include "ens-behind-window.h"
+#include "ens-decision-row.h"
 #include "ens-error.h"
-#include "ens-group.h"
 #include "ens-phrase.h"
+#include "ens-print.h"
 #include "ens-rainbow.h"
-#include "ens-seat-row.h"
+#include "ens-seat-panel.h"
 #include "ens-sorting.h"
+#include "ens-table-composer.h"
 #include "ens-text.h"
 
 struct _EnsRainbowPage {
@@ -19,21 +23,24 @@ struct _EnsRainbowPage {
 
   GPtrArray *groups;
   GPtrArray *piles;
-  EnsSeating *seating;
   EnsUuid group;
   EnsUuid criterion;
   gboolean is_filling;
+  gboolean shows_result;
+  guint n_seated;
 
   GtkStack *stack;
   GtkStack *work_stack;
   GtkListBox *group_list;
-  GtkListBox *present_list;
-  GtkListBox *table_list;
-  GtkSpinButton *tables_spin;
-  GtkLabel *balance_label;
+  EnsTableComposer *composer;
+  EnsAgreedView *agreed_view;
+  EnsSeatPanel *seat_panel;
+  AdwComboRow *state_row;
+  GtkWidget *cards_button;
+  GtkDropDown *criterion_state;
   GtkLabel *place_label;
   GtkLabel *criterion_label;
-  GtkLabel *said_label;
+  GtkButton *said_button;
   GtkBox *example_box;
   AdwEntryRow *wording_row;
   AdwEntryRow *note_row;
@@ -89,135 +96,6 @@ find_pile (EnsRainbowPage *self)
   return 0;
 }
 
-static guint
-read_present (EnsRainbowPage *self, EnsUuid *groups, guint *present, guint most)
-{
-  GtkListBoxRow *row;
-  guint n = 0;
-  while (n < most && (row = gtk_list_box_get_row_at_index (self->present_list, (int) n)) != NULL) {
-    groups[n] = *ens_seat_row_get_group (ENS_SEAT_ROW (row));
-    present[n] = ens_seat_row_get_present (ENS_SEAT_ROW (row));
-    n++;
-  }
-  return n;
-}
-
-static char *
-dup_table_people (EnsRainbowPage *self, const EnsUuid *groups, guint table)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  for (guint g = 0; g < self->seating->n_groups; g++) {
-    guint index;
-    const EnsGroup *group = find_group (self, &groups[g], &index);
-    guint people = ens_seating_get (self->seating, table, g);
-    if (!group)
-      continue;
-    g_string_append_printf (text, "%s%s", text->len ? " · " : "", group->name);
-    if (people == 0)
-      g_string_append_printf (text, " (%s)", _ ("nobody"));
-    else if (people > 1)
-      g_string_append_printf (text, " × %u", people);
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-show_tables (EnsRainbowPage *self, const EnsUuid *groups)
-{
-  guint n_people = 0, n_missing = 0;
-  empty_list (self->table_list);
-  for (guint t = 0; t < self->seating->n_tables; t++) {
-    g_autofree char *people = ens_phrase_dup_people (self->seating->n_people[t]);
-    g_autofree char *title = g_strdup_printf (_ ("Table %u: %s"), t + 1, people);
-    g_autofree char *who = dup_table_people (self, groups, t);
-    gtk_list_box_append (self->table_list, make_row (title, who));
-    n_people += self->seating->n_people[t];
-    n_missing += self->seating->n_missing[t];
-  }
-  g_autofree char *gaps =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                  "%u seat stays empty: a group has nobody at that table. "
-                                  "Write it down, or ask somebody to come.",
-                                  "%u seats stay empty: a group has nobody at these tables. "
-                                  "Write it down, or ask somebody to come.",
-                                  n_missing),
-                     n_missing);
-  gtk_label_set_text (self->balance_label,
-                      ens_seating_is_balanced (self->seating)
-                        ? _ ("Balanced: one person of each group at every table.")
-                      : n_missing > 0
-                        ? gaps
-                        : _ ("Every group is at every table; some send more than one."));
-  ens_page_set_enabled (ENS_PAGE (self), "seat", n_people > 0);
-}
-
-static void
-update_seating (EnsRainbowPage *self, gboolean propose)
-{
-  guint most = self->groups ? self->groups->len : 0;
-  g_autofree EnsUuid *groups = g_new0 (EnsUuid, MAX (most, 1));
-  g_autofree guint *present = g_new0 (guint, MAX (most, 1));
-  guint n = read_present (self, groups, present, most);
-  if (self->is_filling)
-    return;
-  if (propose) {
-    self->is_filling = TRUE;
-    gtk_spin_button_set_value (self->tables_spin, ens_composer_propose_tables (present, n));
-    self->is_filling = FALSE;
-  }
-  g_clear_pointer (&self->seating, ens_seating_free);
-  self->seating = ens_composer_seat (present, n,
-                                     (guint) gtk_spin_button_get_value_as_int (self->tables_spin));
-  show_tables (self, groups);
-}
-
-static void
-present_changed_cb (EnsRainbowPage *self)
-{
-  update_seating (self, TRUE);
-}
-
-static void
-tables_changed_cb (EnsRainbowPage *self)
-{
-  update_seating (self, FALSE);
-}
-
-static void
-fill_present (EnsRainbowPage *self)
-{
-  self->is_filling = TRUE;
-  empty_list (self->present_list);
-  for (guint i = 0; i < self->groups->len; i++) {
-    const EnsGroup *group = self->groups->pdata[i];
-    if (group->kind != ENS_GROUP_MONOCHROME)
-      continue;
-    GtkWidget *row = ens_seat_row_new (group);
-    g_signal_connect_object (row, "changed", G_CALLBACK (present_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-    gtk_list_box_append (self->present_list, row);
-  }
-  self->is_filling = FALSE;
-  update_seating (self, TRUE);
-}
-
-static char *
-dup_verdict (const EnsDecision *decision)
-{
-  switch (decision->verdict) {
-  case ENS_VERDICT_CHANGED:
-    return g_strdup_printf (_ ("“%s” became “%s”"), decision->before, decision->after);
-  case ENS_VERDICT_OBJECTED:
-    return g_strdup_printf (_ ("Objection: %s"), decision->note);
-  case ENS_VERDICT_MINORITY:
-    return decision->note ? g_strdup_printf (_ ("Kept as a minority view: %s"), decision->note)
-                          : g_strdup (_ ("Kept as a minority view"));
-  case ENS_VERDICT_VALIDATED:
-  default:
-    return g_strdup (_ ("Agreed"));
-  }
-}
-
 static void
 show_history (EnsRainbowPage *self)
 {
@@ -227,13 +105,10 @@ show_history (EnsRainbowPage *self)
   empty_list (self->history_list);
   for (guint i = decisions ? decisions->len : 0; i > 0; i--) {
     const EnsDecision *decision = decisions->pdata[i - 1];
-    g_autofree char *verdict = dup_verdict (decision);
     guint index;
     const EnsGroup *group = find_group (self, &decision->group, &index);
-    g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (decision->stamp.created / 1000);
-    g_autofree char *day = when ? g_date_time_format (when, "%x %H:%M") : NULL;
-    g_autofree char *who = g_strjoin (" · ", group ? group->name : "", day, NULL);
-    gtk_list_box_append (self->history_list, make_row (verdict, who));
+    gtk_list_box_append (self->history_list,
+                         ens_decision_row_new (decision, group ? group->name : NULL));
   }
   gboolean has_history = gtk_list_box_get_row_at_index (self->history_list, 0) != NULL;
   gtk_widget_set_visible (self->history_heading, has_history);
@@ -262,6 +137,8 @@ update_actions (EnsRainbowPage *self)
   ens_page_set_enabled (page, "minority", pile != NULL);
   ens_page_set_enabled (page, "previous", pile && at > 0);
   ens_page_set_enabled (page, "next", pile && at + 1 < self->piles->len);
+  ens_page_set_enabled (page, "behind", pile != NULL);
+  ens_page_set_enabled (page, "seat", ens_table_composer_can_seat (self->composer));
   gtk_button_set_label (GTK_BUTTON (self->agree_button),
                         has_changed ? _ ("_Agreed, in New Words") : _ ("_Agreed"));
 }
@@ -296,7 +173,10 @@ show_criterion (EnsRainbowPage *self)
   self->criterion = pile->criterion->id;
   gtk_label_set_text (self->place_label, place);
   gtk_label_set_text (self->criterion_label, pile->criterion->title);
-  gtk_label_set_text (self->said_label, said);
+  gtk_button_set_label (self->said_button, said);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->criterion_state, (guint) pile->criterion->state);
+  self->is_filling = FALSE;
   show_examples (self, pile);
   gtk_editable_set_text (GTK_EDITABLE (self->wording_row), pile->criterion->title);
   gtk_editable_set_text (GTK_EDITABLE (self->note_row), "");
@@ -318,19 +198,51 @@ show_progress (EnsRainbowPage *self)
 }
 
 static void
+show_state (EnsRainbowPage *self, const EnsGroup *group)
+{
+  EnsGroupState proposed = group->state;
+  g_autofree char *words = NULL;
+  if (ens_agreed_propose_state (ens_page_get_session (ENS_PAGE (self)), group, &proposed, NULL) &&
+      (int) proposed != group->state)
+    words = g_strdup_printf (_ ("By what happened: %s"),
+                             ens_phrase_get_group_state ((int) proposed));
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->state_row, (guint) group->state);
+  self->is_filling = FALSE;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state_row), words ? words : "");
+}
+
+static void
+show_session (EnsRainbowPage *self, const EnsGroup *group)
+{
+  gboolean is_rainbow = group->kind == ENS_GROUP_RAINBOW;
+  gtk_widget_set_visible (GTK_WIDGET (self->seat_panel), is_rainbow);
+  gtk_widget_set_visible (self->cards_button, is_rainbow);
+  if (is_rainbow)
+    ens_seat_panel_show (self->seat_panel, ens_page_get_session (ENS_PAGE (self)), &group->id,
+                         self->groups);
+  show_state (self, group);
+  show_criterion (self);
+  show_progress (self);
+}
+
+static void
 show_work (EnsRainbowPage *self)
 {
   guint index;
-  gboolean has_group = find_group (self, &self->group, &index) != NULL;
-  gtk_stack_set_visible_child_name (self->work_stack, has_group ? "session" : "compose");
-  if (has_group && self->piles->len > 0) {
-    show_criterion (self);
-    show_progress (self);
-  } else {
-    self->group = (EnsUuid){ 0 };
-    ens_page_set_subtitle (ENS_PAGE (self), NULL);
-    update_actions (self);
+  const EnsGroup *group = find_group (self, &self->group, &index);
+  gtk_stack_set_visible_child_name (self->work_stack, self->shows_result ? "result"
+                                                      : group            ? "session"
+                                                                         : "compose");
+  if (group && !self->shows_result && self->piles->len > 0) {
+    show_session (self, group);
+    return;
   }
+  if (self->shows_result)
+    ens_agreed_view_show (self->agreed_view, ens_page_get_session (ENS_PAGE (self)), self->groups);
+  self->group = (EnsUuid){ 0 };
+  ens_page_set_subtitle (ENS_PAGE (self), NULL);
+  update_actions (self);
 }
 
 static void
@@ -340,7 +252,29 @@ group_selected_cb (EnsRainbowPage *self, GtkListBoxRow *row)
     return;
   const EnsGroup *group = self->groups->pdata[gtk_list_box_row_get_index (row)];
   self->group = group->id;
+  self->shows_result = FALSE;
   show_work (self);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
+  int at = gtk_list_box_row_get_index (row);
+  // Rows on their way out may be more than there are groups.
+  if (!self->groups || at < 0 || at >= (int) self->groups->len)
+    return;
+  const EnsGroup *group = self->groups->pdata[at];
+  const EnsGroup *last = before ? self->groups->pdata[at - 1] : NULL;
+  if (last && last->kind == group->kind) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  GtkWidget *label = gtk_label_new (group->kind == ENS_GROUP_RAINBOW ? _ ("Rainbow groups")
+                                                                     : _ ("Second meetings"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "route-heading");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static int
@@ -353,26 +287,53 @@ compare_groups (gconstpointer a, gconstpointer b)
   return ens_uuid_compare (&left->id, &right->id);
 }
 
+static GtkWidget *
+make_group_row (EnsRainbowPage *self, const EnsGroup *group)
+{
+  guint open = ens_rainbow_count_open (ens_page_get_session (ENS_PAGE (self)), &group->id, NULL);
+  guint decided = self->piles->len - MIN (open, self->piles->len);
+  g_autofree char *done = g_strdup_printf (_ ("%u of %u decided"), decided, self->piles->len);
+  g_autofree char *people = group->participants > 0
+                              ? ens_phrase_dup_people ((guint64) group->participants)
+                              : NULL;
+  g_autofree char *subtitle = people ? g_strdup_printf ("%s · %s", people, done) : g_strdup (done);
+  GtkWidget *row = make_row (group->name, subtitle);
+  GtkWidget *chip = gtk_label_new (ens_phrase_get_group_state (group->state));
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "outlined");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
 static void
 fill_groups (EnsRainbowPage *self)
 {
   guint index = 0;
   self->is_filling = TRUE;
   empty_list (self->group_list);
-  for (guint i = 0; i < self->groups->len; i++) {
-    const EnsGroup *group = self->groups->pdata[i];
-    g_autofree char *people = ens_phrase_dup_people ((guint64) group->participants);
-    const char *kind = group->kind == ENS_GROUP_RAINBOW ? _ ("rainbow") : _ ("second meeting");
-    g_autofree char *subtitle = group->participants > 0 ? g_strdup_printf ("%s · %s", kind, people)
-                                                        : g_strdup (kind);
-    GtkWidget *row = make_row (group->name, subtitle);
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    gtk_list_box_append (self->group_list, row);
-  }
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_list_box_append (self->group_list, make_group_row (self, self->groups->pdata[i]));
   if (find_group (self, &self->group, &index))
     gtk_list_box_select_row (self->group_list,
                              gtk_list_box_get_row_at_index (self->group_list, (int) index));
   self->is_filling = FALSE;
+}
+
+// The first of the tables that were just made; rainbow groups stand first, the newest last.
+static void
+choose_seated (EnsRainbowPage *self)
+{
+  guint n_tables = self->n_seated;
+  guint n_rainbows = 0;
+  self->n_seated = 0;
+  for (guint i = 0; i < self->groups->len; i++)
+    n_rainbows += ((EnsGroup *) self->groups->pdata[i])->kind == ENS_GROUP_RAINBOW ? 1 : 0;
+  if (n_tables == 0 || n_rainbows < n_tables)
+    return;
+  self->group = ((EnsGroup *) self->groups->pdata[n_rainbows - n_tables])->id;
+  self->shows_result = FALSE;
 }
 
 static void
@@ -392,9 +353,10 @@ ens_rainbow_page_refresh (EnsPage *page, EnsKinds kinds)
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   self->groups = g_steal_pointer (&groups);
   self->piles = g_steal_pointer (&piles);
+  choose_seated (self);
   fill_groups (self);
   if (kinds & ENS_KIND_BIT (ENS_KIND_GROUP))
-    fill_present (self);
+    ens_table_composer_show (self->composer, self->groups);
   gtk_stack_set_visible_child_name (self->stack, self->groups->len > 0 && self->piles->len > 0
                                                    ? "work"
                                                    : "empty");
@@ -406,6 +368,17 @@ compose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
   self->group = (EnsUuid){ 0 };
+  self->shows_result = FALSE;
+  gtk_list_box_unselect_all (self->group_list);
+  show_work (self);
+}
+
+static void
+result_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
+  self->group = (EnsUuid){ 0 };
+  self->shows_result = TRUE;
   gtk_list_box_unselect_all (self->group_list);
   show_work (self);
 }
@@ -414,24 +387,69 @@ static void
 seat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
-  g_autofree EnsUuid *groups = g_new0 (EnsUuid, self->groups->len);
-  g_autofree guint *present = g_new0 (guint, self->groups->len);
-  g_autoptr (EnsSeating) seating = g_steal_pointer (&self->seating);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (GError) error = NULL;
-  guint n_tables = seating->n_tables;
-  read_present (self, groups, present, self->groups->len);
-  if (!ens_rainbow_seat (ens_page_get_session (ENS_PAGE (self)), groups, seating, today, &error)) {
+  guint n_tables = 0;
+  if (!ens_table_composer_seat (self->composer, ens_page_get_session (ENS_PAGE (self)), &n_tables,
+                                &error)) {
     ens_page_tell_error (ENS_PAGE (self), error);
-    update_seating (self, FALSE);
     return;
   }
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                         "%u rainbow group is seated",
                                                         "%u rainbow groups are seated", n_tables),
                                            n_tables);
+  // Shown as soon as the page has read them.
+  self->n_seated = n_tables;
   ens_page_tell_done (ENS_PAGE (self), text);
+}
+
+static void
+cards_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
+  const EnsReportRequest request = {
+    .kind = "table-cards",
+    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+  ens_print_report (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), &request);
+}
+
+static void
+behind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
+  const EnsStatementFilter filter = { .criterion = self->criterion };
+  const EnsPile *pile = self->piles->pdata[find_pile (self)];
+  gtk_window_present (
+    GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)),
+                                       pile->criterion->title, &filter)));
+}
+
+static void
+group_state_cb (EnsRainbowPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  guint index;
+  const EnsGroup *group = self->is_filling ? NULL : find_group (self, &self->group, &index);
+  EnsGroupState state = (EnsGroupState) adw_combo_row_get_selected (self->state_row);
+  if (group && (int) state != group->state &&
+      !ens_agreed_set_group_state (ens_page_get_session (ENS_PAGE (self)), &self->group, state,
+                                   &error))
+    ens_page_tell_error (ENS_PAGE (self), error);
+}
+
+static void
+criterion_state_cb (EnsRainbowPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  EnsCriterionState state = (EnsCriterionState) gtk_drop_down_get_selected (self->criterion_state);
+  if (self->is_filling || !self->piles || ens_uuid_is_nil (&self->group))
+    return;
+  const EnsPile *pile = self->piles->pdata[find_pile (self)];
+  if ((int) state != pile->criterion->state &&
+      !ens_agreed_set_state (ens_page_get_session (ENS_PAGE (self)), &self->criterion, state,
+                             &error))
+    ens_page_tell_error (ENS_PAGE (self), error);
 }
 
 static void
@@ -474,7 +492,7 @@ decide (EnsRainbowPage *self, EnsVerdict verdict)
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
   }
-  g_autofree char *text = dup_verdict (decision);
+  g_autofree char *text = ens_decision_row_dup_verdict (decision);
   ens_page_tell_done (ENS_PAGE (self), text);
   // The page was filled anew by the change; a criterion that is settled makes room for the next.
   if (verdict != ENS_VERDICT_OBJECTED && find_pile (self) + 1 < self->piles->len)
@@ -511,8 +529,10 @@ ens_rainbow_page_leave (EnsPage *page)
   EnsRainbowPage *self = ENS_RAINBOW_PAGE (page);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->piles, g_ptr_array_unref);
-  g_clear_pointer (&self->seating, ens_seating_free);
+  ens_agreed_view_show (self->agreed_view, NULL, NULL);
+  ens_seat_panel_show (self->seat_panel, NULL, NULL, NULL);
   self->group = (EnsUuid){ 0 };
+  self->shows_result = FALSE;
 }
 
 static void
@@ -529,6 +549,7 @@ ens_rainbow_page_focus_first (EnsPage *page)
 static void
 ens_rainbow_page_dispose (GObject *object)
 {
+  ens_page_set_session (ENS_PAGE (object), NULL);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_RAINBOW_PAGE);
   G_OBJECT_CLASS (ens_rainbow_page_parent_class)->dispose (object);
@@ -540,13 +561,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, work_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, group_list);
-  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, present_list);
-  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, table_list);
-  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, tables_spin);
-  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, balance_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, composer);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, agreed_view);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, seat_panel);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, cards_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, criterion_state);
+  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, said_button);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, place_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, criterion_label);
-  gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, said_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, example_box);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, wording_row);
   gtk_widget_class_bind_template_child (widget_class, EnsRainbowPage, note_row);
@@ -565,11 +588,15 @@ ens_rainbow_page_class_init (EnsRainbowPageClass *klass)
   page_class->refresh = ens_rainbow_page_refresh;
   page_class->leave = ens_rainbow_page_leave;
   page_class->focus_first = ens_rainbow_page_focus_first;
+  g_type_ensure (ENS_TYPE_TABLE_COMPOSER);
+  g_type_ensure (ENS_TYPE_AGREED_VIEW);
+  g_type_ensure (ENS_TYPE_SEAT_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-rainbow-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tables_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_state_cb);
+  gtk_widget_class_bind_template_callback (widget_class, criterion_state_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, wording_entered_cb);
 }
@@ -581,9 +608,11 @@ ens_rainbow_page_init (EnsRainbowPage *self)
     { .name = "compose", .activate = compose_cb },   { .name = "seat", .activate = seat_cb },
     { .name = "previous", .activate = previous_cb }, { .name = "next", .activate = next_cb },
     { .name = "agree", .activate = agree_cb },       { .name = "object", .activate = object_cb },
-    { .name = "minority", .activate = minority_cb },
+    { .name = "minority", .activate = minority_cb }, { .name = "result", .activate = result_cb },
+    { .name = "cards", .activate = cards_cb },       { .name = "behind", .activate = behind_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->group_list, header_cb, self, NULL);
 }
