@@ -219,6 +219,8 @@ set_accelerators (GtkApplication *application)
     { "page.minority", { "<Control><Shift>m" } },
     { "page.compose", { "<Control><Shift>t" } },
     { "page.result", { "<Control><Shift>r" } },
+    { "page.seat", { "<Control><Shift>s" } },
+    { "page.cards", { "<Control>p" } },
     { "page.behind", { "<Control><Shift>l" } },
     { "page.previous", { "<Alt>Page_Up" } },
     { "page.next", { "<Alt>Page_Down" } },

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What was done in the project. Read anew each time it opens; what was taken back is shown in grey
-// with a word that says so.
+// What was done in the project. Read anew each time it opens; the moment the project is at is marked,
+// what was taken back stands above it in grey, with a word that says so, and can be done again.
 #include "ens-history-popover.h"
 
 #include "ens-error.h"
 #include "ens-session-journal.h"
 
-#define MOST_SHOWN 60
+#define MOST_SHOWN 300
 
 struct _EnsHistoryPopover {
   GtkPopover parent_instance;
@@ -32,24 +32,34 @@ dup_when (const EnsJournalEntry *entry)
 }
 
 static GtkWidget *
-make_row (const EnsJournalEntry *entry)
+make_label (const char *text, const char *css_class)
 {
-  g_autofree char *when = dup_when (entry);
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_row (const char *text, const char *when, gboolean is_undone, gboolean is_now)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *text = gtk_label_new (entry->text);
-  GtkWidget *below = gtk_label_new (when);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 46);
-  gtk_widget_set_tooltip_text (text, entry->text);
-  gtk_label_set_xalign (GTK_LABEL (below), 0);
-  gtk_widget_add_css_class (below, "caption");
-  gtk_widget_add_css_class (below, "dim-label");
-  if (entry->is_undone)
-    gtk_widget_add_css_class (text, "dim-label");
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), below);
-  return box;
+  GtkWidget *title = make_label (text, is_undone ? "dim-label" : is_now ? "heading" : NULL);
+  g_autofree char *below = is_now ? g_strdup_printf (_ ("%s · the project is here"), when)
+                                  : g_strdup (when);
+  GtkWidget *caption = make_label (below, "caption");
+  g_autofree char *name = *below ? g_strdup_printf ("%s, %s", text, below) : g_strdup (text);
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_tooltip_text (title, text);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
 }
 
 static void
@@ -63,17 +73,42 @@ clear_list (EnsHistoryPopover *self)
 }
 
 static void
+add_row (EnsHistoryPopover *self, gint64 number, GtkWidget *row)
+{
+  gtk_list_box_append (self->list, row);
+  g_array_append_val (self->numbers, number);
+}
+
+// The keyboard begins where the project is.
+static void
+focus_now (EnsHistoryPopover *self, guint now)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) now);
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
 show_cb (EnsHistoryPopover *self)
 {
   clear_list (self);
   if (!self->session)
     return;
   g_autoptr (GPtrArray) entries = ens_session_list_journal (self->session, MOST_SHOWN, NULL);
-  for (guint i = 0; entries && i < entries->len; i++) {
+  guint n = entries ? entries->len : 0;
+  guint now = 0;
+  while (now < n && ((EnsJournalEntry *) entries->pdata[now])->is_undone)
+    now++;
+  for (guint i = 0; i < n; i++) {
     const EnsJournalEntry *entry = entries->pdata[i];
-    gtk_list_box_append (self->list, make_row (entry));
-    g_array_append_val (self->numbers, entry->number);
+    g_autofree char *when = dup_when (entry);
+    add_row (self, entry->number, make_row (entry->text, when, entry->is_undone, i == now));
   }
+  // Only where the beginning is in the list can it be gone back to.
+  if (n > 0 && n < MOST_SHOWN)
+    add_row (self, 0,
+             make_row (_ ("The beginning"), _ ("Before all that is listed"), FALSE, now == n));
+  focus_now (self, now);
 }
 
 static void

@@ -28,6 +28,7 @@
 #include "ens-cli-sheet.h"
 #include "ens-cli-suggest.h"
 #include "ens-cli-survey.h"
+#include "ens-cli-tables.h"
 #include "ens-cli-votes.h"
 #include "ens-text.h"
 
@@ -79,6 +80,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_territory_add,
   &ens_cli_territory_list,
   &ens_cli_territory_set,
+  &ens_cli_tables,
   &ens_cli_agreement,
   &ens_cli_learned,
   &ens_cli_indicators,

@@ -50,7 +50,7 @@ ens_session_go_to_entry (EnsSession *self, gint64 number, GError **error)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
   if (!ens_session_refuse_read_only (self, error) ||
-      !ens_store_undo_to (ens_session_get_store (self), number, NULL, error))
+      !ens_store_go_to (ens_session_get_store (self), number, NULL, error))
     return FALSE;
   ens_session_refresh (self, ENS_ALL_KINDS);
   return TRUE;

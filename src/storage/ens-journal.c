@@ -364,16 +364,37 @@ undo_down_to (EnsStore *store, gint64 seq, const EnsProgress *progress, GError *
   return entry != NULL || local == NULL;
 }
 
+static gboolean
+redo_up_to (EnsStore *store, gint64 seq, const EnsProgress *progress, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (EnsJournalRow) entry = ens_store_dup_next_redo (store, &local);
+
+  while (entry != NULL && entry->seq <= seq) {
+    if (!move (store, entry, progress, error))
+      return FALSE;
+    g_clear_pointer (&entry, ens_journal_row_free);
+    entry = ens_store_dup_next_redo (store, &local);
+  }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return entry != NULL || local == NULL;
+}
+
 /**
- * ens_store_undo_to:
- * @seq: the journal entry that stays the last one done; 0 takes everything back
+ * ens_store_go_to:
+ * @seq: the journal entry that becomes the last one done; 0 takes everything back
  *
- * All in one transaction.
+ * Takes back what was done after it, or does again what was taken back up to it. All in one
+ * transaction.
  */
 gboolean
-ens_store_undo_to (EnsStore *store, gint64 seq, const EnsProgress *progress, GError **error)
+ens_store_go_to (EnsStore *store, gint64 seq, const EnsProgress *progress, GError **error)
 {
-  return begin (store, error) && end (store, undo_down_to (store, seq, progress, error), error);
+  return begin (store, error) && end (store,
+                                      undo_down_to (store, seq, progress, error) &&
+                                        redo_up_to (store, seq, progress, error),
+                                      error);
 }
 
 /**

@@ -91,6 +91,17 @@ test_journal (Room *room, gconstpointer data)
   g_assert_true (ens_session_go_to_entry (room->session, oldest->number, NULL));
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 0);
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_GROUP), ==, 1);
+  // Forward again, past one of the two; then before everything, and to the newest.
+  g_assert_true (
+    ens_session_go_to_entry (room->session,
+                             ((EnsJournalEntry *) g_ptr_array_index (entries, 1))->number, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 1);
+  g_assert_true (ens_session_go_to_entry (room->session, 0, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_GROUP), ==, 0);
+  g_assert_true (
+    ens_session_go_to_entry (room->session,
+                             ((EnsJournalEntry *) g_ptr_array_index (entries, 0))->number, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_STATEMENT), ==, 2);
 }
 
 static void

@@ -302,7 +302,7 @@ test_branch (void)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND);
   entries = ens_store_list_journal (store, 0, NULL);
   g_assert_cmpuint (entries->len, ==, 2);
-  g_assert_true (ens_store_undo_to (store, 0, NULL, NULL));
+  g_assert_true (ens_store_go_to (store, 0, NULL, NULL));
   g_assert_true (ens_store_get_last_change (store, &time, NULL));
   g_assert_cmpint (time, ==, FIXTURE_TIME);
   step (store, FALSE);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window: goes along the route, undoes and redoes, and dies with everything in it.
+#include "ens-history-popover.h"
 #include "ens-ui-test.h"
 #include "ens-window.h"
 
@@ -128,6 +129,83 @@ test_welcome_again (gconstpointer application)
   close_window (&opened);
 }
 
+static gboolean
+is_listed (const char *overlay, const char *accelerator)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\"accelerator\">([^<]*)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint key, listed_key;
+  GdkModifierType state, listed_state;
+  gtk_accelerator_parse (accelerator, &key, &state);
+  g_regex_match (regex, overlay, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL)) {
+    g_autofree char *raw = g_match_info_fetch (match, 1);
+    g_autoptr (GString) text = g_string_new (raw);
+    g_string_replace (text, "&lt;", "<", 0);
+    g_string_replace (text, "&gt;", ">", 0);
+    if (gtk_accelerator_parse (text->str, &listed_key, &listed_state) && listed_key == key &&
+        listed_state == state)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_every_key_is_listed (gconstpointer application)
+{
+  GtkApplication *app = GTK_APPLICATION ((gpointer) application);
+  g_autoptr (GBytes)
+      bytes = g_resources_lookup_data ("/io/github/ensemble_wellbeing/Ensemble/gtk/help-overlay.ui",
+                                       0, NULL);
+  g_autofree char *overlay = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (app);
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (guint i = 0; actions[i]; i++) {
+    g_auto (GStrv) keys = gtk_application_get_accels_for_action (app, actions[i]);
+    gboolean is_found = keys[0] == NULL;
+    for (guint k = 0; keys[k]; k++)
+      is_found |= is_listed (overlay, keys[k]);
+    if (!is_found)
+      g_test_fail_printf ("%s (%s) is not in the shortcuts window", actions[i], keys[0]);
+  }
+}
+
+static GtkWidget *
+get_history_row (GtkWidget *popover, int at)
+{
+  GtkWidget *list = ens_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL);
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), at));
+}
+
+static void
+test_history_back_and_forward (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  guint64 n_all = ens_session_count (opened.session, ENS_KIND_STATEMENT);
+  GtkWidget *popover = ens_ui_test_find (GTK_WIDGET (opened.window), ENS_TYPE_HISTORY_POPOVER,
+                                         NULL);
+  gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.history", NULL);
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (popover);
+  // The newest is where the project is; the last row is before everything.
+  int n = 0;
+  while (get_history_row (popover, n))
+    n++;
+  g_assert_cmpint (n, >, 3);
+  g_signal_emit_by_name (ens_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL), "row-activated",
+                         get_history_row (popover, n - 1));
+  ens_ui_test_settle ();
+  g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_STATEMENT), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.history", NULL);
+  ens_ui_test_settle ();
+  g_signal_emit_by_name (ens_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL), "row-activated",
+                         get_history_row (popover, 0));
+  ens_ui_test_settle ();
+  g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_STATEMENT), ==, n_all);
+  close_window (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +217,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/window/undo-and-redo", application, test_undo_and_redo);
   g_test_add_data_func ("/ui/window/second-looks-on", application, test_second_window_looks_on);
   g_test_add_data_func ("/ui/window/one-room", application, test_one_room);
+  g_test_add_data_func ("/ui/window/every-key-is-listed", application, test_every_key_is_listed);
+  g_test_add_data_func ("/ui/window/history", application, test_history_back_and_forward);
   g_test_add_data_func ("/ui/window/welcome-again", application, test_welcome_again);
   return g_test_run ();
 }
