@@ -35,10 +35,7 @@ EnsJournalRow *ens_store_dup_next_undo (EnsStore *store, GError **error) G_GNUC_
 EnsJournalRow *ens_store_dup_next_redo (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_undo (EnsStore *store, const EnsProgress *progress, GError **error);
 gboolean ens_store_redo (EnsStore *store, const EnsProgress *progress, GError **error);
-gboolean ens_store_go_to (EnsStore *store,
-                          gint64 seq,
-                          const EnsProgress *progress,
-                          GError **error);
+gboolean ens_store_go_to (EnsStore *store, gint64 seq, const EnsProgress *progress, GError **error);
 gboolean ens_store_get_last_change (EnsStore *store, gint64 *time, GError **error);
 gboolean ens_store_forget_journal (EnsStore *store, GError **error);
 
