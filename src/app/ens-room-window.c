@@ -19,12 +19,19 @@
 #define MOST_ROWS    3
 #define MOST_LETTERS 300 // more than these rows hold
 
+/** RoomView: what the room looks at */
+typedef enum {
+  ROOM_STATEMENTS,
+  ROOM_PILES,
+  ROOM_CRITERION,
+} RoomView;
+
 struct _EnsRoomWindow {
   AdwWindow parent_instance;
 
   EnsSession *session;
   EnsStatementList *list;
-  gboolean shows_piles;
+  RoomView view;
   guint idle;
   guint tick;
   int letters;
@@ -34,6 +41,7 @@ struct _EnsRoomWindow {
   guint n_shown;
   EnsUuid group;
   EnsUuid question;
+  EnsUuid criterion;
   GtkLabel *texts[N_LINES];
   GtkLabel *counts[N_LINES];
   GtkWidget *rows[N_LINES];
@@ -154,12 +162,43 @@ show_piles (EnsRoomWindow *self)
   gtk_label_set_text (self->total_label, range);
 }
 
+static const EnsPile *
+find_criterion (EnsRoomWindow *self, GPtrArray *piles)
+{
+  for (guint i = 0; piles && i < piles->len; i++) {
+    const EnsPile *pile = piles->pdata[i];
+    if (ens_uuid_equal (&pile->criterion->id, &self->criterion))
+      return pile;
+  }
+  return NULL;
+}
+
+// The one that a group is deciding on, large, with the words that were said most.
+static void
+show_criterion (EnsRoomWindow *self)
+{
+  g_autoptr (GPtrArray) piles = ens_sorting_list_piles (self->session, NULL);
+  const EnsPile *pile = find_criterion (self, piles);
+  guint n = pile && pile->examples ? g_strv_length (pile->examples) : 0;
+  gtk_label_set_text (self->heading_label, pile ? pile->criterion->title : "");
+  for (guint i = 0; i < N_LINES; i++)
+    show_line (self, i, i < n ? pile->examples[i] : NULL, 0, FALSE);
+  g_autofree char *groups = ens_phrase_dup_groups (pile ? pile->n_groups : 0);
+  g_autofree char *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Said %u time, by %s",
+                                                        "Said %u times, by %s",
+                                                        (gulong) (pile ? pile->n_expressions : 0)),
+                                           (guint) (pile ? pile->n_expressions : 0), groups);
+  gtk_label_set_text (self->total_label, pile ? said : "");
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
   EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
   self->idle = 0;
-  if (self->shows_piles)
+  if (self->view == ROOM_CRITERION)
+    show_criterion (self);
+  else if (self->view == ROOM_PILES)
     show_piles (self);
   else
     show_statements (self);
@@ -189,6 +228,22 @@ apply_filter (EnsRoomWindow *self)
   schedule (self);
 }
 
+// A criterion that a group looks at is shown to the room at once; afterwards the room sees the piles.
+static void
+apply_criterion (EnsRoomWindow *self)
+{
+  EnsUuid criterion = get_chosen (self, "room-criterion");
+  if (ens_uuid_equal (&criterion, &self->criterion))
+    return;
+  self->criterion = criterion;
+  if (!ens_uuid_is_nil (&criterion))
+    self->view = ROOM_CRITERION;
+  else if (self->view == ROOM_CRITERION)
+    self->view = ROOM_PILES;
+  self->first = 0;
+  schedule (self);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -202,13 +257,17 @@ tick_cb (gpointer data)
   gtk_label_set_text (self->reminder_label, reminder ? reminder : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reminder_label), reminder != NULL);
   apply_filter (self);
+  apply_criterion (self);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 turn (EnsRoomWindow *self)
 {
-  self->shows_piles = !self->shows_piles;
+  gboolean has_criterion = !ens_uuid_is_nil (&self->criterion);
+  self->view = self->view == ROOM_STATEMENTS               ? ROOM_PILES
+               : self->view == ROOM_PILES && has_criterion ? ROOM_CRITERION
+                                                           : ROOM_STATEMENTS;
   self->first = 0;
   schedule (self);
 }

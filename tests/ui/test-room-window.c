@@ -7,6 +7,7 @@
 #include "ens-entry.h"
 #include "ens-group.h"
 #include "ens-question-bar.h"
+#include "ens-sorting.h"
 #include "ens-ui-test.h"
 
 typedef struct {
@@ -77,11 +78,33 @@ test_turns_and_blanks (void)
   close_room (&opened);
 }
 
+static gboolean
+shows_criterion (gpointer data)
+{
+  GtkWidget *label = ens_ui_test_find (data, GTK_TYPE_LABEL, "Benches <& shade>");
+  return label && gtk_widget_get_mapped (label);
+}
+
+static void
+test_criterion_at_hand (void)
+{
+  Opened opened;
+  open_room (&opened);
+  EnsSession *session = opened.test.session;
+  EnsUuid pile;
+  g_assert_true (ens_sorting_new_pile (session, "Benches <& shade>", NULL, 0, &pile, NULL));
+  g_autofree char *id = ens_uuid_dup_text (&pile);
+  ens_session_set_setting (session, "room-criterion", id, NULL);
+  ens_ui_test_wait (shows_criterion, opened.room);
+  close_room (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/room-window/follows-typing", test_follows_typing);
   g_test_add_func ("/ui/room-window/turns-and-blanks", test_turns_and_blanks);
+  g_test_add_func ("/ui/room-window/criterion-at-hand", test_criterion_at_hand);
   return g_test_run ();
 }

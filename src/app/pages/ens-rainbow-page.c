@@ -159,6 +159,16 @@ show_examples (EnsRainbowPage *self, const EnsPile *pile)
   }
 }
 
+// The room view follows.
+static void
+tell_room (EnsRainbowPage *self, const EnsUuid *criterion)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *id = ens_uuid_is_nil (criterion) ? g_strdup ("") : ens_uuid_dup_text (criterion);
+  if (session && !ens_session_get_read_only (session))
+    ens_session_set_setting (session, "room-criterion", id, NULL);
+}
+
 static void
 show_criterion (EnsRainbowPage *self)
 {
@@ -171,6 +181,7 @@ show_criterion (EnsRainbowPage *self)
                                                         (gulong) pile->n_expressions),
                                            (guint) pile->n_expressions, groups);
   self->criterion = pile->criterion->id;
+  tell_room (self, &self->criterion);
   gtk_label_set_text (self->place_label, place);
   gtk_label_set_text (self->criterion_label, pile->criterion->title);
   gtk_button_set_label (self->said_button, said);
@@ -240,6 +251,7 @@ show_work (EnsRainbowPage *self)
   }
   if (self->shows_result)
     ens_agreed_view_show (self->agreed_view, ens_page_get_session (ENS_PAGE (self)), self->groups);
+  tell_room (self, &(EnsUuid){ 0 });
   self->group = (EnsUuid){ 0 };
   ens_page_set_subtitle (ENS_PAGE (self), NULL);
   update_actions (self);
@@ -547,6 +559,22 @@ ens_rainbow_page_focus_first (EnsPage *page)
 }
 
 static void
+ens_rainbow_page_map (GtkWidget *widget)
+{
+  EnsRainbowPage *self = ENS_RAINBOW_PAGE (widget);
+  GTK_WIDGET_CLASS (ens_rainbow_page_parent_class)->map (widget);
+  if (!ens_uuid_is_nil (&self->group))
+    tell_room (self, &self->criterion);
+}
+
+static void
+ens_rainbow_page_unmap (GtkWidget *widget)
+{
+  tell_room (ENS_RAINBOW_PAGE (widget), &(EnsUuid){ 0 });
+  GTK_WIDGET_CLASS (ens_rainbow_page_parent_class)->unmap (widget);
+}
+
+static void
 ens_rainbow_page_dispose (GObject *object)
 {
   ens_page_set_session (ENS_PAGE (object), NULL);
@@ -585,6 +613,8 @@ ens_rainbow_page_class_init (EnsRainbowPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_rainbow_page_dispose;
+  widget_class->map = ens_rainbow_page_map;
+  widget_class->unmap = ens_rainbow_page_unmap;
   page_class->refresh = ens_rainbow_page_refresh;
   page_class->leave = ens_rainbow_page_leave;
   page_class->focus_first = ens_rainbow_page_focus_first;
