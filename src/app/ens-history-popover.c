@@ -54,6 +54,8 @@ make_row (const char *text, const char *when, gboolean is_undone, gboolean is_no
   GtkWidget *caption = make_label (below, "caption");
   g_autofree char *name = *below ? g_strdup_printf ("%s, %s", text, below) : g_strdup (text);
   gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
   gtk_widget_set_tooltip_text (title, text);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), caption);

@@ -357,6 +357,7 @@ together_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_stack_set_visible_child_name (self->stack, "together");
   gtk_list_box_unselect_all (self->table_list);
   show_together (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->agreement_chart));
 }
 
 static void

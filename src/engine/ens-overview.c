@@ -31,10 +31,13 @@ has_met (gconstpointer record)
   return ((const EnsGroup *) record)->state >= ENS_GROUP_STATE_MET;
 }
 
+// A rainbow group decides; it has no statements of its own to enter.
 static gboolean
 is_entered (gconstpointer record)
 {
-  return ((const EnsGroup *) record)->state >= ENS_GROUP_STATE_ENTERED;
+  const EnsGroup *group = record;
+
+  return group->kind == ENS_GROUP_RAINBOW || group->state >= ENS_GROUP_STATE_ENTERED;
 }
 
 static gboolean

@@ -57,6 +57,8 @@ save_tables (EnsSession *session,
     g_autoptr (EnsGroup) rainbow = ens_group_new ();
 
     rainbow->kind = ENS_GROUP_RAINBOW;
+    // Whoever is seated came.
+    rainbow->state = ENS_GROUP_STATE_MET;
     rainbow->name = g_strdup_printf (_ ("Rainbow %u"), n_before + t + 1);
     rainbow->date = g_strdup (date);
     rainbow->participants = seating->n_people[t];

@@ -5,6 +5,7 @@
 #include "ens-agreed.h"
 
 #include "ens-attendance.h"
+#include "ens-overview.h"
 #include "ens-rainbow.h"
 #include "ens-sorting.h"
 #include "ens-text.h"
@@ -72,6 +73,7 @@ static void
 test_validated_by_a_rainbow_group (Room *room, gconstpointer data)
 {
   const guint present[] = { 1 };
+  EnsOverview overview;
   g_autoptr (EnsSeating) seating = ens_composer_seat (present, 1, 1);
   const EnsUuid said = room_say (room, "friends");
   g_autoptr (GPtrArray) groups = NULL;
@@ -79,12 +81,18 @@ test_validated_by_a_rainbow_group (Room *room, gconstpointer data)
 
   g_assert_true (ens_sorting_new_pile (room->session, "Friends", &said, 1, &pile, NULL));
   g_assert_true (ens_rainbow_seat (room->session, &room->group, seating, NULL, NULL));
+  g_assert_true (
+    ens_agreed_set_group_state (room->session, &room->group, ENS_GROUP_STATE_ENTERED, NULL));
+  g_assert_true (ens_overview_read (room->session, &overview, NULL));
+  g_assert_cmpint (overview.states[ENS_STAGE_WORKSHOP], ==, ENS_STAGE_AGREED);
   groups = ens_session_list_rows (room->session, ENS_KIND_GROUP, NULL);
   for (guint i = 0; i < groups->len; i++) {
     const EnsGroup *rainbow = g_ptr_array_index (groups, i);
 
     if (rainbow->kind != ENS_GROUP_RAINBOW)
       continue;
+    // Who was seated came, and a rainbow group does not hold the workshop up.
+    g_assert_cmpint (rainbow->state, ==, ENS_GROUP_STATE_MET);
     check_state (room, &rainbow->id, ENS_GROUP_STATE_PLANNED);
     decide (room, &pile, &rainbow->id, ENS_VERDICT_MINORITY);
     check_state (room, &rainbow->id, ENS_GROUP_STATE_VALIDATED);
