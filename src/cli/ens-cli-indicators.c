@@ -254,7 +254,11 @@ print_by (EnsCli *cli, const Request *request, GError **error)
 
   if (session == NULL || !ens_survey_find_round (session, request->round, &round, error))
     return FALSE;
-  if (g_strcmp0 (request->by, "dimension") == 0) {
+  if (g_strcmp0 (request->by, "round") == 0) {
+    results = ens_results_list_rounds (session, error);
+    if (results != NULL)
+      print_results (cli, results);
+  } else if (g_strcmp0 (request->by, "dimension") == 0) {
     results = ens_results_list_dimensions (session, &round, error);
     if (results != NULL)
       print_dimensions (cli, results);
@@ -276,7 +280,8 @@ run (EnsCli *cli, GError **error)
     { "since", 0, 0, G_OPTION_ARG_STRING, &request.since,
       N_ ("An earlier survey to compare with; without it a part is compared with all others"),
       "R" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &request.by, N_ ("One row each"), "group|dimension|tag" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &request.by, N_ ("One row each"),
+      "group|dimension|tag|round" },
     G_OPTION_ENTRY_NULL,
   };
 

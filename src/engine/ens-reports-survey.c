@@ -76,7 +76,7 @@ make_item (Paper *paper, const EnsIndicator *row)
   return item;
 }
 
-// The code stands before the label, since it is what is keyed.
+// The code stands behind the label, since it is what is keyed.
 static EnsQuestionnaireExtra
 make_extra (Paper *paper, const EnsSurveyItem *row)
 {
@@ -101,7 +101,7 @@ make_extra (Paper *paper, const EnsSurveyItem *row)
   for (guint i = 0; i < row->options->len; i++) {
     const EnsOption *option = row->options->pdata[i];
     const char *label = keep_wording (paper, &option->id, "label", option->label);
-    char *line = g_strdup_printf ("%s  %s", option->code, label);
+    char *line = g_strdup_printf ("%s (%s)", label, option->code);
 
     g_ptr_array_add (paper->texts, line);
     options[i] = line;

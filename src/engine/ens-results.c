@@ -10,8 +10,10 @@
 #include "ens-error.h"
 #include "ens-indicator.h"
 #include "ens-mask.h"
+#include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey.h"
+#include "ens-text.h"
 #include "ens-tree.h"
 
 #include <string.h>
@@ -49,7 +51,8 @@ parse_split (const char *by, EnsMaskSetKind *kind, GError **error)
     *kind = ENS_MASK_SET_TAG;
   if (*kind != ENS_MASK_SET_ALL)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, dimension or tag"), by);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, dimension, tag or round"),
+               by);
   return FALSE;
 }
 
@@ -222,6 +225,51 @@ ens_results_compare (GPtrArray *results, GPtrArray *before)
                                                              result->stats.ill_being,
                                                              result->stats.effective_n);
   }
+}
+
+static int
+compare_rounds (gconstpointer a, gconstpointer b)
+{
+  const EnsRound *left = *(EnsRound *const *) a;
+  const EnsRound *right = *(EnsRound *const *) b;
+  int order = g_strcmp0 (left->date, right->date);
+
+  return order != 0 ? order : ens_uuid_compare (&left->id, &right->id);
+}
+
+/**
+ * ens_results_list_rounds:
+ *
+ * Returns: (transfer full) (element-type EnsResult): everybody's results of each round, the oldest
+ *   first, each compared with the round before; the part is the title of the round
+ */
+GPtrArray *
+ens_results_list_rounds (EnsSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_result_free);
+  g_autoptr (GPtrArray) before = NULL;
+
+  if (rounds == NULL)
+    return NULL;
+  g_ptr_array_sort (rounds, compare_rounds);
+  for (guint i = 0; i < rounds->len; i++) {
+    const EnsRound *round = rounds->pdata[i];
+    g_autoptr (GPtrArray) results = ens_results_list (session, &round->id, NULL, error);
+
+    if (results == NULL)
+      return NULL;
+    if (before != NULL)
+      ens_results_compare (results, before);
+    g_clear_pointer (&before, g_ptr_array_unref);
+    before = ens_results_list (session, &round->id, NULL, error);
+    if (before == NULL)
+      return NULL;
+    for (guint k = 0; k < results->len; k++)
+      ens_set_str (&((EnsResult *) results->pdata[k])->part, round->title);
+    g_ptr_array_extend_and_steal (all, g_steal_pointer (&results));
+  }
+  return g_steal_pointer (&all);
 }
 
 // An indicator belongs to its own component, or else to that of its criterion.

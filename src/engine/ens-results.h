@@ -70,6 +70,7 @@ GPtrArray *ens_results_list (EnsSession *session,
 GPtrArray *ens_results_list_wished (EnsSession *session,
                                     const EnsUuid *round,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_results_list_rounds (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_results_compare (GPtrArray *results, GPtrArray *before);
 GPtrArray *ens_results_list_dimensions (EnsSession *session,
                                         const EnsUuid *round,

@@ -22,7 +22,7 @@ dup_boxes (int least, int most)
   g_autoptr (GString) boxes = g_string_new (NULL);
 
   for (int i = least; i <= most; i++)
-    g_string_append_printf (boxes, "%s☐ %d", i > least ? "   " : "", i);
+    g_string_append_printf (boxes, "%s☐ %d", i > least ? "\u2003" : "", i);
   return g_string_free (g_steal_pointer (&boxes), FALSE);
 }
 
@@ -40,7 +40,7 @@ add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
     ens_document_set_faces (document);
   if (data->with_wished) {
     g_autofree char *boxes = dup_boxes (1, ENS_N_LEVELS);
-    g_autofree char *line = g_strdup_printf (_ ("And how should it be?   %s"), boxes);
+    g_autofree char *line = g_strdup_printf ("%s\u2003%s", _ ("And how should it be?"), boxes);
 
     ens_document_add_paragraph (document, line);
   }

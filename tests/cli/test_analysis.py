@@ -246,6 +246,10 @@ class SampleTest(CliCase):
         self.assertLess(change["interval"][0], change["difference"])
         self.assertEqual(first["mean_of_groups"]["groups"], 4)
         self.assertNotAlmostEqual(first["mean_of_groups"]["well_being"], first["well_being"], places=6)
+        rounds = self.json("indicators", "s.ensemble", "--by", "round")
+        self.assertEqual([row["part"] for row in rounds[:1] + rounds[-1:]], ["Premier tour, mai 2026", "Deuxième tour, novembre 2026"])
+        self.assertNotIn("well_being_difference", rounds[0])
+        self.assertEqual(rounds[13]["well_being_difference"], change)
         part = self.json("indicators", "s.ensemble", "--by", "group")[0]
         self.assertNotIn("before", part["well_being_difference"]["words"])
         self.assertIn("26", part["hint"])

@@ -175,6 +175,31 @@ test_questionnaire (void)
 }
 
 static void
+test_questionnaire_extras (void)
+{
+  static const char *const ages[] = { "under 30 (y)", "30 and over (o)" };
+  static const EnsQuestionnaireItem item = { "Benches", { "a", "b", "c", "d", "e" } };
+  static const EnsQuestionnaireExtra extras[] = {
+    { ENS_QUESTIONNAIRE_HEADING, "About you", NULL, NULL, 0, 0, 0 },
+    { ENS_QUESTIONNAIRE_SINGLE, "Your age", NULL, ages, 2, 0, 0 },
+    { ENS_QUESTIONNAIRE_MULTIPLE, "Your evenings", "Two at most", ages, 2, 0, 0 },
+    { ENS_QUESTIONNAIRE_SCALE, "Did you like it?", "1 not at all", NULL, 0, 1, 10 },
+    { ENS_QUESTIONNAIRE_WORDS, "Anything else?", NULL, NULL, 0, 0, 0 },
+  };
+  g_autoptr (EnsDocument) document = ens_report_questionnaire_new (
+    &(EnsQuestionnaire){ .title = "An evening",
+                         .language = "en",
+                         .consent = "Answers are counted, without a name.",
+                         .with_wished = TRUE,
+                         .items = &item,
+                         .n_items = 1,
+                         .extras = extras,
+                         .n_extras = G_N_ELEMENTS (extras) });
+
+  assert_pages (document, "report-evening", 1);
+}
+
+static void
 test_cards (void)
 {
   static const EnsTableSeat seats[] = { { "Young people", 1 },    { "Elderly", 1 },
@@ -397,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/sheet", test_sheet);
   g_test_add_func ("/report/reports/return", test_return);
   g_test_add_func ("/report/reports/questionnaire", test_questionnaire);
+  g_test_add_func ("/report/reports/questionnaire-extras", test_questionnaire_extras);
   g_test_add_func ("/report/reports/contract", test_contract);
   g_test_add_func ("/report/reports/roadmap", test_roadmap);
   g_test_add_func ("/report/reports/data-card", test_data_card);

@@ -11,6 +11,7 @@
 #include "ens-group.h"
 #include "ens-indicator-form.h"
 #include "ens-phrase.h"
+#include "ens-survey-prompt.h"
 #include "ens-survey.h"
 
 #include <inttypes.h>
@@ -20,6 +21,7 @@ struct _EnsSurveyPage {
 
   GListStore *sheets;
   GPtrArray *indicators;
+  EnsSurveyPrompt *prompt;
   GPtrArray *groups;
   gboolean is_filling;
   gboolean is_saving;
@@ -129,26 +131,20 @@ update_sheet_number (EnsSurveyPage *self)
   gtk_label_set_text (self->sheet_label, text);
 }
 
-// How many answers stand in the box; what is not an answer is said by the engine at Enter.
-static guint
-count_keys (const char *text)
-{
-  guint n = 0;
-  for (; *text; text++)
-    n += strchr ("012345-.", *text) != NULL;
-  return n;
-}
-
 static void
 typed_cb (EnsSurveyPage *self)
 {
-  guint n_asked = self->indicators ? self->indicators->len : 0;
-  guint n = count_keys (gtk_editable_get_text (GTK_EDITABLE (self->key_entry)));
+  guint n_asked = self->prompt ? self->prompt->titles->len : 0;
+  guint n = 0;
   g_autofree char *text = NULL;
-  show_fault (self, NULL);
+  g_autoptr (GError) error = NULL;
+  if (self->prompt)
+    ens_survey_prompt_read (self->prompt, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)),
+                            &n, &error);
+  show_fault (self, error ? error->message : NULL);
   if (n < n_asked) {
-    const EnsIndicator *next = self->indicators->pdata[n];
-    text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next->title);
+    const char *next = self->prompt->titles->pdata[n];
+    text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next);
   } else if (n == n_asked) {
     text = g_strdup (_ ("All are there: Enter keeps the sheet"));
   } else {
@@ -191,6 +187,10 @@ load_sheets (EnsSurveyPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   EnsUuid round = get_round (self);
+  g_clear_pointer (&self->prompt, ens_survey_prompt_free);
+  if (!ens_uuid_is_nil (&round))
+    self->prompt = ens_survey_prompt_new (session, &round, NULL);
+  typed_cb (self);
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) sheets = ens_uuid_is_nil (&round)
                                    ? NULL
@@ -241,7 +241,9 @@ static void
 ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   const EnsKinds mine = ENS_KIND_BIT (ENS_KIND_INDICATOR) | ENS_KIND_BIT (ENS_KIND_ROUND) |
-                        ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_CRITERION);
+                        ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_CRITERION) |
+                        ENS_KIND_BIT (ENS_KIND_ASKING) | ENS_KIND_BIT (ENS_KIND_ITEM) |
+                        ENS_KIND_BIT (ENS_KIND_OPTION);
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   EnsSession *session = ens_page_get_session (page);
   if (self->is_saving && !(kinds & mine)) {
@@ -265,7 +267,6 @@ ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
                                                                             : "answers");
   ens_indicator_form_refresh (self->form);
   load_sheets (self);
-  typed_cb (self);
   g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
   g_autofree char *sheets = ens_phrase_dup_sheets (
     ens_session_count (session, ENS_KIND_RESPONDENT));
@@ -373,6 +374,7 @@ ens_survey_page_leave (EnsPage *page)
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   ens_indicator_form_set_session (self->form, NULL);
   g_list_store_remove_all (self->sheets);
+  g_clear_pointer (&self->prompt, ens_survey_prompt_free);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 }

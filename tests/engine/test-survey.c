@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Keying a sheet: what comes next is said at each key, and what cannot be an answer at once; a sheet is
+// one step of undo with all that is on it.
+#include "ens-survey-compare.h"
+#include "ens-survey-items.h"
+#include "ens-survey-prompt.h"
+#include "room.h"
+
+static EnsUuid
+add_round (Room *room)
+{
+  static const char *const titles[] = { "Work", "Sleep" };
+  static const char *const options[] = { "y=Young", "o=Old", NULL };
+  g_autoptr (EnsRound) round = ens_round_new ();
+  g_autoptr (EnsItem) heading = ens_item_new ();
+  g_autoptr (EnsItem) item = ens_item_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
+    g_autoptr (EnsIndicator) indicator = ens_indicator_new ();
+
+    indicator->language = g_strdup ("en");
+    indicator->position = i + 1;
+    indicator->title = g_strdup (titles[i]);
+    for (guint level = 1; level <= 5; level++) {
+      g_autofree char *name = g_strdup_printf ("level%u", level);
+      const EnsField *field = ens_entity_get_field (&ens_indicator_entity, name);
+
+      g_assert_true (ens_field_parse (field, indicator, name, NULL));
+    }
+    g_assert_true (ens_session_save_row (room->session, &ens_indicator_entity, indicator, NULL));
+  }
+  round->title = g_strdup ("Spring");
+  round->wished = TRUE;
+  g_assert_true (ens_survey_save_round (room->session, round, NULL));
+  heading->round = item->round = round->id;
+  heading->kind = ENS_ITEM_SECTION;
+  heading->title = g_strdup ("About you");
+  heading->language = g_strdup ("en");
+  item->title = g_strdup ("Age");
+  item->language = g_strdup ("en");
+  g_assert_true (ens_survey_add_item (room->session, heading, NULL, NULL));
+  g_assert_true (ens_survey_add_item (room->session, item, options, NULL));
+  return round->id;
+}
+
+static void
+test_prompt (Room *room, gconstpointer data)
+{
+  static const struct {
+    const char *keys;
+    guint n;
+    gboolean is_good;
+  } cases[] = {
+    { "", 0, TRUE },         { "1", 1, TRUE },         { "12 3", 3, TRUE },
+    { "12 34", 4, TRUE },    { "12 34 y", 5, TRUE },   { "12 34 y ", 5, TRUE },
+    { "126", 2, FALSE },     { "12 34 x", 5, TRUE },   { "12 34 x ", 4, FALSE },
+    { "12 34 'y", 4, TRUE }, { "12 34 y o", 6, TRUE },
+  };
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSurveyPrompt) prompt = ens_survey_prompt_new (room->session, &round, NULL);
+
+  g_assert_cmpuint (prompt->titles->len, ==, 5);
+  g_assert_cmpstr (prompt->titles->pdata[1], ==, "Work (wished)");
+  g_assert_cmpstr (prompt->titles->pdata[4], ==, "Age");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    guint n = 0;
+
+    g_test_message ("%s", cases[i].keys);
+    g_assert_true (ens_survey_prompt_read (prompt, cases[i].keys, &n, &error) == cases[i].is_good);
+    g_assert_cmpuint (n, ==, cases[i].n);
+    g_assert_true ((error == NULL) == cases[i].is_good);
+  }
+}
+
+static void
+test_sheet_is_one_step (Room *room, gconstpointer data)
+{
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (room->session, &round, "14 25 o", NULL);
+  g_autoptr (EnsSheet) again = NULL;
+  g_autoptr (GPtrArray) mismatches = NULL;
+  guint n = 0;
+
+  g_assert_true (ens_survey_save_sheet (room->session, sheet, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_ANSWER), ==, 2);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_REPLY), ==, 1);
+  again = ens_survey_parse_sheet (room->session, &round, "15 25 o", NULL);
+  again->respondent->form = 1;
+  g_assert_true (ens_survey_repeat_sheet (room->session, again, NULL));
+  g_assert_true (ens_survey_save_sheet (room->session, again, NULL));
+  mismatches = ens_survey_compare (room->session, &round, &n, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (mismatches->len, ==, 1);
+  g_assert_cmpstr (((EnsMismatch *) mismatches->pdata[0])->what, ==, "Work (wished)");
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_RESPONDENT), ==, 0);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_REPLY), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/engine/survey/prompt", Room, NULL, room_open, test_prompt, room_close);
+  g_test_add ("/engine/survey/sheet-is-one-step", Room, NULL, room_open, test_sheet_is_one_step,
+              room_close);
+  return g_test_run ();
+}
