@@ -38,12 +38,18 @@ typedef struct {
   guint part;
 } EnsSheetMask;
 
+/** EnsReplyCounts: @numbers: replies by item and group that is named */
+typedef struct {
+  EnsPrivacyFilter *filter;
+  GHashTable *numbers;
+} EnsReplyCounts;
+
 /**
  * EnsPrivacyFilter:
  * @groups: (nullable): ids of the groups to carry; all when %NULL
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
- * @written: items that people answer in their own words
+ * @written: items that people answer in their own words, or too few of some group
  * @project: its id as text
  * @rounds: EnsRoundMask of each round
  * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
@@ -224,6 +230,54 @@ compare_sheets (gconstpointer a, gconstpointer b)
                            &(*(EnsSheetMask *const *) b)->outside);
 }
 
+static gboolean
+count_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+  const EnsReplyCounts *counts = data;
+  const EnsSheetMask *sheet = g_hash_table_lookup (counts->filter->by_inside, &reply->respondent);
+  g_autofree char *item = NULL;
+  char *key;
+  gint64 *n;
+
+  if (sheet == NULL || reply->value == NULL)
+    return TRUE;
+  item = ens_uuid_dup_text (&reply->item);
+  key = g_strdup_printf ("%s %u", item, sheet->part);
+  n = g_hash_table_lookup (counts->numbers, key);
+  if (n == NULL) {
+    n = g_new0 (gint64, 1);
+    g_hash_table_insert (counts->numbers, g_strdup (key), n);
+  }
+  (*n)++;
+  g_free (key);
+  return TRUE;
+}
+
+// A question that few of some group answered is not told sheet by sheet at all: with its total, one group
+// left out would be known from the others.
+static gboolean
+find_rare_items (EnsPrivacyFilter *self, EnsSession *session, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  EnsReplyCounts counts = { self, numbers };
+  GHashTableIter iter;
+  gpointer key, n;
+
+  if (!ens_store_each (ens_session_get_store (session), &ens_reply_entity, count_reply, &counts,
+                       error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &key, &n)) {
+    EnsUuid item;
+
+    ((char *) key)[ENS_UUID_TEXT_LENGTH] = '\0';
+    if (*(gint64 *) n < ENS_MASK_DEFAULT_LEAST && ens_uuid_parse (key, &item))
+      add (self->written, &item);
+  }
+  return TRUE;
+}
+
 // What may be said of single sheets is what may be shown of all of them: one plan decides both.
 static gboolean
 know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
@@ -237,7 +291,7 @@ know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
                                          know_sheet, self, error))
     return FALSE;
   g_ptr_array_sort (self->sheets, compare_sheets);
-  return TRUE;
+  return find_rare_items (self, session, error);
 }
 
 /**
@@ -368,6 +422,16 @@ apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
   return TRUE;
 }
 
+static gint64
+count_levels (const EnsLevelCounts *counts)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    n += counts->level[i];
+  return n;
+}
+
 // Answers of a group too few to be shown are not told sheet by sheet either.
 static gboolean
 apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
@@ -389,6 +453,9 @@ apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
       (sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[indicator]))
     return FALSE;
   answer->respondent = sheet->outside;
+  if (count_levels (ens_answer_counts_get (sheet->round->counts, indicator, sheet->part, TRUE)) <
+      ENS_MASK_DEFAULT_LEAST)
+    answer->wished = 0;
   answer->stamp.created = answer->stamp.modified = 0;
   return TRUE;
 }

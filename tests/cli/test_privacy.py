@@ -86,6 +86,22 @@ class Privacy(CliCase):
             self.assertEqual(len(self.package(privacy)), n)
             self.assertEqual(len(self.sheets(privacy)), n)
 
+    def test_rare_questions_stay(self):
+        """A choice that four people of one group answered is not on any sheet; one that all did is."""
+        for name in "AB":
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome")
+        for title in ("Vélo", "Chat"):
+            self.run_cli("survey", "item", "p.ensemble", "--kind", "single", "--title", title, "--option", "oui", "--option", "non")
+        self.run_cli("survey", "set", "p.ensemble", "Printemps", "--wished", "true")
+        for n in range(20):
+            self.run_cli("survey", "enter", "p.ensemble", "%s oui %s" % ("15 25 3" + ("4" if n < 4 else "-"), "non" if n < 4 or n >= 10 else "-"),
+                         "--group", "A" if n < 10 else "B")
+        self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", "partner", "-o", "out.xml")
+        self.run_cli("validate", "out.xml")
+        text = self.read("out.xml")
+        self.assertEqual((text.count("<value>oui</value>"), text.count("<value>non</value>")), (20, 0))
+        self.assertEqual((text.count('wished="5"'), text.count('wished="4"')), (40, 0))
+
     def test_order_of_keying_is_lost(self):
         self.fill({"A": 20, "B": 20}, random.Random(5), blanks=0)
         inside = list(self.package("internal"))
