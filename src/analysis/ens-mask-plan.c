@@ -311,15 +311,31 @@ hide_more (Plan *plan, guint row, guint set)
          hide_sheets (plan, set);
 }
 
-// Small sheets first: what they hide, all indicators hide.
-static gboolean
-find_unsafe (const Plan *plan, guint *row, guint *set)
+// Every small number itself.
+static void
+hide_small (Plan *plan)
 {
-  for (*row = 0; *row < plan->n_rows; (*row)++)
-    for (*set = 0; *set < plan->n_all; (*set)++)
-      if (!is_safe (plan, *row, *set))
-        return TRUE;
-  return FALSE;
+  for (guint row = 0; row < plan->n_rows; row++)
+    for (guint set = 0; set < plan->n_all - 1; set++)
+      if (count_set (plan, row, set) < plan->limit && count_set (plan, 0, set) > 0 &&
+          !*hidden_at (plan, row, set))
+        hide (plan, row, set);
+}
+
+// Small sheets first: what they hide, all indicators hide. What is hidden later may leave less room for
+// what was safe before, hence again until nothing changes.
+static void
+make_safe (Plan *plan)
+{
+  gboolean is_changed = TRUE;
+
+  while (is_changed) {
+    is_changed = FALSE;
+    for (guint row = 0; row < plan->n_rows; row++)
+      for (guint set = 0; set < plan->n_all; set++)
+        while (!is_safe (plan, row, set) && hide_more (plan, row, set))
+          is_changed = TRUE;
+  }
 }
 
 static void
@@ -373,11 +389,10 @@ ens_mask_plan_new (const EnsMaskSets *sets)
 {
   g_auto (Plan) plan = { 0 };
   EnsMaskPlan *self = g_new0 (EnsMaskPlan, 1);
-  guint row, set;
 
   plan_init (&plan, sets);
-  while (find_unsafe (&plan, &row, &set) && hide_more (&plan, row, set))
-    continue;
+  hide_small (&plan);
+  make_safe (&plan);
   self->n_sets = sets->n_sets;
   self->n_indicators = sets->n_indicators;
   self->hides_set = g_new0 (gboolean, sets->n_sets + 1);

@@ -15,7 +15,8 @@
 
 #include <string.h>
 
-// With more kinds of people than this, tags say who somebody is: they are left out.
+// With more tags or kinds of people than this, tags say who somebody is: they are left out.
+#define MOST_TAGS     100
 #define MOST_PROFILES 2000
 
 /** Profile: @parts: which they are in, everybody left out; @people: of how many sheets */
@@ -327,7 +328,7 @@ know_people (Counting *counting, EnsSession *session, const EnsUuid *round, GErr
   if (!ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
                             error))
     return FALSE;
-  if (counting->profiles->len <= MOST_PROFILES)
+  if (counting->profiles->len <= MOST_PROFILES && g_hash_table_size (counting->tags) <= MOST_TAGS)
     return TRUE;
   counting->with_tags = FALSE;
   g_hash_table_remove_all (counting->places);
