@@ -205,11 +205,30 @@ ens_session_open (const char *path, GError **error)
   return store != NULL ? ens_session_new_for_store (store, error) : NULL;
 }
 
+// An older file has to be brought to the newest schema before anybody can look at it.
+static EnsStore *
+open_to_look (const char *path, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  EnsStore *store = ens_store_open (path, ENS_STORE_READ_ONLY, &local_error);
+
+  if (g_error_matches (local_error, ENS_ERROR, ENS_ERROR_READ_ONLY)) {
+    store = ens_store_open (path, ENS_STORE_READ_WRITE, error);
+    if (store == NULL)
+      return NULL;
+    ens_store_close (store);
+    return ens_store_open (path, ENS_STORE_READ_ONLY, error);
+  }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return store;
+}
+
 /** ens_session_open_read_only: as ens_session_open(), to look only. */
 EnsSession *
 ens_session_open_read_only (const char *path, GError **error)
 {
-  EnsStore *store = ens_store_open (path, ENS_STORE_READ_ONLY, error);
+  EnsStore *store = open_to_look (path, error);
 
   return store != NULL ? ens_session_new_for_store (store, error) : NULL;
 }

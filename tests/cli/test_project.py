@@ -3,9 +3,10 @@
 #
 # init, info, group, check, backup, undo, redo, log, and the frame around every verb.
 import os
+import sqlite3
 import unittest
 
-from cli_case import CliCase
+from cli_case import CliCase, SOURCE
 
 
 class FrameTest(CliCase):
@@ -145,6 +146,28 @@ class FileTest(CliCase):
         self.run_cli("check", "copy.ensemble")
         self.refuse("backup", "p.ensemble", "-o", "nowhere/copy.ensemble", project="p.ensemble")
         self.run_cli("backup", "p.ensemble", status=2)
+
+
+
+class OlderTest(CliCase):
+    """Projects of every schema that was ever released open, to look at and to write; a copy stays beside."""
+
+    def test_older(self):
+        for version in (1, 2):
+            name = "v%d.ensemble" % version
+            connection = sqlite3.connect(self.path(name))
+            connection.execute("PRAGMA trusted_schema = ON")
+            with open(os.path.join(SOURCE, "fixtures", "databases", "v%d.sql" % version), encoding="utf-8") as file:
+                connection.executescript(file.read())
+            connection.close()
+            before = self.read_bytes(name)
+            self.assertEqual(self.json("info", name)["counts"]["statements"], 2)
+            self.assertIn("2", self.run_cli("info", name)[0])
+            copies = [entry for entry in os.listdir(self.dir) if entry.startswith("v%d.before" % version)]
+            self.assertEqual(len(copies), 1)
+            self.assertEqual(self.read_bytes(copies[0])[:16], before[:16])
+            self.run_cli("check", name)
+            self.run_cli("group", "add", name, "--name", "New", "--kind", "monochrome")
 
 
 if __name__ == "__main__":
