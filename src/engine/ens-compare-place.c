@@ -89,10 +89,27 @@ open_package (EnsPlace *place, const char *format, GError **error)
   return place->session != NULL && fill_project (place, format, error);
 }
 
+// By the first bytes, whatever the file is called.
+static const char *
+sniff_format (const char *path)
+{
+  char start[4] = { 0 };
+  FILE *file = g_fopen (path, "rbe");
+  gsize n = file != NULL ? fread (start, 1, sizeof start, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  if (n == sizeof start && memcmp (start, "PK\003\004", 4) == 0)
+    return "bundle";
+  if (n == sizeof start && (start[0] == '<' || memcmp (start, "\xef\xbb\xbf<", 4) == 0))
+    return "package";
+  return NULL;
+}
+
 static gboolean
 open_place (EnsPlace *place, GError **error)
 {
-  const char *format = ens_exchange_guess_format (place->path);
+  const char *format = sniff_format (place->path);
 
   if (g_strcmp0 (format, "package") == 0 || g_strcmp0 (format, "bundle") == 0)
     return open_package (place, format, error);

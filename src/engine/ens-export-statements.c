@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-iramuteq.h"
+#include "ens-lines-writer.h"
 #include "ens-member.h"
 #include "ens-question.h"
 #include "ens-session-private.h"
@@ -17,11 +18,12 @@
 #include "ens-statements-csv.h"
 #include "ens-time.h"
 
-/** Writing: one of @writer and @corpus is there; @names: rows of the kinds that statements refer to, by id, which is their first member */
+/** Writing: one of @writer, @corpus and @lines is there; @names: rows of the kinds that statements refer to, by id, which is their first member */
 typedef struct {
   EnsExporter *exporter;
   EnsStatementsWriter *writer;
   EnsIramuteqWriter *corpus;
+  EnsLinesWriter *lines;
   EnsCodeResolver *resolver;
   GPtrArray *rows[ENS_N_KINDS];
   GHashTable *names;
@@ -33,6 +35,7 @@ clear_writing (Writing *writing)
 {
   g_clear_pointer (&writing->writer, ens_statements_writer_free);
   g_clear_pointer (&writing->corpus, ens_iramuteq_writer_free);
+  g_clear_pointer (&writing->lines, ens_lines_writer_free);
   g_clear_pointer (&writing->resolver, ens_code_resolver_free);
   g_clear_pointer (&writing->names, g_hash_table_unref);
   g_clear_pointer (&writing->coding, ens_coding_free);
@@ -136,6 +139,8 @@ write_statement (gconstpointer record, gpointer data, GError **error)
   row.created = created;
   row.author = statement->stamp.author;
   row.id = id;
+  if (writing->lines != NULL)
+    return ens_lines_writer_add (writing->lines, &row, error);
   return writing->corpus != NULL ? ens_iramuteq_writer_add (writing->corpus, &row, error)
                                  : ens_statements_writer_add (writing->writer, &row, error);
 }
@@ -179,4 +184,18 @@ ens_export_iramuteq (EnsExporter *exporter, GError **error)
   return writing.corpus != NULL &&
          ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error) &&
          ens_iramuteq_writer_finish (writing.corpus, error);
+}
+
+/** ens_export_lines: the same statements as lines `count;text;code`. */
+gboolean
+ens_export_lines (EnsExporter *exporter, GError **error)
+{
+  g_auto (Writing) writing = { .exporter = exporter };
+
+  if (!begin (&writing, error))
+    return FALSE;
+  writing.lines = ens_lines_writer_new (exporter->request->path, error);
+  return writing.lines != NULL &&
+         ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error) &&
+         ens_lines_writer_finish (writing.lines, error);
 }

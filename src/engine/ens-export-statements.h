@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean ens_export_statements_csv (EnsExporter *exporter, GError **error);
+gboolean ens_export_lines (EnsExporter *exporter, GError **error);
 gboolean ens_export_iramuteq (EnsExporter *exporter, GError **error);
 
 G_END_DECLS

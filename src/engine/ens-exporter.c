@@ -31,6 +31,7 @@ static const struct {
   { "statements-csv", ens_export_statements_csv },
   { "answers-csv", ens_export_answers_csv },
   { "codebook-csv", ens_export_codebook_csv },
+  { "lines", ens_export_lines },
   { "html", ens_export_html },
   { "bundle", ens_export_bundle },
   { "qdc", ens_export_qdc },

@@ -92,6 +92,14 @@ class Corpora(FormatsCase):
                                    "Having many friends")
         self.assertEqual(texts[2].split("\n")[1], "une   étoile")
 
+    def test_lines_come_back(self):
+        lines = "4;Having many friends;D03\n1;a bench; in the shade;\n"
+        self.write("l.txt", lines)
+        self.run_cli("init", "l.ensemble", "--title", "L")
+        self.run_cli("group", "add", "l.ensemble", "--name", "G", "--kind", "monochrome")
+        self.run_cli("import", "l.ensemble", "l.txt", "--as", "lines", "--group", "G", "--question", "Q1")
+        self.assertEqual(self.export("l.ensemble", "lines", "out.txt").decode("utf-8"), lines)
+
 
 class Codebooks(FormatsCase):
     def test_out_and_in(self):
