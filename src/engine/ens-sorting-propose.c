@@ -6,20 +6,19 @@
 #include "ens-sorting-propose.h"
 
 #include "ens-action.h"
-#include "ens-cluster.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-learned.h"
 #include "ens-member.h"
 #include "ens-session-private.h"
-#include "ens-statement-query.h"
-#include "ens-statement.h"
+#include "ens-sorting-snapshot.h"
 
 static void
 proposed_pile_free (EnsProposedPile *pile)
 {
   g_free (pile->label);
   g_free (pile->medoid);
+  g_free (pile->closeness);
   g_array_unref (pile->statements);
   g_strfreev (pile->texts);
   g_strfreev (pile->reasons);
@@ -48,107 +47,57 @@ ens_proposal_free (EnsProposal *proposal)
 }
 
 typedef struct {
-  GArray *ids;
-  GPtrArray *strings;
-  GArray *texts;
+  EnsSortingSnapshot *snapshot;
   guint k;
   EnsProgress progress;
   GCancellable *cancellable;
-} Snapshot;
+} Order;
 
 static void
-snapshot_free (Snapshot *snapshot)
+order_free (Order *order)
 {
-  g_array_unref (snapshot->ids);
-  g_array_unref (snapshot->texts);
-  g_ptr_array_unref (snapshot->strings);
-  g_clear_object (&snapshot->cancellable);
-  g_free (snapshot);
+  ens_sorting_snapshot_free (order->snapshot);
+  g_clear_object (&order->cancellable);
+  g_free (order);
 }
 
-static gboolean
-copy_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
+static Order *
+new_order (guint k, const EnsProgress *progress)
 {
-  const EnsStatement *statement = record;
-  Snapshot *snapshot = data;
-  char *text = g_strdup (statement->text);
-  char *language = g_strdup (statement->language);
-  const EnsText item = { text, language };
+  Order *order = g_new0 (Order, 1);
 
-  g_ptr_array_add (snapshot->strings, text);
-  g_ptr_array_add (snapshot->strings, language);
-  g_array_append_val (snapshot->ids, statement->id);
-  g_array_append_val (snapshot->texts, item);
-  return TRUE;
-}
-
-static Snapshot *
-new_snapshot (guint k, const EnsProgress *progress)
-{
-  Snapshot *snapshot = g_new0 (Snapshot, 1);
-
-  snapshot->ids = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
-  snapshot->texts = g_array_new (FALSE, FALSE, sizeof (EnsText));
-  snapshot->strings = g_ptr_array_new_with_free_func (g_free);
-  snapshot->k = k;
+  order->k = k;
   if (progress != NULL) {
-    snapshot->progress = *progress;
-    snapshot->cancellable = progress->cancellable != NULL ? g_object_ref (progress->cancellable)
-                                                          : NULL;
+    order->progress = *progress;
+    order->cancellable = progress->cancellable != NULL ? g_object_ref (progress->cancellable)
+                                                       : NULL;
   }
-  return snapshot;
-}
-
-static EnsProposedPile *
-new_proposed (const Snapshot *snapshot, const EnsClusterResult *result, guint pile)
-{
-  const EnsClusterPile *found = &result->piles[pile];
-  EnsProposedPile *proposed = g_new0 (EnsProposedPile, 1);
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-
-  proposed->label = g_strdup (found->label);
-  proposed->medoid = g_strdup (g_array_index (snapshot->texts, EnsText, found->medoid).text);
-  proposed->statements = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
-  for (guint i = 0; i < result->n; i++) {
-    if (result->assignment[i] != pile)
-      continue;
-    g_array_append_val (proposed->statements, g_array_index (snapshot->ids, EnsUuid, i));
-    g_strv_builder_add (texts, g_array_index (snapshot->texts, EnsText, i).text);
-  }
-  proposed->texts = g_strv_builder_end (texts);
-  return proposed;
+  return order;
 }
 
 static void
 propose (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Snapshot *snapshot = data;
+  const Order *order = data;
   EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
   g_autoptr (EnsClusterResult) result = NULL;
   g_autoptr (EnsLearned) learned = NULL;
-  g_autoptr (GError) error = NULL;
-  EnsProposal *proposal;
+  GError *error = NULL;
 
-  options.k = snapshot->k;
-  options.progress = &snapshot->progress;
+  options.k = order->k;
+  options.progress = &order->progress;
   // Damaged or not there: the piles are only a little worse.
   learned = ens_learned_read (NULL);
   if (learned != NULL) {
     options.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
     options.n_backgrounds = learned->backgrounds->len;
   }
-  result = ens_cluster ((const EnsText *) (gpointer) snapshot->texts->data, snapshot->texts->len,
-                        &options, &error);
-  if (result == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  proposal = ens_proposal_new ();
-  for (guint pile = 0; pile < result->k; pile++)
-    g_ptr_array_add (proposal->piles, new_proposed (snapshot, result, pile));
-  proposal->method = g_strdup (ens_cluster_method_get_word (result->method));
-  proposal->why = g_strdup (result->why);
-  g_task_return_pointer (task, proposal, (GDestroyNotify) ens_proposal_free);
+  result = ens_sorting_snapshot_cluster (order->snapshot, &options, &error);
+  if (result == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, ens_sorting_snapshot_dup_proposal (order->snapshot, result),
+                           (GDestroyNotify) ens_proposal_free);
 }
 
 /**
@@ -167,32 +116,17 @@ ens_sorting_propose_async (EnsSession *session,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  const EnsStatementQuery query = {
-    .question = question != NULL ? *question : (EnsUuid){ { 0 } },
-    .place = only_unplaced ? ENS_STATEMENT_PLACE_NONE : ENS_STATEMENT_PLACE_ANY,
-    .order = ENS_STATEMENT_ORDER_OLDEST,
-  };
-  EnsStore *store = ens_session_get_store (session);
-  Snapshot *snapshot = new_snapshot (k, progress);
-  g_autoptr (GTask) task = g_task_new (session, snapshot->cancellable, callback, data);
-  g_autoptr (GArray) rows = NULL;
+  Order *order = new_order (k, progress);
+  g_autoptr (GTask) task = g_task_new (session, order->cancellable, callback, data);
   GError *error = NULL;
 
   g_task_set_source_tag (task, ens_sorting_propose_async);
-  g_task_set_task_data (task, snapshot, (GDestroyNotify) snapshot_free);
-  rows = ens_store_list_statements (store, &query, &error);
-  if (rows == NULL ||
-      !ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
-                           rows->len, copy_statement, snapshot, &error)) {
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+  order->snapshot = ens_sorting_snapshot_new (session, only_unplaced, question, &error);
+  if (order->snapshot == NULL)
     g_task_return_error (task, error);
-    return;
-  }
-  if (rows->len == 0) {
-    g_task_return_new_error (task, ENS_ERROR, ENS_ERROR_NOT_FOUND, "%s",
-                             _ ("There is no statement to sort: write some first"));
-    return;
-  }
-  g_task_run_in_thread (task, propose);
+  else
+    g_task_run_in_thread (task, propose);
 }
 
 /** ens_sorting_propose_finish: Returns: (transfer full): the piles, the largest first. */

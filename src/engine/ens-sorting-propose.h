@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * EnsProposedPile:
  * @label: what it would be called
  * @medoid: (nullable): the statement in its middle
+ * @closeness: (nullable): in words, how near it is to the other piles
  * @statements: (element-type EnsUuid): what lies in it
  * @texts: their words, in the same order
  * @reasons: (nullable): why each lies there, in the same order; kept with it
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *label;
   char *medoid;
+  char *closeness;
   GArray *statements;
   char **texts;
   char **reasons;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The card wall: every move is one action that one undo takes back.
+#include "ens-sorting-tree.h"
 #include "ens-sorting.h"
 
 #include "ens-entry.h"
@@ -257,6 +258,69 @@ test_proposal (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
 }
 
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+// However it is cut, every statement is in one pile, and nothing in the project changes.
+static void
+check_cut (EnsSortingTree *tree, guint k, guint n_statements)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EnsProposal) proposal = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  ens_sorting_tree_cut_async (tree, k, NULL, proposed_cb, &result);
+  proposal = ens_sorting_tree_cut_finish (tree, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (proposal->piles->len, ==, k);
+  for (guint i = 0; i < proposal->piles->len; i++) {
+    const EnsProposedPile *pile = proposal->piles->pdata[i];
+
+    g_assert_cmpuint (pile->statements->len, >, 0);
+    g_assert_nonnull (pile->closeness);
+    n += pile->statements->len;
+  }
+  g_assert_cmpuint (n, ==, n_statements);
+}
+
+static void
+test_tree (Room *room, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "my friends", "good friends", "old friends", "a job",
+    "a good job", "any job",      "the park",    "a green park"
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EnsSortingTree) tree = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    room_say (room, lines[i]);
+  ens_sorting_tree_new_async (room->session, NULL, proposed_cb, &result);
+  tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_sorting_tree_get_most (tree), ==, G_N_ELEMENTS (lines));
+  g_assert_cmpuint (ens_sorting_tree_get_proposed (tree), >, 0);
+  for (guint k = 1; k <= ens_sorting_tree_get_most (tree); k++)
+    check_cut (tree, k, G_N_ELEMENTS (lines));
+  // Each join takes two branches that no join before it took.
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i + 1 < ens_sorting_tree_get_most (tree); i++) {
+    const EnsTreeJoin *join = &ens_sorting_tree_get_joins (tree)[i];
+
+    g_assert_cmpuint (MAX (join->left, join->right), <, ens_sorting_tree_get_most (tree) + i);
+    g_assert_true (g_hash_table_add (taken, GUINT_TO_POINTER (join->left)));
+    g_assert_true (g_hash_table_add (taken, GUINT_TO_POINTER (join->right)));
+  }
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +334,6 @@ main (int argc, char **argv)
               test_circle_from_outside, room_close);
   g_test_add ("/engine/sorting/marks", Room, NULL, room_open, test_marks, room_close);
   g_test_add ("/engine/sorting/proposal", Room, NULL, room_open, test_proposal, room_close);
+  g_test_add ("/engine/sorting/tree", Room, NULL, room_open, test_tree, room_close);
   return g_test_run ();
 }

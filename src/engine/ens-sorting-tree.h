@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How statements join step by step, to be cut into as many piles as somebody likes. Made once of a copy
+// of the texts, in another thread; cut anew as often as wanted. Changes nothing in the project.
+#pragma once
+
+#include "ens-cluster-result.h"
+#include "ens-sorting-propose.h"
+
+G_BEGIN_DECLS
+
+#define ENS_TYPE_SORTING_TREE (ens_sorting_tree_get_type ())
+G_DECLARE_FINAL_TYPE (EnsSortingTree, ens_sorting_tree, ENS, SORTING_TREE, GObject)
+
+/**
+ * EnsTreeJoin: two branches of the tree that become one
+ * @left: a branch: below ens_sorting_tree_get_most() a pile, else join number @left minus that
+ * @right: another one
+ * @height: how unlike the two are, 0 to 1
+ */
+typedef struct {
+  guint left;
+  guint right;
+  double height;
+} EnsTreeJoin;
+
+void ens_sorting_tree_new_async (EnsSession *session,
+                                 const EnsProgress *progress,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+EnsSortingTree *ens_sorting_tree_new_finish (EnsSession *session,
+                                             GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint ens_sorting_tree_get_proposed (EnsSortingTree *self);
+guint ens_sorting_tree_get_most (EnsSortingTree *self);
+const EnsTreeJoin *ens_sorting_tree_get_joins (EnsSortingTree *self);
+void ens_sorting_tree_cut_async (EnsSortingTree *self,
+                                 guint k,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+EnsProposal *ens_sorting_tree_cut_finish (EnsSortingTree *self,
+                                          GAsyncResult *result,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
