@@ -142,6 +142,20 @@ def bench_answers(chance):
         row(f'indicators by {by}, times that', min(times) / floor, 1.5, 'x')
 
 
+def bench_wall():
+    """Frames of the card wall, in a window of its own; the target is that none is felt."""
+    build = os.path.dirname(os.path.dirname(os.path.abspath(CLI)))
+    program = os.path.join(build, 'tests', 'bench', 'wall-frames')
+    display = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'e2e', 'with-display.sh')
+    if not os.path.exists(program):
+        return
+    told = subprocess.run(['sh', display, program, FOLDER], capture_output=True, text=True, check=True).stdout
+    for line in told.splitlines():
+        what, longest, most = line.split('\t')
+        row(f'{what}, longest frame', float(longest), 50, 'ms')
+        row('  99 of 100 frames', float(most), 50, 'ms')
+
+
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.makedirs(FOLDER)
@@ -152,6 +166,7 @@ def main():
     bench_package()
     bench_answers(chance)
     bench_piles(chance)
+    bench_wall()
     print(f'{missed} targets missed')
     sys.exit(1 if missed else 0)
 
