@@ -16,6 +16,7 @@ struct _EnsFoundRow {
   GtkLabel *title_label;
   GtkLabel *count_label;
   GtkLabel *texts_label;
+  GtkLabel *closeness_label;
   GtkWidget *accept_button;
 };
 
@@ -48,6 +49,7 @@ ens_found_row_class_init (EnsFoundRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, count_label);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, texts_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, closeness_label);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, accept_button);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
 }
@@ -74,6 +76,7 @@ ens_found_row_new (const EnsProposedPile *pile)
                       pile->medoid && *pile->medoid ? pile->medoid : pile->label);
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->texts_label, texts->str);
+  gtk_label_set_text (self->closeness_label, pile->closeness);
   g_autofree char *name = g_strdup_printf (_ ("Take the pile “%s”"),
                                            gtk_label_get_text (self->title_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_button),

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The piles that the program found. Taking one is one action; taking all is one action, too.
+// The piles that the program found. Taking one is one action; taking all is one action, too. The tree is
+// cut anew while the slider moves; once a pile was taken, the cut stays as it is.
 #include "ens-found-view.h"
 
+#include "ens-cut-tree.h"
 #include "ens-error.h"
 #include "ens-found-row.h"
 #include "ens-phrase.h"
@@ -12,7 +14,14 @@ struct _EnsFoundView {
   AdwBin parent_instance;
 
   EnsSession *session;
+  EnsSortingTree *tree;
   EnsProposal *proposal;
+  GCancellable *cancellable;
+  guint k;
+  EnsCutTree *cut_tree;
+  GtkWidget *cut_box;
+  GtkRange *scale;
+  GtkLabel *number_label;
   GtkLabel *why_label;
   GtkListBox *list;
 };
@@ -36,6 +45,72 @@ clear_list (EnsFoundView *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+static void accepted_cb (EnsFoundView *self, EnsFoundRow *row);
+
+static void
+show_proposal (EnsFoundView *self, EnsProposal *proposal)
+{
+  clear_list (self);
+  g_clear_pointer (&self->proposal, ens_proposal_free);
+  self->proposal = proposal;
+  gtk_label_set_text (self->why_label, proposal && proposal->why ? proposal->why : "");
+  for (guint i = 0; proposal && i < proposal->piles->len; i++) {
+    GtkWidget *row = ens_found_row_new (proposal->piles->pdata[i]);
+    g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+    gtk_list_box_append (self->list, row);
+  }
+}
+
+static void
+cut_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsFoundView) self = ENS_FOUND_VIEW (data);
+  g_autoptr (GError) error = NULL;
+  EnsProposal *proposal = ens_sorting_tree_cut_finish (ENS_SORTING_TREE (source), result, &error);
+  // Whoever moved on meanwhile has asked for another cut.
+  if (proposal && self->tree == ENS_SORTING_TREE (source))
+    show_proposal (self, proposal);
+  else
+    ens_proposal_free (proposal);
+}
+
+static void
+stop_cutting (EnsFoundView *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+cut (EnsFoundView *self, guint k)
+{
+  if (k == self->k)
+    return;
+  g_autofree char *number = ens_phrase_dup_piles (k);
+  self->k = k;
+  gtk_range_set_value (self->scale, k);
+  ens_cut_tree_set_cut (self->cut_tree, k);
+  gtk_label_set_text (self->number_label, number);
+  stop_cutting (self);
+  self->cancellable = g_cancellable_new ();
+  ens_sorting_tree_cut_async (self->tree, k, self->cancellable, cut_cb, g_object_ref (self));
+}
+
+static void
+scale_cb (EnsFoundView *self)
+{
+  if (self->tree)
+    cut (self, (guint) (gtk_range_get_value (self->scale) + 0.5));
+}
+
+static void
+cut_wanted_cb (EnsFoundView *self, guint k)
+{
+  if (gtk_widget_get_sensitive (self->cut_box))
+    cut (self, k);
+}
+
 static void
 accepted_cb (EnsFoundView *self, EnsFoundRow *row)
 {
@@ -44,8 +119,11 @@ accepted_cb (EnsFoundView *self, EnsFoundRow *row)
   g_autofree char *text = g_strdup_printf (_ ("The pile “%s” was taken"),
                                            pile->medoid ? pile->medoid : pile->label);
   gboolean ok = ens_sorting_accept (self->session, &pile, 1, &error);
-  if (ok)
+  if (ok) {
+    stop_cutting (self);
+    gtk_widget_set_sensitive (self->cut_box, FALSE);
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  }
   tell (self, ok, text, error);
   if (ok && !gtk_list_box_get_row_at_index (self->list, 0))
     g_signal_emit (self, finished_signal, 0);
@@ -55,6 +133,8 @@ static void
 ens_found_view_dispose (GObject *object)
 {
   EnsFoundView *self = ENS_FOUND_VIEW (object);
+  stop_cutting (self);
+  g_clear_object (&self->tree);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_FOUND_VIEW);
   g_clear_pointer (&self->proposal, ens_proposal_free);
@@ -69,9 +149,16 @@ ens_found_view_class_init (EnsFoundViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ens_found_view_dispose;
   finished_signal = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (ENS_TYPE_CUT_TREE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-found-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, why_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_tree);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, scale);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, number_label);
+  gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cut_wanted_cb);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, list);
 }
 
@@ -82,24 +169,27 @@ ens_found_view_init (EnsFoundView *self)
 }
 
 /**
- * ens_found_view_take_proposal: shows what was found.
+ * ens_found_view_take_tree: shows what was found, cut into as many piles as it proposes.
  * @session: (nullable): the project it was found in
- * @proposal: (nullable) (transfer full): %NULL to let go of everything
+ * @tree: (nullable) (transfer full): %NULL to let go of everything
  */
 void
-ens_found_view_take_proposal (EnsFoundView *self, EnsSession *session, EnsProposal *proposal)
+ens_found_view_take_tree (EnsFoundView *self, EnsSession *session, EnsSortingTree *tree)
 {
   g_return_if_fail (ENS_IS_FOUND_VIEW (self));
-  clear_list (self);
-  g_clear_pointer (&self->proposal, ens_proposal_free);
+  stop_cutting (self);
+  g_clear_object (&self->tree);
+  show_proposal (self, NULL);
   g_set_object (&self->session, session);
-  self->proposal = proposal;
-  gtk_label_set_text (self->why_label, proposal && proposal->why ? proposal->why : "");
-  for (guint i = 0; proposal && i < proposal->piles->len; i++) {
-    GtkWidget *row = ens_found_row_new (proposal->piles->pdata[i]);
-    g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-    gtk_list_box_append (self->list, row);
-  }
+  self->k = 0;
+  ens_cut_tree_set_tree (self->cut_tree, tree);
+  if (!tree)
+    return;
+  guint most = ens_sorting_tree_get_most (tree);
+  gtk_range_set_range (self->scale, 1, MAX (most, 2));
+  gtk_widget_set_sensitive (self->cut_box, most > 1);
+  self->tree = tree;
+  cut (self, ens_sorting_tree_get_proposed (tree));
 }
 
 /** ens_found_view_accept_all: takes every pile that is still shown, in one action. */

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The piles that the program found, to take one by one or all; nothing changes until one is taken.
+// The piles that the program found, as many as somebody likes: to take one by one or all; nothing
+// changes until one is taken.
 #pragma once
 
-#include "ens-sorting.h"
+#include "ens-sorting-tree.h"
 
 #include <adwaita.h>
 
@@ -19,7 +20,7 @@ G_DECLARE_FINAL_TYPE (EnsFoundView, ens_found_view, ENS, FOUND_VIEW, AdwBin)
  * Signal `finished`: every pile found was taken.
  */
 
-void ens_found_view_take_proposal (EnsFoundView *self, EnsSession *session, EnsProposal *proposal);
+void ens_found_view_take_tree (EnsFoundView *self, EnsSession *session, EnsSortingTree *tree);
 void ens_found_view_accept_all (EnsFoundView *self);
 
 G_END_DECLS

@@ -153,10 +153,12 @@ show_chips (EnsPileCard *self, const EnsPile *pile)
 static void
 show_fold (EnsPileCard *self, const EnsPile *pile, gboolean is_folded)
 {
+  const char *icon = is_folded ? "pan-end-symbolic" : "pan-down-symbolic";
   g_autofree char *name = g_strdup_printf (is_folded ? _ ("Unfold “%s”") : _ ("Fold “%s”"),
                                            pile->criterion->title);
-  gtk_button_set_icon_name (self->fold_button,
-                            is_folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  // Even the same icon would have the whole wall laid out anew.
+  if (g_strcmp0 (gtk_button_get_icon_name (self->fold_button), icon) != 0)
+    gtk_button_set_icon_name (self->fold_button, icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   set_class (GTK_WIDGET (self), "folded", is_folded);

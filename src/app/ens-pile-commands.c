@@ -428,11 +428,10 @@ minority_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   tell_result (self, ok, text, error);
 }
 
-// The keyboard goes back to the piles, not to wherever it was before.
+// The keyboard goes back to the piles, not to the first thing in the window.
 static void
-close_popover (EnsPileCommands *self)
+closed_cb (EnsPileCommands *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_child_focus (self->asked_within, GTK_DIR_TAB_FORWARD);
 }
 
@@ -441,7 +440,7 @@ inside_clicked_cb (EnsPileCommands *self)
 {
   EnsUuid onto = self->onto;
   put_inside (self, &onto);
-  close_popover (self);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -449,7 +448,7 @@ merge_clicked_cb (EnsPileCommands *self)
 {
   EnsUuid onto = self->onto;
   merge (self, &onto);
-  close_popover (self);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -482,6 +481,8 @@ ask_what (EnsPileCommands *self, gboolean can_lie_inside, GtkWidget *at)
   self->asked_within = gtk_widget_get_parent (at);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->page));
   if (gtk_widget_compute_bounds (at, GTK_WIDGET (self->page), &bounds)) {
     GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,

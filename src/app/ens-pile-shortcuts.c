@@ -59,7 +59,7 @@ make_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_set_tooltip_text (label, text);
   if (css_class)
     gtk_widget_add_css_class (label, css_class);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the criteria: piles on the wall, and every command as an action.
+#include "ens-found-row.h"
+#include "ens-found-view.h"
 #include "ens-group.h"
 #include "ens-passport-window.h"
 #include "ens-pile-card.h"
@@ -281,6 +283,52 @@ test_every_command_has_a_key (void)
   ens_ui_test_close (&test);
 }
 
+static gboolean
+has_found (gpointer data)
+{
+  EnsUiTest *test = data;
+  return gtk_widget_get_mapped (
+           ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_FOUND_VIEW, NULL)) &&
+         ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_FOUND_ROW, NULL);
+}
+
+static guint
+count_rows (GtkWidget *within)
+{
+  guint n = ENS_IS_FOUND_ROW (within);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+has_two_rows (gpointer data)
+{
+  return count_rows (GTK_WIDGET (((EnsUiTest *) data)->page)) == 2;
+}
+
+// Cut anew by the slider; nothing changes until it is taken, and one undo takes that back.
+static void
+test_found_piles (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_CRITERIA_PAGE, TRUE);
+  ens_ui_test_act (&test, "find");
+  ens_ui_test_wait (has_found, &test);
+  GtkWidget *scale = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_SCALE, NULL);
+  gtk_range_set_value (GTK_RANGE (scale), 2);
+  ens_ui_test_wait (has_two_rows, &test);
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 1);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  ens_ui_test_act (&test, "accept-all");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 3);
+  g_assert_true (ens_session_undo (test.session, NULL));
+  ens_ui_test_settle ();
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 1);
+  ens_ui_test_close (&test);
+}
+
 static GtkWindow *
 find_passport (void)
 {
@@ -325,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/criteria/marks", test_marks);
   g_test_add_func ("/ui/pages/criteria/size-is-kept", test_size_is_kept);
   g_test_add_func ("/ui/pages/criteria/only-the-group-at-work", test_only_the_group_at_work);
+  g_test_add_func ("/ui/pages/criteria/found-piles", test_found_piles);
   g_test_add_func ("/ui/pages/criteria/every-command-has-a-key", test_every_command_has_a_key);
   return g_test_run ();
 }

@@ -20,8 +20,9 @@
 #include "ens-wall.h"
 #include "ens-wrap-box.h"
 
-#define N_RECENT 9
-#define ZOOM_KEY "wall-zoom"
+#define N_RECENT     9
+#define TITLE_HEIGHT 40
+#define ZOOM_KEY     "wall-zoom"
 
 struct _EnsCriteriaPage {
   EnsPage parent_instance;
@@ -41,6 +42,7 @@ struct _EnsCriteriaPage {
   GtkMenuButton *menu_button;
   EnsWall *wall;
   GtkSpinner *spinner;
+  GtkWidget *size_box;
   EnsPileView *pile_view;
   EnsFoundView *found_view;
   EnsKeyHints *hints;
@@ -57,11 +59,9 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 static const EnsKeyHint wall_hints[] = {
-  { N_ ("Enter"), N_ ("open") }, { "N", N_ ("new pile") },
-  { "G", N_ ("merge") },         { "F2", N_ ("rename") },
-  { "I", N_ ("put inside") },    { "C", N_ ("component") },
-  { "E", N_ ("fold") },          { "Ctrl ±", N_ ("size") },
-  { "Ctrl ?", N_ ("all keys") }, { 0 },
+  { N_ ("Enter"), N_ ("open") }, { "N", N_ ("new pile") },      { "G", N_ ("merge") },
+  { "F2", N_ ("rename") },       { "I", N_ ("put inside") },    { "C", N_ ("component") },
+  { "E", N_ ("fold") },          { "Ctrl ?", N_ ("all keys") }, { 0 },
 };
 
 static const EnsKeyHint statement_hints[] = {
@@ -155,6 +155,7 @@ show_hints (EnsCriteriaPage *self, gboolean has_statements, gboolean has_pile)
   else if (has_statements && !has_pile)
     hints = statement_hints;
   ens_key_hints_show (self->hints, hints);
+  gtk_widget_set_visible (self->size_box, is_showing (self, "wall"));
 }
 
 static void
@@ -315,10 +316,20 @@ menu_wanted_cb (EnsCriteriaPage *self, GtkWidget *at)
   graphene_rect_t bounds;
   if (!gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
     return;
+  // Below its title, so that there is room for the menu whatever is in the pile.
   GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                         (int) bounds.size.height };
+                         MIN (TITLE_HEIGHT, (int) bounds.size.height) };
   gtk_popover_set_pointing_to (self->menu, &place);
   gtk_popover_popup (self->menu);
+}
+
+// The keyboard goes back to the pile, not to the first thing in the window.
+static void
+menu_closed_cb (EnsCriteriaPage *self)
+{
+  GtkWidget *card = is_showing (self, "wall") ? ens_wall_get_selected_card (self->wall) : NULL;
+  if (card)
+    gtk_widget_grab_focus (card);
 }
 
 static void
@@ -450,24 +461,19 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EnsCriteriaPage) self = ENS_CRITERIA_PAGE (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (EnsProposal)
-               proposal = ens_sorting_propose_finish (ENS_SESSION (source), result, &error);
+  g_autoptr (EnsSortingTree)
+               tree = ens_sorting_tree_new_finish (ENS_SESSION (source), result, &error);
   g_clear_object (&self->cancellable);
   if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
     return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   update_choice (self);
-  if (!proposal) {
+  if (!tree) {
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
   }
-  if (proposal->piles->len == 0) {
-    ens_page_tell (ENS_PAGE (self), _ ("No piles were found among what is not placed."));
-    return;
-  }
-  ens_found_view_take_proposal (self->found_view, ENS_SESSION (source),
-                                g_steal_pointer (&proposal));
+  ens_found_view_take_tree (self->found_view, ENS_SESSION (source), g_steal_pointer (&tree));
   show_view (self, "found");
 }
 
@@ -480,8 +486,8 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_spinner_set_spinning (self->spinner, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
   update_choice (self);
-  ens_sorting_propose_async (ens_page_get_session (ENS_PAGE (self)), TRUE, NULL, 0, &progress,
-                             found_cb, g_object_ref (self));
+  ens_sorting_tree_new_async (ens_page_get_session (ENS_PAGE (self)), &progress, found_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -533,7 +539,7 @@ ens_criteria_page_leave (EnsPage *page)
     g_cancellable_cancel (self->cancellable);
   ens_unplaced_view_set_session (self->unplaced_view, NULL);
   ens_pile_view_set_session (self->pile_view, NULL);
-  ens_found_view_take_proposal (self->found_view, NULL, NULL);
+  ens_found_view_take_tree (self->found_view, NULL, NULL);
   ens_pile_shortcuts_set_session (self->shortcuts, NULL);
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   ens_wall_set_piles (self->wall, NULL);
@@ -670,6 +676,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, wall);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, size_box);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, pile_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, found_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, hints);
@@ -755,6 +762,10 @@ ens_criteria_page_init (EnsCriteriaPage *self)
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
+                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   self->commands = ens_pile_commands_new (ENS_PAGE (self), self->shortcuts);
   self->editor = ens_statement_editor_new (GTK_WIDGET (self));
   g_signal_connect_object (self->wall, "notify::zoom", G_CALLBACK (zoomed_cb), self,
