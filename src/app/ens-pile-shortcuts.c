@@ -96,6 +96,7 @@ add_row (EnsPileShortcuts *self, const EnsUuid *id, const char *title, const cha
   GtkWidget *key = gtk_label_new (number);
   gtk_widget_add_css_class (key, "keycap");
   gtk_widget_set_valign (key, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
   if (why && *why) {
     GtkWidget *reason = make_label (why, "caption");

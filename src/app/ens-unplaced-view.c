@@ -37,6 +37,18 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+// With one group shown, both numbers: what is left to do here, and on the whole.
+static void
+show_count (EnsUnplacedView *self)
+{
+  guint n_all = self->session ? ens_sorting_count_unplaced (self->session) : 0;
+  guint n = self->list ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  gboolean is_part = self->only_group && !ens_uuid_is_nil (&self->group) && self->is_followed;
+  g_autofree char *label = is_part ? g_strdup_printf (_ ("Not placed: %'u of %'u"), n, n_all)
+                                   : g_strdup_printf (_ ("Not placed: %'u"), n_all);
+  gtk_label_set_text (self->label, label);
+}
+
 static void
 apply_filter (EnsUnplacedView *self)
 {
@@ -47,6 +59,7 @@ apply_filter (EnsUnplacedView *self)
     filter.group = self->group;
   if (self->list)
     ens_statement_list_set_filter (self->list, self->is_followed ? &filter : &nothing);
+  show_count (self);
 }
 
 static void
@@ -171,14 +184,12 @@ ens_unplaced_view_update (EnsUnplacedView *self)
 {
   g_return_val_if_fail (ENS_IS_UNPLACED_VIEW (self) && self->session, FALSE);
   g_autofree char *text = ens_session_dup_setting (self->session, "entry-group");
-  g_autofree char *label = g_strdup_printf (_ ("Not placed: %'u"),
-                                            ens_sorting_count_unplaced (self->session));
   g_autoptr (EnsGroup) key = ens_group_new ();
   g_autoptr (EnsGroup) group = NULL;
   if (text && ens_uuid_parse (text, &key->id) && !ens_uuid_is_nil (&key->id))
     group = ens_session_get_row (self->session, &ens_group_entity, key, NULL);
-  gtk_label_set_text (self->label, label);
   show_group (self, group);
+  show_count (self);
   return group != NULL;
 }
 

@@ -183,6 +183,18 @@ fill_questions (Filling *filling)
   }
 }
 
+static const char *
+find_title (GPtrArray *criteria, const EnsUuid *id)
+{
+  for (guint i = 0; !ens_uuid_is_nil (id) && i < criteria->len; i++) {
+    const EnsCriterion *criterion = g_ptr_array_index (criteria, i);
+
+    if (ens_uuid_equal (&criterion->id, id))
+      return criterion->title;
+  }
+  return NULL;
+}
+
 static void
 fill_criteria (Filling *filling)
 {
@@ -196,6 +208,7 @@ fill_criteria (Filling *filling)
     html->note = criterion->note;
     html->component = name_component (filling, &criterion->node);
     html->minority = criterion->minority;
+    html->around = find_title (filling->criteria, &criterion->parent);
   }
 }
 

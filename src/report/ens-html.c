@@ -157,6 +157,11 @@ write_criterion (EnsHtmlWriter *writer, const EnsHtmlCriterion *criterion, guint
 
   ens_html_writer_raw (writer, id);
   ens_html_writer_words (writer, "span", NULL, criterion->language, criterion->title);
+  if (criterion->around != NULL) {
+    g_autofree char *around = g_strdup_printf (_ (" · in “%s”"), criterion->around);
+
+    ens_html_writer_words (writer, "span", "by", criterion->language, around);
+  }
   if (criterion->minority)
     ens_html_writer_words (writer, "span", "by", NULL, _ (" · said by few, and kept"));
   if (criterion->note != NULL)

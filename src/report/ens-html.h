@@ -40,6 +40,7 @@ typedef struct {
  * @minority: said by few, and kept
  * @n_statements: different statements in the pile
  * @n_expressions: the sum of their counts
+ * @around: (nullable): the title of the pile it lies in
  */
 typedef struct {
   const char *title;
@@ -49,6 +50,7 @@ typedef struct {
   gboolean minority;
   guint64 n_statements;
   guint64 n_expressions;
+  const char *around;
 } EnsHtmlCriterion;
 
 /**

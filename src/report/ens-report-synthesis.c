@@ -123,6 +123,11 @@ add_criteria (EnsDocument *document, const EnsSynthesis *data, GArray *statement
                               : g_strdup (counts);
     ens_document_add_heading (document, 2, criterion->title);
     ens_document_add_note (document, line);
+    if (criterion->around != NULL) {
+      g_autofree char *around = g_strdup_printf (_ ("Lies in “%s”."), criterion->around);
+
+      ens_document_add_note (document, around);
+    }
     if (criterion->minority)
       ens_document_add_note (document, _ ("Said by few, and kept."));
     if (criterion->note != NULL)

@@ -295,6 +295,7 @@ synthesis_page (Source *source)
       .language = "en",
       .note = "Two people disagreed.",
       .minority = TRUE,
+      .around = "Not being alone",
       .n_statements = 1,
       .n_expressions = 1 },
   };
