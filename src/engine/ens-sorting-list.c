@@ -7,7 +7,6 @@
 
 #include "ens-node.h"
 #include "ens-session-private.h"
-#include "ens-statement-query.h"
 #include "ens-statement.h"
 #include "ens-tally.h"
 #include "ens-wording.h"
@@ -54,7 +53,7 @@ static gboolean
 take_example (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   const EnsStatement *statement = record;
-  EnsPile *pile = data;
+  EnsPile *pile = g_hash_table_lookup (data, &row);
   guint n = g_strv_length (pile->examples);
 
   pile->examples[n] = g_strdup (statement->text);
@@ -62,19 +61,33 @@ take_example (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-read_examples (EnsStore *store, EnsPile *pile)
+// Rows come in the order in which they are asked for: what was said most often first.
+static gboolean
+read_examples (EnsStore *store, GPtrArray *piles, GError **error)
 {
-  const EnsStatementQuery query = { .place = ENS_STATEMENT_PLACE_CRITERION,
-                                    .criterion = pile->criterion->id,
-                                    .order = ENS_STATEMENT_ORDER_COUNT };
-  g_autoptr (GArray) rows = pile->n_statements > 0 ? ens_store_list_statements (store, &query, NULL)
-                                                   : NULL;
+  g_autoptr (GArray) examples = ens_store_list_examples (store, ENS_PILE_EXAMPLES, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) by_id = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  g_autoptr (GHashTable) by_row = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  pile->examples = g_new0 (char *, ENS_PILE_EXAMPLES + 1);
-  if (rows != NULL)
-    ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
-                        MIN (rows->len, ENS_PILE_EXAMPLES), take_example, pile, NULL);
+  if (examples == NULL)
+    return FALSE;
+  for (guint i = 0; i < piles->len; i++) {
+    EnsPile *pile = piles->pdata[i];
+
+    g_hash_table_insert (by_id, &pile->criterion->id, pile);
+  }
+  for (guint i = 0; i < examples->len; i++) {
+    EnsCriterionExample *example = &g_array_index (examples, EnsCriterionExample, i);
+    EnsPile *pile = g_hash_table_lookup (by_id, &example->criterion);
+
+    if (pile == NULL)
+      continue;
+    g_array_append_val (rows, example->row);
+    g_hash_table_insert (by_row, &example->row, pile);
+  }
+  return ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
+                             rows->len, take_example, by_row, error);
 }
 
 static EnsPile *
@@ -93,7 +106,7 @@ new_pile (EnsSession *session, const EnsCriterionTally *tally, GError **error)
   pile->n_all_expressions = pile->n_expressions;
   pile->n_groups = (guint) tally->groups;
   read_component (session, pile);
-  read_examples (store, pile);
+  pile->examples = g_new0 (char *, ENS_PILE_EXAMPLES + 1);
   return pile;
 }
 
@@ -181,6 +194,8 @@ ens_sorting_list_piles (EnsSession *session, GError **error)
       return NULL;
     g_ptr_array_add (piles, pile);
   }
+  if (!read_examples (ens_session_get_store (session), piles, error))
+    return NULL;
   g_ptr_array_sort (piles, compare_piles);
   return put_in_order (piles);
 }

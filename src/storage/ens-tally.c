@@ -200,6 +200,44 @@ ens_store_tally_criteria (EnsStore *store, GError **error)
 }
 
 /**
+ * ens_store_list_examples:
+ * @most: for each pile
+ *
+ * All piles in one pass: asked one by one, a wall of 60 piles would be felt at every move.
+ *
+ * Returns: (transfer full) (element-type EnsCriterionExample) (nullable): by pile, what was said most
+ *   often first, of equals the oldest
+ */
+GArray *
+ens_store_list_examples (EnsStore *store, guint most, GError **error)
+{
+  g_autoptr (EnsStmt) stmt =
+               ens_db_prepare (ens_store_get_db (store),
+                               "SELECT pile, row FROM (SELECT m.criterion AS pile, s.row AS row, "
+                               "row_number () OVER (PARTITION BY m.criterion "
+                               "ORDER BY s.count DESC, s.row) AS place FROM members m "
+                               "JOIN statements s ON s.id = m.statement) "
+                               "WHERE place <= ?1 ORDER BY pile, place",
+                               error);
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (EnsCriterionExample));
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  ens_stmt_bind_int (stmt, 1, most);
+  while (ens_stmt_step (stmt, &row, error)) {
+    EnsCriterionExample example;
+
+    if (!row)
+      return g_steal_pointer (&examples);
+    example.criterion = ens_stmt_get_uuid (stmt, 0);
+    example.row = ens_stmt_get_int (stmt, 1);
+    g_array_append_val (examples, example);
+  }
+  return NULL;
+}
+
+/**
  * ens_store_each_answer:
  * @round: of which survey
  * @func: called for each answer, those of one respondent mostly together; %FALSE ends the walk

@@ -59,6 +59,16 @@ typedef struct {
 } EnsCriterionTally;
 
 /**
+ * EnsCriterionExample:
+ * @criterion: the pile
+ * @row: a statement in it
+ */
+typedef struct {
+  EnsUuid criterion;
+  gint64 row;
+} EnsCriterionExample;
+
+/**
  * EnsAnswerFunc:
  * @level: 1 to 5; 0 for left blank
  * @wished: the situation wished for; 0 for none
@@ -81,6 +91,9 @@ gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **
 GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_groups (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_criteria (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ens_store_list_examples (EnsStore *store,
+                                 guint most,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_each_answer (EnsStore *store,
                                 const EnsUuid *round,
                                 EnsAnswerFunc func,

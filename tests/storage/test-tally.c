@@ -112,6 +112,7 @@ test_statements (void)
   g_autoptr (EnsStore) store = new_store (dir);
   g_autoptr (GArray) tally = NULL;
   g_autoptr (GArray) piles = NULL;
+  g_autoptr (GArray) examples = NULL;
   const EnsCriterionTally *pile;
   gint64 counts[ENS_N_KINDS];
 
@@ -129,6 +130,13 @@ test_statements (void)
   g_assert_cmpint (pile->distinct, ==, 2);
   g_assert_cmpint (pile->expressions, ==, 9);
   g_assert_cmpint (pile->groups, ==, 2);
+  examples = ens_store_list_examples (store, 3, NULL);
+  g_assert_cmpuint (examples->len, ==, 2);
+  g_assert_cmpint (g_array_index (examples, EnsCriterionExample, 0).row, >,
+                   g_array_index (examples, EnsCriterionExample, 1).row);
+  g_clear_pointer (&examples, g_array_unref);
+  examples = ens_store_list_examples (store, 1, NULL);
+  g_assert_cmpuint (examples->len, ==, 1);
   g_assert_true (ens_store_count (store, counts, NULL));
   g_assert_cmpint (counts[ENS_KIND_STATEMENT], ==, 5);
   g_assert_cmpint (counts[ENS_KIND_CODING], ==, 6);
