@@ -9,6 +9,7 @@
 #include "ens-faults.h"
 #include "ens-progress.h"
 #include "ens-project.h"
+#include "ens-session-rows.h"
 
 #include <gio/gio.h>
 
@@ -45,14 +46,6 @@ gboolean ens_session_set_project (EnsSession *self, const EnsProject *project, G
 void ens_session_set_author (EnsSession *self, const char *initials);
 const char *ens_session_get_author (EnsSession *self);
 
-gpointer ens_session_get_row (EnsSession *self,
-                              const EnsEntity *entity,
-                              gconstpointer key_record,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ens_session_list_rows (EnsSession *self,
-                                  EnsEntityKind kind,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-guint64 ens_session_count (EnsSession *self, EnsEntityKind kind);
 gboolean ens_session_save_row (EnsSession *self,
                                const EnsEntity *entity,
                                gpointer record,
@@ -61,11 +54,6 @@ gboolean ens_session_remove_row (EnsSession *self,
                                  const EnsEntity *entity,
                                  gconstpointer record,
                                  GError **error);
-
-gboolean ens_session_find_question (EnsSession *self,
-                                    const char *word,
-                                    EnsUuid *question,
-                                    GError **error);
 
 gboolean ens_session_begin_action (EnsSession *self,
                                    const char *word,

@@ -8,7 +8,6 @@
 #include "ens-action.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
-#include "ens-learned.h"
 #include "ens-member.h"
 #include "ens-session-private.h"
 #include "ens-sorting-snapshot.h"
@@ -81,17 +80,10 @@ propose (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const Order *order = data;
   EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
   g_autoptr (EnsClusterResult) result = NULL;
-  g_autoptr (EnsLearned) learned = NULL;
   GError *error = NULL;
 
   options.k = order->k;
   options.progress = &order->progress;
-  // Damaged or not there: the piles are only a little worse.
-  learned = ens_learned_read (NULL);
-  if (learned != NULL) {
-    options.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
-    options.n_backgrounds = learned->backgrounds->len;
-  }
   result = ens_sorting_snapshot_cluster (order->snapshot, &options, &error);
   if (result == NULL)
     g_task_return_error (task, error);

@@ -5,6 +5,7 @@
 #include "ens-sorting-snapshot.h"
 
 #include "ens-error.h"
+#include "ens-learned.h"
 #include "ens-session-private.h"
 #include "ens-statement-query.h"
 #include "ens-statement.h"
@@ -79,7 +80,15 @@ ens_sorting_snapshot_cluster (const EnsSortingSnapshot *self,
                               const EnsClusterOptions *options,
                               GError **error)
 {
-  return ens_cluster ((const EnsText *) (gpointer) self->texts->data, self->texts->len, options,
+  EnsClusterOptions known = *options;
+  // Damaged or not there: the piles are only a little worse.
+  g_autoptr (EnsLearned) learned = ens_learned_read (NULL);
+
+  if (learned != NULL) {
+    known.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
+    known.n_backgrounds = learned->backgrounds->len;
+  }
+  return ens_cluster ((const EnsText *) (gpointer) self->texts->data, self->texts->len, &known,
                       error);
 }
 
