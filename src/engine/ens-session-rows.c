@@ -9,6 +9,7 @@
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-session.h"
+#include "ens-tally.h"
 
 /**
  * ens_session_get_row:

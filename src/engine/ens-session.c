@@ -8,12 +8,9 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-journal.h"
-#include "ens-question.h"
-#include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-starter.h"
 #include "ens-store-check.h"
-#include "ens-tally.h"
 #include "ens-text.h"
 #include "ens-time.h"
 
