@@ -23,6 +23,7 @@
 #include "ens-cli-key.h"
 #include "ens-cli-learned.h"
 #include "ens-cli-merge.h"
+#include "ens-cli-privacy.h"
 #include "ens-cli-report.h"
 #include "ens-cli-rows.h"
 #include "ens-cli-sheet.h"
@@ -89,6 +90,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_backup,
   &ens_cli_erase,
   &ens_cli_anonymise,
+  &ens_cli_privacy,
   &ens_cli_undo,
   &ens_cli_redo,
   &ens_cli_log,

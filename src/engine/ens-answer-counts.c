@@ -7,6 +7,7 @@
 
 #include "ens-group.h"
 #include "ens-indicator.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-respondent.h"
 #include "ens-session-private.h"
@@ -307,9 +308,8 @@ decide (Counting *counting)
   g_autofree gboolean *is_member = g_new0 (gboolean, (gsize) n_sets * n + 1);
   g_autofree gint64 *people = g_new0 (gint64, n + 1);
   g_autofree gint64 *answers = g_new0 (gint64, (gsize) n_indicators * n + 1);
-  EnsMaskSets sets = {
-    0, n, n_indicators, kinds, is_member, people, answers, ENS_MASK_DEFAULT_LEAST
-  };
+  EnsMaskSets sets = { 0,         n,      n_indicators, kinds,
+                       is_member, people, answers,      counting->result->least };
 
   fill_sets (counting, &sets, kinds, is_member);
   for (guint p = 0; p < n; p++)
@@ -427,6 +427,7 @@ ens_answer_counts_new (EnsSession *session, const EnsUuid *round, GError **error
   g_autoptr (EnsAnswerCounts) self = g_new0 (EnsAnswerCounts, 1);
   g_auto (Counting) counting = { .result = self };
 
+  self->least = ens_mask_limit_get (session);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
   counting.tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);

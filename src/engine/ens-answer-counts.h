@@ -32,6 +32,7 @@ typedef struct {
  * @levels: for each indicator and part
  * @wished: likewise, of the situation wished for
  * @plan: what may be shown
+ * @least: the fewest people behind a number that is shown
  */
 typedef struct {
   GPtrArray *indicators;
@@ -39,6 +40,7 @@ typedef struct {
   EnsLevelCounts *levels;
   EnsLevelCounts *wished;
   EnsMaskPlan *plan;
+  gint64 least;
 } EnsAnswerCounts;
 
 EnsAnswerCounts *ens_answer_counts_new (EnsSession *session,

@@ -6,6 +6,7 @@
 #include "ens-compare.h"
 
 #include "ens-error.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-wording.h"
 
@@ -84,9 +85,9 @@ find_counterpart (const EnsPlace *place, const EnsIndicator *indicator)
 }
 
 static char *
-dup_hidden (gint64 n)
+dup_hidden (gint64 n, gint64 least)
 {
-  if (n < ENS_MASK_DEFAULT_LEAST)
+  if (n < least)
     return g_strdup_printf (_ ("n = %" PRId64 ", hidden"), n);
   return g_strdup (_ ("hidden, so that others cannot be computed from it"));
 }
@@ -123,8 +124,8 @@ fill_indicator (EnsCompareCell *cell,
   }
   cell->n = result->stats.n;
   cell->missing = result->stats.missing;
-  if (result->is_hidden || cell->n < ENS_MASK_DEFAULT_LEAST)
-    cell->refusal = dup_hidden (cell->n);
+  if (result->is_hidden || cell->n < (gint64) ens_mask_limit_get (place->session))
+    cell->refusal = dup_hidden (cell->n, ens_mask_limit_get (place->session));
   else
     cell->stats = result->stats;
 }

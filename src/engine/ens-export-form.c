@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-limesurvey-tsv.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-questionnaire.h"
 #include "ens-sav-writer.h"
@@ -234,11 +235,13 @@ begin (Sheets *sheets, EnsQuestionnaire *questionnaire, GError **error)
   return sheets->rounds != NULL;
 }
 
-/** Counting: @by_value: how often each value of each variable was given, gint64 by text */
+/** Counting: @by_value: how often each value of each variable was given, gint64 by text; @least: below it
+ * nothing is told */
 typedef struct {
   gint64 n_sheets;
   GPtrArray *by_value;
   gboolean is_masked;
+  gint64 least;
 } Counting;
 
 static gboolean
@@ -280,13 +283,13 @@ mask_counts (Counting *counting)
 {
   for (guint i = 0; i < counting->by_value->len; i++) {
     GHashTable *counts = g_ptr_array_index (counting->by_value, i);
-    gboolean is_small = counting->n_sheets < ENS_MASK_DEFAULT_LEAST;
+    gboolean is_small = counting->n_sheets < counting->least;
     GHashTableIter iter;
     gpointer n;
 
     g_hash_table_iter_init (&iter, counts);
     while (g_hash_table_iter_next (&iter, NULL, &n))
-      is_small = is_small || *(gint64 *) n < ENS_MASK_DEFAULT_LEAST;
+      is_small = is_small || *(gint64 *) n < counting->least;
     if (is_small)
       g_hash_table_insert (counts, g_strdup ("hidden"), g_new0 (gint64, 1));
   }
@@ -299,7 +302,8 @@ write_ddi (Sheets *sheets, GError **error)
   const EnsQuestionnaire *questionnaire = sheets->questionnaire;
   g_autoptr (GPtrArray)
                by_value = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
-  Counting counting = { 0, by_value, sheets->exporter->privacy != ENS_PRIVACY_INTERNAL };
+  Counting counting = { 0, by_value, sheets->exporter->privacy != ENS_PRIVACY_INTERNAL,
+                        ens_mask_limit_get (sheets->exporter->session) };
   EnsDdiStudy study = { .count = get_count, .data = &counting, .place = project->territory };
 
   for (guint i = 0; i < sheets->variables->len; i++)
@@ -308,9 +312,8 @@ write_ddi (Sheets *sheets, GError **error)
     return FALSE;
   if (counting.is_masked)
     mask_counts (&counting);
-  study.n_sheets = counting.is_masked && counting.n_sheets < ENS_MASK_DEFAULT_LEAST
-                     ? -1
-                     : counting.n_sheets;
+  study.n_sheets = counting.is_masked && counting.n_sheets < counting.least ? -1
+                                                                            : counting.n_sheets;
   study.abstract = questionnaire->form->intro;
   study.date = questionnaire->round != NULL ? questionnaire->round->date : NULL;
   return ens_ddi_write (sheets->exporter->request->path, questionnaire->form, &study, error);

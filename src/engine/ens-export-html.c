@@ -10,6 +10,7 @@
 #include "ens-group.h"
 #include "ens-html.h"
 #include "ens-indicator.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-member.h"
 #include "ens-question.h"
@@ -317,7 +318,7 @@ hide_small_groups (Filling *filling)
     return;
   for (guint i = 0; i < n; i++)
     cells[i] = (gint64) filling->html_groups[i].n_expressions;
-  mask = ens_mask_decide (cells, n, 1, ENS_MASK_DEFAULT_LEAST);
+  mask = ens_mask_decide (cells, n, 1, ens_mask_limit_get (filling->exporter->session));
   for (guint i = 0; i < n; i++)
     filling->html_groups[i].hidden = ens_mask_hides (mask, i, 0);
 }

@@ -13,6 +13,7 @@
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-item.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
@@ -58,6 +59,7 @@ typedef struct {
  */
 struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
+  gint64 least;
   GHashTable *groups;
   GHashTable *dropped;
   GHashTable *reworded;
@@ -272,7 +274,7 @@ find_rare_items (EnsPrivacyFilter *self, EnsSession *session, GError **error)
     EnsUuid item;
 
     ((char *) key)[ENS_UUID_TEXT_LENGTH] = '\0';
-    if (*(gint64 *) n < ENS_MASK_DEFAULT_LEAST && ens_uuid_parse (key, &item))
+    if (*(gint64 *) n < self->least && ens_uuid_parse (key, &item))
       add (self->written, &item);
   }
   return TRUE;
@@ -309,6 +311,7 @@ ens_privacy_filter_new (EnsSession *session,
   g_autoptr (EnsPrivacyFilter) self = g_new0 (EnsPrivacyFilter, 1);
 
   self->privacy = privacy;
+  self->least = ens_mask_limit_get (session);
   self->dropped = new_set ();
   self->reworded = new_set ();
   self->written = new_set ();
@@ -343,7 +346,7 @@ apply_to_group (EnsPrivacyFilter *self, EnsGroup *group)
     return TRUE;
   ens_set_str (&group->facilitator, NULL);
   ens_set_str (&group->note, NULL);
-  if (group->participants < ENS_MASK_DEFAULT_LEAST)
+  if (group->participants < self->least)
     group->participants = 0;
   if (self->privacy == ENS_PRIVACY_PUBLIC || group->minors) {
     group->territory = (EnsUuid){ { 0 } };
@@ -454,7 +457,7 @@ apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
     return FALSE;
   answer->respondent = sheet->outside;
   if (count_levels (ens_answer_counts_get (sheet->round->counts, indicator, sheet->part, TRUE)) <
-      ENS_MASK_DEFAULT_LEAST)
+      self->least)
     answer->wished = 0;
   answer->stamp.created = answer->stamp.modified = 0;
   return TRUE;

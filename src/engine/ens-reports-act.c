@@ -9,6 +9,7 @@
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-records.h"
 #include "ens-report-contract.h"
@@ -306,7 +307,7 @@ ens_reports_build_data_card (EnsSession *session, const EnsReportRequest *reques
   card.data.n_facts = facts->len;
   card.data.counts = (const EnsDataCardCount *) (gpointer) counts->data;
   card.data.n_counts = counts->len;
-  card.data.hidden_below = ENS_MASK_DEFAULT_LEAST;
+  card.data.hidden_below = ens_mask_limit_get (session);
   card.data.consents = (const char *const *) consents->pdata;
   card.data.n_consents = consents->len;
   return ens_report_data_card_new (&card.data);

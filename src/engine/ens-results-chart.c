@@ -11,6 +11,7 @@
 #include "ens-chart-radar.h"
 #include "ens-error.h"
 #include "ens-export.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-results-statements.h"
 #include "ens-round.h"
@@ -84,7 +85,7 @@ build_levels (EnsSession *session,
   rows = request->by != NULL ? pool_parts (results) : one_row_each (results);
   data.rows = (const EnsLevelsRow *) (gpointer) rows->data;
   data.n_rows = rows->len;
-  data.hidden_below = ENS_MASK_DEFAULT_LEAST;
+  data.hidden_below = ens_mask_limit_get (session);
   data.by_group = request->by != NULL;
   data.diverging = strcmp (request->kind, "diverging") == 0;
   return strcmp (request->kind, "dots") == 0 ? ens_chart_dots_new (&data, options)
@@ -111,7 +112,7 @@ build_profile (EnsSession *session,
   }
   data.rows = (const EnsProfileRow *) (gpointer) rows->data;
   data.n_rows = rows->len;
-  data.hidden_below = ENS_MASK_DEFAULT_LEAST;
+  data.hidden_below = ens_mask_limit_get (session);
   return strcmp (request->kind, "radar") == 0 ? ens_chart_radar_new (&data, options)
                                               : ens_chart_profile_new (&data, options);
 }
@@ -190,7 +191,7 @@ build_before_after (EnsSession *session,
     return NULL;
   rows = pair_up (before, after);
   data = (EnsChartPairs){ (const EnsPairRow *) (gpointer) rows->data, rows->len,
-                          ENS_MASK_DEFAULT_LEAST, first->title, second->title };
+                          ens_mask_limit_get (session), first->title, second->title };
   return ens_chart_before_after_new (&data, options);
 }
 
@@ -210,7 +211,7 @@ build_wished (EnsSession *session,
     return NULL;
   rows = pair_up (present, wished);
   data = (EnsChartPairs){ (const EnsPairRow *) (gpointer) rows->data, rows->len,
-                          ENS_MASK_DEFAULT_LEAST, NULL, NULL };
+                          ens_mask_limit_get (session), NULL, NULL };
   return ens_chart_wished_new (&data, options);
 }
 

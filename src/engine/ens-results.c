@@ -69,7 +69,7 @@ new_result (const EnsAnswerCounts *counts, guint indicator, guint part, gboolean
   result->counts = *ens_answer_counts_get (counts, indicator, part, is_wished);
   result->stats = ens_indicator_stats (&result->counts);
   result->is_hidden = ens_mask_plan_hides (counts->plan, indicator, part) ||
-                      result->stats.n < ENS_MASK_DEFAULT_LEAST;
+                      result->stats.n < counts->least;
   return result;
 }
 
@@ -84,7 +84,7 @@ compare_with_rest (EnsResult *result, const EnsAnswerCounts *counts, guint indic
     return;
   ens_level_counts_subtract (&rest, &result->counts);
   stats = ens_indicator_stats (&rest);
-  if (stats.n < ENS_MASK_DEFAULT_LEAST)
+  if (stats.n < counts->least)
     return;
   result->has_difference = TRUE;
   result->well_being_difference = ens_indicator_difference (stats.well_being, stats.effective_n,

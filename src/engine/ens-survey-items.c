@@ -7,6 +7,7 @@
 
 #include "ens-action.h"
 #include "ens-error.h"
+#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
@@ -402,7 +403,7 @@ ens_survey_list_item_results (EnsSession *session, const EnsUuid *round, GError 
     if (!ens_store_each_with (store, &ens_reply_entity, "item", &item->item->id, tally_reply,
                               &tallying, error))
       return NULL;
-    tallying.result->is_hidden = tallying.result->n < ENS_MASK_DEFAULT_LEAST;
+    tallying.result->is_hidden = tallying.result->n < ens_mask_limit_get (session);
     if (item->item->kind == ENS_ITEM_SCALE && tallying.result->n > 0)
       find_middle (tallying.result);
   }

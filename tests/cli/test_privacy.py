@@ -54,6 +54,18 @@ class Privacy(CliCase):
     def hidden(self):
         return {(row["part"], row["title"]) for row in self.json("indicators", "p.ensemble", "--by", "group") if row["masked"]}
 
+    def test_limit(self):
+        self.fill({"A": 12, "B": 8, "C": 9}, random.Random(3), blanks=0)
+        self.assertEqual(self.json("privacy", "p.ensemble"), {"least": 5})
+        self.assertEqual(self.hidden(), set())
+        self.assertEqual(len({sheet["group"] for sheet in self.sheets("partner")}), 3)
+        self.assertEqual(self.json("privacy", "p.ensemble", "--least", "10"), {"least": 10})
+        self.assertEqual({part for part, _ in self.hidden()} >= {"B", "C"}, True)
+        groups = {sheet["group"] for sheet in self.sheets("partner")}
+        self.assertFalse(groups & {"B", "C"})
+        self.refuse("privacy", "p.ensemble", "--least", "2", says="2 people")
+        self.assertEqual(self.json("privacy", "p.ensemble"), {"least": 10})
+
     def test_tables_and_sheets_agree(self):
         chance = random.Random(2)
         self.fill({"A": 12, "B": 3, "C": 9, "D": 20, "E": 6}, chance, blanks=1)
