@@ -234,6 +234,22 @@ ens_cli_main (int argc, char **argv)
   return status;
 }
 
+// A lone `--` parts options from words that begin with a dash. GLib leaves it behind other words.
+static char **
+dup_words (char **argv)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean is_parted = FALSE;
+
+  for (; *argv != NULL; argv++) {
+    if (is_parted || strcmp (*argv, "--") != 0)
+      g_strv_builder_add (builder, *argv);
+    else
+      is_parted = TRUE;
+  }
+  return g_strv_builder_end (builder);
+}
+
 static gboolean
 parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **error)
 {
@@ -246,8 +262,7 @@ parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **e
   argv = g_strv_builder_end (builder);
   if (!g_option_context_parse_strv (context, &argv, error))
     return FALSE;
-  // A lone `--` parts options from words that begin with a dash.
-  words = g_strdupv (argv[1] != NULL && strcmp (argv[1], "--") == 0 ? argv + 2 : argv + 1);
+  words = dup_words (argv + 1);
   cli->n_words = g_strv_length (words);
   g_strfreev (cli->words);
   cli->words = g_steal_pointer (&words);

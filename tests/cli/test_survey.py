@@ -52,6 +52,13 @@ class Survey(CliCase):
         self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a", project="p.ensemble", status=2)
         self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a b=X", "--option", "c", project="p.ensemble")
 
+    def test_first_left_blank(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "enter", "p.ensemble", "--", "-12")
+        self.run_cli("survey", "enter", "--form", "1", "--again", "--", "p.ensemble", "- 1 3")
+        found, = self.json("survey", "compare", "p.ensemble")["mismatches"]
+        self.assertEqual((found["what"], found["first"], found["second"]), ("Bus", "2", "3"))
+
     def test_wished(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps", "--wished")
         for _ in range(6):
