@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# An afternoon of paper sheets, keyed by the keyboard alone, and keyed a second time to find the slips.
+# ENS_TEST_SHEETS=150 keys a whole round.
+import csv
+import io
+import json
+import os
+import random
+import time
+import unittest
+
+from driver import AppTest, run_cli, states, text_of, wait_for
+
+SHEETS = int(os.environ.get('ENS_TEST_SHEETS', '30'))
+ASKED = [f'Indicator {n:02}' for n in range(1, 21)]
+PLANTED = 7
+
+
+def sheets():
+    """One line of keys for each sheet: 1 to 5, - for left blank."""
+    rng = random.Random(20)
+    return [''.join(rng.choice('12345123451234-') for _ in ASKED) for _ in range(SHEETS)]
+
+
+def slip(keys, at):
+    """The same sheet, with another answer at one place."""
+    other = '2' if keys[at] == '-' else '-' if keys[at] == '5' else str(int(keys[at]) + 1)
+    return keys[:at] + other + keys[at + 1:]
+
+
+def as_level(key):
+    return '0' if key == '-' else key
+
+
+class Keying(AppTest):
+    def setUp(self):
+        super().setUp()
+        self.project, indicators = self.file('p.ensemble'), self.file('i.csv')
+        run_cli('init', self.project, '--title', 'Afternoon', '--language', 'en')
+        with open(indicators, 'w', encoding='utf-8') as file:
+            file.write('title,level1,level2,level3,level4,level5\n')
+            file.writelines(f'{title},a,b,c,d,e\n' for title in ASKED)
+        run_cli('import', self.project, indicators, '--as', 'indicators-csv')
+        run_cli('survey', 'add', self.project, '--title', 'Spring')
+
+    def kept(self):
+        """What is in the project, as lines of keys in the order of the sheets' numbers."""
+        rows = csv.DictReader(io.StringIO(run_cli('export', self.project, '--as', 'answers-csv', '-o', '-')))
+        found = {int(row['form']): ''.join(row[title] or '-' for title in ASKED) for row in rows}
+        self.assertEqual(sorted(found), list(range(1, len(found) + 1)))
+        return [found[form] for form in sorted(found)]
+
+    def count(self):
+        return json.loads(run_cli('survey', 'list', self.project, '--json'))[0]['sheets']
+
+    def open_survey(self):
+        app = self.start(self.project)
+        app.find('label', 'Afternoon', timeout=30)
+        app.key('alt+5')
+        field = app.find('text', 'Answers of the sheet', timeout=20)
+        wait_for(lambda: 'focused' in states(field), 'the keyboard in the answers')
+        return app, field
+
+    def refuse(self, app, field, keys, words, at_once=True):
+        """Says what cannot be, at once or on Enter; keeps nothing and takes nothing away."""
+        app.type(keys)
+        if at_once:
+            app.find('alert', words)
+        app.key('Return')
+        app.find('alert', words)
+        self.assertEqual(text_of(field), keys)
+        app.key('ctrl+a', 'BackSpace')
+        app.wait_label('0 of 20')
+
+    def test_by_keyboard(self):
+        lines = sheets()
+        app, field = self.open_survey()
+        self.refuse(app, field, '1 3 6', '“6” is not an answer')
+        self.refuse(app, field, '1 3 2 -', '4 answers keyed, 20 indicators asked', at_once=False)
+        self.refuse(app, field, ' '.join('3' * 21), 'one answer too many', at_once=False)
+        self.assertEqual(self.count(), 0)
+        began = time.monotonic()
+        for keys in lines:
+            app.type(' '.join(keys))
+            app.key('Return')
+        wait_for(lambda: self.count() == SHEETS, f'{SHEETS} sheets on disk', 30)
+        print(f'{SHEETS} sheets of {len(ASKED)} answers in {time.monotonic() - began:.1f} s')
+        self.assertEqual(self.kept(), lines)
+        app.wait_label(f'Sheet {SHEETS + 1}')
+        self.assertEqual(app.close(), 0)
+
+    def test_twice(self):
+        lines = sheets()
+        for keys in lines:
+            run_cli('survey', 'enter', '--', self.project, keys)
+        rng = random.Random(7)
+        planted = {form: rng.randrange(len(ASKED)) for form in sorted(rng.sample(range(1, SHEETS + 1), PLANTED))}
+        for form, keys in enumerate(lines, 1):
+            again = slip(keys, planted[form]) if form in planted else keys
+            run_cli('survey', 'enter', '--form', str(form), '--again', '--', self.project, again)
+        found = json.loads(run_cli('survey', 'compare', self.project, '--json'))
+        self.assertEqual(found['keyed_twice'], SHEETS)
+        self.assertEqual([(row['form'], row['what']) for row in found['mismatches']],
+                         [(form, ASKED[at]) for form, at in planted.items()])
+        for row in found['mismatches']:
+            at = planted[row['form']]
+            keys = lines[row['form'] - 1]
+            self.assertEqual([row['first'], row['second']], [as_level(keys[at]), as_level(slip(keys, at)[at])])
+        self.assertEqual(self.kept(), lines)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
