@@ -100,7 +100,7 @@ ens_store_find_base (EnsStore *store,
   g_autoptr (EnsStmt)
                stmt = ens_db_prepare (ens_store_get_db (store),
                                       "SELECT mark, time FROM bases WHERE key = ?1 AND entity = ?2 "
-                                      "AND field = coalesce (?3, field) AND generation >= ?4 "
+                                      "AND (?5 OR field = coalesce (?3, '')) AND generation >= ?4 "
                                       "ORDER BY generation LIMIT 1",
                                       error);
 
@@ -110,6 +110,7 @@ ens_store_find_base (EnsStore *store,
   ens_stmt_bind_text (stmt, 2, entity->name);
   ens_stmt_bind_text (stmt, 3, field);
   ens_stmt_bind_int (stmt, 4, generation);
+  ens_stmt_bind_int (stmt, 5, field == NULL);
   *base = (EnsBase){ 0 };
   if (!ens_stmt_step (stmt, &base->is_found, error))
     return FALSE;
@@ -132,7 +133,7 @@ ens_store_knew (EnsStore *store,
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
                                              "SELECT 1 FROM bases WHERE key = ?1 AND entity = ?2 "
-                                             "AND field = ?3 AND mark = ?4",
+                                             "AND field = ?3 AND mark = coalesce (?4, '')",
                                              error);
 
   if (stmt == NULL)
@@ -171,8 +172,9 @@ add_base (EnsStore *store,
   if (store->generation == 0)
     return TRUE;
   stmt = ens_db_prepare (store->db,
-                         "INSERT OR IGNORE INTO bases (entity, key, field, generation, mark, time) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                         "INSERT INTO bases (entity, key, field, generation, mark, time) "
+                         "VALUES (?1, ?2, coalesce (?3, ''), ?4, coalesce (?5, ''), ?6) "
+                         "ON CONFLICT (key, entity, field, generation) DO NOTHING",
                          error);
   if (stmt == NULL)
     return FALSE;

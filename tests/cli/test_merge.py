@@ -108,6 +108,19 @@ class MergeTest(CliCase):
                 self.assertEqual({report["conflicts"][0]["ours"], report["conflicts"][0]["theirs"]},
                                  {"Mes amis", "Nos amis"})
 
+    def test_both_filled_in_what_was_empty(self):
+        self.init("p.ensemble")
+        self.run_cli("action", "add", "p.ensemble", "--title", "Bancs")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        for name, words in (("a", "Au lac"), ("b", "Au parc")):
+            self.init(name + ".ensemble")
+            self.run_cli("merge", name + ".ensemble", "p.xml")
+            self.run_cli("action", "set", name + ".ensemble", "Bancs", "--note", words)
+            self.run_cli("export", name + ".ensemble", "--as", "package", "-o", name + ".xml")
+        self.refuse("merge", "p.ensemble", "a.xml", "b.xml", status=3, project="p.ensemble", says="--prefer")
+        self.run_cli("merge", "p.ensemble", "b.xml")
+        self.refuse("merge", "p.ensemble", "a.xml", status=3, project="p.ensemble", says="--prefer")
+
     def test_report_for_people(self):
         self.conflict()
         self.init("p.ensemble")
