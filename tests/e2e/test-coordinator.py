@@ -1,0 +1,88 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The morning after: ten groups send a package each, and three of them wrote on the same action. The
+# coordinator merges the folder in the window, words anew what two said differently, and one undo takes
+# it all back.
+import json
+import os
+import unittest
+
+from driver import AppTest, run_cli, states, wait_for
+from hands import Accessible
+
+TABLES = 10
+CHANGES = {1: ('--note', 'By the lake'), 2: ('--note', 'By the school'), 3: ('--objective', 'Somewhere to sit')}
+
+
+class Coordinator(AppTest):
+    def session(self, number, base, folder):
+        project, lines = self.file(f's{number}.ensemble'), self.file(f's{number}.txt')
+        run_cli('init', project, '--title', 'Town', '--language', 'en')
+        run_cli('merge', project, base)
+        run_cli('group', 'add', project, '--name', f'Table {number}', '--kind', 'monochrome')
+        with open(lines, 'w', encoding='utf-8') as file:
+            file.write(f'1;quiet at {number};\n2;friends of {number};\n')
+        run_cli('import', project, lines, '--as', 'lines', '--group', f'Table {number}', '--question', 'Q1')
+        if number in CHANGES:
+            run_cli('action', 'set', project, 'Benches', *CHANGES[number])
+        run_cli('export', project, '--as', 'package', '-o', os.path.join(folder, f's{number}.xml'))
+
+    def town(self):
+        project, base, folder = self.file('town.ensemble'), self.file('base.xml'), self.file('packages')
+        os.mkdir(folder)
+        run_cli('init', project, '--title', 'Town', '--language', 'en')
+        run_cli('action', 'add', project, '--title', 'Benches')
+        run_cli('export', project, '--as', 'package', '-o', base)
+        for number in range(TABLES):
+            self.session(number, base, folder)
+        return project, folder
+
+    def counts(self, project):
+        counts = json.loads(run_cli('info', project, '--json'))['counts']
+        return counts['groups'], counts['statements']
+
+    def action(self, project):
+        found, = json.loads(run_cli('action', 'list', project, '--json'))
+        return found.get('note'), found.get('objective')
+
+    def open_folder(self, app, folder):
+        """The dialog of GTK: a slash asks for a path."""
+        windows = app.root.get_child_count()
+        app.click_button('Merge a Folder')
+        wait_for(lambda: app.root.get_child_count() > windows, 'the dialog')
+        app.focus_window()
+        app.type(folder)
+        app.key('Return')
+
+    def test_ten_packages(self):
+        project, folder = self.town()
+        app = self.start(project)
+        app.find('label', 'Town', timeout=30)
+        app.key('alt+7')
+        self.open_folder(app, folder)
+        app.find('label', '10 packages', timeout=30)
+        app.wait_label('1 item waits for you')
+        app.focus_window()
+        hand = Accessible(app)
+        hand.choose('What would come in', 'Benches')
+        app.wait_label('By the lake')
+        app.wait_label('By the school')
+        self.assertNotIn('sensitive', states(app.find('button', 'Merge', within=hand.front)))
+        self.assertEqual(self.counts(project), (0, 0))
+        hand.fill('Write it anew', 'By the lake and the school')
+        hand.press('Merge')
+        app.find('label', 'Merged', timeout=30)
+        self.assertEqual(self.counts(project), (TABLES, 2 * TABLES))
+        self.assertEqual(self.action(project), ('By the lake and the school', 'Somewhere to sit'))
+        app.focus_window()
+        hand.and_close(app.key, 'Escape')
+        app.key('ctrl+z')
+        wait_for(lambda: self.counts(project) == (0, 0), 'one undo')
+        self.assertEqual(self.action(project), (None, None))
+        self.assertEqual(app.close(), 0)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
