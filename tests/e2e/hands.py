@@ -39,11 +39,12 @@ class Hands:
 
     def button(self, name, timeout=8.0):
         def look():
-            for node in walk(self.front):
-                if node.get_role_name() in ROLES['button'] and name in node.get_name() and \
-                        'click' in actions(node) and 'sensitive' in states(node) and is_shown(node):
-                    return node
-            return None
+            found = [node for node in walk(self.front)
+                     if node.get_role_name() in ROLES['button'] and name in node.get_name().replace('_', '') and
+                     'click' in actions(node) and 'sensitive' in states(node) and is_shown(node)]
+            # “Agreed” is not “What Was Agreed”. GTK 4.8 says the name of a button with a mnemonic twice.
+            whole = [node for node in found if node.get_name().replace('_', '') in (name, f'{name} {name}')]
+            return next(iter(whole or found), None)
         return wait_for(look, f'button {name!r}', timeout)
 
     def row(self, container, text, timeout=8.0):

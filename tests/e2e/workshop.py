@@ -94,7 +94,7 @@ class WorkshopTest(AppTest):
         hand.press('Agreed')
         app.wait_label('Criterion 2 of 2')
         hand.fill('Wording, as the group agrees', 'Going where I want')
-        hand.press('Agreed')
+        hand.press('Agreed, in New Words')
         wait_for(lambda: 'Going where I want' in self.criteria(), 'the agreed wording in the file')
         criteria = self.criteria()
         self.assertIn('A place that is ours', criteria)

@@ -7,6 +7,7 @@
 #include "ens-criterion.h"
 #include "ens-decision.h"
 #include "ens-group.h"
+#include "ens-groups.h"
 #include "ens-seat-panel.h"
 #include "ens-seat-row.h"
 #include "ens-ui-test.h"
@@ -80,6 +81,12 @@ test_new_wording (void)
   GtkWidget *wording = ens_ui_test_find (GTK_WIDGET (test.page), ADW_TYPE_ENTRY_ROW, "Wording");
   g_autofree char *old = g_strdup (gtk_editable_get_text (GTK_EDITABLE (wording)));
   gtk_editable_set_text (GTK_EDITABLE (wording), "Shade & rest");
+  // Something else changes meanwhile: what is being typed stays.
+  g_autoptr (EnsGroup) late = ens_group_new ();
+  late->name = g_strdup ("Late");
+  g_assert_true (ens_groups_add (test.session, late, NULL));
+  ens_ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (wording)), ==, "Shade & rest");
   ens_ui_test_act (&test, "agree");
   g_autoptr (EnsDecision) decision = read_last_decision (&test);
   g_assert_cmpint (decision->verdict, ==, ENS_VERDICT_CHANGED);

@@ -28,6 +28,8 @@ struct _EnsRainbowPage {
   gboolean is_filling;
   gboolean shows_result;
   guint n_seated;
+  EnsUuid shown_criterion;
+  char *shown_wording;
 
   GtkStack *stack;
   GtkStack *work_stack;
@@ -169,6 +171,20 @@ tell_room (EnsRainbowPage *self, const EnsUuid *criterion)
     ens_session_set_setting (session, "room-criterion", id, NULL);
 }
 
+// The page is filled anew whenever something changes: words that are being typed must outlive that.
+static void
+show_wording (EnsRainbowPage *self, const EnsCriterion *criterion)
+{
+  GtkEditable *row = GTK_EDITABLE (self->wording_row);
+  gboolean is_same = ens_uuid_equal (&self->shown_criterion, &criterion->id);
+  if (!is_same || g_strcmp0 (gtk_editable_get_text (row), self->shown_wording) == 0)
+    gtk_editable_set_text (row, criterion->title);
+  if (!is_same)
+    gtk_editable_set_text (GTK_EDITABLE (self->note_row), "");
+  self->shown_criterion = criterion->id;
+  ens_set_str (&self->shown_wording, criterion->title);
+}
+
 static void
 show_criterion (EnsRainbowPage *self)
 {
@@ -189,8 +205,7 @@ show_criterion (EnsRainbowPage *self)
   gtk_drop_down_set_selected (self->criterion_state, (guint) pile->criterion->state);
   self->is_filling = FALSE;
   show_examples (self, pile);
-  gtk_editable_set_text (GTK_EDITABLE (self->wording_row), pile->criterion->title);
-  gtk_editable_set_text (GTK_EDITABLE (self->note_row), "");
+  show_wording (self, pile->criterion);
   show_history (self);
   update_actions (self);
 }
@@ -506,6 +521,7 @@ decide (EnsRainbowPage *self, EnsVerdict verdict)
   }
   g_autofree char *text = ens_decision_row_dup_verdict (decision);
   ens_page_tell_done (ENS_PAGE (self), text);
+  gtk_editable_set_text (GTK_EDITABLE (self->note_row), "");
   // The page was filled anew by the change; a criterion that is settled makes room for the next.
   if (verdict != ENS_VERDICT_OBJECTED && find_pile (self) + 1 < self->piles->len)
     go_to (self, 1);
@@ -544,6 +560,8 @@ ens_rainbow_page_leave (EnsPage *page)
   ens_agreed_view_show (self->agreed_view, NULL, NULL);
   ens_seat_panel_show (self->seat_panel, NULL, NULL, NULL);
   self->group = (EnsUuid){ 0 };
+  self->shown_criterion = (EnsUuid){ 0 };
+  g_clear_pointer (&self->shown_wording, g_free);
   self->shows_result = FALSE;
 }
 
