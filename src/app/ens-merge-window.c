@@ -238,6 +238,33 @@ selected_cb (EnsMergeWindow *self)
   self->is_filling = FALSE;
 }
 
+// Whether several packages bring the row: “theirs” would then be the last one’s, whatever is shown.
+static gboolean
+is_shared (EnsMergeWindow *self, const EnsMergeItem *item)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
+    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    const EnsMergeItem *other = ens_merge_row_get_item (row);
+    n += other->entity == item->entity && g_strcmp0 (other->key, item->key) == 0;
+  }
+  return n > 1;
+}
+
+static void
+decide_field (EnsMergeWindow *self,
+              const EnsMergeItem *item,
+              const EnsMergeField *field,
+              EnsMergeTake take,
+              gboolean by_value)
+{
+  const char *value = take == ENS_TAKE_THEIRS ? field->theirs : field->ours;
+  if (by_value && !field->is_both && !field->is_theirs && item->what != ENS_MERGE_HERE)
+    return;
+  ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field->field->name,
+                                 by_value ? ENS_TAKE_VALUE : take, by_value ? value : NULL);
+}
+
 static void
 choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
 {
@@ -245,12 +272,14 @@ choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
   if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
     return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
-  ens_merge_decisions_set (self->decisions, item->entity, item->key, take);
+  gboolean by_value = item->fields->len > 0 && ens_entity_has_own_id (item->entity) &&
+                      is_shared (self, item);
+  if (!by_value)
+    ens_merge_decisions_set (self->decisions, item->entity, item->key, take);
   for (guint i = 0; i < item->fields->len; i++) {
     const EnsMergeField *field = item->fields->pdata[i];
     if (field->field)
-      ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field->field->name,
-                                     take, NULL);
+      decide_field (self, item, field, take, by_value);
   }
   ens_merge_row_set_take (row, take);
   show_summary (self);

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The morning after: ten groups send a package each, and three of them wrote on the same action. The
-# coordinator merges the folder in the window, words anew what two said differently, and one undo takes
-# it all back.
+# coordinator merges the folder in the window, decides where two said different things, and one undo
+# takes it all back.
 import json
 import os
 import unittest
@@ -71,11 +71,11 @@ class Coordinator(AppTest):
         app.wait_label('By the school')
         self.assertNotIn('sensitive', states(app.find('button', 'Merge', within=hand.front)))
         self.assertEqual(self.counts(project), (0, 0))
-        hand.fill('Write it anew', 'By the lake and the school')
+        hand.press('Take It')
         hand.press('Merge')
         app.find('label', 'Merged', timeout=30)
         self.assertEqual(self.counts(project), (TABLES, 2 * TABLES))
-        self.assertEqual(self.action(project), ('By the lake and the school', 'Somewhere to sit'))
+        self.assertEqual(self.action(project), ('By the school', 'Somewhere to sit'))
         app.focus_window()
         hand.and_close(app.key, 'Escape')
         app.key('ctrl+z')
