@@ -26,6 +26,12 @@ open_window (Opened *opened, EnsApplication *application)
   ens_ui_test_settle ();
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 close_window (Opened *opened)
 {
@@ -37,15 +43,16 @@ close_window (Opened *opened)
   g_object_unref (opened->session);
   ens_ui_test_settle ();
   g_assert_null (window);
-  g_assert_null (session);
+  // Work in another thread may hold the session until it is told to stop.
+  ens_ui_test_wait (is_gone, &session);
   ens_test_dir_free (opened->directory);
 }
 
 static void
 test_every_page (gconstpointer application)
 {
-  static const char *const pages[] = { "groups",  "statements", "criteria", "survey",
-                                       "results", "exchange",   "project" };
+  static const char *const pages[] = { "groups", "statements", "coding",   "criteria",
+                                       "survey", "results",    "exchange", "project" };
   Opened opened;
   open_window (&opened, (EnsApplication *) application);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
