@@ -9,13 +9,14 @@ import json
 import os
 import unittest
 
-from driver import AppTest, run_cli, states, wait_for
+from driver import AppTest, run_cli, states, wait_for, written_for_gtk_4_8
 from hands import Accessible
 
 TABLES = 10
 CHANGES = {1: ('--note', 'By the lake'), 2: ('--note', 'By the school'), 3: ('--objective', 'Somewhere to sit')}
 
 
+@written_for_gtk_4_8
 class Coordinator(AppTest):
     def session(self, number, base, folder):
         project, lines = self.file(f's{number}.ensemble'), self.file(f's{number}.txt')

@@ -8,12 +8,13 @@ import os
 import time
 import unittest
 
-from driver import AppTest, run_cli, wait_for
+from driver import AppTest, run_cli, wait_for, written_for_gtk_4_8
 
 MOST = 12
 TEXT = 'a bus'
 
 
+@written_for_gtk_4_8
 class FirstPostIt(AppTest):
     def setUp(self):
         super().setUp()
