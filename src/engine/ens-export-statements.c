@@ -13,6 +13,7 @@
 #include "ens-lines-writer.h"
 #include "ens-member.h"
 #include "ens-question.h"
+#include "ens-readings.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-statements-csv.h"
@@ -75,9 +76,7 @@ dup_code (const Writing *writing)
                          ? ens_code_resolver_get_code (writing->resolver, &coding->node)
                          : NULL;
 
-  if (object == NULL || coding->meaning == NULL)
-    return g_strdup (object);
-  return g_strjoin ("/", object, coding->meaning, coding->beneficiary, NULL);
+  return object != NULL ? ens_readings_dup_code (object, coding) : NULL;
 }
 
 static const char *
