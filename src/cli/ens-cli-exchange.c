@@ -4,6 +4,7 @@
 // `import`, `export` and `validate`: files in and out.
 #include "ens-cli-exchange.h"
 
+#include "ens-cli-key.h"
 #include "ens-cli-print.h"
 #include "ens-exchange.h"
 #include "ens-import-preview.h"
@@ -271,6 +272,8 @@ run_export (EnsCli *cli, GError **error)
   g_autofree char *privacy = NULL;
   g_autofree char *round = NULL;
   g_auto (GStrv) groups = NULL;
+  g_autofree char *passphrase_file = NULL;
+  g_autofree char *passphrase = NULL;
   gboolean is_check = FALSE;
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
@@ -289,13 +292,20 @@ run_export (EnsCli *cli, GError **error)
       "G" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round,
       N_ ("For questionnaires and answers; the newest if left out"), "R" },
+    { "sign", 0, 0, G_OPTION_ARG_NONE, &request.is_signed,
+      N_ ("Sign the package or bundle with your key, or write nothing"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+      N_ ("A file with the passphrase of the key"), "F" },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
+      !ens_cli_read_passphrase (passphrase_file, &passphrase, error) ||
       (!is_check && (!ens_cli_require (format, "--as FORMAT", error) ||
                      !ens_cli_require (output, "-o FILE", error))))
     return FALSE;
+  request.is_signed |= passphrase != NULL;
+  request.passphrase = passphrase;
   request.format = format;
   request.path = output;
   request.privacy = privacy;

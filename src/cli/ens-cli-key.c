@@ -6,14 +6,16 @@
 
 #include "ens-cli-print.h"
 #include "ens-error.h"
+#include "ens-key-sheet.h"
 #include "ens-keyring.h"
+#include "ens-reports.h"
 
 #include <stdio.h>
 #include <string.h>
 
-// The first line of the file, without its end.
-static gboolean
-read_passphrase (const char *path, char **passphrase, GError **error)
+/** ens_cli_read_passphrase: @path: (nullable): a file; @passphrase: (out): its first line, without its end. */
+gboolean
+ens_cli_read_passphrase (const char *path, char **passphrase, GError **error)
 {
   if (path == NULL)
     return TRUE;
@@ -41,7 +43,8 @@ run_new (EnsCli *cli, GError **error)
   };
 
   if (!ens_cli_parse (cli, entries, 0, 0, error) || !ens_cli_require (name, "--name", error) ||
-      !read_passphrase (file, &passphrase, error) || !ens_keyring_make (name, passphrase, error))
+      !ens_cli_read_passphrase (file, &passphrase, error) ||
+      !ens_keyring_make (name, passphrase, error))
     return FALSE;
   ens_cli_note (cli,
                 passphrase != NULL
@@ -98,6 +101,10 @@ print_keys_json (GPtrArray *keys)
     ens_cli_add_text (builder, "id", key->id);
     ens_cli_add_text (builder, "words", key->words);
     ens_cli_add_bool (builder, "own", key->is_own);
+    ens_cli_add_text (builder, "state",
+                      key->is_own         ? "own"
+                      : key->is_confirmed ? "trusted"
+                                          : "known");
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -122,7 +129,9 @@ run_list (EnsCli *cli, GError **error)
     const EnsKnownKey *key = keys->pdata[i];
 
     fprintf (stdout, "%s  %s  %s%s\n", key->id, key->words, key->name,
-             key->is_own ? _ ("  (your own)") : "");
+             key->is_own          ? _ ("  (your own)")
+             : !key->is_confirmed ? _ ("  (words not compared yet)")
+                                  : "");
   }
   return TRUE;
 }
@@ -139,7 +148,8 @@ run_sign (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) || !read_passphrase (file, &passphrase, error))
+  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+      !ens_cli_read_passphrase (file, &passphrase, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
   if (!ens_keyring_sign (cli->words[0], passphrase, error))
@@ -150,15 +160,16 @@ run_sign (EnsCli *cli, GError **error)
 }
 
 static void
-print_signer_json (const EnsKnownKey *signer, const char *comment)
+print_signer_json (const EnsSigner *signer)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "state", signer->is_own ? "own" : "trusted");
+  ens_cli_add_text (builder, "state", ens_signer_get_word (signer));
   ens_cli_add_text (builder, "name", signer->name);
   ens_cli_add_text (builder, "id", signer->id);
-  ens_cli_add_text (builder, "comment", comment);
+  ens_cli_add_text (builder, "words", signer->words);
+  ens_cli_add_text (builder, "comment", signer->comment);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
 }
@@ -166,19 +177,74 @@ print_signer_json (const EnsKnownKey *signer, const char *comment)
 static gboolean
 run_verify (EnsCli *cli, GError **error)
 {
-  g_autofree char *comment = NULL;
-  g_autoptr (EnsKnownKey) signer = NULL;
+  g_autoptr (EnsSigner) signer = NULL;
 
   if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
-  signer = ens_keyring_verify (cli->words[0], &comment, error);
+  signer = ens_keyring_verify (cli->words[0], error);
   if (signer == NULL)
     return FALSE;
   if (cli->is_json)
-    print_signer_json (signer, comment);
+    print_signer_json (signer);
   else
     fprintf (stdout, _ ("%s: signed by %s\n"), cli->words[0], signer->name);
+  return TRUE;
+}
+
+static gboolean
+run_sheet (EnsCli *cli, GError **error)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *language = NULL;
+  g_autoptr (EnsDocument) document = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".pdf or .html"), "FILE" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The language of the paper"), "fr" },
+    G_OPTION_ENTRY_NULL,
+  };
+  EnsReportRequest request = { 0 };
+
+  if (!ens_cli_parse (cli, entries, 0, 0, error) || !ens_cli_require (output, "-o FILE", error))
+    return FALSE;
+  document = ens_key_sheet_new (language != NULL ? language : "en", error);
+  request.path = output;
+  return document != NULL && ens_reports_write_document (document, &request, error);
+}
+
+static gboolean
+run_restore (EnsCli *cli, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *passphrase = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *text = NULL;
+  const GOptionEntry entries[] = {
+    { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_ ("Who signs: a person or a city"), "N" },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+      N_ ("A file with the passphrase of the key"), "F" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (name, "--name", error) ||
+      !ens_cli_read_passphrase (file, &passphrase, error) ||
+      !g_file_get_contents (cli->words[0], &typed, NULL, error))
+    return FALSE;
+  ens_cli_at (cli, cli->words[0]);
+  text = ens_key_sheet_parse (typed, error);
+  if (text == NULL || !ens_keyring_restore (text, name, passphrase, error))
+    return FALSE;
+  ens_cli_note (cli, _ ("The key is back"));
+  return TRUE;
+}
+
+static gboolean
+run_forget (EnsCli *cli, GError **error)
+{
+  if (!ens_cli_parse (cli, NULL, 1, 1, error) || !ens_keyring_forget (cli->words[0], error))
+    return FALSE;
+  ens_cli_note (cli, _ ("The key is not known here any more"));
   return TRUE;
 }
 
@@ -222,4 +288,25 @@ const EnsCliVerb ens_cli_verify = {
   .arguments = "FILE",
   .summary = N_ ("Say who signed a file, and whether it is unchanged"),
   .run = run_verify,
+};
+
+const EnsCliVerb ens_cli_key_sheet = {
+  .name = "key sheet",
+  .arguments = "-o FILE",
+  .summary = N_ ("Print your key on paper, to bring it back when the computer is lost"),
+  .run = run_sheet,
+};
+
+const EnsCliVerb ens_cli_key_restore = {
+  .name = "key restore",
+  .arguments = "FILE --name N",
+  .summary = N_ ("Bring your key back from what was typed off its paper"),
+  .run = run_restore,
+};
+
+const EnsCliVerb ens_cli_key_forget = {
+  .name = "key forget",
+  .arguments = "ID",
+  .summary = N_ ("Forget the key of a partner"),
+  .run = run_forget,
 };

@@ -8,10 +8,15 @@
 
 G_BEGIN_DECLS
 
+gboolean ens_cli_read_passphrase (const char *path, char **passphrase, GError **error);
+
 extern const EnsCliVerb ens_cli_key_new;
 extern const EnsCliVerb ens_cli_key_show;
 extern const EnsCliVerb ens_cli_key_trust;
 extern const EnsCliVerb ens_cli_key_list;
+extern const EnsCliVerb ens_cli_key_sheet;
+extern const EnsCliVerb ens_cli_key_restore;
+extern const EnsCliVerb ens_cli_key_forget;
 extern const EnsCliVerb ens_cli_sign;
 extern const EnsCliVerb ens_cli_verify;
 

@@ -193,6 +193,7 @@ typedef struct {
   char *question;
   char *round;
   char *privacy;
+  char *passphrase;
   char **list;
   EnsProgress progress;
   EnsFaults *faults;
@@ -209,6 +210,7 @@ job_free (Job *job)
   g_free (job->question);
   g_free (job->round);
   g_free (job->privacy);
+  g_free (job->passphrase);
   g_strfreev (job->list);
   g_clear_object (&job->progress.cancellable);
   g_clear_pointer (&job->written, ens_package_entry_free);
@@ -333,7 +335,10 @@ ens_exchange_export_async (EnsSession *session,
   job->format = g_strdup (request->format);
   job->privacy = g_strdup (request->privacy);
   job->list = g_strdupv ((char **) request->groups);
+  job->passphrase = g_strdup (request->passphrase);
+  job->export = *request;
   job->export.path = job->path;
+  job->export.passphrase = job->passphrase;
   job->export.format = job->format;
   job->export.privacy = job->privacy;
   job->export.groups = (const char *const *) job->list;

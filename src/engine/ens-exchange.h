@@ -78,6 +78,9 @@ GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_W
  * @privacy: `internal`, `partner` or `public`
  * @groups: (nullable): names or ids; all when %NULL
  * @round: (nullable): title or id, for questionnaires and answers
+ * @is_signed: packages and bundles are signed, or nothing is written; a bundle without it is signed
+ *   where one's own key needs no passphrase
+ * @passphrase: (nullable): what opens one's own key
  */
 typedef struct {
   const char *path;
@@ -85,6 +88,8 @@ typedef struct {
   const char *privacy;
   const char *const *groups;
   const char *round;
+  gboolean is_signed;
+  const char *passphrase;
 } EnsExportRequest;
 
 gboolean ens_exchange_export (EnsSession *session,

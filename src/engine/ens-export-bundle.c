@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every part is written by the exporter of its own format into a folder that goes away, then put into the
-// bundle. A key that needs no passphrase signs the package; otherwise “sign” does it beside the bundle.
+// bundle. One's own key signs the package.
 #include "ens-export-bundle.h"
 
 #include "ens-bundle.h"
@@ -69,13 +69,16 @@ write_part (Packing *packing, const EnsBundlePart *part, const char *path, GErro
   return is_done && ens_bundle_writer_add_file (packing->writer, part->entry, path, error);
 }
 
-// Signing needs a key of one's own that opens without a passphrase; a bundle may also go unsigned.
+// A bundle may also go unsigned, unless somebody wants it signed.
 static gboolean
 add_signature (Packing *packing, const char *path, GError **error)
 {
+  const EnsExportRequest *request = packing->exporter->request;
   g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
 
-  if (!ens_keyring_sign (path, NULL, NULL))
+  if (request->is_signed && !ens_keyring_sign (path, request->passphrase, error))
+    return FALSE;
+  if (!request->is_signed && !ens_keyring_sign (path, NULL, NULL))
     return TRUE;
   return ens_bundle_writer_add_file (packing->writer, ENS_BUNDLE_SIGNATURE, beside, error);
 }

@@ -6,9 +6,11 @@
 
 #include "ens-edit.h"
 #include "ens-exchange-log.h"
+#include "ens-keyring.h"
 #include "ens-package-writer.h"
 #include "ens-session-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 // As many parents as a header may name.
@@ -113,8 +115,8 @@ list_edited (EnsExporter *exporter, GHashTable **edited, GError **error)
   return TRUE;
 }
 
-gboolean
-ens_export_package (EnsExporter *exporter, GError **error)
+static gboolean
+write_package (EnsExporter *exporter, GError **error)
 {
   g_autoptr (EnsPackageHeader) header = make_header (exporter, error);
   g_autoptr (EnsPackageWriter) writer = NULL;
@@ -133,4 +135,26 @@ ens_export_package (EnsExporter *exporter, GError **error)
       return FALSE;
   }
   return ens_package_writer_finish (writer, &exporter->id, error);
+}
+
+// The part of a bundle is signed by who packs it.
+static gboolean
+is_to_sign (const EnsExportRequest *request)
+{
+  return request->is_signed && strcmp (request->format, "package") == 0 &&
+         strcmp (request->path, "-") != 0;
+}
+
+/** ens_export_package: with its signature beside it, where one is wanted. */
+gboolean
+ens_export_package (EnsExporter *exporter, GError **error)
+{
+  const EnsExportRequest *request = exporter->request;
+
+  if (!write_package (exporter, error))
+    return FALSE;
+  if (!is_to_sign (request) || ens_keyring_sign (request->path, request->passphrase, error))
+    return TRUE;
+  g_unlink (request->path);
+  return FALSE;
 }

@@ -7,9 +7,9 @@
 
 #include "ens-bundle.h"
 #include "ens-error.h"
-#include "ens-keyring.h"
 #include "ens-merger.h"
 #include "ens-package-reader.h"
+#include "ens-signer.h"
 
 #include <unistd.h>
 
@@ -47,31 +47,48 @@ import_from (EnsImporter *importer, EnsPackageReader *reader, GError **error)
 
 // Unsigned bundles and those of unknown keys come in with a word about it; a wrong signature never does.
 static gboolean
-check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *faults, GError **error)
+accept_signer (const char *path, const EnsSigner *signer, EnsFaults *faults, GError **error)
 {
-  const char *signature = ens_bundle_reader_get_signature (bundle);
-  g_autofree char *key_id = NULL;
   g_autofree char *what = NULL;
-  g_autoptr (GError) wrong = NULL;
-  g_autoptr (EnsKnownKey) signer = NULL;
 
-  if (signature == NULL) {
+  switch (signer->state) {
+  case ENS_SIGNER_WRONG:
+    ens_signer_refuse (signer, path, error);
+    return FALSE;
+  case ENS_SIGNER_NOBODY:
     ens_faults_warn (faults, path, 0, _ ("it is not signed"),
                      _ ("ask the sender whether it is from them"));
     return TRUE;
-  }
-  signer = ens_keyring_check (path, ens_bundle_reader_get_package_fd (bundle), signature, &key_id,
-                              &wrong);
-  if (wrong != NULL) {
-    g_propagate_error (error, g_steal_pointer (&wrong));
-    return FALSE;
-  }
-  if (signer != NULL)
+  case ENS_SIGNER_UNKNOWN:
+    what = g_strdup_printf (_ ("it is signed by the key %s, which is not known here"), signer->id);
+    ens_faults_warn (faults, path, 0, what,
+                     _ ("ask the sender for the public key and compare its words by phone"));
     return TRUE;
-  what = g_strdup_printf (_ ("it is signed by the key %s, which is not known here"), key_id);
-  ens_faults_warn (faults, path, 0, what,
-                   _ ("ask the sender for the public key and compare its words by phone"));
-  return TRUE;
+  default:
+    return TRUE;
+  }
+}
+
+static gboolean
+check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *faults, GError **error)
+{
+  g_autoptr (EnsSigner) signer = ens_signer_new (ens_bundle_reader_get_package_fd (bundle),
+                                                 ens_bundle_reader_get_signature (bundle), error);
+
+  return signer != NULL && accept_signer (path, signer, faults, error);
+}
+
+// A package by itself need not be signed; where a signature lies beside it, it has to be right.
+static gboolean
+check_beside (const char *path, EnsFaults *faults, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
+  g_autoptr (EnsSigner) signer = NULL;
+
+  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+    return TRUE;
+  signer = ens_signer_new_for_file (path, error);
+  return signer != NULL && accept_signer (path, signer, faults, error);
 }
 
 static EnsPackageReader *
@@ -100,16 +117,20 @@ ens_import_open (const char *path, EnsFaults *faults, GError **error)
 {
   if (g_str_has_suffix (path, ".ensemblez"))
     return open_bundle (path, faults, error);
+  if (!check_beside (path, faults, error))
+    return NULL;
   return ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, error);
 }
 
 gboolean
 ens_import_package (EnsImporter *importer, GError **error)
 {
-  g_autoptr (EnsPackageReader)
-               reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
-                                                importer->faults, error);
+  g_autoptr (EnsPackageReader) reader = NULL;
 
+  if (!check_beside (importer->request->path, importer->faults, error))
+    return FALSE;
+  reader = ens_package_reader_new (importer->request->path, ENS_PACKAGE_READER_PLAIN,
+                                   importer->faults, error);
   return import_from (importer, reader, error);
 }
 

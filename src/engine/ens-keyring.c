@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Keys as files: `own.key` and `own.pub` are one's own, every other `.pub` is a partner's, named by
-// its first line. Knows no packages: it signs bytes.
+// its first line; a `.seen` is one whose words nobody compared yet. It signs bytes.
 #include "ens-keyring.h"
 
 #include "ens-error.h"
+#include "ens-keyring-private.h"
 #include "ens-signature.h"
+#include "ens-signer.h"
 #include "ens-text.h"
 #include "ens-time.h"
 
@@ -71,7 +73,7 @@ dup_named (const EnsPublicKey *key, const char *name)
 }
 
 static EnsKnownKey *
-read_known (const char *path, EnsPublicKey *key, gboolean is_own, GError **error)
+read_known (const char *path, EnsPublicKey *key, GError **error)
 {
   g_autofree char *text = NULL;
   EnsKnownKey *known;
@@ -81,11 +83,39 @@ read_known (const char *path, EnsPublicKey *key, gboolean is_own, GError **error
   known = g_new0 (EnsKnownKey, 1);
   known->id = ens_public_key_dup_id (key);
   known->words = ens_public_key_dup_words (key);
-  known->is_own = is_own;
+  known->is_own = g_str_has_suffix (path, "/own.pub");
+  known->is_confirmed = g_str_has_suffix (path, ".pub");
   text[strcspn (text, "\n")] = '\0';
   known->name = ens_text_clean (g_str_has_prefix (text, COMMENT) ? text + strlen (COMMENT) : text,
                                 -1, NULL);
   return known;
+}
+
+static gboolean
+has_room (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (
+    error, ENS_ERROR, ENS_ERROR_EXISTS,
+    _ ("There is a key already, in %s: a key is made once; move the file away to make another"),
+    path);
+  return FALSE;
+}
+
+// The public part first: a secret key without it could not be shown to anybody.
+static gboolean
+write_own (const EnsSecretKey *key, const char *secret, const char *name, GError **error)
+{
+  g_autofree char *secret_path = dup_file ("own.key");
+  g_autofree char *public_path = dup_file ("own.pub");
+  g_autofree char *named = NULL;
+  EnsPublicKey public_key;
+
+  ens_secret_key_get_public (key, &public_key);
+  named = dup_named (&public_key, name);
+  return write_file (public_path, named, 0644, error) &&
+         write_file (secret_path, secret, 0600, error);
 }
 
 /**
@@ -98,29 +128,54 @@ read_known (const char *path, EnsPublicKey *key, gboolean is_own, GError **error
 gboolean
 ens_keyring_make (const char *name, const char *passphrase, GError **error)
 {
-  g_autofree char *secret_path = dup_file ("own.key");
-  g_autofree char *public_path = dup_file ("own.pub");
+  g_autofree char *path = dup_file ("own.key");
   g_autoptr (EnsSecretKey) key = NULL;
   g_autofree char *secret = NULL;
-  g_autofree char *named = NULL;
-  EnsPublicKey public_key;
 
-  if (g_file_test (secret_path, G_FILE_TEST_EXISTS)) {
-    g_set_error (
-      error, ENS_ERROR, ENS_ERROR_EXISTS,
-      _ ("There is a key already, in %s: a key is made once; move the file away to make another"),
-      secret_path);
+  if (!has_room (path, error))
     return FALSE;
-  }
   key = ens_secret_key_new ();
   secret = ens_secret_key_dup_text (key, passphrase, error);
-  if (secret == NULL)
+  return secret != NULL && write_own (key, secret, name, error);
+}
+
+/**
+ * ens_keyring_restore:
+ * @text: a secret key as it was on disk, such as ens_key_sheet_parse() gives
+ * @name: of the person or city that signs
+ * @passphrase: (nullable): what opens it
+ *
+ * Brings one's own key back, once it opened. It stays locked as it was.
+ */
+gboolean
+ens_keyring_restore (const char *text, const char *name, const char *passphrase, GError **error)
+{
+  g_autofree char *path = dup_file ("own.key");
+  g_autoptr (EnsSecretKey) key = NULL;
+
+  if (!has_room (path, error))
     return FALSE;
-  ens_secret_key_get_public (key, &public_key);
-  named = dup_named (&public_key, name);
-  // The public part first: a secret key without it could not be shown to anybody.
-  return write_file (public_path, named, 0644, error) &&
-         write_file (secret_path, secret, 0600, error);
+  key = ens_secret_key_parse (text, passphrase, error);
+  return key != NULL && write_own (key, text, name, error);
+}
+
+/**
+ * ens_keyring_has_own:
+ * @is_locked: (out): it opens with a passphrase only
+ *
+ * Returns: whether there is a key to sign with
+ */
+gboolean
+ens_keyring_has_own (gboolean *is_locked)
+{
+  g_autofree char *path = dup_file ("own.key");
+  g_autofree char *text = NULL;
+
+  *is_locked = FALSE;
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  *is_locked = ens_secret_key_is_locked (text);
+  return TRUE;
 }
 
 static gboolean
@@ -147,12 +202,24 @@ ens_keyring_dup_own (GError **error)
   return ens_public_key_dup_text (&key);
 }
 
+/** ens_keyring_dup_secret: Returns: (transfer full): one's own secret key, locked as it is on disk. */
+char *
+ens_keyring_dup_secret (GError **error)
+{
+  g_autofree char *path = dup_file ("own.key");
+  char *text = NULL;
+
+  if (!has_own (path, error) || !g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+  return text;
+}
+
 static gboolean
 add_known (GPtrArray *all, GArray *keys, const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   EnsPublicKey key;
-  EnsKnownKey *known = read_known (path, &key, strcmp (name, "own.pub") == 0, error);
+  EnsKnownKey *known = read_known (path, &key, error);
 
   if (known == NULL) {
     g_prefix_error (error, "%s: ", path);
@@ -163,8 +230,9 @@ add_known (GPtrArray *all, GArray *keys, const char *folder, const char *name, G
   return TRUE;
 }
 
-static GPtrArray *
-list_with_keys (GArray *keys, GError **error)
+/** ens_keyring_list_keys: @keys: (inout): takes the keys in the order of those returned. */
+GPtrArray *
+ens_keyring_list_keys (GArray *keys, GError **error)
 {
   g_autofree char *folder = dup_folder ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -173,7 +241,7 @@ list_with_keys (GArray *keys, GError **error)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".pub"))
+    if (g_str_has_suffix (name, ".pub") || g_str_has_suffix (name, ".seen"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort_with_data (names, (GCompareDataFunc) (GCallback) g_strcmp0, NULL);
   for (guint i = 0; i < names->len; i++)
@@ -188,12 +256,65 @@ ens_keyring_list (GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (EnsPublicKey));
 
-  return list_with_keys (keys, error);
+  return ens_keyring_list_keys (keys, error);
+}
+
+static char *
+dup_known_file (const char *id, const char *ending)
+{
+  g_autofree char *name = g_strconcat (id, ending, NULL);
+
+  return dup_file (name);
+}
+
+/**
+ * ens_keyring_remember:
+ * @text: a public key, as minisign writes it
+ * @name: whose it is
+ * @is_confirmed: people compared its words, by phone or in person: from now on it is trusted
+ *
+ * A key that is known already gets the new name. One that is trusted stays so.
+ */
+gboolean
+ens_keyring_remember (const char *text, const char *name, gboolean is_confirmed, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *trusted = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *named = NULL;
+  EnsPublicKey key;
+
+  if (!ens_public_key_parse (text, &key, error))
+    return FALSE;
+  id = ens_public_key_dup_id (&key);
+  trusted = dup_known_file (id, ".pub");
+  seen = dup_known_file (id, ".seen");
+  named = dup_named (&key, name);
+  if (!is_confirmed && !g_file_test (trusted, G_FILE_TEST_EXISTS))
+    return write_file (seen, named, 0644, error);
+  if (!write_file (trusted, named, 0644, error))
+    return FALSE;
+  g_unlink (seen);
+  return TRUE;
+}
+
+/** ens_keyring_forget: @id: of a partner's key: from now on it is unknown. */
+gboolean
+ens_keyring_forget (const char *id, GError **error)
+{
+  g_autofree char *trusted = dup_known_file (id, ".pub");
+  g_autofree char *seen = dup_known_file (id, ".seen");
+  gboolean was_there = g_unlink (trusted) == 0;
+
+  if (g_unlink (seen) == 0 || was_there)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("There is no key %s"), id);
+  return FALSE;
 }
 
 /**
  * ens_keyring_trust:
- * @path: a public key file
+ * @path: a public key file, or a file that its owner signed
  * @name: whose it is: people made sure, by phone or in person
  *
  * A key that is known already gets the new name.
@@ -202,23 +323,24 @@ gboolean
 ens_keyring_trust (const char *path, const char *name, GError **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *file_name = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *named = NULL;
-  EnsPublicKey key;
+  g_autoptr (EnsSigner) signer = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return FALSE;
-  if (!ens_public_key_parse (text, &key, error)) {
-    g_prefix_error (error, "%s: ", path);
+  if (g_str_has_suffix (path, ".ensemblez") || g_str_has_suffix (path, ".xml")) {
+    signer = ens_signer_new_for_file (path, error);
+    if (signer == NULL)
+      return FALSE;
+    if (signer->key != NULL && signer->state != ENS_SIGNER_WRONG)
+      return ens_keyring_remember (signer->key, name, TRUE, error);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
+                 _ ("%s: its signature brings no key: ask the sender for the public key"), path);
     return FALSE;
   }
-  id = ens_public_key_dup_id (&key);
-  file_name = g_strconcat (id, ".pub", NULL);
-  target = dup_file (file_name);
-  named = dup_named (&key, name);
-  return write_file (target, named, 0644, error);
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  if (ens_keyring_remember (text, name, TRUE, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
 }
 
 static int
@@ -234,6 +356,27 @@ open_file (const char *path, GError **error)
   if (fd >= 0)
     close (fd);
   return -1;
+}
+
+// Brings the public key and the name along, so that who sees it for the first time can compare its words.
+static char *
+dup_comment (const EnsSecretKey *key, const char *now, const char *file)
+{
+  g_autofree char *path = dup_file ("own.pub");
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (EnsKnownKey) own = NULL;
+  EnsPublicKey public_key;
+  EnsPublicKey on_disk;
+
+  ens_secret_key_get_public (key, &public_key);
+  text = ens_public_key_dup_text (&public_key);
+  lines = g_strsplit (text, "\n", 3);
+  own = read_known (path, &on_disk, NULL);
+  name = own != NULL ? g_strdelimit (g_strdup (own->name), "\t", ' ') : NULL;
+  return g_strdup_printf ("timestamp:%s\tfile:%s\tkey:%s%s%s", now, file, lines[1],
+                          name != NULL ? "\tname:" : "", name != NULL ? name : "");
 }
 
 /**
@@ -253,7 +396,7 @@ ens_keyring_sign (const char *path, const char *passphrase, GError **error)
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *now = ens_time_dup_text (ens_time_now ());
   g_autofree char *clean = ens_text_dup_short (base, 200);
-  g_autofree char *comment = g_strdup_printf ("timestamp:%s\tfile:%s", now, clean);
+  g_autofree char *comment = NULL;
   g_autofree char *signature = NULL;
   int fd;
 
@@ -263,124 +406,57 @@ ens_keyring_sign (const char *path, const char *passphrase, GError **error)
   fd = key != NULL ? open_file (path, error) : -1;
   if (fd < 0)
     return FALSE;
+  comment = dup_comment (key, now, clean);
   signature = ens_signature_make (key, fd, comment, error);
   close (fd);
   return signature != NULL && write_file (target, signature, 0644, error);
 }
 
-static EnsSignature *
-read_signature (const char *path, GError **error)
-{
-  g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
-  g_autofree char *text = NULL;
-  EnsSignature *signature;
-
-  if (!g_file_get_contents (beside, &text, NULL, NULL)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-                 _ ("%s: there is no signature beside it (%s): ask the sender for it"), path,
-                 beside);
-    return NULL;
-  }
-  signature = ens_signature_parse (text, error);
-  if (signature == NULL)
-    g_prefix_error (error, "%s: ", beside);
-  return signature;
-}
-
-static int
-find_signer (GArray *keys, const EnsSignature *signature)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (ens_signature_is_by (signature, &g_array_index (keys, EnsPublicKey, i)))
-      return (int) i;
-  return -1;
-}
-
 static gboolean
-check_file (const char *path,
-            const EnsSignature *signature,
-            const EnsPublicKey *key,
-            GError **error)
+refuse_stranger (const char *path, const EnsSigner *signer, GError **error)
 {
-  int fd = open_file (path, error);
-  gboolean is_right;
-
-  if (fd < 0)
-    return FALSE;
-  is_right = ens_signature_verify (signature, key, fd, error);
-  close (fd);
-  return is_right;
+  g_set_error (
+    error, ENS_ERROR, ENS_ERROR_SIGNATURE,
+    _ ("%s: signed by the key %s, which is not known here: ask the sender for the public key, "
+       "compare its words by phone, then “key trust FILE --name N”"),
+    path, signer->id);
+  if (signer->words != NULL)
+    g_prefix_error (error, _ ("%s: the words of the key are %s. "), path, signer->words);
+  return FALSE;
 }
 
 /**
  * ens_keyring_verify:
- * @path: the file; its signature is `PATH.minisig`
- * @comment: (out) (optional) (transfer full): what was signed with it
+ * @path: a bundle, or a file with its signature in `PATH.minisig`
  *
  * Returns: (transfer full): whose signature it is; %NULL with %ENS_ERROR_SIGNATURE when it is
  *   missing, of an unknown key, or wrong
  */
-EnsKnownKey *
-ens_keyring_verify (const char *path, char **comment, GError **error)
+EnsSigner *
+ens_keyring_verify (const char *path, GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (EnsPublicKey));
-  g_autoptr (GPtrArray) known = list_with_keys (keys, error);
-  g_autoptr (EnsSignature) signature = known != NULL ? read_signature (path, error) : NULL;
-  EnsKnownKey *signer;
-  int at;
+  g_autoptr (EnsSigner) signer = NULL;
 
-  if (signature == NULL)
-    return NULL;
-  at = find_signer (keys, signature);
-  if (at < 0) {
-    g_autofree char *id = ens_signature_dup_key_id (signature);
-
-    g_set_error (
-      error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-      _ ("%s: signed by the key %s, which is not known here: ask the sender for the public key, "
-         "compare its words by phone, then “key trust FILE --name N”"),
-      path, id);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: the file could not be read"), path);
     return NULL;
   }
-  signer = known->pdata[at];
-  if (!check_file (path, signature, &g_array_index (keys, EnsPublicKey, at), error)) {
-    g_prefix_error (error, _ ("%s: it claims to be from %s, but: "), path, signer->name);
+  signer = ens_signer_new_for_file (path, error);
+  if (signer == NULL)
     return NULL;
+  switch (signer->state) {
+  case ENS_SIGNER_NOBODY:
+    g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
+                 _ ("%s: there is no signature with it (%s.minisig): ask the sender for it"), path,
+                 path);
+    return NULL;
+  case ENS_SIGNER_UNKNOWN:
+    refuse_stranger (path, signer, error);
+    return NULL;
+  case ENS_SIGNER_WRONG:
+    ens_signer_refuse (signer, path, error);
+    return NULL;
+  default:
+    return g_steal_pointer (&signer);
   }
-  if (comment != NULL)
-    *comment = g_strdup (ens_signature_get_trusted_comment (signature));
-  known->pdata[at] = NULL;
-  return signer;
-}
-
-/**
- * ens_keyring_check:
- * @name: what the file is called in messages
- * @fd: the file; stays open
- * @signature: the text of its signature
- * @key_id: (out): by which key it claims to be
- *
- * Returns: (transfer full) (nullable): whose signature it is; %NULL without @error when the key is not
- *   known here, with %ENS_ERROR_SIGNATURE when the signature is wrong or none
- */
-EnsKnownKey *
-ens_keyring_check (const char *name, int fd, const char *signature, char **key_id, GError **error)
-{
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (EnsPublicKey));
-  g_autoptr (GPtrArray) known = list_with_keys (keys, error);
-  g_autoptr (EnsSignature) parsed = known != NULL ? ens_signature_parse (signature, error) : NULL;
-  EnsKnownKey *signer;
-  int at;
-
-  *key_id = parsed != NULL ? ens_signature_dup_key_id (parsed) : NULL;
-  at = parsed != NULL ? find_signer (keys, parsed) : -1;
-  if (at < 0)
-    return NULL;
-  signer = known->pdata[at];
-  if (!ens_signature_verify (parsed, &g_array_index (keys, EnsPublicKey, at), fd, error)) {
-    g_prefix_error (error, _ ("%s: it claims to be from %s, but: "), name, signer->name);
-    return NULL;
-  }
-  known->pdata[at] = NULL;
-  return signer;
 }

@@ -5,7 +5,7 @@
 // server, no desktop keyring. Files are minisign's, so that its users need nothing of ours.
 #pragma once
 
-#include <glib.h>
+#include "ens-signer.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @id: 16 hex digits, as minisign shows them
  * @words: its fingerprint in words, to read over the phone
  * @is_own: one's own
+ * @is_confirmed: people compared its words
  */
 typedef struct {
   char *name;
   char *id;
   char *words;
   gboolean is_own;
+  gboolean is_confirmed;
 } EnsKnownKey;
 
 void ens_known_key_free (EnsKnownKey *key);
@@ -28,18 +30,21 @@ void ens_known_key_free (EnsKnownKey *key);
 gboolean ens_keyring_make (const char *name, const char *passphrase, GError **error);
 char *ens_keyring_dup_own (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_keyring_list (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_keyring_has_own (gboolean *is_locked);
+gboolean ens_keyring_restore (const char *text,
+                              const char *name,
+                              const char *passphrase,
+                              GError **error);
+char *ens_keyring_dup_secret (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_keyring_trust (const char *path, const char *name, GError **error);
+gboolean ens_keyring_remember (const char *text,
+                               const char *name,
+                               gboolean is_confirmed,
+                               GError **error);
+gboolean ens_keyring_forget (const char *id, GError **error);
 
 gboolean ens_keyring_sign (const char *path, const char *passphrase, GError **error);
-EnsKnownKey *ens_keyring_verify (const char *path,
-                                 char **comment,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-EnsKnownKey *ens_keyring_check (const char *name,
-                                int fd,
-                                const char *signature,
-                                char **key_id,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSigner *ens_keyring_verify (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsKnownKey, ens_known_key_free)
 

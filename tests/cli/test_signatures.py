@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Keys, signatures and what minisign says of them: trusted, unknown, wrong, missing.
+import html
 import os
+import re
 import shutil
 import subprocess
 import unittest
@@ -76,6 +78,70 @@ class Signatures(CliCase):
         self.run_cli("key", "show", status=1)
         self.write("no.pub", "nonsense\n")
         self.run_cli("key", "trust", "no.pub", "--name", "N", status=1)
+
+    def test_first_meeting(self):
+        """The signature brings its key along: its words are shown, and who compared them trusts it."""
+        self.project("ours.ensemble", "A")
+        self.run_cli("key", "new", "--name", "Salaspils")
+        words = self.json("key", "list")[0]["words"]
+        self.run_cli("export", "ours.ensemble", "--as", "bundle", "-o", "b.ensemblez", "--sign")
+        self.home("theirs")
+        _, err = self.run_cli("verify", "b.ensemblez", status=4)
+        self.assertIn(words, err)
+        self.run_cli("key", "trust", "b.ensemblez", "--name", "Salaspils")
+        verified = self.json("verify", "b.ensemblez")
+        self.assertEqual((verified["state"], verified["words"]), ("trusted", words))
+        self.run_cli("key", "forget", verified["id"])
+        self.run_cli("verify", "b.ensemblez", status=4)
+
+    def project(self, name, title):
+        self.run_cli("init", name, "--title", title)
+
+    def test_wrong_beside_package(self):
+        self.project("ours.ensemble", "A")
+        self.run_cli("key", "new", "--name", "N")
+        self.run_cli("export", "ours.ensemble", "--as", "package", "-o", "a.xml", "--sign")
+        self.assertEqual(self.json("verify", "a.xml")["state"], "own")
+        self.write("a.xml", self.read("a.xml") + "\n")
+        self.project("other.ensemble", "B")
+        self.run_cli("import", "other.ensemble", "a.xml", "--as", "package", status=4)
+        self.run_cli("merge", "other.ensemble", "a.xml", status=4)
+
+    def test_signed_or_nothing(self):
+        self.project("ours.ensemble", "A")
+        self.write("right", "a long sentence\n")
+        self.write("other", "another sentence\n")
+        self.run_cli("key", "new", "--name", "N", "--passphrase-file", "right")
+        for form, name in (("bundle", "b.ensemblez"), ("package", "b.xml")):
+            export = ("export", "ours.ensemble", "--as", form, "-o", name)
+            self.run_cli(*export, "--passphrase-file", "other", status=4)
+            self.assertFalse(os.path.exists(self.path(name)))
+            self.run_cli(*export, "--passphrase-file", "right")
+            self.run_cli("verify", name)
+
+    def test_recovery_sheet(self):
+        """What is typed off the paper brings the key back; a slip is found in its line."""
+        self.write("p", "a long sentence\n")
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N", "--passphrase-file", "p")
+        self.run_cli("sign", "a.xml", "--passphrase-file", "p")
+        ident = self.json("key", "list")[0]["id"]
+        self.run_cli("key", "sheet", "-o", "sheet.html")
+        lines = [html.unescape(line) for line in re.findall(r">([^<>]+# [a-z]{2})<", self.read("sheet.html"))]
+        self.assertEqual(len(lines), 11)
+        self.home("new")
+        slip = list(lines)
+        slip[4] = slip[4].swapcase().replace("#", "#", 1)
+        self.write("typed", "\n".join(slip))
+        _, err = self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "p", status=1)
+        self.assertIn("line 5", err)
+        self.write("typed", "\n\n".join(lines).replace(" ", "  "))
+        self.write("wrong", "another\n")
+        self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "wrong", status=4)
+        self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "p")
+        self.assertEqual(self.json("verify", "a.xml")["state"], "own")
+        self.assertEqual(self.json("key", "list")[0]["id"], ident)
+        self.run_cli("sign", "a.xml", "--passphrase-file", "p")
 
     @unittest.skipUnless(shutil.which("minisign"), "minisign is not installed")
     def test_minisign_agrees(self):
