@@ -5,11 +5,13 @@
 #include "ens-cli-sheet.h"
 
 #include "ens-cli-print.h"
+#include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-items.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /** Sheet: what the options say of one sheet */
 typedef struct {
@@ -157,6 +159,84 @@ run_compare (EnsCli *cli, GError **error)
   return ens_cli_parse_json (cli, entries, 1, 1, error) && compare (cli, round, error);
 }
 
+/** Settling: which mismatch, and which keying is right */
+typedef struct {
+  char *round;
+  char *what;
+  char *take;
+  int form;
+} Settling;
+
+static void
+clear_settling (Settling *settling)
+{
+  g_free (settling->round);
+  g_free (settling->what);
+  g_free (settling->take);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, clear_settling)
+
+static gboolean
+settle (EnsCli *cli, const Settling *settling, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) mismatches = NULL;
+  g_autofree char *note = NULL;
+  guint n = 0;
+  EnsUuid round;
+
+  if (session == NULL || !ens_survey_find_round (session, settling->round, &round, error))
+    return FALSE;
+  mismatches = ens_survey_compare (session, &round, NULL, error);
+  if (mismatches == NULL)
+    return FALSE;
+  for (guint i = 0; i < mismatches->len; i++) {
+    const EnsMismatch *mismatch = mismatches->pdata[i];
+
+    if (mismatch->form != settling->form ||
+        (settling->what != NULL && strcmp (mismatch->what, settling->what) != 0))
+      continue;
+    if (!ens_survey_settle (session, mismatch, strcmp (settling->take, "second") == 0, error))
+      return FALSE;
+    n++;
+  }
+  if (n == 0) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                 _ ("Nothing differs there on sheet %d: “survey compare” lists what does"),
+                 settling->form);
+    return FALSE;
+  }
+  note = g_strdup_printf (_ ("%s: %u mismatches of sheet %d settled"), cli->words[0], n,
+                          settling->form);
+  ens_cli_note (cli, note);
+  return TRUE;
+}
+
+static gboolean
+run_settle (EnsCli *cli, GError **error)
+{
+  g_auto (Settling) settling = { 0 };
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &settling.round, N_ ("The newest if left out"), "R" },
+    { "form", 0, 0, G_OPTION_ARG_INT, &settling.form, N_ ("Number on the sheet"), "N" },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &settling.what,
+      N_ ("Title of what differs; all of the sheet if left out"), "T" },
+    { "take", 0, 0, G_OPTION_ARG_STRING, &settling.take, N_ ("Which keying says what stands there"),
+      "first|second" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+      !ens_cli_require (settling.form > 0 ? "" : NULL, "--form", error) ||
+      !ens_cli_require (settling.take, "--take", error))
+    return FALSE;
+  if (strcmp (settling.take, "first") == 0 || strcmp (settling.take, "second") == 0)
+    return settle (cli, &settling, error);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not first or second"), settling.take);
+  return FALSE;
+}
+
 static void
 add_result (JsonBuilder *builder, const EnsItemResult *result)
 {
@@ -257,6 +337,13 @@ const EnsCliVerb ens_cli_survey_compare = {
   .arguments = "PROJECT",
   .summary = N_ ("List where two keyings of a sheet differ"),
   .run = run_compare,
+};
+
+const EnsCliVerb ens_cli_survey_settle = {
+  .name = "survey settle",
+  .arguments = "PROJECT --form N --take first|second",
+  .summary = N_ ("Say which of two keyings of a sheet is right"),
+  .run = run_settle,
 };
 
 const EnsCliVerb ens_cli_survey_results = {

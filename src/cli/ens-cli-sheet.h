@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 extern const EnsCliVerb ens_cli_survey_enter;
 extern const EnsCliVerb ens_cli_survey_compare;
+extern const EnsCliVerb ens_cli_survey_settle;
 extern const EnsCliVerb ens_cli_survey_results;
 
 G_END_DECLS

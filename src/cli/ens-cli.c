@@ -59,6 +59,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_survey_ask,
   &ens_cli_survey_enter,
   &ens_cli_survey_compare,
+  &ens_cli_survey_settle,
   &ens_cli_survey_results,
   &ens_cli_survey_list,
   &ens_cli_action_add,

@@ -64,6 +64,7 @@ static const struct {
   { ENS_ACTION_CROSSWALKS, N_ ("Mapped {1} components of two editions") },
   { ENS_ACTION_EDITION_COPY, N_ ("Copied the codebook as “{1}”") },
   { ENS_ACTION_INDICATOR, N_ ("Kept the indicator “{1}”") },
+  { ENS_ACTION_KEYING_SETTLE, N_ ("Settled “{2}” of sheet {1}") },
   { ENS_ACTION_KEYWORDS, N_ ("Changed the keywords of “{1}”") },
   { ENS_ACTION_NODE_ADD, N_ ("Added {1} “{2}” to the codebook") },
 };

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_GROUP_ADD        "group-add"
 #define ENS_ACTION_IMPORT           "import"
 #define ENS_ACTION_INDICATOR        "indicator-save"
+#define ENS_ACTION_KEYING_SETTLE    "keying-settle"
 #define ENS_ACTION_KEYWORDS         "keywords-set"
 #define ENS_ACTION_MERGE            "merge"
 #define ENS_ACTION_NODE_ADD         "node-add"

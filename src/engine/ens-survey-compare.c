@@ -4,6 +4,7 @@
 // The second keying is a sheet of its own that points to the first and counts nowhere.
 #include "ens-survey-compare.h"
 
+#include "ens-action.h"
 #include "ens-answer.h"
 #include "ens-error.h"
 #include "ens-records.h"
@@ -45,7 +46,8 @@ list_respondents (EnsSession *session, const EnsUuid *round, GError **error)
 
 /**
  * ens_survey_repeat_sheet:
- * @sheet: (inout): new, with the number of a sheet that is there: becomes its second keying
+ * @sheet: (inout): new, with the number of a sheet that is there: becomes its second keying; of group
+ *   and traits it takes over what it does not have
  */
 gboolean
 ens_survey_repeat_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
@@ -77,6 +79,10 @@ ens_survey_repeat_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
     }
   }
   sheet->respondent->repeats = first->id;
+  if (ens_uuid_is_nil (&sheet->respondent->group))
+    sheet->respondent->group = first->group;
+  if (sheet->respondent->tags == NULL)
+    sheet->respondent->tags = g_strdup (first->tags);
   return TRUE;
 }
 
@@ -131,21 +137,30 @@ typedef struct {
   GPtrArray *items;
   GPtrArray *mismatches;
   const EnsRespondent *first;
+  const EnsRespondent *second;
 } Comparing;
 
 static void
-note (Comparing *comparing, const char *what, const char *first, const char *second)
+note (Comparing *comparing,
+      EnsMismatchKind kind,
+      const EnsUuid *about,
+      const char *what,
+      const char *const values[2])
 {
   EnsMismatch *mismatch;
 
-  if (g_strcmp0 (first, second) == 0)
+  if (g_strcmp0 (values[0], values[1]) == 0)
     return;
   mismatch = g_new0 (EnsMismatch, 1);
   mismatch->form = comparing->first->form;
   mismatch->what = g_strdup (what);
-  mismatch->first = g_strdup (first);
-  mismatch->second = g_strdup (second);
+  mismatch->first = g_strdup (values[0]);
+  mismatch->second = g_strdup (values[1]);
   mismatch->respondent = comparing->first->id;
+  mismatch->again = comparing->second->id;
+  mismatch->kind = kind;
+  if (about != NULL)
+    mismatch->about = *about;
   g_ptr_array_add (comparing->mismatches, mismatch);
 }
 
@@ -160,51 +175,75 @@ find (GHashTable *values, const EnsUuid *id, gboolean is_wished, const char *bla
 }
 
 static void
-compare_heads (Comparing *comparing, const EnsRespondent *second)
+compare_heads (Comparing *comparing)
 {
-  const EnsRespondent *first = comparing->first;
+  const EnsRespondent *first = comparing->first, *second = comparing->second;
   g_autofree char *one = ens_records_dup_name (comparing->session, ENS_KIND_GROUP, &first->group);
   g_autofree char *two = ens_records_dup_name (comparing->session, ENS_KIND_GROUP, &second->group);
+  const char *const groups[] = { one, two };
+  const char *const traits[] = { first->tags, second->tags };
 
-  note (comparing, _ ("group"), one, two);
-  note (comparing, _ ("traits"), first->tags, second->tags);
+  if (!ens_uuid_equal (&first->group, &second->group))
+    note (comparing, ENS_MISMATCH_GROUP, NULL, _ ("group"), groups);
+  note (comparing, ENS_MISMATCH_TRAITS, NULL, _ ("traits"), traits);
+}
+
+/** Values: of the two keyings, by id */
+typedef struct {
+  GHashTable *one;
+  GHashTable *two;
+} Values;
+
+static void
+compare_values (Comparing *comparing,
+                const Values *values,
+                EnsMismatchKind kind,
+                const EnsUuid *about,
+                const char *what)
+{
+  gboolean is_wished = kind == ENS_MISMATCH_WISHED;
+  const char *blank = kind == ENS_MISMATCH_REPLY ? "" : "0";
+  const char *const found[] = { find (values->one, about, is_wished, blank),
+                                find (values->two, about, is_wished, blank) };
+
+  note (comparing, kind, about, what, found);
 }
 
 static gboolean
-compare_pair (Comparing *comparing, const EnsRespondent *second, GError **error)
+compare_pair (Comparing *comparing, GError **error)
 {
   g_autoptr (GHashTable) one = read_keyed (comparing->session, &comparing->first->id, error);
-  g_autoptr (GHashTable) two = one != NULL ? read_keyed (comparing->session, &second->id, error)
-                                           : NULL;
+  g_autoptr (GHashTable) two = one != NULL
+                                 ? read_keyed (comparing->session, &comparing->second->id, error)
+                                 : NULL;
+  const Values values = { one, two };
 
   if (two == NULL)
     return FALSE;
-  compare_heads (comparing, second);
+  compare_heads (comparing);
   for (guint i = 0; i < comparing->indicators->len; i++) {
     const EnsIndicator *indicator = comparing->indicators->pdata[i];
     g_autofree char *wished = g_strdup_printf (_ ("%s (wished)"), indicator->title);
 
-    note (comparing, indicator->title, find (one, &indicator->id, FALSE, "0"),
-          find (two, &indicator->id, FALSE, "0"));
-    note (comparing, wished, find (one, &indicator->id, TRUE, "0"),
-          find (two, &indicator->id, TRUE, "0"));
+    compare_values (comparing, &values, ENS_MISMATCH_LEVEL, &indicator->id, indicator->title);
+    compare_values (comparing, &values, ENS_MISMATCH_WISHED, &indicator->id, wished);
   }
   for (guint i = 0; i < comparing->items->len; i++) {
     const EnsItem *item = ((EnsSurveyItem *) comparing->items->pdata[i])->item;
 
-    note (comparing, item->title, find (one, &item->id, FALSE, ""),
-          find (two, &item->id, FALSE, ""));
+    compare_values (comparing, &values, ENS_MISMATCH_REPLY, &item->id, item->title);
   }
   return TRUE;
 }
 
-static const EnsRespondent *
-find_respondent (GPtrArray *rows, const EnsUuid *id)
+static GHashTable *
+index_respondents (GPtrArray *rows)
 {
+  GHashTable *ids = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+
   for (guint i = 0; i < rows->len; i++)
-    if (ens_uuid_equal (&((EnsRespondent *) rows->pdata[i])->id, id))
-      return rows->pdata[i];
-  return NULL;
+    g_hash_table_insert (ids, &((EnsRespondent *) rows->pdata[i])->id, rows->pdata[i]);
+  return ids;
 }
 
 static int
@@ -230,23 +269,147 @@ ens_survey_compare (EnsSession *session, const EnsUuid *round, guint *n_pairs, G
   g_autoptr (GPtrArray) items = indicators != NULL ? ens_survey_list_items (session, round, error)
                                                    : NULL;
   g_autoptr (GPtrArray) rows = items != NULL ? list_respondents (session, round, error) : NULL;
-  Comparing comparing = { session, indicators, items, mismatches, NULL };
+  Comparing comparing = { session, indicators, items, mismatches, NULL, NULL };
+  g_autoptr (GHashTable) ids = NULL;
   guint n = 0;
 
   if (rows == NULL)
     return NULL;
   g_ptr_array_sort (rows, compare_forms);
+  ids = index_respondents (rows);
   for (guint i = 0; i < rows->len; i++) {
-    const EnsRespondent *second = rows->pdata[i];
-
-    comparing.first = find_respondent (rows, &second->repeats);
+    comparing.second = rows->pdata[i];
+    comparing.first = g_hash_table_lookup (ids, &comparing.second->repeats);
     if (comparing.first == NULL)
       continue;
     n++;
-    if (!compare_pair (&comparing, second, error))
+    if (!compare_pair (&comparing, error))
       return NULL;
   }
   if (n_pairs != NULL)
     *n_pairs = n;
   return g_steal_pointer (&mismatches);
+}
+
+/** ens_survey_next_again: Returns: the first sheet of @round that was keyed once only; 0 when none is left. */
+gint64
+ens_survey_next_again (EnsSession *session, const EnsUuid *round)
+{
+  g_autoptr (GPtrArray) rows = list_respondents (session, round, NULL);
+  g_autoptr (GHashTable) seconds = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+
+  if (rows == NULL)
+    return 0;
+  g_ptr_array_sort (rows, compare_forms);
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (seconds, &((EnsRespondent *) rows->pdata[i])->repeats);
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsRespondent *row = rows->pdata[i];
+
+    if (ens_uuid_is_nil (&row->repeats) && row->form > 0 &&
+        !g_hash_table_contains (seconds, &row->id))
+      return row->form;
+  }
+  return 0;
+}
+
+static gboolean
+settle_head (EnsSession *session,
+             EnsMismatchKind kind,
+             const EnsUuid *from,
+             const EnsUuid *to,
+             GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+  g_autoptr (EnsRespondent) good = ens_store_dup (store, &ens_respondent_entity, from, error);
+  g_autoptr (EnsRespondent) other = good != NULL
+                                      ? ens_store_dup (store, &ens_respondent_entity, to, error)
+                                      : NULL;
+
+  if (other == NULL)
+    return FALSE;
+  if (kind == ENS_MISMATCH_GROUP) {
+    other->group = good->group;
+  } else {
+    g_free (other->tags);
+    other->tags = g_strdup (good->tags);
+  }
+  return ens_session_save_row (session, &ens_respondent_entity, other, error);
+}
+
+static gboolean
+settle_level (EnsSession *session,
+              const EnsMismatch *mismatch,
+              const EnsUuid *to,
+              const char *value,
+              GError **error)
+{
+  g_autoptr (EnsAnswer) answer = ens_answer_new ();
+  gint64 level = g_ascii_strtoll (value, NULL, 10);
+  gboolean is_found = FALSE;
+
+  answer->respondent = *to;
+  answer->indicator = mismatch->about;
+  if (!ens_store_read (ens_session_get_store (session), &ens_answer_entity, answer, &is_found,
+                       error))
+    return FALSE;
+  if (mismatch->kind == ENS_MISMATCH_LEVEL)
+    answer->level = level;
+  else
+    answer->wished = level;
+  return ens_session_save_row (session, &ens_answer_entity, answer, error);
+}
+
+static gboolean
+settle_reply (EnsSession *session,
+              const EnsMismatch *mismatch,
+              const EnsUuid *to,
+              const char *value,
+              GError **error)
+{
+  g_autoptr (EnsReply) reply = ens_reply_new ();
+
+  reply->respondent = *to;
+  reply->item = mismatch->about;
+  reply->value = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+  return ens_session_save_row (session, &ens_reply_entity, reply, error);
+}
+
+/**
+ * ens_survey_settle:
+ * @mismatch: one that ens_survey_compare() found
+ * @take_second: what was keyed the second time stands on the sheet; else what was keyed first
+ *
+ * Makes both keyings say the same. One action.
+ */
+gboolean
+ens_survey_settle (EnsSession *session,
+                   const EnsMismatch *mismatch,
+                   gboolean take_second,
+                   GError **error)
+{
+  const EnsUuid *from = take_second ? &mismatch->again : &mismatch->respondent;
+  const EnsUuid *to = take_second ? &mismatch->respondent : &mismatch->again;
+  const char *value = take_second ? mismatch->second : mismatch->first;
+  g_autofree char *form = g_strdup_printf ("%" G_GINT64_FORMAT, mismatch->form);
+  g_autofree char *detail = ens_action_dup_detail (form, mismatch->what);
+  gboolean is_done;
+
+  if (!ens_session_begin_action (session, ENS_ACTION_KEYING_SETTLE, detail, error))
+    return FALSE;
+  switch (mismatch->kind) {
+  case ENS_MISMATCH_LEVEL:
+  case ENS_MISMATCH_WISHED:
+    is_done = settle_level (session, mismatch, to, value, error);
+    break;
+  case ENS_MISMATCH_REPLY:
+    is_done = settle_reply (session, mismatch, to, value, error);
+    break;
+  case ENS_MISMATCH_GROUP:
+  case ENS_MISMATCH_TRAITS:
+  default:
+    is_done = settle_head (session, mismatch->kind, from, to, error);
+    break;
+  }
+  return ens_session_finish (session, is_done, error);
 }

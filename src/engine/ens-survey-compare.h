@@ -8,13 +8,25 @@
 
 G_BEGIN_DECLS
 
+/** EnsMismatchKind: what of a sheet differs */
+typedef enum {
+  ENS_MISMATCH_GROUP,
+  ENS_MISMATCH_TRAITS,
+  ENS_MISMATCH_LEVEL,
+  ENS_MISMATCH_WISHED,
+  ENS_MISMATCH_REPLY,
+} EnsMismatchKind;
+
 /**
  * EnsMismatch:
  * @form: the number on the sheet
  * @what: title of the indicator or item, or what else was keyed
  * @first: (nullable): as it was keyed first
  * @second: (nullable): as it was keyed the second time
- * @respondent: of the first keying, which is the one to mend
+ * @respondent: of the first keying, which is the one that counts
+ * @again: of the second keying
+ * @kind: what differs
+ * @about: the indicator or item; nil for what stands above the answers
  */
 typedef struct {
   gint64 form;
@@ -22,6 +34,9 @@ typedef struct {
   char *first;
   char *second;
   EnsUuid respondent;
+  EnsUuid again;
+  EnsMismatchKind kind;
+  EnsUuid about;
 } EnsMismatch;
 
 void ens_mismatch_free (EnsMismatch *self);
@@ -30,5 +45,12 @@ GPtrArray *ens_survey_compare (EnsSession *session,
                                const EnsUuid *round,
                                guint *n_pairs,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64 ens_survey_next_again (EnsSession *session, const EnsUuid *round);
+gboolean ens_survey_settle (EnsSession *session,
+                            const EnsMismatch *mismatch,
+                            gboolean take_second,
+                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsMismatch, ens_mismatch_free)
 
 G_END_DECLS

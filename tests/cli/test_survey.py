@@ -108,6 +108,12 @@ class Survey(CliCase):
         self.assertEqual(self.json("indicators", "p.ensemble")[0]["n"], 20)
         self.assertEqual(self.json("survey", "results", "p.ensemble")[0]["n"], 20)
         self.refuse("survey", "enter", "p.ensemble", "123", "--form", "3", "--again", project="p.ensemble", says="3")
+        self.run_cli("survey", "settle", "p.ensemble", "--form", "3", "--what", "Bancs", "--take", "second")
+        self.run_cli("survey", "settle", "p.ensemble", "--form", "5", "--take", "first")
+        self.assertEqual([row["form"] for row in self.json("survey", "compare", "p.ensemble")["mismatches"]], [8, 9, 12, 15, 20])
+        self.assertEqual(self.json("indicators", "p.ensemble")[0]["counts"], [4, 4, 3, 5, 4])
+        self.refuse("survey", "settle", "p.ensemble", "--form", "3", "--take", "first", project="p.ensemble", says="compare")
+        self.refuse("survey", "settle", "p.ensemble", "--form", "8", "--take", "both", project="p.ensemble", status=2)
         self.refuse("survey", "enter", "p.ensemble", "123", "--form", "99", "--again", project="p.ensemble", says="99")
 
     def test_weights(self):

@@ -101,12 +101,77 @@ test_sheet_is_one_step (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_REPLY), ==, 0);
 }
 
+static EnsSheet *
+key (Room *room, const EnsUuid *round, const char *keys, gint64 again)
+{
+  g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (room->session, round, keys, NULL);
+
+  if (again > 0) {
+    sheet->respondent->form = again;
+    g_assert_true (ens_survey_repeat_sheet (room->session, sheet, NULL));
+  }
+  g_assert_true (ens_survey_save_sheet (room->session, sheet, NULL));
+  return g_steal_pointer (&sheet);
+}
+
+static void
+check_left (Room *room, const EnsUuid *round, guint n)
+{
+  g_autoptr (GPtrArray) left = ens_survey_compare (room->session, round, NULL, NULL);
+
+  g_assert_cmpuint (left->len, ==, n);
+}
+
+static void
+test_settle (Room *room, gconstpointer data)
+{
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSheet) first = key (room, &round, "14 25 o", 0);
+  g_autoptr (EnsSheet) other = key (room, &round, "11 11 y", 0);
+  g_autoptr (EnsSheet) again = NULL;
+  g_autoptr (GPtrArray) mismatches = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 1);
+  again = key (room, &round, "34 2- y", 1);
+  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 2);
+  mismatches = ens_survey_compare (room->session, &round, NULL, NULL);
+  g_assert_cmpuint (mismatches->len, ==, 3);
+  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[0], TRUE, NULL));
+  check_left (room, &round, 2);
+  sheets = ens_survey_list_sheets (room->session, &round, NULL);
+  g_assert_cmpuint (((EnsSheet *) sheets->pdata[0])->levels[0], ==, 3);
+  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[1], FALSE, NULL));
+  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[2], TRUE, NULL));
+  check_left (room, &round, 0);
+  g_assert_true (ens_session_undo (room->session, NULL));
+  check_left (room, &round, 1);
+}
+
+// Of a second keying only the answers are keyed: what stands above them is as it was unless said.
+static void
+test_again_keeps_head (Room *room, gconstpointer data)
+{
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSheet) first = ens_survey_parse_sheet (room->session, &round, "14 25 o", NULL);
+  g_autoptr (EnsSheet) again = NULL;
+
+  first->respondent->tags = g_strdup ("north");
+  g_assert_true (ens_survey_save_sheet (room->session, first, NULL));
+  again = key (room, &round, "14 25 o", 1);
+  check_left (room, &round, 0);
+  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine/survey/prompt", Room, NULL, room_open, test_prompt, room_close);
   g_test_add ("/engine/survey/sheet-is-one-step", Room, NULL, room_open, test_sheet_is_one_step,
+              room_close);
+  g_test_add ("/engine/survey/settle", Room, NULL, room_open, test_settle, room_close);
+  g_test_add ("/engine/survey/again-keeps-head", Room, NULL, room_open, test_again_keeps_head,
               room_close);
   return g_test_run ();
 }
