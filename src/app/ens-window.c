@@ -159,7 +159,9 @@ update_overview_cb (gpointer data)
     return G_SOURCE_REMOVE;
   for (guint i = 0; i < G_N_ELEMENTS (route); i++) {
     GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->route_list, (int) i);
-    guint64 count = route[i].counted == ENS_KIND_NONE ? 0 : overview.counts[route[i].counted];
+    guint64 count = route[i].counted == ENS_KIND_NONE         ? 0
+                    : route[i].counted == ENS_KIND_RESPONDENT ? overview.sheets
+                                                              : overview.counts[route[i].counted];
     ens_route_row_set_state (ENS_ROUTE_ROW (row), overview.states[route[i].stage], count);
   }
   update_title (self);

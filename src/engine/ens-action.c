@@ -24,6 +24,7 @@ static const struct {
   { ENS_ACTION_ERASE, N_ ("Erased the statements of receipt {1}") },
   { ENS_ACTION_GROUP_ADD, N_ ("Added the group “{1}”") },
   { ENS_ACTION_IMPORT, N_ ("Imported “{1}”") },
+  { ENS_ACTION_KEYING_SETTLE, N_ ("Settled “{2}” of sheet {1}") },
   { ENS_ACTION_MERGE, N_ ("Merged {1} packages") },
   { ENS_ACTION_PILES_ACCEPT, N_ ("Took {1} piles as proposed") },
   { ENS_ACTION_PILE_COMPONENT, N_ ("Gave “{1}” the component {2}") },
@@ -64,7 +65,6 @@ static const struct {
   { ENS_ACTION_CROSSWALKS, N_ ("Mapped {1} components of two editions") },
   { ENS_ACTION_EDITION_COPY, N_ ("Copied the codebook as “{1}”") },
   { ENS_ACTION_INDICATOR, N_ ("Kept the indicator “{1}”") },
-  { ENS_ACTION_KEYING_SETTLE, N_ ("Settled “{2}” of sheet {1}") },
   { ENS_ACTION_KEYWORDS, N_ ("Changed the keywords of “{1}”") },
   { ENS_ACTION_NODE_ADD, N_ ("Added {1} “{2}” to the codebook") },
 };

@@ -141,17 +141,19 @@ ens_overview_read (EnsSession *session, EnsOverview *overview, GError **error)
   EnsStore *store = ens_session_get_store (session);
   g_autoptr (GPtrArray) packages = NULL;
   g_autoptr (GArray) tallies = NULL;
-  gint64 counts[ENS_N_KINDS] = { 0 };
+  gint64 counts[ENS_N_KINDS] = { 0 }, sheets = 0;
 
   *overview = (EnsOverview){ 0 };
   packages = ens_store_list_packages (store, error);
   if (packages == NULL || !ens_store_count (store, counts, error) ||
+      !ens_store_count_sheets (store, &sheets, error) ||
       (tallies = ens_store_tally_groups (store, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < ENS_N_KINDS; i++)
     overview->counts[i] = (guint64) counts[i];
   for (guint i = 0; i < tallies->len; i++)
     overview->expressions += (guint64) g_array_index (tallies, EnsGroupTally, i).expressions;
+  overview->sheets = (guint64) sheets;
   overview->placed = overview->counts[ENS_KIND_MEMBER];
   if (packages->len > 0)
     overview->states[ENS_STAGE_EXCHANGE] = ENS_STAGE_BEGUN;

@@ -34,6 +34,7 @@ typedef enum {
 /**
  * EnsOverview:
  * @counts: rows per kind
+ * @sheets: questionnaires; one that was keyed twice is one
  * @expressions: sum of the counts of all statements
  * @placed: statements in a pile
  * @states: per stage
@@ -41,6 +42,7 @@ typedef enum {
  */
 typedef struct {
   guint64 counts[ENS_N_KINDS];
+  guint64 sheets;
   guint64 expressions;
   guint64 placed;
   EnsStageState states[ENS_N_STAGES];

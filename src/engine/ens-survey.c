@@ -13,6 +13,7 @@
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-survey-items.h"
+#include "ens-tally.h"
 #include "ens-text.h"
 
 #include <string.h>
@@ -268,6 +269,15 @@ ens_survey_count_sheets (EnsSession *session, const EnsUuid *round, guint *n, GE
 
   *n = respondents != NULL ? respondents->len : 0;
   return respondents != NULL;
+}
+
+/** ens_survey_count_all: Returns: sheets of all rounds, each once. */
+guint64
+ens_survey_count_all (EnsSession *session)
+{
+  gint64 n = 0;
+
+  return ens_store_count_sheets (ens_session_get_store (session), &n, NULL) ? (guint64) n : 0;
 }
 
 /** ens_survey_next_form: Returns: the number for the next sheet of @round, from 1. */

@@ -43,6 +43,7 @@ gboolean ens_survey_count_sheets (EnsSession *session,
                                   const EnsUuid *round,
                                   guint *n,
                                   GError **error);
+guint64 ens_survey_count_all (EnsSession *session);
 gboolean ens_survey_add_round (EnsSession *session,
                                const char *title,
                                const char *date,

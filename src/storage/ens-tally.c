@@ -20,6 +20,16 @@ ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error)
   return TRUE;
 }
 
+/** ens_store_count_sheets: @n: (out): questionnaires that count; one that was keyed twice is one. */
+gboolean
+ens_store_count_sheets (EnsStore *store, gint64 *n, GError **error)
+{
+  return ens_db_query_int (ens_store_get_db (store),
+                           "SELECT (SELECT count (*) FROM respondents) - "
+                           "(SELECT count (*) FROM respondents WHERE repeats IS NOT NULL)",
+                           n, error);
+}
+
 static guint
 hash_cell (gconstpointer data)
 {

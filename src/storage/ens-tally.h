@@ -88,6 +88,7 @@ typedef gboolean (*EnsAnswerFunc) (const EnsUuid *respondent,
   "WHERE m.statement = s.id))"
 
 gboolean ens_store_count (EnsStore *store, gint64 counts[ENS_N_KINDS], GError **error);
+gboolean ens_store_count_sheets (EnsStore *store, gint64 *n, GError **error);
 GArray *ens_store_tally_statements (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_groups (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_store_tally_criteria (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

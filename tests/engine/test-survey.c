@@ -161,6 +161,7 @@ test_again_keeps_head (Room *room, gconstpointer data)
   again = key (room, &round, "14 25 o", 1);
   check_left (room, &round, 0);
   g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 0);
+  g_assert_cmpuint (ens_survey_count_all (room->session), ==, 1);
 }
 
 int

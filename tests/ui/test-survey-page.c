@@ -3,6 +3,7 @@
 //
 // The page of the survey: a line of digits and Enter is one sheet.
 #include "ens-survey.h"
+#include "ens-twice-view.h"
 #include "ens-ui-test.h"
 #include "pages/ens-survey-page.h"
 
@@ -25,9 +26,21 @@ test_filled (void)
 }
 
 static GtkWidget *
+find_by_class (GtkWidget *within, const char *css_class)
+{
+  if (gtk_widget_has_css_class (within, css_class))
+    return within;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_class (child, css_class);
+  return found;
+}
+
+static GtkWidget *
 find_key_entry (EnsUiTest *test)
 {
-  return ens_ui_test_find (GTK_WIDGET (test->page), GTK_TYPE_ENTRY, NULL);
+  return find_by_class (GTK_WIDGET (test->page), "key-entry");
 }
 
 static void
@@ -54,6 +67,45 @@ test_refuse_wrong_number (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWidget *
+find_row (EnsUiTest *test, const char *title)
+{
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_TWICE_VIEW, NULL);
+  GtkWidget *label = ens_ui_test_find (view, GTK_TYPE_LABEL, title);
+  return label ? gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) : NULL;
+}
+
+static void
+test_key_twice (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  EnsUuid round;
+  g_assert_true (ens_survey_find_round (test.session, NULL, &round, NULL));
+  guint before = 0, after = 0;
+  g_assert_true (ens_survey_count_sheets (test.session, &round, &before, NULL));
+  g_autoptr (GPtrArray) sheets = ens_survey_list_sheets (test.session, &round, NULL);
+  const EnsSheet *first = sheets->pdata[0];
+  guint level = first->levels[0] == 5 ? 1 : 5;
+  g_autofree char *keys = g_strdup_printf ("%u %u %u", level, first->levels[1], first->levels[2]);
+  g_assert_cmpuint (first->n, ==, 3);
+  ens_ui_test_act (&test, "begin-again");
+  ens_ui_test_type (find_key_entry (&test), keys);
+  g_assert_true (ens_survey_count_sheets (test.session, &round, &after, NULL));
+  g_assert_cmpuint (before, ==, after);
+  ens_ui_test_act (&test, "twice");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) asked = ens_survey_list_asked (test.session, &round, NULL);
+  GtkWidget *row = find_row (&test, ((EnsIndicator *) asked->pdata[0])->title);
+  g_assert_nonnull (row);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  g_assert_true (gtk_widget_activate_action (row, "twice.second", NULL));
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) settled = ens_survey_list_sheets (test.session, &round, NULL);
+  g_assert_cmpuint (((EnsSheet *) settled->pdata[0])->levels[0], ==, level);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +114,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/filled", test_filled);
   g_test_add_func ("/ui/pages/survey/key-sheet", test_key_sheet);
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
+  g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
   return g_test_run ();
 }

@@ -111,7 +111,7 @@ show_overview (EnsProjectPage *self, EnsSession *session)
   set_number (self->groups_label, overview.counts[ENS_KIND_GROUP]);
   set_number (self->statements_label, overview.counts[ENS_KIND_STATEMENT]);
   set_number (self->piles_label, overview.counts[ENS_KIND_CRITERION]);
-  set_number (self->answers_label, overview.counts[ENS_KIND_RESPONDENT]);
+  set_number (self->answers_label, overview.sheets);
 }
 
 static void

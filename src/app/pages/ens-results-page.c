@@ -14,6 +14,7 @@
 #include "ens-phrase.h"
 #include "ens-results.h"
 #include "ens-round.h"
+#include "ens-survey.h"
 
 #include <glib/gstdio.h>
 
@@ -241,7 +242,7 @@ ens_results_page_refresh (EnsPage *page, EnsKinds kinds)
   fill_rounds (self, session);
   self->is_filling = FALSE;
   guint64 n_statements = ens_session_count (session, ENS_KIND_STATEMENT);
-  guint64 n_sheets = ens_session_count (session, ENS_KIND_RESPONDENT);
+  guint64 n_sheets = ens_survey_count_all (session);
   g_autofree char *indicators = ens_phrase_dup_indicators (
     ens_session_count (session, ENS_KIND_INDICATOR));
   g_autofree char *sheets = ens_phrase_dup_sheets (n_sheets);

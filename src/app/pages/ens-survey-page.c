@@ -11,10 +11,14 @@
 #include "ens-group.h"
 #include "ens-indicator-form.h"
 #include "ens-phrase.h"
+#include "ens-survey-compare.h"
 #include "ens-survey-prompt.h"
 #include "ens-survey.h"
+#include "ens-text.h"
+#include "ens-twice-view.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 struct _EnsSurveyPage {
   EnsPage parent_instance;
@@ -29,7 +33,15 @@ struct _EnsSurveyPage {
   AdwViewStack *views;
   GtkStack *answers_stack;
   GtkDropDown *round_drop;
+  GtkWidget *round_box;
   GtkDropDown *group_drop;
+  GtkWidget *head_button;
+  GtkEntry *traits_entry;
+  GtkSpinButton *weight_spin;
+  GtkLabel *head_label;
+  GtkToggleButton *again_button;
+  AdwViewStackPage *twice_page;
+  EnsTwiceView *twice_view;
   GtkEntry *key_entry;
   GtkLabel *next_label;
   GtkLabel *sheet_label;
@@ -122,12 +134,23 @@ update_total (EnsSurveyPage *self)
   gtk_label_set_text (self->total_label, text);
 }
 
+static gboolean
+is_again (EnsSurveyPage *self)
+{
+  return gtk_toggle_button_get_active (self->again_button);
+}
+
 static void
 update_sheet_number (EnsSurveyPage *self)
 {
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   EnsUuid round = get_round (self);
-  gint64 form = ens_survey_next_form (ens_page_get_session (ENS_PAGE (self)), &round);
-  g_autofree char *text = g_strdup_printf (_ ("Sheet %'" PRId64), form);
+  gint64 form = is_again (self) ? ens_survey_next_again (session, &round)
+                                : ens_survey_next_form (session, &round);
+  g_autofree char *text = is_again (self)
+                            ? form > 0 ? g_strdup_printf (_ ("Sheet %'" PRId64 ", again"), form)
+                                       : g_strdup (_ ("All sheets were keyed twice"))
+                            : g_strdup_printf (_ ("Sheet %'" PRId64), form);
   gtk_label_set_text (self->sheet_label, text);
 }
 
@@ -153,23 +176,43 @@ typed_cb (EnsSurveyPage *self)
   gtk_label_set_text (self->next_label, text);
 }
 
+// What stands above the answers. A second keying is of the answers alone.
+static gboolean
+fill_head (EnsSurveyPage *self, EnsSheet *sheet, GError **error)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsChoice *group = ens_choice_get_selected (self->group_drop);
+  g_autofree char *traits = ens_text_dup_trimmed (
+    gtk_editable_get_text (GTK_EDITABLE (self->traits_entry)));
+  if (is_again (self)) {
+    sheet->respondent->form = ens_survey_next_again (session, &sheet->respondent->round);
+    return ens_survey_repeat_sheet (session, sheet, error);
+  }
+  if (group)
+    sheet->respondent->group = *ens_choice_get_id (group);
+  if (traits && *traits)
+    sheet->respondent->tags = g_steal_pointer (&traits);
+  sheet->respondent->weight = gtk_spin_button_get_value (self->weight_spin);
+  return TRUE;
+}
+
 static void
 key_activate_cb (EnsSurveyPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   EnsUuid round = get_round (self);
-  EnsChoice *group = ens_choice_get_selected (self->group_drop);
   g_autoptr (GError) error = NULL;
   g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (
     session, &round, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)), &error);
-  if (sheet && group)
-    sheet->respondent->group = *ens_choice_get_id (group);
-  if (!sheet || !ens_survey_save_sheet (session, sheet, &error)) {
+  if (!sheet || !fill_head (self, sheet, &error) ||
+      !ens_survey_save_sheet (session, sheet, &error)) {
     show_fault (self, error->message);
     return;
   }
-  g_autoptr (EnsChoice) choice = make_sheet_choice (self, sheet);
-  g_list_store_insert (self->sheets, 0, choice);
+  if (!is_again (self)) {
+    g_autoptr (EnsChoice) choice = make_sheet_choice (self, sheet);
+    g_list_store_insert (self->sheets, 0, choice);
+  }
   self->is_saving = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->key_entry), "");
   update_total (self);
@@ -180,6 +223,32 @@ static gboolean
 key_cb (EnsSurveyPage *self, guint key, guint code, GdkModifierType state)
 {
   return ens_page_undo_by_key (ENS_PAGE (self), GTK_EDITABLE (self->key_entry), key, state);
+}
+
+static const char *
+get_view (EnsSurveyPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  return name ? name : "";
+}
+
+static void
+show_round (EnsSurveyPage *self)
+{
+  EnsUuid round = get_round (self);
+  gboolean has_round = !ens_uuid_is_nil (&round);
+  gtk_widget_set_visible (self->round_box,
+                          has_round && strcmp (get_view (self), "indicators") != 0);
+  adw_view_stack_page_set_visible (self->twice_page, has_round);
+  if (strcmp (get_view (self), "twice") == 0)
+    ens_twice_view_show (self->twice_view, ens_page_get_session (ENS_PAGE (self)), &round);
+}
+
+static void
+view_cb (EnsSurveyPage *self)
+{
+  if (ens_page_get_session (ENS_PAGE (self)))
+    show_round (self);
 }
 
 static void
@@ -202,6 +271,30 @@ load_sheets (EnsSurveyPage *self)
   update_total (self);
   if (!ens_uuid_is_nil (&round))
     update_sheet_number (self);
+  show_round (self);
+}
+
+static void
+again_cb (EnsSurveyPage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group_drop), !is_again (self));
+  gtk_widget_set_sensitive (self->head_button, !is_again (self));
+  if (!ens_page_get_session (ENS_PAGE (self)))
+    return;
+  update_sheet_number (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+}
+
+// Traits and weight hold for the next sheets: while they are not the usual ones they are shown.
+static void
+head_cb (EnsSurveyPage *self)
+{
+  g_autofree char *traits = ens_text_dup_trimmed (
+    gtk_editable_get_text (GTK_EDITABLE (self->traits_entry)));
+  double weight = gtk_spin_button_get_value (self->weight_spin);
+  g_autofree char *times = weight == 1 ? g_strdup ("") : g_strdup_printf ("× %g", weight);
+  g_autofree char *text = g_strjoin (*traits && *times ? " · " : "", traits, times, NULL);
+  gtk_label_set_text (self->head_label, text);
 }
 
 static void
@@ -268,8 +361,7 @@ ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
   ens_indicator_form_refresh (self->form);
   load_sheets (self);
   g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
-  g_autofree char *sheets = ens_phrase_dup_sheets (
-    ens_session_count (session, ENS_KIND_RESPONDENT));
+  g_autofree char *sheets = ens_phrase_dup_sheets (ens_survey_count_all (session));
   g_autofree char *subtitle = g_strdup_printf ("%s, %s", indicators, sheets);
   ens_page_set_subtitle (page, subtitle);
 }
@@ -300,7 +392,7 @@ round_named_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 shows_indicators (EnsSurveyPage *self)
 {
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "indicators") == 0;
+  return strcmp (get_view (self), "indicators") == 0;
 }
 
 static void
@@ -320,6 +412,30 @@ new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ens_dialogs_ask_text_async (GTK_WIDGET (data), _ ("What is this round called?"), NULL,
                               _ ("_Begin"), round_named_cb, NULL);
+}
+
+static void
+begin_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  adw_view_stack_set_visible_child_name (self->views, "answers");
+  gtk_toggle_button_set_active (self->again_button, TRUE);
+}
+
+static void
+again_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  gtk_toggle_button_set_active (self->again_button, !is_again (self));
+}
+
+static void
+twice_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  EnsUuid round = get_round (self);
+  if (!ens_uuid_is_nil (&round))
+    adw_view_stack_set_visible_child_name (self->views, "twice");
 }
 
 static void
@@ -373,6 +489,8 @@ ens_survey_page_leave (EnsPage *page)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   ens_indicator_form_set_session (self->form, NULL);
+  ens_twice_view_show (self->twice_view, NULL, &(EnsUuid){ 0 });
+  gtk_toggle_button_set_active (self->again_button, FALSE);
   g_list_store_remove_all (self->sheets);
   g_clear_pointer (&self->prompt, ens_survey_prompt_free);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
@@ -406,7 +524,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, views);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, answers_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, round_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, round_box);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, head_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, traits_entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, weight_spin);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, head_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, again_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, twice_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, twice_view);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, key_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_label);
@@ -416,6 +542,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_view);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, form);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
@@ -433,10 +562,15 @@ ens_survey_page_class_init (EnsSurveyPageClass *klass)
   page_class->refresh = ens_survey_page_refresh;
   page_class->focus_first = ens_survey_page_focus_first;
   g_type_ensure (ENS_TYPE_INDICATOR_FORM);
+  g_type_ensure (ENS_TYPE_TWICE_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-survey-page.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "page.again",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "page.twice",
+                                       NULL);
 }
 
 static void
@@ -461,6 +595,9 @@ ens_survey_page_init (EnsSurveyPage *self)
   static const GActionEntry entries[] = {
     { .name = "new", .activate = new_cb },
     { .name = "new-round", .activate = new_round_cb },
+    { .name = "begin-again", .activate = begin_again_cb },
+    { .name = "again", .activate = again_action_cb },
+    { .name = "twice", .activate = twice_cb },
     { .name = "save", .activate = save_cb },
     { .name = "remove", .activate = remove_cb },
   };
