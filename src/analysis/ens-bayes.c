@@ -32,6 +32,7 @@ ens_bayes_new (guint n_columns,
   self->base = ens_kernel_alloc (size);
   self->counts = ens_kernel_alloc (size);
   self->logs = ens_kernel_alloc (size);
+  self->changes = ens_kernel_alloc (self->width);
   return self;
 }
 
@@ -44,8 +45,12 @@ ens_bayes_add (EnsBayes *self,
                guint label,
                float weight)
 {
-  for (gsize i = 0; i < n; i++)
-    self->base[(gsize) index[i] * self->width + label] += weight * count[i];
+  for (gsize i = 0; i < n; i++) {
+    gsize at = (gsize) index[i] * self->width + label;
+
+    self->base[at] += weight * count[i];
+    self->counts[at] += weight * count[i];
+  }
 }
 
 /** ens_bayes_begin: forgets the shares added before */
@@ -55,23 +60,30 @@ ens_bayes_begin (EnsBayes *self)
   memcpy (self->counts, self->base, (gsize) self->n_columns * self->width * sizeof (float));
 }
 
-/** ens_bayes_add_shares: counts a text of which each label has a share */
+/** ens_bayes_take_counts: takes over the counts of the first columns from @other, which has as many labels */
 void
-ens_bayes_add_shares (EnsBayes *self,
+ens_bayes_take_counts (EnsBayes *self, const EnsBayes *other)
+{
+  g_return_if_fail (self->width == other->width && self->n_columns <= other->n_columns);
+  memcpy (self->counts, other->counts, (gsize) self->n_columns * self->width * sizeof (float));
+}
+
+/**
+ * ens_bayes_set_shares: counts a text of which each label has a share, or counts it otherwise than before
+ * @shares: (nullable): %NULL when it is not to be counted
+ * @counted: (inout): what it was counted for up to now; zeros at first
+ */
+void
+ens_bayes_set_shares (EnsBayes *self,
                       const guint32 *index,
                       const float *count,
                       gsize n,
                       const float *shares,
+                      float *counted,
                       float weight)
 {
-  for (guint k = 0; k < self->k; k++) {
-    float share = shares[k] * weight;
-
-    if (shares[k] < LEAST_SHARE)
-      continue;
-    for (gsize i = 0; i < n; i++)
-      self->counts[(gsize) index[i] * self->width + k] += share * count[i];
-  }
+  if (ens_kernel_take_changes (shares, weight, LEAST_SHARE, self->width, counted, self->changes))
+    ens_kernel_outer_add_some (index, count, n, self->changes, self->width, self->counts);
 }
 
 /** ens_bayes_finish: makes the logarithms from the counts */
@@ -87,7 +99,7 @@ ens_bayes_finish (EnsBayes *self)
     n_columns[self->column_language[c]]++;
   }
   for (guint l = 0; l < self->n_languages; l++)
-    for (guint k = 0; k < self->width; k++) {
+    for (guint k = 0; n_columns[l] > 0 && k < self->width; k++) {
       float *total = &totals[(gsize) l * self->width + k];
 
       *total = (float) ens_exact_log (MAX (*total + self->beta * n_columns[l], 1e-6));
@@ -117,5 +129,6 @@ ens_bayes_free (EnsBayes *self)
   g_free (self->base);
   g_free (self->counts);
   g_free (self->logs);
+  g_free (self->changes);
   g_free (self);
 }

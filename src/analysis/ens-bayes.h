@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @logs: what a column says for each label, since ens_bayes_finish()
  * @column_language: for each column its language
  * @n_languages: number of languages
+ * @changes: room for what one text is counted more for than before
  */
 typedef struct {
   guint n_columns;
@@ -31,6 +32,7 @@ typedef struct {
   float *logs;
   const guint8 *column_language;
   guint n_languages;
+  float *changes;
 } EnsBayes;
 
 EnsBayes *ens_bayes_new (guint n_columns,
@@ -45,12 +47,14 @@ void ens_bayes_add (EnsBayes *self,
                     guint label,
                     float weight);
 void ens_bayes_begin (EnsBayes *self);
-void ens_bayes_add_shares (EnsBayes *self,
+void ens_bayes_set_shares (EnsBayes *self,
                            const guint32 *index,
                            const float *count,
                            gsize n,
                            const float *shares,
+                           float *counted,
                            float weight);
+void ens_bayes_take_counts (EnsBayes *self, const EnsBayes *other);
 void ens_bayes_finish (EnsBayes *self);
 void ens_bayes_score (const EnsBayes *self,
                       const guint32 *index,

@@ -33,6 +33,30 @@ add_scaled (float *y, const float *x, float a, guint width)
     *(Lanes *) (y + i) += a * *(const Lanes *) (x + i);
 }
 
+// Eight registers hold the sums of a strip of a panel while the whole sparse row goes by.
+#define STRIP 8
+
+static inline __attribute__ ((always_inline)) void
+sum_strip (const guint32 *index,
+           const float *value,
+           gsize n,
+           const float *panel,
+           guint width,
+           guint n_lanes,
+           float *out)
+{
+  Lanes sum[STRIP] = { 0 };
+
+  for (gsize i = 0; i < n; i++) {
+    const float *row = panel + (gsize) index[i] * width;
+
+    for (guint l = 0; l < n_lanes; l++)
+      sum[l] += value[i] * *(const Lanes *) (row + l * ENS_KERNEL_LANES);
+  }
+  for (guint l = 0; l < n_lanes; l++)
+    *(Lanes *) (out + l * ENS_KERNEL_LANES) = sum[l];
+}
+
 /** ens_kernel_row_times: @out = one sparse row times @panel, whose rows are @width long */
 WIDE void
 ens_kernel_row_times (const guint32 *index,
@@ -42,9 +66,17 @@ ens_kernel_row_times (const guint32 *index,
                       guint width,
                       float *out)
 {
-  memset (out, 0, width * sizeof (float));
-  for (gsize i = 0; i < n; i++)
-    add_scaled (out, panel + (gsize) index[i] * width, value[i], width);
+  const guint wide = STRIP * ENS_KERNEL_LANES, half = wide / 2;
+  guint from = 0;
+
+  for (; from + wide <= width; from += wide)
+    sum_strip (index, value, n, panel + from, width, STRIP, out + from);
+  if (from + half <= width) {
+    sum_strip (index, value, n, panel + from, width, STRIP / 2, out + from);
+    from += half;
+  }
+  for (; from < width; from += ENS_KERNEL_LANES)
+    sum_strip (index, value, n, panel + from, width, 1, out + from);
 }
 
 /** ens_kernel_outer_add: adds to each row @index of @panel its @value times @row */
@@ -58,6 +90,84 @@ ens_kernel_outer_add (const guint32 *index,
 {
   for (gsize i = 0; i < n; i++)
     add_scaled (panel + (gsize) index[i] * width, row, value[i], width);
+}
+
+// Positions in a row, noted as so many at a time.
+#define NOTED 64
+
+static guint
+note_lanes (const float *row, guint width, guint *from, guint *noted)
+{
+  guint n = 0;
+
+  for (; *from < width && n < NOTED; *from += ENS_KERNEL_LANES) {
+    guint32 bits = 0;
+
+    for (guint l = 0; l < ENS_KERNEL_LANES; l++)
+      bits |= ((const guint32 *) (const void *) row)[*from + l];
+    noted[n] = *from;
+    n += bits != 0;
+  }
+  return n;
+}
+
+/** ens_kernel_outer_add_some: ens_kernel_outer_add() for a @row that is mostly zeros */
+WIDE void
+ens_kernel_outer_add_some (const guint32 *index,
+                           const float *value,
+                           gsize n,
+                           const float *row,
+                           guint width,
+                           float *panel)
+{
+  guint noted[NOTED], n_noted, from = 0;
+
+  while ((n_noted = note_lanes (row, width, &from, noted)) > 0)
+    for (gsize i = 0; i < n; i++) {
+      float *y = panel + (gsize) index[i] * width;
+
+      for (guint l = 0; l < n_noted; l++)
+        *(Lanes *) (y + noted[l]) += value[i] * *(const Lanes *) (row + noted[l]);
+    }
+}
+
+typedef int LanesInt __attribute__ ((vector_size (ENS_KERNEL_LANES * sizeof (int)), aligned (4)));
+
+/**
+ * ens_kernel_take_changes: brings @counted up to @shares times @weight, where it is far from it
+ * @shares: (nullable): %NULL for zeros; those below @least are taken as zeros
+ * @changes: (out): how much was added to each of @counted
+ *
+ * Returns: whether there was any change; one below @least times @weight is put off
+ */
+WIDE gboolean
+ens_kernel_take_changes (const float *shares,
+                         float weight,
+                         float least,
+                         guint width,
+                         float *counted,
+                         float *changes)
+{
+  LanesInt any = { 0 };
+
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+    Lanes *old = (Lanes *) (counted + i);
+    Lanes now = { 0 }, change;
+    LanesInt is_far;
+
+    if (shares != NULL)
+      now = *(const Lanes *) (shares + i);
+    now = (Lanes) ((LanesInt) (now * weight) & (now >= least));
+    change = now - *old;
+    is_far = (change >= least * weight) | (change <= -least * weight);
+    change = (Lanes) ((LanesInt) change & is_far);
+    *(Lanes *) (changes + i) = change;
+    *old = (Lanes) (((LanesInt) now & is_far) | ((LanesInt) *old & ~is_far));
+    any |= is_far;
+  }
+  for (guint l = 1; l < ENS_KERNEL_LANES; l++)
+    any[0] |= any[l];
+  return any[0] != 0;
 }
 
 /** ens_kernel_times: @out (rows of @x by @width) = @x times @panel */
@@ -260,8 +370,6 @@ ens_kernel_nearest (const float *rows,
   }
 }
 
-typedef int LanesInt __attribute__ ((vector_size (ENS_KERNEL_LANES * sizeof (int)), aligned (4)));
-
 // e to the power of each lane, to six digits: 2^n times a polynomial of the rest. From -87 to 88.
 static inline __attribute__ ((always_inline)) void
 exp_lanes (Lanes *x)
@@ -296,26 +404,72 @@ log_lanes (Lanes *x)
   *x = __builtin_convertvector(exponent, Lanes) * 0.693147181f + s * p;
 }
 
+static inline __attribute__ ((always_inline)) void
+take_larger (Lanes *largest, const Lanes *x)
+{
+  LanesInt is_larger = *x > *largest;
+
+  *largest = (Lanes) (((LanesInt) *x & is_larger) | ((LanesInt) *largest & ~is_larger));
+}
+
 /** ens_kernel_softmax: turns the first @n numbers of @row into shares of 1, and the padding into 0 */
 WIDE void
 ens_kernel_softmax (float *row, guint n, guint width)
 {
-  float largest = row[0], sum = 0;
+  Lanes largest, lowest = { 0 }, sum = { 0 };
+  float top;
 
-  for (guint i = 1; i < n; i++)
-    largest = MAX (largest, row[i]);
-  for (guint i = 0; i < n; i++)
-    row[i] = MAX (row[i] - largest, -80.0f);
   for (guint i = n; i < width; i++)
-    row[i] = -80;
-  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
-    exp_lanes ((Lanes *) (row + i));
-  for (guint i = 0; i < n; i++)
-    sum += row[i];
-  for (guint i = 0; i < n; i++)
-    row[i] /= sum;
+    row[i] = row[0];
+  largest = *(const Lanes *) row;
+  for (guint i = ENS_KERNEL_LANES; i < width; i += ENS_KERNEL_LANES)
+    take_larger (&largest, (const Lanes *) (row + i));
+  top = largest[0];
+  for (guint l = 1; l < ENS_KERNEL_LANES; l++)
+    top = MAX (top, largest[l]);
+  lowest -= 80.0f;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+    Lanes x = *(const Lanes *) (row + i) - top, kept = lowest;
+
+    take_larger (&kept, &x);
+    exp_lanes (&kept);
+    *(Lanes *) (row + i) = kept;
+  }
   for (guint i = n; i < width; i++)
     row[i] = 0;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    sum += *(const Lanes *) (row + i);
+  top = add_lanes (&sum);
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    *(Lanes *) (row + i) = *(const Lanes *) (row + i) / top;
+}
+
+/**
+ * ens_kernel_add_standardised: adds to the first @n numbers of @out @weight times those of @part, less
+ *   their mean and divided by their standard deviation; nothing where all are the same
+ */
+WIDE void
+ens_kernel_add_standardised (float *part, guint n, guint width, float weight, float *out)
+{
+  Lanes sum = { 0 }, squares = { 0 };
+  float mean, scale;
+
+  for (guint i = n; i < width; i++)
+    part[i] = 0;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    sum += *(const Lanes *) (part + i);
+  mean = add_lanes (&sum) / n;
+  for (guint i = n; i < width; i++)
+    part[i] = mean;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+    Lanes x = *(const Lanes *) (part + i) - mean;
+
+    squares += x * x;
+  }
+  scale = add_lanes (&squares);
+  scale = scale > 0 ? weight / sqrtf (scale / n) : 0;
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    *(Lanes *) (out + i) += (*(const Lanes *) (part + i) - mean) * scale;
 }
 
 /** ens_kernel_log_row: @out = ln (@in + @add) - @minus; @in + @add is above 0 */

@@ -27,6 +27,18 @@ void ens_kernel_outer_add (const guint32 *index,
                            const float *row,
                            guint width,
                            float *panel);
+void ens_kernel_outer_add_some (const guint32 *index,
+                                const float *value,
+                                gsize n,
+                                const float *row,
+                                guint width,
+                                float *panel);
+gboolean ens_kernel_take_changes (const float *shares,
+                                  float weight,
+                                  float least,
+                                  guint width,
+                                  float *counted,
+                                  float *changes);
 void ens_kernel_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_transposed_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_gram (const float *rows, gsize n, guint width, double *out);
@@ -41,6 +53,7 @@ void ens_kernel_nearest (const float *rows,
                          guint *best,
                          float *dots);
 void ens_kernel_softmax (float *row, guint n, guint width);
+void ens_kernel_add_standardised (float *part, guint n, guint width, float weight, float *out);
 void ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out);
 void ens_kernel_normalise (float *row, guint width);
 

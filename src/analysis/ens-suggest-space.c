@@ -130,6 +130,22 @@ ens_suggest_space_get (EnsSuggestSpace *self, guint row)
                           .n = self->scratch_index->len };
 }
 
+/** ens_suggest_space_times_column: Returns: the scalar product of @row with a full @column */
+float
+ens_suggest_space_times_column (EnsSuggestSpace *self, guint row, const float *column)
+{
+  EnsSuggestRow r = ens_suggest_space_get (self, row);
+  guint tail = self->n_counted_columns;
+  float sum = 0;
+
+  // What is not counted is the point: all its columns, one after the other.
+  if (r.n > r.n_counted)
+    ens_kernel_dots (r.value + r.n_counted, column + tail, 1, self->n_columns - tail, &sum);
+  for (guint i = 0; i < r.n_counted; i++)
+    sum += r.value[i] * column[r.index[i]];
+  return sum;
+}
+
 /** ens_suggest_space_dup_languages: Returns: (transfer full): for each counted column its language */
 guint8 *
 ens_suggest_space_dup_languages (EnsSuggestSpace *self)

@@ -59,6 +59,7 @@ EnsSuggestSpace *ens_suggest_space_new (EnsFeatures *features,
                                         const EnsProgress *progress,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSuggestRow ens_suggest_space_get (EnsSuggestSpace *self, guint row);
+float ens_suggest_space_times_column (EnsSuggestSpace *self, guint row, const float *column);
 guint8 *ens_suggest_space_dup_languages (EnsSuggestSpace *self) G_GNUC_WARN_UNUSED_RESULT;
 void ens_suggest_space_free (EnsSuggestSpace *self);
 

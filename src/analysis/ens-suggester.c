@@ -10,6 +10,7 @@
 #include "ens-bayes.h"
 #include "ens-error.h"
 #include "ens-kernel.h"
+#include "ens-passive.h"
 #include "ens-suggest-space.h"
 #include "ens-top-words.h"
 
@@ -26,13 +27,15 @@
 
 #define SHARPNESS 12
 
+// When more criteria changed, all are compared at once.
+#define FEW_STALE 4
+
 // With many criteria: less smoothing, fewer rounds.
 #define MANY_LABELS 50
 
 // What share of the rounds is enough to go on from an earlier fit.
 #define WARM_SHARE 4
 
-#define PASSIVE_LIMIT  0.5f
 #define PASSIVE_PASSES 5
 
 // Placed statements per criterion from which the classifier is listened to.
@@ -55,6 +58,8 @@ struct _EnsSuggester {
   int *label_of_row;
   guint *n_placed;
   guint *n_named;
+  guint *unknown;
+  guint n_unknown;
   guint n_all_placed;
   guint8 *languages;
   EnsBayes *stems;
@@ -63,9 +68,11 @@ struct _EnsSuggester {
   gboolean is_fitted;
   float *middles;
   gboolean *is_stale;
+  double *norms;
   float *cosines;
-  float *passive;
+  EnsPassive *passive;
   float *shares;
+  float *counted;
   double least_fit;
 };
 
@@ -79,6 +86,34 @@ static gboolean
 is_codebook_row (const EnsSuggester *self, guint row)
 {
   return row < self->n_codebook;
+}
+
+// Criteria of which nothing is known, neither a name nor a placed statement.
+static void
+list_unknown (EnsSuggester *self)
+{
+  self->n_unknown = 0;
+  for (guint k = 0; k < self->n_labels; k++)
+    if (!is_known (self, k))
+      self->unknown[self->n_unknown++] = k;
+}
+
+static gboolean
+is_pool_row (const EnsSuggester *self, guint row)
+{
+  return self->label_of_row[row] < 0;
+}
+
+// An unplaced text counts as what it is likely to be, a placed one not in this way.
+static void
+count_row (EnsSuggester *self, EnsBayes *model, guint row)
+{
+  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
+  gsize at = (gsize) row * self->width;
+
+  ens_bayes_set_shares (model, r.index, r.count, model == self->stems ? r.n_stems : r.n_counted,
+                        is_pool_row (self, row) ? self->shares + at : NULL, self->counted + at,
+                        UNPLACED_IN_COUNTS);
 }
 
 // Counts the text of @row for @label, or with @sign -1 takes it back.
@@ -102,83 +137,69 @@ learn_row (EnsSuggester *self, guint row, guint label, int sign)
     self->n_placed[label] += (guint) sign;
     self->n_all_placed += (guint) sign;
   }
-}
-
-// One update of the one-against-the-rest classifiers (PA-I; Crammer and others 2006); texts have length 1.
-static void
-train_passive (EnsSuggester *self, guint row, guint label)
-{
-  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
-  g_autofree float *score = ens_kernel_alloc (self->width);
-
-  ens_kernel_row_times (r.index, r.value, r.n, self->passive, self->width, score);
-  for (guint k = 0; k < self->n_labels; k++) {
-    float side = k == label ? 1 : -1;
-    float loss = 1 - side * score[k];
-
-    score[k] = loss > 0 ? side * MIN (loss, PASSIVE_LIMIT) : 0;
-  }
-  for (guint k = self->n_labels; k < self->width; k++)
-    score[k] = 0;
-  ens_kernel_outer_add (r.index, r.value, r.n, score, self->width, self->passive);
+  list_unknown (self);
+  if (self->is_fitted && row < self->space->n_kept)
+    count_row (self, self->pieces, row);
 }
 
 static void
-write_cosines (EnsSuggester *self, const double *norms, EnsSuggestRow row, float *out)
+write_cosines (const EnsSuggester *self, EnsSuggestRow row, float *out)
 {
   ens_kernel_row_times (row.index, row.value, row.n, self->middles, self->width, out);
   for (guint k = 0; k < self->n_labels; k++)
-    out[k] = norms[k] > 0 ? (float) (out[k] / sqrt (norms[k])) : 0;
+    out[k] = self->norms[k] > 0 ? (float) (out[k] / sqrt (self->norms[k])) : 0;
 }
 
-static double *
-dup_norms (const EnsSuggester *self)
+static void
+update_norms (EnsSuggester *self)
 {
-  double *norms = g_new0 (double, MAX (self->width, 1));
-
+  memset (self->norms, 0, self->width * sizeof (double));
   for (guint c = 0; c < self->space->n_columns; c++)
     for (guint k = 0; k < self->n_labels; k++) {
       double x = self->middles[(gsize) c * self->width + k];
 
-      norms[k] += x * x;
+      self->norms[k] += x * x;
     }
-  return norms;
 }
 
-// Only the criteria that changed are compared anew with every text.
+// Compares every text with criterion @label alone.
+static void
+update_column (EnsSuggester *self, guint label)
+{
+  guint n_columns = self->space->n_columns;
+  g_autofree float *column = ens_kernel_alloc (n_columns);
+  double *norm = &self->norms[label];
+  float scale;
+
+  *norm = 0;
+  for (guint c = 0; c < n_columns; c++) {
+    column[c] = self->middles[(gsize) c * self->width + label];
+    *norm += (double) column[c] * column[c];
+  }
+  scale = *norm > 0 ? (float) (1 / sqrt (*norm)) : 0;
+  for (guint row = 0; row < self->space->n_kept; row++)
+    self->cosines[(gsize) row * self->width + label] =
+      ens_suggest_space_times_column (self->space, row, column) * scale;
+}
+
+// Where only a few criteria changed, only these are compared anew.
 static void
 update_cosines (EnsSuggester *self)
 {
-  guint n_stale = 0, stale = 0;
-  g_autofree double *norms = NULL;
-  g_autofree float *column = NULL;
+  guint n_stale = 0;
 
-  for (guint k = 0; k < self->n_labels; k++) {
+  for (guint k = 0; k < self->n_labels; k++)
     n_stale += self->is_stale[k];
-    stale = self->is_stale[k] ? k : stale;
-    self->is_stale[k] = FALSE;
-  }
-  if (n_stale == 0)
-    return;
-  norms = dup_norms (self);
-  if (n_stale > 1) {
+  if (n_stale > FEW_STALE) {
+    update_norms (self);
     for (guint row = 0; row < self->space->n_kept; row++)
-      write_cosines (self, norms, ens_suggest_space_get (self->space, row),
+      write_cosines (self, ens_suggest_space_get (self->space, row),
                      self->cosines + (gsize) row * self->width);
-    return;
   }
-  column = ens_kernel_alloc (self->space->n_columns);
-  for (guint c = 0; c < self->space->n_columns; c++)
-    column[c] = self->middles[(gsize) c * self->width + stale];
-  for (guint row = 0; row < self->space->n_kept; row++) {
-    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
-    float sum = 0;
-
-    for (guint i = 0; i < r.n; i++)
-      sum += r.value[i] * column[r.index[i]];
-    self->cosines[(gsize) row * self->width + stale] = norms[stale] > 0
-                                                         ? (float) (sum / sqrt (norms[stale]))
-                                                         : 0;
+  for (guint k = 0; k < self->n_labels; k++) {
+    if (self->is_stale[k] && n_stale <= FEW_STALE)
+      update_column (self, k);
+    self->is_stale[k] = FALSE;
   }
 }
 
@@ -186,15 +207,8 @@ update_cosines (EnsSuggester *self)
 static void
 shut_out_unknown (const EnsSuggester *self, float *scores)
 {
-  for (guint k = 0; k < self->n_labels; k++)
-    if (!is_known (self, k))
-      scores[k] = -1e9f;
-}
-
-static gboolean
-is_pool_row (const EnsSuggester *self, guint row)
-{
-  return self->label_of_row[row] < 0;
+  for (guint i = 0; i < self->n_unknown; i++)
+    scores[self->unknown[i]] = -1e9f;
 }
 
 static void
@@ -210,18 +224,14 @@ start_shares (EnsSuggester *self)
   }
 }
 
+// Counts all from the beginning.
 static void
-add_pool (EnsSuggester *self, EnsBayes *model, gboolean is_stems)
+count_pool (EnsSuggester *self, EnsBayes *model)
 {
   ens_bayes_begin (model);
-  for (guint row = 0; row < self->space->n_kept; row++) {
-    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
-
-    if (is_pool_row (self, row))
-      ens_bayes_add_shares (model, r.index, r.count, is_stems ? r.n_stems : r.n_counted,
-                            self->shares + (gsize) row * self->width, UNPLACED_IN_COUNTS);
-  }
-  ens_bayes_finish (model);
+  memset (self->counted, 0, (gsize) self->space->n_kept * self->width * sizeof (float));
+  for (guint row = 0; row < self->space->n_kept; row++)
+    count_row (self, model, row);
 }
 
 static void
@@ -264,42 +274,37 @@ find_least_fit (EnsSuggester *self)
   self->least_fit = g_array_index (own, float, (guint) (FIT_QUANTILE * own->len));
 }
 
-/**
- * ens_suggester_refit: takes into account all that was placed since the last time
- *
- * Later fits go on from the shares of the one before, since one placement moves few of them.
- */
-void
-ens_suggester_refit (EnsSuggester *self)
+// The stems come first among the columns of both models and count the same.
+static void
+finish_stems (EnsSuggester *self)
 {
-  guint n_rounds = self->is_fitted ? (self->n_rounds + 2) / WARM_SHARE : self->n_rounds;
-
-  update_cosines (self);
-  if (!self->is_fitted)
-    start_shares (self);
-  self->is_fitted = TRUE;
-  for (guint round = 0; round < n_rounds; round++) {
-    add_pool (self, self->stems, TRUE);
-    expect_shares (self);
-  }
-  add_pool (self, self->stems, TRUE);
-  add_pool (self, self->pieces, FALSE);
-  find_least_fit (self);
+  ens_bayes_take_counts (self->stems, self->pieces);
+  ens_bayes_finish (self->stems);
 }
 
 static void
-standardise (float *scores, guint n)
+fit_first (EnsSuggester *self)
 {
-  double mean = 0, square = 0, scale;
+  start_shares (self);
+  for (guint round = 0; round < self->n_rounds; round++) {
+    count_pool (self, self->stems);
+    ens_bayes_finish (self->stems);
+    expect_shares (self);
+  }
+  count_pool (self, self->pieces);
+}
 
-  for (guint k = 0; k < n; k++)
-    mean += scores[k];
-  mean /= n;
-  for (guint k = 0; k < n; k++)
-    square += (scores[k] - mean) * (scores[k] - mean);
-  scale = square > 0 ? 1 / sqrt (square / n) : 0;
-  for (guint k = 0; k < n; k++)
-    scores[k] = (float) ((scores[k] - mean) * scale);
+// Goes on from the shares of the fit before: one placement moves few of them, and only what moved is
+// counted anew.
+static void
+fit_again (EnsSuggester *self)
+{
+  for (guint round = 0; round < (self->n_rounds + 2) / WARM_SHARE; round++) {
+    finish_stems (self);
+    expect_shares (self);
+    for (guint row = 0; row < self->space->n_kept; row++)
+      count_row (self, self->pieces, row);
+  }
 }
 
 static gboolean
@@ -310,12 +315,20 @@ listens_to_passive (const EnsSuggester *self)
   return self->n_all_placed >= from * self->n_labels;
 }
 
-static void
-add_standardised (const EnsSuggester *self, float *part, float weight, float *out)
+/** ens_suggester_refit: takes into account all that was placed since the last time */
+void
+ens_suggester_refit (EnsSuggester *self)
 {
-  standardise (part, self->n_labels);
-  for (guint k = 0; k < self->n_labels; k++)
-    out[k] += weight * part[k];
+  update_cosines (self);
+  ens_passive_update (self->passive, listens_to_passive (self));
+  if (self->is_fitted)
+    fit_again (self);
+  else
+    fit_first (self);
+  self->is_fitted = TRUE;
+  finish_stems (self);
+  ens_bayes_finish (self->pieces);
+  find_least_fit (self);
 }
 
 static void
@@ -326,20 +339,18 @@ score_row (const EnsSuggester *self, guint row, float *out)
 
   memset (out, 0, self->width * sizeof (float));
   ens_bayes_score (self->stems, r.index, r.count, r.n_stems, part);
-  add_standardised (self, part, 1, out);
+  ens_kernel_add_standardised (part, self->n_labels, self->width, 1, out);
   ens_bayes_score (self->pieces, r.index, r.count, r.n_counted, part);
-  add_standardised (self, part, 1, out);
+  ens_kernel_add_standardised (part, self->n_labels, self->width, 1, out);
   if (row < self->space->n_kept) {
     memcpy (part, self->cosines + (gsize) row * self->width, self->width * sizeof (float));
   } else {
-    g_autofree double *norms = dup_norms (self);
-
-    write_cosines ((EnsSuggester *) self, norms, r, part);
+    write_cosines (self, r, part);
   }
-  add_standardised (self, part, 0.3f, out);
+  ens_kernel_add_standardised (part, self->n_labels, self->width, 0.3f, out);
   if (listens_to_passive (self)) {
-    ens_kernel_row_times (r.index, r.value, r.n, self->passive, self->width, part);
-    add_standardised (self, part, 0.5f, out);
+    ens_passive_score (self->passive, row, r, part);
+    ens_kernel_add_standardised (part, self->n_labels, self->width, 0.5f, out);
   }
   shut_out_unknown (self, out);
 }
@@ -379,31 +390,61 @@ dup_words (const EnsSuggester *self, guint row, guint label)
   return ens_top_words_dup_text (&top, self->space->features);
 }
 
-static EnsSuggestions *
-rank_row (const EnsSuggester *self, guint row, guint top)
+static guint
+find_best (const float *scores, guint n)
 {
-  EnsSuggestions *result = g_new0 (EnsSuggestions, 1);
+  guint best = 0;
+
+  for (guint k = 1; k < n; k++)
+    best = scores[k] > scores[best] ? k : best;
+  return best;
+}
+
+static guint
+choose_for_row (const EnsSuggester *self, guint row, guint top, EnsSuggestion *items)
+{
   g_autofree float *scores = ens_kernel_alloc (self->width);
   g_autofree float *shares = NULL;
-  guint n_known = 0;
+  guint n = MIN (top, self->n_labels - self->n_unknown);
 
   score_row (self, row, scores);
   shares = g_memdup2 (scores, self->width * sizeof (float));
   ens_kernel_softmax (shares, self->n_labels, self->width);
-  for (guint k = 0; k < self->n_labels; k++)
-    n_known += is_known (self, k);
-  result->n = MIN (top, n_known);
-  result->items = g_new0 (EnsSuggestion, MAX (result->n, 1));
-  for (guint i = 0; i < result->n; i++) {
-    guint best = 0;
+  for (guint i = 0; i < n; i++) {
+    guint best = find_best (scores, self->n_labels);
 
-    for (guint k = 1; k < self->n_labels; k++)
-      if (scores[k] > scores[best])
-        best = k;
-    result->items[i] =
-      (EnsSuggestion){ .label = best, .score = shares[best], .words = dup_words (self, row, best) };
+    items[i] = (EnsSuggestion){ .label = best, .score = shares[best] };
     scores[best] = -2e9f;
   }
+  return n;
+}
+
+/**
+ * ens_suggester_choose:
+ * @top: how many at most
+ * @items: (out): room for @top; the words that speak for them are left out
+ *
+ * What ens_suggester_rank() gives, for when all texts are wanted.
+ *
+ * Returns: how many
+ */
+guint
+ens_suggester_choose (const EnsSuggester *self, guint text, guint top, EnsSuggestion *items)
+{
+  g_return_val_if_fail (text < self->n, 0);
+  return choose_for_row (self, self->row_of_text[text], top, items);
+}
+
+static EnsSuggestions *
+rank_row (const EnsSuggester *self, guint row, guint top)
+{
+  EnsSuggestions *result = g_new0 (EnsSuggestions, 1);
+
+  top = MIN (top, self->n_labels);
+  result->items = g_new0 (EnsSuggestion, MAX (top, 1));
+  result->n = choose_for_row (self, row, top, result->items);
+  for (guint i = 0; i < result->n; i++)
+    result->items[i].words = dup_words (self, row, result->items[i].label);
   return result;
 }
 
@@ -452,7 +493,7 @@ ens_suggester_place (EnsSuggester *self, guint text, int label)
   if (label < 0)
     return;
   learn_row (self, row, (guint) label, 1);
-  train_passive (self, row, (guint) label);
+  ens_passive_train (self->passive, row, (guint) label);
 }
 
 /** ens_suggester_get_fit: Returns: likeness to the nearest criterion, 0 to 1: a sort order for "fits none" */
@@ -468,9 +509,7 @@ ens_suggester_get_fit (const EnsSuggester *self, guint text)
   if (row < self->space->n_kept) {
     memcpy (cosines, self->cosines + (gsize) row * self->width, self->width * sizeof (float));
   } else {
-    g_autofree double *norms = dup_norms (self);
-
-    write_cosines ((EnsSuggester *) self, norms, ens_suggest_space_get (self->space, row), cosines);
+    write_cosines (self, ens_suggest_space_get (self->space, row), cosines);
   }
   for (guint k = 0; k < self->n_labels; k++)
     best = MAX (best, cosines[k]);
@@ -557,6 +596,8 @@ prepare (EnsSuggester *self, const EnsSuggestInput *input)
   memset (self->label_of_row, 0xff, n_rows * sizeof (int));
   self->n_placed = g_new0 (guint, self->n_labels);
   self->n_named = g_new0 (guint, self->n_labels);
+  self->unknown = g_new (guint, self->n_labels);
+  self->norms = g_new0 (double, self->width);
   self->is_stale = g_new0 (gboolean, self->n_labels);
   self->languages = ens_suggest_space_dup_languages (self->space);
   self->stems = ens_bayes_new (self->space->weighting->n_stem_columns, self->n_labels, beta,
@@ -564,9 +605,11 @@ prepare (EnsSuggester *self, const EnsSuggestInput *input)
   self->pieces = ens_bayes_new (self->space->n_counted_columns, self->n_labels, beta,
                                 self->languages, 256);
   self->middles = ens_kernel_alloc ((gsize) self->space->n_columns * self->width);
-  self->passive = ens_kernel_alloc ((gsize) self->space->n_columns * self->width);
+  self->passive = ens_passive_new (self->space, self->n_labels);
+  list_unknown (self);
   self->cosines = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
   self->shares = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
+  self->counted = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
 }
 
 static void
@@ -584,7 +627,7 @@ learn_input (EnsSuggester *self, const EnsSuggestInput *input, const guint *orde
   for (guint pass = 0; pass < PASSIVE_PASSES; pass++)
     for (guint row = input->n_codebook; row < self->space->n_kept; row++)
       if (self->label_of_row[row] >= 0)
-        train_passive (self, row, (guint) self->label_of_row[row]);
+        ens_passive_train (self->passive, row, (guint) self->label_of_row[row]);
 }
 
 /**
@@ -630,6 +673,7 @@ ens_suggester_free (EnsSuggester *self)
 {
   if (self == NULL)
     return;
+  ens_passive_free (self->passive);
   ens_suggest_space_free (self->space);
   ens_bayes_free (self->stems);
   ens_bayes_free (self->pieces);
@@ -637,12 +681,14 @@ ens_suggester_free (EnsSuggester *self)
   g_free (self->label_of_row);
   g_free (self->n_placed);
   g_free (self->n_named);
+  g_free (self->unknown);
   g_free (self->is_stale);
+  g_free (self->norms);
   g_free (self->languages);
   g_free (self->middles);
-  g_free (self->passive);
   g_free (self->cosines);
   g_free (self->shares);
+  g_free (self->counted);
   g_free (self);
 }
 

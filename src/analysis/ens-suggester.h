@@ -41,7 +41,7 @@ typedef struct {
  * EnsSuggestion:
  * @label: the criterion
  * @score: how well it fits against the other criteria, 0 to 1; a sort order, not a probability
- * @words: what speaks for it, "doctor, hospital"; empty when nothing in particular does
+ * @words: what speaks for it, "doctor, hospital"; empty when nothing in particular does, %NULL when not asked for
  */
 typedef struct {
   guint label;
@@ -60,6 +60,7 @@ EnsSuggester *ens_suggester_new (const EnsSuggestInput *input,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_suggester_place (EnsSuggester *self, guint text, int label);
 void ens_suggester_refit (EnsSuggester *self);
+guint ens_suggester_choose (const EnsSuggester *self, guint text, guint top, EnsSuggestion *items);
 EnsSuggestions *ens_suggester_rank (const EnsSuggester *self,
                                     guint text,
                                     guint top) G_GNUC_WARN_UNUSED_RESULT;

@@ -180,7 +180,7 @@ write_suggestion (EnsCsvWriter *writer,
                   gint64 row,
                   guint rank,
                   const EnsSuggestion *suggestion,
-                  const double *fit,
+                  double fit,
                   GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row);
@@ -192,12 +192,48 @@ write_suggestion (EnsCsvWriter *writer,
   ens_csv_writer_add (writer, place);
   ens_csv_writer_add (writer, g_ptr_array_index (lesson->labels, suggestion->label));
   ens_csv_writer_add (writer, score);
-  if (fit != NULL) {
+  if (suggestion->words != NULL) {
     ens_csv_writer_add (writer, suggestion->words);
-    g_ascii_formatd (score, sizeof score, "%.4f", *fit);
+    g_ascii_formatd (score, sizeof score, "%.4f", fit);
     ens_csv_writer_add (writer, score);
   }
   return ens_csv_writer_end_row (writer, error);
+}
+
+static gboolean
+write_plain (EnsCsvWriter *writer,
+             const EnsSuggester *suggester,
+             const Lesson *lesson,
+             guint text,
+             gint64 row,
+             guint top,
+             GError **error)
+{
+  g_autofree EnsSuggestion *items = g_new (EnsSuggestion, top);
+  guint n = ens_suggester_choose (suggester, text, top, items);
+
+  for (guint i = 0; i < n; i++)
+    if (!write_suggestion (writer, lesson, row, i + 1, &items[i], 0, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_explained (EnsCsvWriter *writer,
+                 const EnsSuggester *suggester,
+                 const Lesson *lesson,
+                 guint text,
+                 gint64 row,
+                 guint top,
+                 GError **error)
+{
+  g_autoptr (EnsSuggestions) found = ens_suggester_rank (suggester, text, top);
+  double fit = ens_suggester_get_fit (suggester, text);
+
+  for (guint i = 0; i < found->n; i++)
+    if (!write_suggestion (writer, lesson, row, i + 1, &found->items[i], fit, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -210,6 +246,7 @@ write_all (const EnsSuggester *suggester,
 {
   g_autoptr (EnsCsvWriter) writer = ens_csv_writer_new (path, error);
   guint n_train = lesson->texts->len - ens_text_table_get_length (test);
+  guint top = MIN (tables->top, lesson->labels->len);
   const char *const header[] = { "row", "rank", "label", "score", "words", "fit" };
 
   if (writer == NULL)
@@ -219,13 +256,12 @@ write_all (const EnsSuggester *suggester,
   if (!ens_csv_writer_end_row (writer, error))
     return FALSE;
   for (guint i = 0; i < ens_text_table_get_length (test); i++) {
-    g_autoptr (EnsSuggestions) found = ens_suggester_rank (suggester, n_train + i, tables->top);
-    double fit = ens_suggester_get_fit (suggester, n_train + i);
+    gint64 row = g_array_index (test->rows, gint64, i);
 
-    for (guint rank = 0; rank < found->n; rank++)
-      if (!write_suggestion (writer, lesson, g_array_index (test->rows, gint64, i), rank + 1,
-                             &found->items[rank], tables->explains ? &fit : NULL, error))
-        return FALSE;
+    if (tables->explains
+          ? !write_explained (writer, suggester, lesson, n_train + i, row, top, error)
+          : !write_plain (writer, suggester, lesson, n_train + i, row, top, error))
+      return FALSE;
   }
   return ens_csv_writer_finish (writer, error);
 }

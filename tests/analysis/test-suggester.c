@@ -145,6 +145,63 @@ test_odd_input (void)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
 }
 
+static void
+assert_chosen_like_ranked (const EnsSuggester *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (EnsSuggestions) list = ens_suggester_rank (self, i, 3);
+    EnsSuggestion items[3];
+
+    g_assert_cmpuint (ens_suggester_choose (self, i, 3, items), ==, list->n);
+    for (guint k = 0; k < list->n; k++) {
+      g_assert_cmpuint (items[k].label, ==, list->items[k].label);
+      g_assert_cmpfloat (items[k].score, ==, list->items[k].score);
+      g_assert_null (items[k].words);
+    }
+  }
+}
+
+static void
+test_choose (void)
+{
+  g_autoptr (EnsSuggester) self = make_suggester (NULL, TRUE);
+
+  assert_chosen_like_ranked (self);
+}
+
+// Fitting again counts only what changed; it comes to what a first fit comes to.
+static void
+test_again_like_anew (void)
+{
+  int placed[G_N_ELEMENTS (texts)];
+  g_autoptr (EnsSuggester) again = NULL;
+  g_autoptr (EnsSuggester) anew = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    placed[i] = -1;
+  for (guint i = 0; i < 12; i += 4)
+    placed[i] = (int) i / 4;
+  again = make_suggester (placed, FALSE);
+  for (guint i = 0; i < 12; i++) {
+    // One of each theme is left unplaced; the last ones make enough for the classifier, too.
+    if (i % 4 == 3)
+      continue;
+    placed[i] = (int) i / 4;
+    ens_suggester_place (again, i, placed[i]);
+    ens_suggester_refit (again);
+    assert_chosen_like_ranked (again);
+  }
+  anew = make_suggester (placed, FALSE);
+  for (guint i = 0; i < 12; i++) {
+    EnsSuggestion a[3], b[3];
+
+    g_assert_cmpuint (ens_suggester_choose (again, i, 3, a), ==, 3);
+    g_assert_cmpuint (ens_suggester_choose (anew, i, 3, b), ==, 3);
+    g_assert_cmpuint (a[0].label, ==, b[0].label);
+    g_assert_cmpfloat_with_epsilon (a[0].score, b[0].score, 0.15);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,6 +210,8 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/suggester/words-speak", test_words_speak);
   g_test_add_func ("/analysis/suggester/learns-from-placed", test_learns_from_placed);
   g_test_add_func ("/analysis/suggester/taking-back", test_taking_back);
+  g_test_add_func ("/analysis/suggester/choose", test_choose);
+  g_test_add_func ("/analysis/suggester/again-like-anew", test_again_like_anew);
   g_test_add_func ("/analysis/suggester/odd-input", test_odd_input);
   return g_test_run ();
 }

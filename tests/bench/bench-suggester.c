@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How long people wait after each placement: fit anew and rank 10,000 statements among 15 and 150
-// criteria. Prints milliseconds of the processor, the fewest of some; fails above the limit that the
-// study calls hard.
+// criteria. Prints milliseconds of the processor, the fewest of some. Ranking all among 150, which nobody
+// waits for since a window asks for the rows it shows, is held to the limit that the study calls hard.
 #include "ens-rng.h"
 #include "ens-suggester.h"
 
@@ -13,6 +13,7 @@
 #define N_TEXTS 10000
 #define N_WORDS 4000
 #define N_TIMES 7
+#define TARGET  25.0
 #define LIMIT   50.0
 
 // Sentences of six to sixteen words; the low numbers come often, and each label has words of its own.
@@ -33,15 +34,15 @@ dup_text (EnsRng *rng, guint label)
   return g_string_free (text, FALSE);
 }
 
-static double
-measure (guint n_labels)
+// @best: the fewest milliseconds for fitting anew, and for that and ranking all.
+static void
+measure (guint n_labels, double best[2])
 {
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autofree EnsText *texts = g_new0 (EnsText, N_TEXTS);
   g_autofree int *placed = g_new (int, N_TEXTS);
   EnsSuggestInput input = { texts, placed, N_TEXTS, n_labels, NULL, NULL, 0, 1, NULL };
   g_autoptr (EnsSuggester) suggester = NULL;
-  double best = G_MAXDOUBLE;
   EnsRng rng;
 
   ens_rng_seed (&rng, 1);
@@ -53,22 +54,36 @@ measure (guint n_labels)
     placed[i] = i < n_labels * 5 ? (int) (i % n_labels) : -1;
   }
   suggester = ens_suggester_new (&input, NULL);
+  best[0] = best[1] = G_MAXDOUBLE;
   for (guint round = 0; round < N_TIMES; round++) {
     clock_t start = clock ();
 
     ens_suggester_place (suggester, N_TEXTS / 2 + round, (int) (round % n_labels));
     ens_suggester_refit (suggester);
-    best = MIN (best, (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
+    best[0] = MIN (best[0], (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
+    for (guint i = 0; i < N_TEXTS; i++)
+      ens_suggester_choose (suggester, i, 3, (EnsSuggestion[3]){ 0 });
+    best[1] = MIN (best[1], (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
   }
-  return best;
+}
+
+static void
+tell (const char *what, double value, double target)
+{
+  g_print ("%-58s%10.1f ms   target %7.1f  %s\n", what, value, target,
+           value <= target ? "met" : "MISSED");
 }
 
 int
 main (void)
 {
-  double few = measure (15), many = measure (150);
+  double few[2], many[2];
 
-  g_print ("refit at 10,000 statements, 15 criteria: %.1f ms (target 25)\n", few);
-  g_print ("refit at 10,000 statements, 150 criteria: %.1f ms (target 25)\n", many);
-  return few > LIMIT || many > LIMIT ? EXIT_FAILURE : EXIT_SUCCESS;
+  measure (15, few);
+  measure (150, many);
+  tell ("fit anew at 10,000 statements, 15 criteria", few[0], TARGET);
+  tell ("  and rank them all", few[1], TARGET);
+  tell ("fit anew at 10,000 statements, 150 criteria", many[0], TARGET);
+  tell ("  and rank them all", many[1], LIMIT);
+  return few[1] > TARGET || many[0] > TARGET || many[1] > LIMIT ? EXIT_FAILURE : EXIT_SUCCESS;
 }
