@@ -12,8 +12,8 @@
 #include <stdio.h>
 
 static const char *const stage_names[ENS_N_STAGES] = {
-  "project", "groups",     "workshop", "statements", "coding",   "criteria",
-  "rainbow", "indicators", "survey",   "results",    "exchange",
+  "project",    "groups", "workshop", "statements",   "coding",  "criteria",  "rainbow",
+  "indicators", "survey", "results",  "consultation", "actions", "contracts", "exchange",
 };
 
 static const char *const state_names[] = { "empty", "begun", "agreed" };

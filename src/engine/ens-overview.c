@@ -4,10 +4,12 @@
 // How far each stage is, read off the rows. Advice only.
 #include "ens-overview.h"
 
+#include "ens-contract.h"
 #include "ens-criterion.h"
 #include "ens-exchange-log.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
+#include "ens-pilot-action.h"
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
@@ -58,6 +60,18 @@ is_closed (gconstpointer record)
   return ((const EnsRound *) record)->state == ENS_ROUND_STATE_CLOSED;
 }
 
+static gboolean
+is_over (gconstpointer record)
+{
+  return ((const EnsPilotAction *) record)->state >= ENS_PILOT_ACTION_STATE_DONE;
+}
+
+static gboolean
+is_signed (gconstpointer record)
+{
+  return ((const EnsContract *) record)->state >= ENS_CONTRACT_STATE_SIGNED;
+}
+
 static EnsStageState
 state_of_rainbow (GPtrArray *groups)
 {
@@ -81,6 +95,24 @@ state_of_statements (const EnsOverview *overview)
   if (n == 0)
     return ENS_STAGE_EMPTY;
   return overview->placed == n ? ENS_STAGE_AGREED : ENS_STAGE_BEGUN;
+}
+
+// What people commit themselves to.
+static gboolean
+read_act_states (EnsSession *session, EnsOverview *overview, GError **error)
+{
+  g_autoptr (GPtrArray) actions = ens_session_list_rows (session, ENS_KIND_ACTION, error);
+  g_autoptr (GPtrArray) contracts = NULL;
+  EnsStageState *states = overview->states;
+
+  if (actions == NULL ||
+      (contracts = ens_session_list_rows (session, ENS_KIND_CONTRACT, error)) == NULL)
+    return FALSE;
+  if (overview->counts[ENS_KIND_PROPOSAL] > 0)
+    states[ENS_STAGE_CONSULTATION] = ENS_STAGE_BEGUN;
+  states[ENS_STAGE_ACTIONS] = state_of_rows (actions, is_over);
+  states[ENS_STAGE_CONTRACTS] = state_of_rows (contracts, is_signed);
+  return TRUE;
 }
 
 static gboolean
@@ -120,9 +152,10 @@ read_states (EnsSession *session, EnsOverview *overview, GError **error)
 static EnsStage
 find_next (const EnsOverview *overview)
 {
-  static const EnsStage road[] = { ENS_STAGE_GROUPS,     ENS_STAGE_WORKSHOP, ENS_STAGE_CRITERIA,
-                                   ENS_STAGE_INDICATORS, ENS_STAGE_SURVEY,   ENS_STAGE_RESULTS,
-                                   ENS_STAGE_EXCHANGE };
+  static const EnsStage road[] = {
+    ENS_STAGE_GROUPS, ENS_STAGE_WORKSHOP, ENS_STAGE_CRITERIA, ENS_STAGE_INDICATORS,
+    ENS_STAGE_SURVEY, ENS_STAGE_RESULTS,  ENS_STAGE_ACTIONS,  ENS_STAGE_EXCHANGE,
+  };
 
   for (EnsStageState state = ENS_STAGE_EMPTY; state < ENS_STAGE_AGREED; state++)
     for (gsize i = 0; i < G_N_ELEMENTS (road); i++)
@@ -157,7 +190,7 @@ ens_overview_read (EnsSession *session, EnsOverview *overview, GError **error)
   overview->placed = overview->counts[ENS_KIND_MEMBER];
   if (packages->len > 0)
     overview->states[ENS_STAGE_EXCHANGE] = ENS_STAGE_BEGUN;
-  if (!read_states (session, overview, error))
+  if (!read_states (session, overview, error) || !read_act_states (session, overview, error))
     return FALSE;
   overview->next = find_next (overview);
   return TRUE;

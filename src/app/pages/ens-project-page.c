@@ -74,6 +74,11 @@ static const EnsAdvice advice[] = {
   { ENS_STAGE_RESULTS, "results", N_ ("Look at the results together"),
     N_ ("Every level is shown, with how many answered and how many did not."),
     N_ ("Go to _Results") },
+  { ENS_STAGE_ACTIONS, "actions", N_ ("Say what will be done"),
+    N_ (
+      "Actions that serve what people agreed on, the most urgent first; one that can begin at once "
+      "is best."),
+    N_ ("Go to _Actions") },
   { ENS_STAGE_EXCHANGE, "exchange", N_ ("Share it with another city"),
     N_ ("One package holds all of it and can be read without Ensemble."), N_ ("Go to _Exchange") },
 };
