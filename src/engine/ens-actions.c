@@ -18,6 +18,7 @@ ens_action_line_free (EnsActionLine *self)
   ens_pilot_action_free (self->action);
   g_free (self->owner);
   g_free (self->criterion);
+  g_free (self->partners);
   g_ptr_array_unref (self->resources);
   g_free (self);
 }
@@ -58,6 +59,36 @@ compare_lines (gconstpointer a, gconstpointer b)
   return order != 0 ? order : ens_uuid_compare (&left->id, &right->id);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(char *const *) a, *(char *const *) b);
+}
+
+// Each once, whatever it promised; who answers for the action is told apart.
+static char *
+dup_partners (EnsSession *session, const EnsPilotAction *action, GPtrArray *commitments)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < commitments->len; i++) {
+    const EnsCommitment *commitment = commitments->pdata[i];
+    g_autofree char *name = NULL;
+
+    if (!ens_uuid_equal (&commitment->action, &action->id) ||
+        ens_uuid_equal (&commitment->party, &action->owner))
+      continue;
+    name = ens_records_dup_name (session, ENS_KIND_PARTY, &commitment->party);
+    if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      g_ptr_array_add (names, g_steal_pointer (&name));
+  }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static EnsActionLine *
 new_line (EnsSession *session,
           const EnsPilotAction *action,
@@ -70,6 +101,7 @@ new_line (EnsSession *session,
   line->action = ens_pilot_action_copy (action);
   line->owner = ens_records_dup_name (session, ENS_KIND_PARTY, &action->owner);
   line->criterion = ens_records_dup_name (session, ENS_KIND_CRITERION, &action->criterion);
+  line->partners = dup_partners (session, action, commitments);
   line->resources = ens_rows_new (ENS_KIND_RESOURCE);
   for (guint i = 0; i < resources->len; i++)
     if (ens_uuid_equal (&((EnsResource *) resources->pdata[i])->action, &action->id))

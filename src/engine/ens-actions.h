@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @action: the row
  * @owner: (nullable): name of the party that answers for it
  * @criterion: (nullable): title of what it serves
+ * @partners: (nullable): names of the other parties that promise to carry it, with commas
  * @resources: (element-type EnsResource): goods it uses or cares for
  * @n_commitments: promises that carry it
  * @is_overdue: neither done nor dropped, and its last day is over
@@ -23,6 +24,7 @@ typedef struct {
   EnsPilotAction *action;
   char *owner;
   char *criterion;
+  char *partners;
   GPtrArray *resources;
   guint n_commitments;
   gboolean is_overdue;

@@ -97,6 +97,16 @@ dup_resources (GPtrArray *resources)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+static char *
+dup_who (const EnsActionLine *line)
+{
+  if (line->partners == NULL)
+    return g_strdup (line->owner);
+  // TRANSLATORS: who answers for an action, then who else carries it.
+  return line->owner != NULL ? g_strdup_printf (_ ("%s; with %s"), line->owner, line->partners)
+                             : g_strdup_printf (_ ("with %s"), line->partners);
+}
+
 // Those of one criterion together; within it the order of the list stays. None comes last.
 static int
 compare_criteria (gconstpointer a, gconstpointer b)
@@ -140,15 +150,16 @@ ens_reports_build_roadmap (EnsSession *session, const EnsReportRequest *request,
     const EnsPilotAction *row = line->action;
 
     g_ptr_array_add (texts, dup_resources (line->resources));
+    g_ptr_array_add (texts, dup_who (line));
     actions[i] = (EnsRoadmapAction){ line->criterion,
                                      row->title,
                                      row->objective,
-                                     line->owner,
+                                     texts->pdata[2 * i + 1],
                                      ens_actions_get_state_name (row->state),
                                      (guint) row->priority,
                                      row->starts,
                                      row->due,
-                                     texts->pdata[i],
+                                     texts->pdata[2 * i],
                                      row->result };
   }
   sort_stable (actions, lines->len);

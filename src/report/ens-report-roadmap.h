@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @criterion: (nullable): title of what it serves
  * @title: in a few words
  * @objective: (nullable): what shall be better
- * @owner: (nullable): who answers for it
+ * @owner: (nullable): who answers for it, and with whom
  * @state: how far it is, in words
  * @priority: 1 comes first; 0 not set
  * @starts: (nullable): first day
