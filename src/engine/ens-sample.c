@@ -10,6 +10,8 @@
 #include "ens-error.h"
 #include "ens-exchange.h"
 #include "ens-journal.h"
+#include "ens-record.h"
+#include "ens-records.h"
 #include "ens-session-private.h"
 
 #include <string.h>
@@ -87,6 +89,77 @@ import_named (EnsSession *session,
   return FALSE;
 }
 
+typedef struct {
+  const char *table;
+  EnsEntityKind kind;
+} Table;
+
+static gboolean
+take_row (EnsSession *session,
+          const EnsEntity *entity,
+          char **fields,
+          const EnsCsvRow *row,
+          GError **error)
+{
+  gpointer record = ens_record_new (entity);
+  gboolean is_done = TRUE;
+
+  for (guint i = 0; is_done && fields[i] != NULL && i < row->n_cells; i++)
+    if (*row->cells[i] != '\0')
+      is_done = ens_records_set (session, entity, record, fields[i], row->cells[i], error);
+  is_done = is_done && ens_session_save_row (session, entity, record, error);
+  ens_record_free (entity, record);
+  return is_done;
+}
+
+// A column is a field; a row of another table is named by what it is called.
+static gboolean
+fill_table (EnsSession *session, const Table *table, GError **error)
+{
+  g_autofree char *below = g_strconcat ("sample/", table->table, NULL);
+  g_autoptr (GBytes) data = ens_data_file_read (below, error);
+  g_autoptr (EnsCsvReader) reader = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_auto (GStrv) fields = NULL;
+  EnsCsvRow row;
+
+  if (data == NULL)
+    return FALSE;
+  reader = ens_csv_reader_new_for_text (g_bytes_get_data (data, NULL), g_bytes_get_size (data),
+                                        table->table);
+  while (ens_csv_reader_next (reader, &row, &local_error)) {
+    if (fields == NULL) {
+      g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+      for (guint i = 0; i < row.n_cells; i++)
+        g_strv_builder_add (names, row.cells[i]);
+      fields = g_strv_builder_end (names);
+    } else if (!take_row (session, ens_entity_get (table->kind), fields, &row, error)) {
+      return FALSE;
+    }
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+// What people do and promise has no import of its own: it is typed in.
+static gboolean
+fill_acts (EnsSession *session, GError **error)
+{
+  static const Table tables[] = {
+    { "parties.csv", ENS_KIND_PARTY },      { "actions.csv", ENS_KIND_ACTION },
+    { "resources.csv", ENS_KIND_RESOURCE }, { "contracts.csv", ENS_KIND_CONTRACT },
+    { "signings.csv", ENS_KIND_SIGNING },   { "commitments.csv", ENS_KIND_COMMITMENT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!fill_table (session, &tables[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /** ens_sample_fill: imports the sample's tables into the new project of @session. */
 gboolean
 ens_sample_fill (EnsSession *session, GError **error)
@@ -97,6 +170,8 @@ ens_sample_fill (EnsSession *session, GError **error)
          import (session, "indicators.csv", "indicators-csv", NULL, NULL, error) &&
          import (session, "rounds.csv", "rounds-csv", NULL, NULL, error) &&
          import_named (session, "rounds.csv", "answers", "answers-csv", error) &&
+         import (session, "consultation.csv", "votes-csv", NULL, NULL, error) &&
+         fill_acts (session, error) &&
          ens_store_forget_journal (ens_session_get_store (session), error);
 }
 

@@ -52,6 +52,16 @@ test_is_whole (Sample *sample, gconstpointer data)
   g_assert_cmpuint (overview.counts[ENS_KIND_INDICATOR], ==, 12);
   g_assert_cmpuint (overview.counts[ENS_KIND_ROUND], ==, 2);
   g_assert_cmpuint (overview.counts[ENS_KIND_RESPONDENT], ==, 300);
+  g_assert_cmpuint (overview.counts[ENS_KIND_PARTY], ==, 6);
+  g_assert_cmpuint (overview.counts[ENS_KIND_ACTION], ==, 9);
+  g_assert_cmpuint (overview.counts[ENS_KIND_RESOURCE], ==, 5);
+  g_assert_cmpuint (overview.counts[ENS_KIND_CONTRACT], ==, 1);
+  g_assert_cmpuint (overview.counts[ENS_KIND_SIGNING], ==, 4);
+  g_assert_cmpuint (overview.counts[ENS_KIND_COMMITMENT], ==, 5);
+  g_assert_cmpuint (overview.counts[ENS_KIND_PROPOSAL], ==, 14);
+  g_assert_cmpint (overview.states[ENS_STAGE_CONSULTATION], ==, ENS_STAGE_BEGUN);
+  g_assert_cmpint (overview.states[ENS_STAGE_ACTIONS], ==, ENS_STAGE_BEGUN);
+  g_assert_cmpint (overview.states[ENS_STAGE_CONTRACTS], ==, ENS_STAGE_BEGUN);
 }
 
 static void
