@@ -37,7 +37,8 @@ def commands():
 
 
 def headers(floor):
-    return sorted(p.name for p in (ROOT / 'src' / floor).rglob('ens-*.h'))
+    folder = ROOT / 'src' / floor
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob('ens-*.h'))
 
 
 def compiles(command, header, folder):
