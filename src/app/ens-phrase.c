@@ -63,6 +63,22 @@ ens_phrase_dup_sheets (guint64 n)
   return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} sheet", "{n} sheets", (gulong) n), n);
 }
 
+/** ens_phrase_dup_actions: “12 actions”. */
+char *
+ens_phrase_dup_actions (guint64 n)
+{
+  return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} action", "{n} actions", (gulong) n), n);
+}
+
+/** ens_phrase_dup_promises: “3 promises of contracts carry it”. */
+char *
+ens_phrase_dup_promises (guint64 n)
+{
+  return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} promise of a contract carries it",
+                                   "{n} promises of contracts carry it", (gulong) n),
+                      n);
+}
+
 /** ens_phrase_dup_indicators: “12 indicators”. */
 char *
 ens_phrase_dup_indicators (guint64 n)

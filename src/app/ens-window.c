@@ -15,6 +15,7 @@
 #include "ens-room-window.h"
 #include "ens-route-row.h"
 #include "ens-roving.h"
+#include "pages/ens-actions-page.h"
 #include "pages/ens-coding-page.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
@@ -85,6 +86,8 @@ static const EnsRoute route[] = {
     ens_survey_page_get_type },
   { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE,
     ens_results_page_get_type },
+  { "actions", N_ ("Actions"), N_ ("Act"), ENS_STAGE_ACTIONS, ENS_KIND_ACTION,
+    ens_actions_page_get_type },
   { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE,
     ens_exchange_page_get_type },
 };
