@@ -8,13 +8,12 @@ import os
 import time
 import unittest
 
-from driver import AppTest, run_cli, wait_for, written_for_gtk_4_8
+from driver import AppTest, run_cli, wait_for
 
 MOST = 12
 TEXT = 'a bus'
 
 
-@written_for_gtk_4_8
 class FirstPostIt(AppTest):
     def setUp(self):
         super().setUp()

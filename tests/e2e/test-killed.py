@@ -12,7 +12,7 @@ import subprocess
 import time
 import unittest
 
-from driver import AppTest, GLib, is_shown, run_cli, SLOWNESS, wait_for, walk, written_for_gtk_4_8
+from driver import AppTest, GLib, is_shown, run_cli, SLOWNESS, wait_for, walk
 from hands import Keys
 from workshop import statements_of
 
@@ -101,7 +101,6 @@ class Killed(AppTest):
         print(f'{KILLS} times killed, {len(self.kept())} statements kept, {confirmed} of them seen before the end, none lost')
 
 
-@written_for_gtk_4_8
 class SameStep(AppTest):
     """Killed at each step of the workshop, it opens at that step with all that was confirmed."""
 

@@ -5,12 +5,10 @@
 # Three groups and a rainbow group, by accessible actions alone.
 import unittest
 
-from driver import written_for_gtk_4_8
 from hands import Accessible
 from workshop import WorkshopTest
 
 
-@written_for_gtk_4_8
 class Workshop(WorkshopTest):
     hands = Accessible
 

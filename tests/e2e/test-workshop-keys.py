@@ -5,12 +5,10 @@
 # Three groups and a rainbow group, by the keyboard alone.
 import unittest
 
-from driver import written_for_gtk_4_8
 from hands import Keys
 from workshop import WorkshopTest
 
 
-@written_for_gtk_4_8
 class Workshop(WorkshopTest):
     hands = Keys
 
