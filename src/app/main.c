@@ -4,10 +4,12 @@
 // The window's program: sets the language up and runs the application.
 #include "ens-application.h"
 #include "ens-locale.h"
+#include "ens-standard-streams.h"
 
 int
 main (int argc, char *argv[])
 {
+  ens_standard_streams_begin ();
   ens_locale_begin ();
 
   g_autoptr (EnsApplication) application = ens_application_new ();

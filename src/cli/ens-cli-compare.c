@@ -5,6 +5,7 @@
 #include "ens-cli-compare.h"
 
 #include "ens-compare-page.h"
+#include "ens-output.h"
 #include "ens-reports.h"
 
 #include <inttypes.h>
@@ -61,7 +62,7 @@ tell (EnsCli *cli, const EnsComparison *comparison, const char *path, GError **e
       return FALSE;
   }
   json = ens_comparison_dup_json (comparison);
-  if (path != NULL && document == NULL && !g_file_set_contents (path, json, -1, error))
+  if (path != NULL && document == NULL && !ens_output_write (path, json, -1, error))
     return FALSE;
   if (cli->is_json)
     puts (json);

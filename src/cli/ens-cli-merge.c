@@ -6,6 +6,7 @@
 
 #include "ens-merge-json.h"
 #include "ens-merge-page.h"
+#include "ens-output.h"
 #include "ens-reports.h"
 
 #include <stdio.h>
@@ -23,7 +24,7 @@ write_report (const EnsMergeReport *report, EnsSession *session, const char *pat
     return ens_reports_write_document (document, &request, error);
   }
   json = ens_merge_report_dup_json (report);
-  return g_file_set_contents (path, json, -1, error);
+  return ens_output_write (path, json, -1, error);
 }
 
 static void

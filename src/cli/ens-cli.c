@@ -188,6 +188,16 @@ print_error (const EnsCli *cli, const GError *error)
   }
 }
 
+// Returns: the exit status: what was printed may not have arrived.
+static int
+finish_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return 0;
+  fprintf (stderr, _ ("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
+  return 1;
+}
+
 static int
 run_verb (EnsCli *cli)
 {
@@ -197,11 +207,7 @@ run_verb (EnsCli *cli)
     print_error (cli, error);
     return ens_error_exit_status (error);
   }
-  if (fflush (stdout) != 0 || ferror (stdout)) {
-    fprintf (stderr, _ ("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
-    return 1;
-  }
-  return 0;
+  return finish_output ();
 }
 
 /**
@@ -222,11 +228,11 @@ ens_cli_main (int argc, char **argv)
   }
   if (strcmp (argv[1], "--version") == 0) {
     fputs ("ensemble-cli " ENS_VERSION "\n", stdout);
-    return 0;
+    return finish_output ();
   }
   if (is_help (argv[1])) {
     print_help ();
-    return 0;
+    return finish_output ();
   }
   cli.verb = find_verb (argc, argv, &n_used);
   if (cli.verb == NULL)
@@ -258,14 +264,21 @@ static gboolean
 parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) local_error = NULL;
   g_auto (GStrv) argv = NULL;
   g_auto (GStrv) words = NULL;
 
   g_strv_builder_add (builder, cli->verb->name);
   g_strv_builder_addv (builder, (const char **) cli->words);
   argv = g_strv_builder_end (builder);
-  if (!g_option_context_parse_strv (context, &argv, error))
+  if (!g_option_context_parse_strv (context, &argv, &local_error)) {
+    if (local_error->domain == G_CONVERT_ERROR)
+      g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                           _ ("an option holds what is not UTF-8 text"));
+    else
+      g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
+  }
   words = dup_words (argv + 1);
   cli->n_words = g_strv_length (words);
   g_strfreev (cli->words);

@@ -13,6 +13,7 @@
 #include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-member.h"
+#include "ens-out-file.h"
 #include "ens-question.h"
 #include "ens-results-chart.h"
 #include "ens-session-private.h"
@@ -22,8 +23,7 @@
 #include "ens-tree.h"
 #include "ens-wording.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include <gio/gunixoutputstream.h>
 #include <string.h>
 
 /** Place: where a statement stands on the page */
@@ -424,50 +424,22 @@ write_html (const EnsHtmlPage *page, gpointer data, GError **error)
 }
 
 static gboolean
-write_to_stdout (Filling *filling, GError **error)
+write_page (Filling *filling, const EnsOutFile *file, GError **error)
 {
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-  gsize length;
-
-  if (!use_page (filling, write_html, out, error))
-    return FALSE;
-  length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out));
-  if (fwrite (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (out)), 1, length, stdout) ==
-        length &&
-      fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The output could not be written: %s"),
-               g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-write_part (Filling *filling, GFile *part, GError **error)
-{
-  g_autoptr (GFileOutputStream)
-               out = g_file_replace (part, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-
-  return out != NULL && use_page (filling, write_html, out, error) &&
-         g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
-}
-
-// Beside, then renamed: what fails or is killed leaves no half page under the name asked for.
-static gboolean
-write_to_file (Filling *filling, const char *path, GError **error)
-{
-  g_autofree char *part_path = g_strconcat (path, ".part", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) part = g_file_new_for_path (part_path);
+  g_autoptr (GOutputStream) out = g_unix_output_stream_new (ens_out_file_get_fd (file), FALSE);
   g_autoptr (GError) local_error = NULL;
 
-  if (write_part (filling, part, &local_error) &&
-      g_file_move (part, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local_error))
+  if (use_page (filling, write_html, out, &local_error))
     return TRUE;
-  g_file_delete (part, NULL, NULL);
+  if (local_error->domain == ENS_ERROR) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
                                                                               : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), path, local_error->message);
+               _ ("%s could not be written: %s"), filling->exporter->request->path,
+               local_error->message);
   return FALSE;
 }
 
@@ -493,12 +465,10 @@ gboolean
 ens_export_html (EnsExporter *exporter, GError **error)
 {
   g_auto (Filling) filling = { .exporter = exporter };
+  g_autoptr (EnsOutFile) file = ens_out_file_new (exporter->request->path, error);
 
-  if (!fill (&filling, error))
-    return FALSE;
-  return strcmp (exporter->request->path, "-") == 0
-           ? write_to_stdout (&filling, error)
-           : write_to_file (&filling, exporter->request->path, error);
+  return file != NULL && fill (&filling, error) && write_page (&filling, file, error) &&
+         ens_out_file_finish (file, error);
 }
 
 /**

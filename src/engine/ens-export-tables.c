@@ -11,6 +11,7 @@
 #include "ens-export-codebook.h"
 #include "ens-export-form.h"
 #include "ens-export-statements.h"
+#include "ens-output.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
 #include "ens-time.h"
@@ -285,7 +286,7 @@ write_folder (const EnsExportTables *tables,
   for (guint i = 0; i < tables->tables->len; i++)
     if (!copy_table (ens_export_tables_get (tables, i), path, error))
       return FALSE;
-  return g_file_set_contents (json, description, -1, error);
+  return ens_output_write (json, description, -1, error);
 }
 
 /** ens_export_datapackage: a folder, where the path ends with a slash or is one; else a zip file. */

@@ -12,6 +12,7 @@
 #include "ens-exchange-log.h"
 #include "ens-merger-deleted.h"
 #include "ens-merger-private.h"
+#include "ens-minors.h"
 #include "ens-session-private.h"
 #include "ens-store-edits.h"
 #include "ens-tally.h"
@@ -524,7 +525,7 @@ ens_merger_finish (EnsMerger *self, GError **error)
     if ((self->changed & ((EnsKinds) 1 << kind)) != 0 &&
         !ens_circles_open (self->session, kind, self->faults, self->path, error))
       return FALSE;
-  return TRUE;
+  return ens_minors_clean_after_merge (self->session, error);
 }
 
 static gboolean

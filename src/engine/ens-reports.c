@@ -12,7 +12,7 @@
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-merge-page.h"
-#include "ens-out-file.h"
+#include "ens-output.h"
 #include "ens-paper.h"
 #include "ens-question.h"
 #include "ens-report-cards.h"
@@ -436,17 +436,6 @@ dup_html (const EnsDocument *document, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *path, GError **error)
-{
-  g_autoptr (EnsOutFile) file = ens_out_file_new (path, error);
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return file != NULL && ens_out_file_write (file, data, length, error) &&
-         ens_out_file_finish (file, error);
-}
-
 /**
  * ens_reports_write_document:
  * @request: only the path and how it is laid out matter
@@ -469,7 +458,10 @@ ens_reports_write_document (const EnsDocument *document,
     return FALSE;
   }
   bytes = is_pdf ? dup_pdf (document, request, error) : dup_html (document, error);
-  return bytes != NULL && write_bytes (bytes, request->path, error);
+  if (bytes == NULL)
+    return FALSE;
+  return ens_output_write (request->path, g_bytes_get_data (bytes, NULL),
+                           (gssize) g_bytes_get_size (bytes), error);
 }
 
 /**

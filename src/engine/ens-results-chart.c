@@ -13,12 +13,11 @@
 #include "ens-export.h"
 #include "ens-mask-limit.h"
 #include "ens-mask.h"
+#include "ens-output.h"
 #include "ens-results-statements.h"
 #include "ens-round.h"
 #include "ens-scene-cairo.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef EnsScene *(*BuildFunc) (EnsSession *session,
@@ -264,29 +263,6 @@ ens_results_chart (EnsSession *session, const EnsChartRequest *request, GError *
   return ens_results_chart_build (session, request, ens_pango_measure_get (measure), error);
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *path, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (strcmp (path, "-") == 0) {
-    if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
-      return TRUE;
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("The output could not be written: %s"),
-                 g_strerror (errno));
-    return FALSE;
-  }
-  if (g_file_set_contents (path, data, (gssize) length, &local_error))
-    return TRUE;
-  g_set_error (error, ENS_ERROR,
-               g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENS_ERROR_FULL
-                                                                               : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), path, local_error->message);
-  return FALSE;
-}
-
 /**
  * ens_results_save_chart:
  * @path: its ending says the format: `.svg`, `.png` or `.pdf`; `-` is SVG on standard output
@@ -313,5 +289,8 @@ ens_results_save_chart (EnsSession *session,
     return FALSE;
   bytes = ens_export_dup_bytes (scene, request->is_dark ? ENS_THEME_DARK : ENS_THEME_LIGHT, format,
                                 error);
-  return bytes != NULL && write_bytes (bytes, path, error);
+  if (bytes == NULL)
+    return FALSE;
+  return ens_output_write (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                           error);
 }

@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-journal.h"
+#include "ens-minors.h"
 #include "ens-session-private.h"
 #include "ens-starter.h"
 #include "ens-store-check.h"
@@ -458,6 +459,8 @@ put_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **er
   gboolean is_found = FALSE;
   gboolean is_done = FALSE;
 
+  if (!ens_minors_clean_row (self, entity, record, error))
+    return FALSE;
   if (has_own_id (entity) && ens_uuid_is_nil (id))
     return ens_session_insert_row (self, entity, record, error);
   old = ens_record_copy (entity, record);
@@ -465,7 +468,7 @@ put_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **er
     is_done = is_found ? update_row (self, entity, record, old, error)
                        : ens_session_insert_row (self, entity, record, error);
   ens_record_free (entity, old);
-  return is_done;
+  return is_done && ens_minors_clean_after_save (self, entity, record, error);
 }
 
 // What people call the row: its first text that they wrote.

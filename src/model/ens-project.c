@@ -42,6 +42,7 @@ gboolean
 ens_project_check (const EnsProject *project, GError **error)
 {
   const char *const texts[] = { project->title, project->territory, project->note };
+  g_autofree char *title = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     if (texts[i] != NULL && !ens_text_is_clean (texts[i])) {
@@ -50,7 +51,8 @@ ens_project_check (const EnsProject *project, GError **error)
       return FALSE;
     }
   }
-  if (project->title == NULL || *project->title == '\0') {
+  title = project->title != NULL ? ens_text_dup_trimmed (project->title) : NULL;
+  if (title == NULL || *title == '\0') {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
                          _ ("A project needs a title: give it a few words"));
     return FALSE;

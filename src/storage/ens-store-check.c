@@ -17,6 +17,7 @@ typedef struct {
   const char *sql;
   const char *what;
   const char *advice;
+  gboolean is_warning; // people at two places may make it so, each of them rightly
 } Rule;
 
 static const Rule rules[] = {
@@ -44,10 +45,12 @@ static const Rule rules[] = {
   { "SELECT 'edition ' || max (row) FROM editions GROUP BY code HAVING count (*) > 1",
     N_ ("two editions have the same code"), N_ ("delete one of them") },
   { "SELECT 'coder ' || max (row) FROM coders GROUP BY initials HAVING count (*) > 1",
-    N_ ("two coders have the same initials"), N_ ("give one of them other initials") },
+    N_ ("two coders have the same initials"), N_ ("give one of them other initials"),
+    .is_warning = TRUE },
   { "SELECT 'statement ' || max (s.row) FROM codings c JOIN statements s ON s.id = c.statement "
     "WHERE c.agreed = 1 GROUP BY c.statement HAVING count (DISTINCT c.node) > 1",
-    N_ ("a statement has two agreed codings that differ"), N_ ("agree on one of them") },
+    N_ ("a statement has two agreed codings that differ"), N_ ("agree on one of them"),
+    .is_warning = TRUE },
   { "SELECT 'project' WHERE (SELECT count (*) FROM project) <> 1",
     N_ ("the file does not say which project it is"), N_ ("go on with a backup") },
   { "SELECT 'journal ' || j.seq FROM journal j WHERE j.undone = 1 AND EXISTS "
@@ -70,7 +73,8 @@ run_rule (EnsStore *store, const Rule *rule, EnsFaults *faults, GError **error)
       g_autofree char *what = g_strdup_printf ("%s: %s", ens_stmt_get_text (stmt, 0),
                                                _ (rule->what));
 
-      ens_faults_add (faults, store->path, 0, what, _ (rule->advice));
+      (rule->is_warning ? ens_faults_warn : ens_faults_add) (faults, store->path, 0, what,
+                                                             _ (rule->advice));
     }
   }
   return TRUE;

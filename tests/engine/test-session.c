@@ -7,7 +7,10 @@
 
 #include "ens-entry.h"
 #include "ens-error.h"
+#include "ens-group.h"
 #include "ens-groups.h"
+#include "ens-statement.h"
+#include "ens-territory.h"
 #include "room.h"
 
 static void
@@ -118,6 +121,46 @@ test_failed_creation_leaves_no_file (Room *room, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+// A group of minors: no receipts from then on, and none that were; no quarter. Undo brings back all of it.
+static void
+test_minors (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsTerritory) quarter = ens_territory_new ();
+  g_autoptr (EnsStatement) statement = ens_statement_new ();
+  g_autoptr (EnsGroup) group = NULL;
+  g_autoptr (EnsStatement) kept = NULL;
+  g_autoptr (EnsGroup) kept_group = NULL;
+  g_autoptr (GError) error = NULL;
+
+  statement->id = room_say (room, "friends");
+  quarter->name = g_strdup ("Harbour");
+  quarter->kind = ENS_TERRITORY_QUARTER;
+  ens_session_save_row (room->session, &ens_territory_entity, quarter, &error);
+  g_assert_no_error (error);
+  kept = ens_session_get_row (room->session, &ens_statement_entity, statement, &error);
+  kept->receipt = g_strdup ("17");
+  ens_session_save_row (room->session, &ens_statement_entity, kept, &error);
+  g_assert_no_error (error);
+  group = ens_groups_find (room->session, "Young people", &error);
+  group->minors = TRUE;
+  group->territory = quarter->id;
+  ens_session_save_row (room->session, &ens_group_entity, group, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&kept, ens_statement_free);
+  kept = ens_session_get_row (room->session, &ens_statement_entity, statement, &error);
+  kept_group = ens_session_get_row (room->session, &ens_group_entity, group, &error);
+  g_assert_null (kept->receipt);
+  g_assert_true (kept_group->minors);
+  g_assert_true (ens_uuid_is_nil (&kept_group->territory));
+  kept->receipt = g_strdup ("18");
+  ens_session_save_row (room->session, &ens_statement_entity, kept, &error);
+  g_assert_null (kept->receipt);
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_clear_pointer (&kept, ens_statement_free);
+  kept = ens_session_get_row (room->session, &ens_statement_entity, statement, &error);
+  g_assert_cmpstr (kept->receipt, ==, "17");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +174,6 @@ main (int argc, char **argv)
   g_test_add ("/engine/session/journal", Room, NULL, room_open, test_journal, room_close);
   g_test_add ("/engine/session/failed-creation-leaves-no-file", Room, NULL, room_open,
               test_failed_creation_leaves_no_file, room_close);
+  g_test_add ("/engine/session/minors", Room, NULL, room_open, test_minors, room_close);
   return g_test_run ();
 }

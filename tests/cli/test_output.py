@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Where output goes: into devices and pipes, through links, never over a project, never half; and that the program
+# works where a script started it with nothing: no language, no standard streams.
+import os
+import stat
+import subprocess
+import threading
+import unittest
+
+from cli_case import PROGRAM, CliCase
+
+# Every way to write a file: what a file of one form is called, and the words that write it.
+WRITERS = {
+    "x.xml": ("export", "p.ensemble", "--as", "package", "-o"),
+    "x.ensemblez": ("export", "p.ensemble", "--as", "bundle", "-o"),
+    "x.html": ("export", "p.ensemble", "--as", "html", "-o"),
+    "x.csv": ("export", "p.ensemble", "--as", "statements-csv", "-o"),
+    "x.xlsx": ("export", "p.ensemble", "--as", "xlsx", "-o"),
+    "x.zip": ("export", "p.ensemble", "--as", "datapackage", "-o"),
+    "x.qdc": ("export", "p.ensemble", "--as", "qdc", "-o"),
+    "x.qdpx": ("export", "p.ensemble", "--as", "qdpx", "-o"),
+    "x.txt": ("export", "p.ensemble", "--as", "iramuteq", "-o"),
+    "x.lines": ("export", "p.ensemble", "--as", "lines", "-o"),
+    "x.sav": ("export", "p.ensemble", "--as", "sav", "-o"),
+    "x.xform": ("export", "p.ensemble", "--as", "xform", "-o"),
+    "x.svg": ("chart", "p.ensemble", "ranking", "-o"),
+    "x.png": ("chart", "p.ensemble", "ranking", "-o"),
+    "x.pdf": ("report", "p.ensemble", "synthesis", "-o"),
+    "y.html": ("report", "p.ensemble", "synthesis", "-o"),
+    "x.json": ("compare", "p.ensemble", "p.ensemble", "-o"),
+    "piles.csv": ("cluster", "p.ensemble", "-o"),
+}
+
+
+class Output(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.run_cli("init", "p.ensemble", "--title", "Test", "--sample")
+
+    def test_a_project_is_never_written_over(self):
+        for name, words in WRITERS.items():
+            with self.subTest(words=words):
+                ending = os.path.splitext(name)[1]
+                os.replace(self.path("p.ensemble"), self.path("q" + ending))
+                os.symlink("q" + ending, self.path("p.ensemble"))
+                before = self.read_bytes("q" + ending)
+                self.refuse(*words, "q" + ending, says="choose another name")
+                self.assertEqual(before, self.read_bytes("q" + ending))
+                os.remove(self.path("p.ensemble"))
+                os.replace(self.path("q" + ending), self.path("p.ensemble"))
+
+    def test_a_full_device_is_told_and_stays_a_device(self):
+        os.symlink("/dev/full", self.path("full"))
+        for name, words in WRITERS.items():
+            with self.subTest(words=words):
+                link = "full" + os.path.splitext(name)[1]
+                if not os.path.lexists(self.path(link)):
+                    os.symlink("/dev/full", self.path(link))
+                self.refuse(*words, link)
+                self.assertTrue(stat.S_ISCHR(os.stat("/dev/full").st_mode))
+                self.assertTrue(os.path.islink(self.path(link)))
+
+    def test_a_folder_or_nowhere_is_refused(self):
+        os.mkdir(self.path("folder.html"))
+        listed = sorted(os.listdir(self.dir))
+        for target in ("folder.html", "nowhere/x.html", ""):
+            self.refuse("export", "p.ensemble", "--as", "html", "-o", target)
+        self.assertEqual(listed, sorted(os.listdir(self.dir)))
+
+    def test_links_are_followed_and_rights_kept(self):
+        self.write("kept.xml", "old")
+        os.chmod(self.path("kept.xml"), 0o600)
+        os.symlink("kept.xml", self.path("link.xml"))
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "link.xml")
+        self.assertTrue(os.path.islink(self.path("link.xml")))
+        self.assertEqual(stat.S_IMODE(os.stat(self.path("kept.xml")).st_mode), 0o600)
+        self.run_cli("validate", "kept.xml")
+
+    def test_pipes(self):
+        os.mkfifo(self.path("pipe"))
+        got = []
+
+        def read():
+            with open(self.path("pipe"), "rb") as pipe:
+                got.append(pipe.read())
+        reader = threading.Thread(target=read)
+        reader.start()
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "pipe")
+        reader.join()
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "x.xml")
+        self.assertEqual(got[0], self.read_bytes("x.xml"))
+        self.assertTrue(stat.S_ISFIFO(os.stat(self.path("pipe")).st_mode))
+
+    def run_bare(self, script, **options):
+        """Runs a line of shell in which $E is the program."""
+        return subprocess.run(["sh", "-c", script], cwd=self.dir, check=False, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, env={"E": PROGRAM, **options})
+
+    def test_closed_streams_never_lead_into_a_file(self):
+        before = self.dump("p.ensemble")
+        for words in ("info p.ensemble --json", "export p.ensemble --as package -o -",
+                      "export p.ensemble --as html -o -", "export p.ensemble --as bundle -o -", "chart --list",
+                      "group list p.ensemble", "--help", "--version"):
+            done = self.run_bare("$E %s >&-" % words)
+            self.assertEqual(done.returncode, 1, words)
+            self.assertNotEqual(done.stderr, b"")
+            self.run_bare("$E %s >&- 2>&- <&-" % words)
+            self.assertEqual(self.run_bare("$E %s > /dev/full" % words).returncode, 1, words)
+        self.run_bare("$E group add p.ensemble --name Neu --kind monochrome >&- 2>&- <&-")
+        self.run_cli("check", "p.ensemble")
+        self.assertEqual(len(self.dump("p.ensemble")["groups"]), len(before["groups"]) + 1)
+
+    def test_text_is_utf8_where_no_language_is_set(self):
+        for name in ({}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LANG": "xx_XX"}):
+            with self.subTest(environment=name):
+                path = "Cité %d.ensemble" % len(os.listdir(self.dir))
+                done = self.run_bare('$E init "%s" --title "Cité Γειά 城市" --territory Rīga' % path, **name)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.run_bare('$E group add "%s" --name "Île" --kind monochrome' % path, **name)
+                self.assertEqual(self.json("info", path)["title"], "Cité Γειά 城市")
+                self.assertEqual(self.json("group", "list", path)[0]["name"], "Île")
+        done = self.run_bare("$E init x.ensemble --title \"$(printf 'a\\377')\"")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"UTF-8", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
