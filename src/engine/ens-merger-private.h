@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @incoming: the edits of the package at hand, by kind and key of row
  * @known: rows that are in the project just so: every package repeats the codebook
  * @gone: ids of rows that are deleted, or that somebody refused: what hangs on them stays away, too
+ * @below: (nullable): rows of the package at hand that lie in one not yet seen
  * @log: (element-type EnsPackageEntry): packages read and written before
  * @changed: kinds of which rows were changed
  * @has_refusals: rows may have been refused in earlier merges
@@ -35,6 +36,7 @@ struct _EnsMerger {
   GHashTable *incoming;
   EnsKnownRows *known;
   GHashTable *gone;
+  GPtrArray *below;
   GPtrArray *log;
   gboolean has_refusals;
   EnsKinds changed;

@@ -10,6 +10,7 @@
 #include "ens-circles.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
+#include "ens-merger-above.h"
 #include "ens-merger-deleted.h"
 #include "ens-merger-private.h"
 #include "ens-minors.h"
@@ -353,6 +354,8 @@ take_content (EnsMerger *self, const EnsPackageRow *row, GError **error)
 
   if (g_hash_table_size (self->gone) > 0 && hangs_on_gone (self, row))
     return take_hung (self, row, error);
+  if (!ens_merger_note_above (self, row, error))
+    return FALSE;
   if (self->n_before[row->entity->kind] == 0 && self->n_before[ENS_KIND_TOMBSTONE] == 0)
     return ens_merger_take_new (self, row, error);
   ours = ens_record_copy (row->entity, row->record);
@@ -491,6 +494,7 @@ ens_merger_free (EnsMerger *self)
   g_hash_table_unref (self->incoming);
   ens_known_rows_free (self->known);
   g_hash_table_unref (self->gone);
+  g_clear_pointer (&self->below, g_ptr_array_unref);
   g_clear_pointer (&self->log, g_ptr_array_unref);
   g_ptr_array_unref (self->items);
   g_free (self);
@@ -532,6 +536,8 @@ static gboolean
 read_package (EnsMerger *self, const EnsProgress *progress, GError **error)
 {
   if (!take_rows (self, progress, error))
+    return FALSE;
+  if (ens_faults_get_n_errors (self->faults) == 0 && !ens_merger_settle_above (self, error))
     return FALSE;
   for (guint kind = 0; kind < ENS_N_KINDS; kind++)
     self->n_before[kind] += (gint64) self->result->n_new[kind];

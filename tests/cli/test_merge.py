@@ -62,6 +62,29 @@ class MergeTest(CliCase):
         self.refuse("merge", "p.ensemble", status=2, project="p.ensemble")
         self.refuse("merge", "p.ensemble", "a.xml", "--prefer", "mine", status=2, project="p.ensemble")
 
+    def test_a_refused_pile_leaves_those_in_it(self):
+        """Whichever of two piles comes first in the package."""
+        self.session("a", ["un"])
+        text = self.read("a.xml")
+        begin = text.index("  <criteria>")
+        end = text.index("</criteria>") + len("</criteria>\n")
+        old = re.search(r'<criterion id="([^"]+)"', text).group(1)
+        ids = ("00000000-0000-8000-8000-000000000001", "00000000-0000-8000-8000-000000000002")
+        for outer, inner in (ids, reversed(ids)):
+            parts = {outer: '<criterion id="%s" language="fr" kind="undecided" state="draft" created='
+                            '"2026-01-01T00:00:00.000Z"><title>Dehors</title></criterion>' % outer,
+                     inner: '<criterion id="%s" parent="%s" language="fr" kind="undecided" state="draft" created='
+                            '"2026-01-01T00:00:00.000Z"><title>Dedans</title></criterion>' % (inner, outer)}
+            piles = "  <criteria>\n" + "".join("    %s\n" % parts[key] for key in ids) + "  </criteria>\n"
+            self.write("p.xml", (text[:begin] + piles + text[end:]).replace(old, inner))
+            self.write("d.json", json.dumps([{"entity": "criterion", "key": outer, "take": "refuse"}]))
+            project = self.init("p%s.ensemble" % outer[-1])
+            self.run_cli("merge", project, "p.xml", "--decisions", "d.json")
+            rows = self.dump(project)["criteria"]
+            self.assertEqual([row[2] for row in rows], [None])
+            self.assertIn("Dedans", rows[0])
+            self.run_cli("check", project)
+
     def conflict(self):
         """Two later versions of the same statement; the second is the newer one."""
         self.session("a", ["Des amis"])
