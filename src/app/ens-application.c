@@ -237,6 +237,7 @@ set_accelerators (GtkApplication *application)
     { "win.history", { "<Control>h" } },
     { "win.paper", { "<Control><Shift>p" } },
     { "win.codebook", { "<Control><Shift>k" } },
+    { "win.privacy", { "<Control><Shift>y" } },
     { "win.room", { "F5" } },
     { "page.new", { "<Control><Shift>n" } },
     { "page.save", { "<Control>s" } },

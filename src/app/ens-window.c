@@ -12,6 +12,7 @@
 #include "ens-overview.h"
 #include "ens-page.h"
 #include "ens-paper-window.h"
+#include "ens-privacy-window.h"
 #include "ens-room-window.h"
 #include "ens-route-row.h"
 #include "ens-roving.h"
@@ -117,6 +118,7 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.go", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.search", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.codebook", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.privacy", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.paper", self->session != NULL);
@@ -280,6 +282,12 @@ menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+privacy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ens_privacy_window_new (widget, ENS_WINDOW (widget)->session)));
+}
+
+static void
 codebook_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (ens_codebook_window_new (widget, ENS_WINDOW (widget)->session)));
@@ -436,6 +444,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.codebook", NULL, codebook_action);
+  gtk_widget_class_install_action (widget_class, "win.privacy", NULL, privacy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
   gtk_widget_class_install_action (widget_class, "win.paper", NULL, paper_action);

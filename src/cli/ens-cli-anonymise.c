@@ -12,27 +12,16 @@
 static void
 print (EnsCli *cli, const EnsAnonymised *gone)
 {
-  const struct {
-    const char *name;
-    const char *sentence;
-    guint64 n;
-  } lines[] = {
-    { "statements", N_ ("statements without their text"), gone->n_statements },
-    { "masked", N_ ("statements with the masked text in its place"), gone->n_masked },
-    { "receipts", N_ ("receipt numbers"), gone->n_receipts },
-    { "groups", N_ ("groups without place, facilitator, note"), gone->n_groups },
-    { "sheets", N_ ("sheets without number and traits"), gone->n_sheets },
-    { "replies", N_ ("answers in people’s own words"), gone->n_replies },
-    { "second_keyings", N_ ("second keyings"), gone->n_second },
-  };
+  EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES];
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
+  ens_anonymised_fill_lines (gone, lines);
   json_builder_begin_object (builder);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
     if (cli->is_json)
       ens_cli_add_int (builder, lines[i].name, (gint64) lines[i].n);
     else if (lines[i].n > 0)
-      printf ("%" G_GUINT64_FORMAT "\t%s\n", lines[i].n, _ (lines[i].sentence));
+      printf ("%" G_GUINT64_FORMAT "\t%s\n", lines[i].n, lines[i].text);
   }
   json_builder_end_object (builder);
   if (cli->is_json)

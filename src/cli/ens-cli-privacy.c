@@ -5,7 +5,9 @@
 #include "ens-cli-privacy.h"
 
 #include "ens-cli-print.h"
+#include "ens-export-log.h"
 #include "ens-mask-limit.h"
+#include "ens-time.h"
 
 #include <stdio.h>
 
@@ -25,13 +27,43 @@ print (EnsCli *cli, guint least)
 }
 
 static gboolean
+print_log (EnsCli *cli, EnsSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) log = ens_export_log_list (session, error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (log == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < log->len; i++) {
+    const EnsExported *exported = log->pdata[i];
+    g_autofree char *time = ens_time_dup_text (exported->time);
+
+    if (!cli->is_json)
+      printf ("%s\t%s\t%s\n", time, exported->format, exported->privacy);
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "time", time);
+    ens_cli_add_text (builder, "format", exported->format);
+    ens_cli_add_text (builder, "privacy", exported->privacy);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
 run (EnsCli *cli, GError **error)
 {
   int least = -1;
+  gboolean shows_log = FALSE;
   g_autoptr (EnsSession) session = NULL;
   const GOptionEntry entries[] = {
     { "least", 0, 0, G_OPTION_ARG_INT, &least,
       N_ ("Hide numbers with fewer people behind them: 3 or more, usually 5"), "N" },
+    { "log", 0, 0, G_OPTION_ARG_NONE, &shows_log, N_ ("List what left the project, newest first"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -41,6 +73,8 @@ run (EnsCli *cli, GError **error)
                       : ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || (least >= 0 && !ens_mask_limit_set (session, (guint) least, error)))
     return FALSE;
+  if (shows_log)
+    return print_log (cli, session, error);
   print (cli, ens_mask_limit_get (session));
   return TRUE;
 }

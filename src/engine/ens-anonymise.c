@@ -298,6 +298,53 @@ run (Going *going, GError **error)
   return TRUE;
 }
 
+/** ens_anonymised_fill_lines: @lines: (out): what went, line by line; those of none too */
+void
+ens_anonymised_fill_lines (const EnsAnonymised *self,
+                           EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES])
+{
+  const EnsAnonymisedLine all[ENS_N_ANONYMISED_LINES] = {
+    { "statements", _ ("statements without their text"), self->n_statements },
+    { "masked", _ ("statements with the masked text in its place"), self->n_masked },
+    { "receipts", _ ("receipt numbers"), self->n_receipts },
+    { "groups", _ ("groups without place, facilitator, note"), self->n_groups },
+    { "sheets", _ ("sheets without number and traits"), self->n_sheets },
+    { "replies", _ ("answers in people’s own words"), self->n_replies },
+    { "second_keyings", _ ("second keyings"), self->n_second },
+  };
+
+  for (guint i = 0; i < ENS_N_ANONYMISED_LINES; i++)
+    lines[i] = all[i];
+}
+
+#define KEEP_UNTIL_KEY "keep-until"
+
+/** ens_anonymise_dup_keep_until: Returns: (transfer full) (nullable): the day until which words may be kept. */
+char *
+ens_anonymise_dup_keep_until (EnsSession *session)
+{
+  g_autofree char *day = ens_session_dup_setting (session, KEEP_UNTIL_KEY);
+
+  return day != NULL && ens_time_is_date (day) ? g_steal_pointer (&day) : NULL;
+}
+
+static gboolean
+check_day (const char *day, GError **error)
+{
+  if (ens_time_is_date (day))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a day like 2026-11-19"), day);
+  return FALSE;
+}
+
+/** ens_anonymise_set_keep_until: @day: (nullable): as 2026-11-19; %NULL when nothing was promised */
+gboolean
+ens_anonymise_set_keep_until (EnsSession *session, const char *day, GError **error)
+{
+  return (day == NULL || check_day (day, error)) &&
+         ens_session_set_setting (session, KEEP_UNTIL_KEY, day != NULL ? day : "", error);
+}
+
 /**
  * ens_anonymise:
  * @before: (nullable): a day: only groups and rounds of an earlier one; all when %NULL
@@ -317,11 +364,8 @@ ens_anonymise (EnsSession *session,
   gboolean is_done;
 
   *result = (EnsAnonymised){ 0 };
-  if (before != NULL && !ens_time_is_date (before)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not a day like 2026-11-19"),
-                 before);
+  if (before != NULL && !check_day (before, error))
     return FALSE;
-  }
   going.groups = new_set ();
   going.rounds = new_set ();
   going.written = new_set ();

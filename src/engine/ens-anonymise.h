@@ -32,6 +32,24 @@ typedef struct {
 /** The text of a statement that went; it has to have one. */
 #define ENS_ANONYMISED_TEXT "…"
 
+/**
+ * EnsAnonymisedLine:
+ * @name: in files
+ * @text: what it is, in the user's language, to stand behind the number
+ * @n: how many
+ */
+typedef struct {
+  const char *name;
+  const char *text;
+  guint64 n;
+} EnsAnonymisedLine;
+
+#define ENS_N_ANONYMISED_LINES 7
+
+void ens_anonymised_fill_lines (const EnsAnonymised *self,
+                                EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES]);
+char *ens_anonymise_dup_keep_until (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_anonymise_set_keep_until (EnsSession *session, const char *day, GError **error);
 gboolean ens_anonymise (EnsSession *session,
                         const char *before,
                         gboolean is_dry_run,

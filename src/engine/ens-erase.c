@@ -38,6 +38,19 @@ remove_all (EnsSession *session, GPtrArray *statements, GError **error)
   return TRUE;
 }
 
+/** ens_erase_count: @n: (out): how many statements have @receipt, as ens_erase_receipt() would take away. */
+gboolean
+ens_erase_count (EnsSession *session, const char *receipt, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) statements = ens_rows_new (ENS_KIND_STATEMENT);
+  Search search = { receipt, statements };
+  gboolean is_done = ens_store_each (ens_session_get_store (session), &ens_statement_entity,
+                                     note_match, &search, error);
+
+  *n = statements->len;
+  return is_done;
+}
+
 /**
  * ens_erase_receipt:
  * @receipt: as on the slip

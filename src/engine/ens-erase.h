@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean ens_erase_count (EnsSession *session, const char *receipt, guint *n, GError **error);
 gboolean ens_erase_receipt (EnsSession *session,
                             const char *receipt,
                             guint *n_erased,

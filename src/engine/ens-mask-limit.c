@@ -6,10 +6,9 @@
 
 #include "ens-error.h"
 #include "ens-mask.h"
+#include "ens-session-private.h"
 
-#define KEY   "mask-least"
-#define FLOOR 3
-#define MOST  1000
+#define KEY "mask-least"
 
 /** ens_mask_limit_get: Returns: the fewest people behind a number that is shown; never below 3. */
 guint
@@ -18,7 +17,8 @@ ens_mask_limit_get (EnsSession *session)
   g_autofree char *text = ens_session_dup_setting (session, KEY);
   guint64 least = 0;
 
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, FLOOR, MOST, &least, NULL))
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, ENS_MASK_LIMIT_FLOOR,
+                                                   ENS_MASK_LIMIT_MOST, &least, NULL))
     return ENS_MASK_DEFAULT_LEAST;
   return (guint) least;
 }
@@ -29,10 +29,14 @@ ens_mask_limit_set (EnsSession *session, guint least, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%u", least);
 
-  if (least >= FLOOR && least <= MOST)
-    return ens_session_set_setting (session, KEY, text, error);
+  if (least >= ENS_MASK_LIMIT_FLOOR && least <= ENS_MASK_LIMIT_MOST) {
+    if (!ens_session_set_setting (session, KEY, text, error))
+      return FALSE;
+    ens_session_refresh (session, ENS_ALL_KINDS);
+    return TRUE;
+  }
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _ ("%u people do not hide anybody: choose a number from %d to %d"), least, FLOOR,
-               MOST);
+               _ ("%u people do not hide anybody: choose a number from %d to %d"), least,
+               ENS_MASK_LIMIT_FLOOR, ENS_MASK_LIMIT_MOST);
   return FALSE;
 }

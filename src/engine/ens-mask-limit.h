@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/** ENS_MASK_LIMIT_FLOOR, ENS_MASK_LIMIT_MOST: what a project may choose from. */
+#define ENS_MASK_LIMIT_FLOOR 3
+#define ENS_MASK_LIMIT_MOST  1000
+
 guint ens_mask_limit_get (EnsSession *session);
 gboolean ens_mask_limit_set (EnsSession *session, guint least, GError **error);
 

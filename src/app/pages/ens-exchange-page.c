@@ -8,9 +8,13 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-exchange.h"
+#include "ens-format-list.h"
 #include "ens-import-panel.h"
+#include "ens-mask-limit.h"
 #include "ens-merge-window.h"
 #include "ens-papers-panel.h"
+
+#include <string.h>
 
 struct _EnsExchangePage {
   EnsPage parent_instance;
@@ -30,52 +34,42 @@ G_DEFINE_FINAL_TYPE (EnsExchangePage, ens_exchange_page, ENS_TYPE_PAGE)
 static const struct {
   const char *word;
   const char *title;
-  const char *suffix;
-} formats[] = {
-  { "package", N_ ("Ensemble package"), "xml" },
-  { "html", N_ ("Web page to read without Ensemble"), "html" },
-  { "statements-csv", N_ ("Table of statements"), "csv" },
-  { "answers-csv", N_ ("Table of answers"), "csv" },
-  { "codebook-csv", N_ ("Codebook as a table"), "csv" },
-  { "bundle", N_ ("Bundle: package, page, tables and data card"), "ensemblez" },
-  { "xlsx", N_ ("Workbook with all tables"), "xlsx" },
-  { "datapackage", N_ ("Data package: all tables, described"), "zip" },
-  { "xlsform", N_ ("Questionnaire for phones (XLSForm, KoboToolbox)"), "xlsx" },
-  { "xform", N_ ("Questionnaire for phones (XForm, ODK)"), "xml" },
-  { "limesurvey-tsv", N_ ("Questionnaire for LimeSurvey"), "txt" },
-  { "sav", N_ ("Answers for SPSS, PSPP and R"), "sav" },
-  { "variables-csv", N_ ("What the columns of answers mean"), "csv" },
-  { "ddi", N_ ("Survey described for archives (DDI)"), "xml" },
-  { "qdpx", N_ ("Coded texts for other programs (REFI-QDA)"), "qdpx" },
-  { "qdc", N_ ("Codebook for other programs (REFI-QDA)"), "qdc" },
-  { "iramuteq", N_ ("Corpus for IRaMuTeQ"), "txt" },
-};
-
-static const struct {
-  const char *word;
-  const char *title;
   const char *why;
 } privacies[] = {
-  { "partner", N_ ("A partner city"),
-    N_ ("Receipts and notes stay here; cells with fewer than five people are masked.") },
+  { "partner", N_ ("A partner city"), N_ ("Receipts and notes stay here.") },
   { "public", N_ ("Everybody"),
-    N_ ("Only statements ticked as safe, in their masked wording; small groups are masked.") },
-  { "internal", N_ ("Our own team"), N_ ("Everything, as it is in this project.") },
+    N_ ("Only statements ticked as safe, in their masked wording, leave.") },
+  { "internal", N_ ("Our own team"), NULL },
 };
 
 static const char *
 get_suffix (EnsExchangePage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->format_drop);
-  return formats[MIN (selected, G_N_ELEMENTS (formats) - 1)].suffix;
+  guint n = 0;
+  const EnsFormatName *formats = ens_format_list (&n);
+  return formats[MIN (gtk_drop_down_get_selected (self->format_drop), n - 1)].suffix;
+}
+
+static char *
+dup_why (EnsExchangePage *self, guint privacy)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  guint least = session ? ens_mask_limit_get (session) : ENS_MASK_LIMIT_FLOOR;
+  if (strcmp (privacies[privacy].word, "internal") == 0)
+    return g_strdup (_ ("Everything, as it is in this project."));
+  g_autofree char *hidden =
+    g_strdup_printf (_ ("Numbers with fewer than %u people behind them are hidden."), least);
+  return g_strjoin (" ", _ (privacies[privacy].why), hidden, NULL);
 }
 
 static void
 privacy_cb (EnsExchangePage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->privacy_drop);
-  if (selected < G_N_ELEMENTS (privacies))
-    gtk_label_set_text (self->privacy_label, _ (privacies[selected].why));
+  if (selected >= G_N_ELEMENTS (privacies))
+    return;
+  g_autofree char *why = dup_why (self, selected);
+  gtk_label_set_text (self->privacy_label, why);
 }
 
 static void
@@ -216,6 +210,7 @@ ens_exchange_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   ens_import_panel_refresh (ENS_EXCHANGE_PAGE (page)->import_panel);
   ens_papers_panel_refresh (ENS_EXCHANGE_PAGE (page)->papers_panel);
+  privacy_cb (ENS_EXCHANGE_PAGE (page));
 }
 
 static void
@@ -255,7 +250,9 @@ static void
 fill_choices (EnsExchangePage *self)
 {
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+  guint n = 0;
+  const EnsFormatName *formats = ens_format_list (&n);
+  for (guint i = 0; i < n; i++)
     g_ptr_array_add (choices, ens_choice_new (_ (formats[i].title), formats[i].word, NULL));
   ens_choice_fill (self->format_drop, choices);
   g_ptr_array_set_size (choices, 0);
