@@ -7,16 +7,20 @@
 #include "ens-cli-print.h"
 #include "ens-group.h"
 #include "ens-groups.h"
+#include "ens-records.h"
 
 #include <stdio.h>
 
 static gboolean
-add_to (EnsCli *cli, EnsGroup *group, GError **error)
+add_to (EnsCli *cli, EnsGroup *group, const char *territory, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
   g_autofree char *note = NULL;
 
-  if (session == NULL || !ens_groups_add (session, group, error))
+  if (session == NULL ||
+      (territory != NULL &&
+       !ens_records_find (session, ENS_KIND_TERRITORY, territory, &group->territory, error)) ||
+      !ens_groups_add (session, group, error))
     return FALSE;
   note = g_strdup_printf (_ ("%s: group “%s” added"), cli->words[0], group->name);
   ens_cli_note (cli, note);
@@ -27,7 +31,7 @@ static gboolean
 run_add (EnsCli *cli, GError **error)
 {
   g_autoptr (EnsGroup) group = ens_group_new ();
-  g_autofree char *kind = NULL;
+  g_autofree char *kind = NULL, *territory = NULL;
   int participants = 0;
   const GOptionEntry entries[] = {
     { "name", 'n', 0, G_OPTION_ARG_STRING, &group->name, N_ ("What the project calls it"), "N" },
@@ -39,6 +43,8 @@ run_add (EnsCli *cli, GError **error)
     { "minors", 0, 0, G_OPTION_ARG_NONE, &group->minors, N_ ("People under age"), NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &group->date, N_ ("Day of the meeting, 2026-11-19"), "D" },
     { "place", 0, 0, G_OPTION_ARG_STRING, &group->place, N_ ("Where it meets"), "P" },
+    { "territory", 0, 0, G_OPTION_ARG_STRING, &territory,
+      N_ ("Where its people live, work or learn, see “territory list”"), "T" },
     { "facilitator", 0, 0, G_OPTION_ARG_STRING, &group->facilitator, N_ ("Initials"), "I" },
     { "consent", 0, 0, G_OPTION_ARG_STRING, &group->consent, N_ ("How consent was asked"), "C" },
     G_OPTION_ENTRY_NULL,
@@ -54,7 +60,7 @@ run_add (EnsCli *cli, GError **error)
     return FALSE;
   }
   group->participants = participants;
-  return add_to (cli, group, error);
+  return add_to (cli, group, territory, error);
 }
 
 static void

@@ -245,6 +245,15 @@ list (EnsSession *session, const Request *request, const EnsUuid *round, GError 
   return g_steal_pointer (&results);
 }
 
+static void
+tell_tags (EnsCli *cli, EnsSession *session, const EnsUuid *round)
+{
+  g_autofree char *text = ens_results_dup_tag_note (session, round);
+
+  if (text != NULL)
+    g_printerr ("%s: %s\n", cli->words[0], text);
+}
+
 static gboolean
 print_by (EnsCli *cli, const Request *request, GError **error)
 {
@@ -266,6 +275,8 @@ print_by (EnsCli *cli, const Request *request, GError **error)
     results = list (session, request, &round, error);
     if (results != NULL)
       print_results (cli, results);
+    if (results != NULL && g_strcmp0 (request->by, "tag") == 0)
+      tell_tags (cli, session, &round);
   }
   return results != NULL;
 }
@@ -281,7 +292,7 @@ run (EnsCli *cli, GError **error)
       N_ ("An earlier survey to compare with; without it a part is compared with all others"),
       "R" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &request.by, N_ ("One row each"),
-      "group|dimension|tag|round" },
+      "group|territory|dimension|tag|round" },
     G_OPTION_ENTRY_NULL,
   };
 

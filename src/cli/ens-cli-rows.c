@@ -390,6 +390,13 @@ const EnsCliVerb ens_cli_territory_set = {
   .run = run_set,
 };
 
+const EnsCliVerb ens_cli_group_set = {
+  .name = "group set",
+  .arguments = "PROJECT GROUP",
+  .summary = N_ ("Change a group"),
+  .run = run_set,
+};
+
 const EnsCliVerb ens_cli_survey_set = {
   .name = "survey set",
   .arguments = "PROJECT ROUND",

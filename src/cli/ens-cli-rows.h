@@ -26,6 +26,7 @@ extern const EnsCliVerb ens_cli_resource_set;
 extern const EnsCliVerb ens_cli_territory_add;
 extern const EnsCliVerb ens_cli_territory_list;
 extern const EnsCliVerb ens_cli_territory_set;
+extern const EnsCliVerb ens_cli_group_set;
 extern const EnsCliVerb ens_cli_survey_set;
 
 G_END_DECLS

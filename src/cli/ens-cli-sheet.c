@@ -7,6 +7,7 @@
 #include "ens-cli-print.h"
 #include "ens-error.h"
 #include "ens-groups.h"
+#include "ens-item-results.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-items.h"
 
@@ -243,10 +244,13 @@ add_result (JsonBuilder *builder, const EnsItemResult *result)
   json_builder_begin_object (builder);
   ens_cli_add_text (builder, "item", result->item->title);
   ens_cli_add_text (builder, "code", result->item->code);
+  if (result->part != NULL)
+    ens_cli_add_text (builder, "part", result->part);
   ens_cli_add_bool (builder, "masked", result->is_hidden);
   if (!result->is_hidden) {
     ens_cli_add_int (builder, "n", result->n);
     ens_cli_add_int (builder, "missing", result->missing);
+    ens_cli_add_bool (builder, "reliable", result->is_reliable);
     json_builder_set_member_name (builder, "counts");
     json_builder_begin_array (builder);
     for (guint i = 0; i < result->counts->len; i++) {
@@ -256,6 +260,8 @@ add_result (JsonBuilder *builder, const EnsItemResult *result)
       ens_cli_add_text (builder, "code", count->code);
       ens_cli_add_text (builder, "label", count->label);
       ens_cli_add_int (builder, "n", count->n);
+      if (result->n > 0)
+        ens_cli_add_real (builder, "share", count->share);
       json_builder_end_object (builder);
     }
     json_builder_end_array (builder);
@@ -271,7 +277,8 @@ add_result (JsonBuilder *builder, const EnsItemResult *result)
 static void
 print_result (const EnsItemResult *result)
 {
-  printf ("%s", result->item->title);
+  printf ("%s%s%s", result->item->title, result->part != NULL ? "\t" : "",
+          result->part != NULL ? result->part : "");
   if (result->is_hidden) {
     printf ("\t%s\n", _ ("masked"));
     return;
@@ -288,7 +295,7 @@ print_result (const EnsItemResult *result)
 }
 
 static gboolean
-print_results (EnsCli *cli, const char *round_word, GError **error)
+print_results (EnsCli *cli, const char *round_word, const char *by, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
   g_autoptr (GPtrArray) results = NULL;
@@ -297,7 +304,7 @@ print_results (EnsCli *cli, const char *round_word, GError **error)
 
   if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
     return FALSE;
-  results = ens_survey_list_item_results (session, &round, error);
+  results = ens_item_results_list (session, &round, by, error);
   if (results == NULL)
     return FALSE;
   json_builder_begin_array (builder);
@@ -316,13 +323,14 @@ print_results (EnsCli *cli, const char *round_word, GError **error)
 static gboolean
 run_results (EnsCli *cli, GError **error)
 {
-  g_autofree char *round = NULL;
+  g_autofree char *round = NULL, *by = NULL;
   const GOptionEntry entries[] = {
     { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|territory|tag" },
     G_OPTION_ENTRY_NULL,
   };
 
-  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_results (cli, round, error);
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && print_results (cli, round, by, error);
 }
 
 const EnsCliVerb ens_cli_survey_enter = {

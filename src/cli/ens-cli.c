@@ -44,6 +44,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_info,
   &ens_cli_group_add,
   &ens_cli_group_list,
+  &ens_cli_group_set,
   &ens_cli_import,
   &ens_cli_export,
   &ens_cli_validate,

@@ -13,10 +13,11 @@
 #include "ens-session-private.h"
 #include "ens-survey.h"
 #include "ens-tally.h"
+#include "ens-territory.h"
 
 #include <string.h>
 
-// With more tags or kinds of people than this, tags say who somebody is: they are left out.
+// With more tags or kinds of people than this, tags say who somebody is: rare ones are left out.
 #define MOST_TAGS     100
 #define MOST_PROFILES 2000
 
@@ -35,19 +36,17 @@ typedef struct {
 /**
  * Counting:
  * @tags: the place of each tag, by name
+ * @kept: (nullable): names of the tags that count; all when %NULL
  * @groups: the place of each group, by id
  * @places: of profiles, by what they are made of
- * @people: Person by id of the respondent
  * @cells: EnsLevelCounts by indicator and profile
  */
 typedef struct {
   EnsAnswerCounts *result;
-  gboolean with_tags;
   GHashTable *tags;
+  GHashTable *kept;
   GHashTable *groups;
   GHashTable *places;
-  GPtrArray *profiles;
-  GHashTable *people;
   GHashTable *indicators;
   EnsLevelCounts *cells;
   EnsLevelCounts *wished_cells;
@@ -77,6 +76,8 @@ ens_answer_counts_free (EnsAnswerCounts *self)
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->plan, ens_mask_plan_free);
+  g_clear_pointer (&self->profiles, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
   g_free (self->levels);
   g_free (self->wished);
   g_free (self);
@@ -93,11 +94,10 @@ static void
 clear_counting (Counting *counting)
 {
   g_hash_table_unref (counting->tags);
+  g_clear_pointer (&counting->kept, g_hash_table_unref);
   g_hash_table_unref (counting->groups);
   g_hash_table_unref (counting->places);
-  g_hash_table_unref (counting->people);
   g_clear_pointer (&counting->indicators, g_hash_table_unref);
-  g_ptr_array_unref (counting->profiles);
   g_free (counting->cells);
   g_free (counting->wished_cells);
 }
@@ -115,17 +115,17 @@ add_part (Counting *counting, EnsMaskSetKind kind, const char *name)
   return counting->result->parts->len - 1;
 }
 
-// The group's place, found by its id; none for those without one.
+// The places of a group and of its territory, found by the group's id; none for those without one.
 static void
 note_group (Counting *counting, GArray *parts, const EnsUuid *group)
 {
-  gpointer place = NULL;
-  guint at;
+  const guint *places = g_hash_table_lookup (counting->groups, group);
 
-  if (!g_hash_table_lookup_extended (counting->groups, group, NULL, &place))
+  if (places == NULL)
     return;
-  at = GPOINTER_TO_UINT (place);
-  g_array_append_val (parts, at);
+  g_array_append_val (parts, places[0]);
+  if (places[1] != 0)
+    g_array_append_val (parts, places[1]);
 }
 
 static void
@@ -138,7 +138,8 @@ note_tags (Counting *counting, GArray *parts, const char *tags)
     guint at;
     gboolean is_there = FALSE;
 
-    if (*g_strstrip (names[i]) == '\0')
+    if (*g_strstrip (names[i]) == '\0' ||
+        (counting->kept != NULL && !g_hash_table_contains (counting->kept, names[i])))
       continue;
     if (!g_hash_table_lookup_extended (counting->tags, names[i], NULL, &place)) {
       place = GUINT_TO_POINTER (add_part (counting, ENS_MASK_SET_TAG, names[i]));
@@ -152,12 +153,26 @@ note_tags (Counting *counting, GArray *parts, const char *tags)
   }
 }
 
+// Tags as they count, so that people who differ in others only are alike.
+static char *
+dup_kept (const Counting *counting, const char *tags)
+{
+  g_auto (GStrv) names = g_strsplit (tags, ",", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_hash_table_contains (counting->kept, g_strstrip (names[i])))
+      g_string_append_printf (kept, "%s,", names[i]);
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
 static guint
 find_profile (Counting *counting, const EnsRespondent *respondent)
 {
-  const char *tags = counting->with_tags && respondent->tags != NULL ? respondent->tags : "";
+  const char *tags = respondent->tags != NULL ? respondent->tags : "";
   g_autofree char *group = ens_uuid_dup_text (&respondent->group);
-  g_autofree char *key = g_strconcat (group, tags, NULL);
+  g_autofree char *kept = counting->kept != NULL ? dup_kept (counting, tags) : NULL;
+  g_autofree char *key = g_strconcat (group, kept != NULL ? kept : tags, NULL);
   gpointer place = NULL;
   Profile *profile;
 
@@ -167,10 +182,10 @@ find_profile (Counting *counting, const EnsRespondent *respondent)
   profile->parts = g_array_new (FALSE, FALSE, sizeof (guint));
   note_group (counting, profile->parts, &respondent->group);
   note_tags (counting, profile->parts, tags);
-  g_ptr_array_add (counting->profiles, profile);
+  g_ptr_array_add (counting->result->profiles, profile);
   g_hash_table_insert (counting->places, g_steal_pointer (&key),
-                       GUINT_TO_POINTER (counting->profiles->len - 1));
-  return counting->profiles->len - 1;
+                       GUINT_TO_POINTER (counting->result->profiles->len - 1));
+  return counting->result->profiles->len - 1;
 }
 
 // A sheet that was keyed a second time to find slips counts once.
@@ -184,27 +199,64 @@ know_person (gconstpointer record, gint64 row, gpointer data, GError **error)
   if (!ens_uuid_is_nil (&respondent->repeats))
     return TRUE;
   person.profile = find_profile (counting, respondent);
-  ((Profile *) counting->profiles->pdata[person.profile])->people++;
-  g_hash_table_insert (counting->people, g_memdup2 (&respondent->id, sizeof (EnsUuid)),
+  ((Profile *) counting->result->profiles->pdata[person.profile])->people++;
+  g_hash_table_insert (counting->result->people, g_memdup2 (&respondent->id, sizeof (EnsUuid)),
                        g_memdup2 (&person, sizeof person));
   return TRUE;
+}
+
+static guint
+add_place (Counting *counting, EnsMaskSetKind kind, const char *name, const EnsUuid *id)
+{
+  guint at = add_part (counting, kind, name);
+  EnsAnswerPart *part = counting->result->parts->pdata[at];
+
+  part->id = *id;
+  part->is_territory = kind == ENS_MASK_SET_TAG;
+  return at;
+}
+
+static guint
+find_territory (Counting *counting, GPtrArray *territories, const EnsUuid *id)
+{
+  for (guint i = 0; i < counting->result->parts->len; i++) {
+    const EnsAnswerPart *part = counting->result->parts->pdata[i];
+
+    if (part->is_territory && ens_uuid_equal (&part->id, id))
+      return i;
+  }
+  for (guint i = 0; i < territories->len; i++) {
+    const EnsTerritory *territory = territories->pdata[i];
+
+    if (ens_uuid_equal (&territory->id, id))
+      return add_place (counting, ENS_MASK_SET_TAG, territory->name, id);
+  }
+  return 0;
 }
 
 static gboolean
 know_groups (Counting *counting, EnsSession *session, GError **error)
 {
   g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+  g_autoptr (GPtrArray) territories = groups != NULL
+                                        ? ens_session_list_rows (session, ENS_KIND_TERRITORY, error)
+                                        : NULL;
 
   add_part (counting, ENS_MASK_SET_ALL, NULL);
-  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+  for (guint i = 0; territories != NULL && i < groups->len; i++) {
     const EnsGroup *group = groups->pdata[i];
-    guint at = add_part (counting, ENS_MASK_SET_GROUP, group->name);
+    guint places[] = { add_place (counting, ENS_MASK_SET_GROUP, group->name, &group->id), 0 };
 
-    ((EnsAnswerPart *) counting->result->parts->pdata[at])->id = group->id;
     g_hash_table_insert (counting->groups, g_memdup2 (&group->id, sizeof (EnsUuid)),
-                         GUINT_TO_POINTER (at));
+                         g_memdup2 (places, sizeof places));
   }
-  return groups != NULL;
+  for (guint i = 0; territories != NULL && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+    guint *places = g_hash_table_lookup (counting->groups, &group->id);
+
+    places[1] = find_territory (counting, territories, &group->territory);
+  }
+  return territories != NULL;
 }
 
 static gboolean
@@ -221,12 +273,13 @@ count_answer (const EnsUuid *respondent,
   // The answers of a sheet mostly follow one another.
   if (counting->last_person == NULL || !ens_uuid_equal (&counting->last_respondent, respondent)) {
     counting->last_respondent = *respondent;
-    counting->last_person = g_hash_table_lookup (counting->people, respondent);
+    counting->last_person = g_hash_table_lookup (counting->result->people, respondent);
   }
   if (counting->last_person == NULL ||
       !g_hash_table_lookup_extended (counting->indicators, indicator, NULL, &place))
     return TRUE;
-  at = (gsize) GPOINTER_TO_UINT (place) * counting->profiles->len + counting->last_person->profile;
+  at = (gsize) GPOINTER_TO_UINT (place) * counting->result->profiles->len +
+       counting->last_person->profile;
   ens_level_counts_add (&counting->cells[at], level, counting->last_person->weight);
   ens_level_counts_add (&counting->wished_cells[at], wished, counting->last_person->weight);
   return TRUE;
@@ -248,12 +301,12 @@ add_up (Counting *counting)
 {
   EnsAnswerCounts *result = counting->result;
   guint n_parts = result->parts->len;
-  guint n_profiles = counting->profiles->len;
+  guint n_profiles = counting->result->profiles->len;
 
   result->levels = g_new0 (EnsLevelCounts, (gsize) result->indicators->len * n_parts + 1);
   result->wished = g_new0 (EnsLevelCounts, (gsize) result->indicators->len * n_parts + 1);
   for (guint p = 0; p < n_profiles; p++) {
-    const Profile *profile = counting->profiles->pdata[p];
+    const Profile *profile = counting->result->profiles->pdata[p];
     const guint everybody = 0;
 
     g_array_prepend_val (profile->parts, everybody);
@@ -274,20 +327,23 @@ add_up (Counting *counting)
 
 // Each tag has those without it beside it: what is shown must not tell of them when they are few.
 static void
-fill_sets (Counting *counting, EnsMaskSets *sets, EnsMaskSetKind *kinds, gboolean *is_member)
+fill_sets (const EnsAnswerCounts *self,
+           EnsMaskSets *sets,
+           EnsMaskSetKind *kinds,
+           gboolean *is_member)
 {
-  guint n_parts = counting->result->parts->len;
-  guint n = counting->profiles->len;
+  guint n_parts = self->parts->len;
+  guint n = self->profiles->len;
   guint set = n_parts;
 
   for (guint p = 0; p < n; p++) {
-    const Profile *profile = counting->profiles->pdata[p];
+    const Profile *profile = self->profiles->pdata[p];
 
     for (guint k = 0; k < profile->parts->len; k++)
       is_member[g_array_index (profile->parts, guint, k) * n + p] = TRUE;
   }
   for (guint part = 0; part < n_parts; part++) {
-    kinds[part] = ((EnsAnswerPart *) counting->result->parts->pdata[part])->kind;
+    kinds[part] = ((EnsAnswerPart *) self->parts->pdata[part])->kind;
     if (kinds[part] != ENS_MASK_SET_TAG)
       continue;
     kinds[set] = ENS_MASK_SET_SECRET;
@@ -298,47 +354,172 @@ fill_sets (Counting *counting, EnsMaskSets *sets, EnsMaskSetKind *kinds, gboolea
   sets->n_sets = set;
 }
 
+/**
+ * ens_answer_counts_plan:
+ * @answers: question by question, of each profile: how many answered
+ * @n: questions
+ *
+ * Returns: (transfer full): what may be shown of them, by the rule that holds for the indicators
+ */
+EnsMaskPlan *
+ens_answer_counts_plan (const EnsAnswerCounts *self, const gint64 *answers, guint n)
+{
+  guint n_sets = 2 * self->parts->len;
+  guint n_profiles = self->profiles->len;
+  g_autofree EnsMaskSetKind *kinds = g_new0 (EnsMaskSetKind, n_sets);
+  g_autofree gboolean *is_member = g_new0 (gboolean, (gsize) n_sets * n_profiles + 1);
+  g_autofree gint64 *people = g_new0 (gint64, n_profiles + 1);
+  EnsMaskSets sets = { 0, n_profiles, n, kinds, is_member, people, answers, (guint) self->least };
+
+  fill_sets (self, &sets, kinds, is_member);
+  for (guint p = 0; p < n_profiles; p++)
+    people[p] = ((Profile *) self->profiles->pdata[p])->people;
+  return ens_mask_plan_new (&sets);
+}
+
 static void
 decide (Counting *counting)
 {
-  guint n_sets = 2 * counting->result->parts->len;
-  guint n = counting->profiles->len;
-  guint n_indicators = counting->result->indicators->len;
-  g_autofree EnsMaskSetKind *kinds = g_new0 (EnsMaskSetKind, n_sets);
-  g_autofree gboolean *is_member = g_new0 (gboolean, (gsize) n_sets * n + 1);
-  g_autofree gint64 *people = g_new0 (gint64, n + 1);
-  g_autofree gint64 *answers = g_new0 (gint64, (gsize) n_indicators * n + 1);
-  EnsMaskSets sets = { 0,         n,      n_indicators, kinds,
-                       is_member, people, answers,      counting->result->least };
+  gsize n = (gsize) counting->result->profiles->len * counting->result->indicators->len;
+  g_autofree gint64 *answers = g_new0 (gint64, n + 1);
 
-  fill_sets (counting, &sets, kinds, is_member);
-  for (guint p = 0; p < n; p++)
-    people[p] = ((Profile *) counting->profiles->pdata[p])->people;
-  for (gsize i = 0; i < (gsize) n_indicators * n; i++)
+  for (gsize i = 0; i < n; i++)
     answers[i] = count_levels (&counting->cells[i]);
-  counting->result->plan = ens_mask_plan_new (&sets);
+  counting->result->plan = ens_answer_counts_plan (counting->result, answers,
+                                                   counting->result->indicators->len);
+}
+
+/**
+ * ens_answer_counts_find:
+ * @profile: (out): of @respondent
+ * @weight: (out): how many people the sheet stands for
+ *
+ * Returns: whether the sheet counts: it is of the round and no second keying
+ */
+gboolean
+ens_answer_counts_find (const EnsAnswerCounts *self,
+                        const EnsUuid *respondent,
+                        guint *profile,
+                        double *weight)
+{
+  const Person *person = g_hash_table_lookup (self->people, respondent);
+
+  if (person == NULL)
+    return FALSE;
+  *profile = person->profile;
+  *weight = person->weight;
+  return TRUE;
+}
+
+/** ens_answer_counts_get_parts: Returns: (transfer none) (element-type guint): the parts of @profile. */
+const GArray *
+ens_answer_counts_get_parts (const EnsAnswerCounts *self, guint profile)
+{
+  return ((const Profile *) self->profiles->pdata[profile])->parts;
+}
+
+static gboolean
+is_tag (const EnsAnswerPart *part)
+{
+  return part->kind == ENS_MASK_SET_TAG && !part->is_territory;
+}
+
+static void
+forget_people (Counting *counting)
+{
+  g_hash_table_remove_all (counting->tags);
+  g_hash_table_remove_all (counting->places);
+  g_hash_table_remove_all (counting->result->people);
+  g_ptr_array_set_size (counting->result->profiles, 0);
+  for (guint i = counting->result->parts->len; i > 0; i--)
+    if (is_tag (counting->result->parts->pdata[i - 1]))
+      g_ptr_array_remove_index (counting->result->parts, i - 1);
+}
+
+/** TagCount: @people: who have it */
+typedef struct {
+  char *name;
+  gint64 people;
+} TagCount;
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  const TagCount *left = a, *right = b;
+
+  return left->people != right->people ? (left->people > right->people ? -1 : 1)
+                                       : strcmp (left->name, right->name);
+}
+
+static void
+clear_tag (gpointer tag)
+{
+  g_free (((TagCount *) tag)->name);
+}
+
+// Most people first.
+static GArray *
+rank_tags (const Counting *counting)
+{
+  GPtrArray *parts = counting->result->parts;
+  g_autofree gint64 *people = g_new0 (gint64, parts->len);
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (TagCount));
+
+  g_array_set_clear_func (tags, clear_tag);
+  for (guint p = 0; p < counting->result->profiles->len; p++) {
+    const Profile *profile = counting->result->profiles->pdata[p];
+
+    for (guint k = 0; k < profile->parts->len; k++)
+      people[g_array_index (profile->parts, guint, k)] += profile->people;
+  }
+  for (guint i = 0; i < parts->len; i++) {
+    const EnsAnswerPart *part = parts->pdata[i];
+    const TagCount tag = { is_tag (part) ? g_strdup (part->name) : NULL, people[i] };
+
+    if (is_tag (part))
+      g_array_append_val (tags, tag);
+  }
+  g_array_sort (tags, compare_tags);
+  return tags;
+}
+
+static void
+keep_tags (Counting *counting, GArray *tags, guint n)
+{
+  g_clear_pointer (&counting->kept, g_hash_table_unref);
+  counting->kept = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (counting->kept, g_array_index (tags, TagCount, i).name);
 }
 
 static gboolean
 know_people (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
 {
   EnsStore *store = ens_session_get_store (session);
+  g_autoptr (GArray) tags = NULL;
+  guint n_kept;
 
-  counting->with_tags = TRUE;
   if (!ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
                             error))
     return FALSE;
-  if (counting->profiles->len <= MOST_PROFILES && g_hash_table_size (counting->tags) <= MOST_TAGS)
-    return TRUE;
-  counting->with_tags = FALSE;
-  g_hash_table_remove_all (counting->places);
-  g_hash_table_remove_all (counting->people);
-  g_ptr_array_set_size (counting->profiles, 0);
-  for (guint i = counting->result->parts->len; i > 0; i--)
-    if (((EnsAnswerPart *) counting->result->parts->pdata[i - 1])->kind == ENS_MASK_SET_TAG)
-      g_ptr_array_remove_index (counting->result->parts, i - 1);
-  return ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
-                              error);
+  tags = rank_tags (counting);
+  counting->result->n_tags = tags->len;
+  n_kept = MIN (tags->len, MOST_TAGS);
+  // Kinds of people halve, at least, with the tags that are left out in the end.
+  while (n_kept < tags->len || (n_kept > 0 && counting->result->profiles->len > MOST_PROFILES)) {
+    if (n_kept == g_hash_table_size (counting->tags))
+      n_kept /= 2;
+    forget_people (counting);
+    keep_tags (counting, tags, n_kept);
+    if (!ens_store_each_with (store, &ens_respondent_entity, "round", round, know_person, counting,
+                              error))
+      return FALSE;
+    if (n_kept == 0 || counting->result->profiles->len <= MOST_PROFILES)
+      break;
+  }
+  g_clear_pointer (&counting->kept, g_hash_table_unref);
+  counting->result->n_tags_kept = n_kept;
+  return TRUE;
 }
 
 // What the round asks, and after it what it does not ask any more but may have answers from.
@@ -363,7 +544,7 @@ list_indicators (EnsSession *session, const EnsUuid *round, guint *n_asked, GErr
 static gboolean
 has_answers (const Counting *counting, guint indicator)
 {
-  gsize n = counting->profiles->len;
+  gsize n = counting->result->profiles->len;
 
   for (gsize at = indicator * n; at < (indicator + 1) * n; at++)
     if (counting->cells[at].missing > 0 || count_levels (&counting->cells[at]) > 0)
@@ -375,7 +556,7 @@ static void
 drop_unasked (Counting *counting, guint n_asked)
 {
   GPtrArray *indicators = counting->result->indicators;
-  gsize n = counting->profiles->len;
+  gsize n = counting->result->profiles->len;
 
   for (guint i = indicators->len; i > n_asked; i--) {
     gsize n_after = (indicators->len - i) * n * sizeof (EnsLevelCounts);
@@ -403,7 +584,7 @@ count (Counting *counting, EnsSession *session, const EnsUuid *round, GError **e
   counting->indicators = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   for (guint i = 0; i < result->indicators->len; i++)
     g_hash_table_insert (counting->indicators, result->indicators->pdata[i], GUINT_TO_POINTER (i));
-  n_cells = (gsize) result->indicators->len * counting->profiles->len + 1;
+  n_cells = (gsize) result->indicators->len * counting->result->profiles->len + 1;
   counting->cells = g_new0 (EnsLevelCounts, n_cells);
   counting->wished_cells = g_new0 (EnsLevelCounts, n_cells);
   if (!ens_store_each_answer (ens_session_get_store (session), round, count_answer, counting,
@@ -430,9 +611,9 @@ ens_answer_counts_new (EnsSession *session, const EnsUuid *round, GError **error
   self->least = ens_mask_limit_get (session);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
   counting.tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   counting.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  counting.people = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  counting.profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_profile);
+  self->people = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+  self->profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_profile);
   return count (&counting, session, round, error) ? g_steal_pointer (&self) : NULL;
 }

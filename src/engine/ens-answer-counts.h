@@ -15,14 +15,16 @@ G_BEGIN_DECLS
  * EnsAnswerPart:
  * @kind: everybody, a group, a tag, or those without a tag, whom nobody sees
  * @name: (nullable): of the group or tag
- * @id: of the group
+ * @id: of the group or territory
  * @people: respondents
+ * @is_territory: of the kind of tags, but what it stands for is where the groups are from
  */
 typedef struct {
   EnsMaskSetKind kind;
   char *name;
   EnsUuid id;
   gint64 people;
+  gboolean is_territory;
 } EnsAnswerPart;
 
 /**
@@ -33,6 +35,10 @@ typedef struct {
  * @wished: likewise, of the situation wished for
  * @plan: what may be shown
  * @least: the fewest people behind a number that is shown
+ * @profiles: people in the same parts are of one profile
+ * @people: which profile each sheet is of, and its weight
+ * @n_tags: tags that people have
+ * @n_tags_kept: those among @parts: with too many of them, the ones that most people have
  */
 typedef struct {
   GPtrArray *indicators;
@@ -41,6 +47,10 @@ typedef struct {
   EnsLevelCounts *wished;
   EnsMaskPlan *plan;
   gint64 least;
+  GPtrArray *profiles;
+  GHashTable *people;
+  guint n_tags;
+  guint n_tags_kept;
 } EnsAnswerCounts;
 
 EnsAnswerCounts *ens_answer_counts_new (EnsSession *session,
@@ -51,6 +61,15 @@ const EnsLevelCounts *ens_answer_counts_get (const EnsAnswerCounts *self,
                                              guint indicator,
                                              guint part,
                                              gboolean is_wished);
+
+gboolean ens_answer_counts_find (const EnsAnswerCounts *self,
+                                 const EnsUuid *respondent,
+                                 guint *profile,
+                                 double *weight);
+const GArray *ens_answer_counts_get_parts (const EnsAnswerCounts *self, guint profile);
+EnsMaskPlan *ens_answer_counts_plan (const EnsAnswerCounts *self,
+                                     const gint64 *answers,
+                                     guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsAnswerCounts, ens_answer_counts_free)
 

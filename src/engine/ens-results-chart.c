@@ -4,6 +4,7 @@
 // One function a chart. A picture file is written beside its place and renamed.
 #include "ens-results-chart.h"
 
+#include "ens-chart-answers.h"
 #include "ens-chart-dots.h"
 #include "ens-chart-levels.h"
 #include "ens-chart-pairs.h"
@@ -11,6 +12,7 @@
 #include "ens-chart-radar.h"
 #include "ens-error.h"
 #include "ens-export.h"
+#include "ens-item-results.h"
 #include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-output.h"
@@ -214,6 +216,60 @@ build_wished (EnsSession *session,
   return ens_chart_wished_new (&data, options);
 }
 
+static EnsAnswersBlock
+make_block (const EnsItemResult *result, EnsAnswersOption *options)
+{
+  EnsAnswersBlock block = { .title = result->item->title, .part = result->part };
+
+  for (guint i = 0; i < result->counts->len; i++) {
+    const EnsOptionCount *count = result->counts->pdata[i];
+
+    options[i] = (EnsAnswersOption){ count->label, count->n, count->share };
+  }
+  block.options = options;
+  block.n_options = result->counts->len;
+  block.n = result->n;
+  block.missing = result->missing;
+  block.has_mean = result->item->kind == ENS_ITEM_SCALE;
+  block.mean = result->mean;
+  block.median_low = result->median_low;
+  block.median_high = result->median_high;
+  block.is_hint = !result->is_reliable;
+  block.hidden = result->is_hidden;
+  return block;
+}
+
+static EnsScene *
+build_answers (EnsSession *session,
+               const EnsChartRequest *request,
+               const EnsChartOptions *options,
+               GError **error)
+{
+  const char *by = g_strcmp0 (request->by, "dimension") == 0 ? NULL : request->by;
+  g_autoptr (GPtrArray) results = ens_item_results_list (session, &request->round, by, error);
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (EnsAnswersBlock));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  EnsChartAnswers data = { 0 };
+
+  if (results == NULL)
+    return NULL;
+  for (guint i = 0; i < results->len; i++) {
+    const EnsItemResult *result = results->pdata[i];
+    char *key = ens_uuid_dup_text (&result->item->id);
+    EnsAnswersOption *chosen = g_new0 (EnsAnswersOption, result->counts->len + 1);
+    EnsAnswersBlock block = make_block (result, chosen);
+
+    block.key = key;
+    g_ptr_array_add (kept, key);
+    g_ptr_array_add (kept, chosen);
+    g_array_append_val (blocks, block);
+  }
+  data.blocks = (const EnsAnswersBlock *) (gpointer) blocks->data;
+  data.n_blocks = blocks->len;
+  data.hidden_below = ens_mask_limit_get (session);
+  return ens_chart_answers_new (&data, options);
+}
+
 static const struct {
   const char *kind;
   BuildFunc build;
@@ -228,6 +284,7 @@ static const struct {
   { "dots", build_levels },
   { "before-after", build_before_after },
   { "wished", build_wished },
+  { "answers", build_answers },
   { "profile", build_profile },
   { "radar", build_profile },
 };

@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-indicator.h"
 #include "ens-mask.h"
+#include "ens-results-private.h"
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey.h"
@@ -39,21 +40,36 @@ ens_dimension_result_free (EnsDimensionResult *result)
   g_free (result);
 }
 
-static gboolean
-parse_split (const char *by, EnsMaskSetKind *kind, GError **error)
+/** ens_split_parse: @by: (nullable): a word of the command line. */
+gboolean
+ens_split_parse (const char *by, EnsSplit *split, GError **error)
 {
-  *kind = ENS_MASK_SET_ALL;
-  if (by == NULL)
-    return TRUE;
-  if (strcmp (by, "group") == 0)
-    *kind = ENS_MASK_SET_GROUP;
-  else if (strcmp (by, "tag") == 0)
-    *kind = ENS_MASK_SET_TAG;
-  if (*kind != ENS_MASK_SET_ALL)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, dimension, tag or round"),
-               by);
+  static const char *const words[] = { NULL, "group", "tag", "territory" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    *split = (EnsSplit) i;
+    if (g_strcmp0 (words[i], by) == 0)
+      return TRUE;
+  }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is not group, territory, dimension, tag or round"), by);
   return FALSE;
+}
+
+/** ens_answer_part_get_split: Returns: which way of parting people makes @part. */
+EnsSplit
+ens_answer_part_get_split (const EnsAnswerPart *part)
+{
+  switch (part->kind) {
+  case ENS_MASK_SET_ALL:
+    return ENS_SPLIT_NONE;
+  case ENS_MASK_SET_GROUP:
+    return ENS_SPLIT_GROUP;
+  case ENS_MASK_SET_TAG:
+  case ENS_MASK_SET_SECRET:
+  default:
+    return part->is_territory ? ENS_SPLIT_TERRITORY : ENS_SPLIT_TAG;
+  }
 }
 
 static EnsResult *
@@ -132,7 +148,7 @@ count_round (EnsSession *session, const EnsUuid *round, GError **error)
 static GPtrArray *
 list_results (EnsSession *session,
               const EnsUuid *round,
-              EnsMaskSetKind kind,
+              EnsSplit split,
               gboolean is_wished,
               GError **error)
 {
@@ -146,10 +162,10 @@ list_results (EnsSession *session,
       const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
       EnsResult *result;
 
-      if (of->kind != kind || (of->people == 0 && kind != ENS_MASK_SET_ALL))
+      if (ens_answer_part_get_split (of) != split || (of->people == 0 && split != ENS_SPLIT_NONE))
         continue;
       result = new_result (counts, i, part, is_wished);
-      if (kind == ENS_MASK_SET_ALL && !is_wished)
+      if (split == ENS_SPLIT_NONE && !is_wished)
         average_groups (result, counts, i);
       else if (!is_wished)
         compare_with_rest (result, counts, i);
@@ -162,7 +178,7 @@ list_results (EnsSession *session,
 /**
  * ens_results_list:
  * @round: nil for the newest
- * @by: (nullable): `group` or `tag`; everybody together when %NULL
+ * @by: (nullable): `group`, `territory` or `tag`; everybody together when %NULL
  *
  * Sheets keyed a second time do not count.
  *
@@ -172,16 +188,36 @@ list_results (EnsSession *session,
 GPtrArray *
 ens_results_list (EnsSession *session, const EnsUuid *round, const char *by, GError **error)
 {
-  EnsMaskSetKind kind;
+  EnsSplit split;
 
-  return parse_split (by, &kind, error) ? list_results (session, round, kind, FALSE, error) : NULL;
+  return ens_split_parse (by, &split, error) ? list_results (session, round, split, FALSE, error)
+                                             : NULL;
 }
 
 /** ens_results_list_wished: as ens_results_list() for everybody, of the situation wished for. */
 GPtrArray *
 ens_results_list_wished (EnsSession *session, const EnsUuid *round, GError **error)
 {
-  return list_results (session, round, ENS_MASK_SET_ALL, TRUE, error);
+  return list_results (session, round, ENS_SPLIT_NONE, TRUE, error);
+}
+
+/**
+ * ens_results_dup_tag_note:
+ *
+ * Returns: (transfer full) (nullable): that people have too many tags to show all; %NULL when they are shown
+ */
+char *
+ens_results_dup_tag_note (EnsSession *session, const EnsUuid *round)
+{
+  g_autoptr (EnsAnswerCounts) counts = count_round (session, round, NULL);
+
+  if (counts == NULL || counts->n_tags == counts->n_tags_kept)
+    return NULL;
+  return g_strdup_printf (
+    _ (
+      "People have %u different tags, which would say who somebody is: only the %u that most people "
+      "have are shown."),
+    counts->n_tags, counts->n_tags_kept);
 }
 
 static const EnsResult *

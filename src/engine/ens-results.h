@@ -67,6 +67,8 @@ GPtrArray *ens_results_list (EnsSession *session,
                              const EnsUuid *round,
                              const char *by,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_results_dup_tag_note (EnsSession *session,
+                                const EnsUuid *round) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_results_list_wished (EnsSession *session,
                                     const EnsUuid *round,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -80,7 +82,7 @@ GPtrArray *ens_results_list_dimensions (EnsSession *session,
  * EnsChartRequest:
  * @kind: a word of ens_chart_list()
  * @round: nil for the newest
- * @by: (nullable): `group`, `dimension` or `tag`
+ * @by: (nullable): `group`, `territory`, `dimension` or `tag`
  * @width: in points; 0 for the usual one
  * @is_dark: for a dark window
  * @is_rtl: mirrored

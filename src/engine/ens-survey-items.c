@@ -7,10 +7,6 @@
 
 #include "ens-action.h"
 #include "ens-error.h"
-#include "ens-mask-limit.h"
-#include "ens-mask.h"
-#include "ens-reply.h"
-#include "ens-respondent.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
@@ -25,24 +21,6 @@ ens_survey_item_free (EnsSurveyItem *self)
     return;
   ens_item_free (self->item);
   g_ptr_array_unref (self->options);
-  g_free (self);
-}
-
-static void
-free_count (EnsOptionCount *count)
-{
-  g_free (count->code);
-  g_free (count->label);
-  g_free (count);
-}
-
-void
-ens_item_result_free (EnsItemResult *self)
-{
-  if (self == NULL)
-    return;
-  ens_item_free (self->item);
-  g_ptr_array_unref (self->counts);
   g_free (self);
 }
 
@@ -279,133 +257,4 @@ ens_survey_check_reply (const EnsSurveyItem *item, const char *text, GError **er
     refuse (item, trimmed, _ ("nothing: it is a heading"), error);
     return NULL;
   }
-}
-
-static void
-add_count (EnsItemResult *result, const char *code, const char *label)
-{
-  EnsOptionCount *count = g_new0 (EnsOptionCount, 1);
-
-  count->code = g_strdup (code);
-  count->label = g_strdup (label);
-  g_ptr_array_add (result->counts, count);
-}
-
-static EnsItemResult *
-new_result (const EnsSurveyItem *item)
-{
-  EnsItemResult *result = g_new0 (EnsItemResult, 1);
-
-  result->item = ens_item_copy (item->item);
-  result->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_count);
-  for (guint i = 0; i < item->options->len; i++) {
-    const EnsOption *option = item->options->pdata[i];
-
-    add_count (result, option->code, option->label);
-  }
-  for (gint64 i = item->item->least; item->item->kind == ENS_ITEM_SCALE && i <= item->item->most;
-       i++) {
-    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, i);
-
-    add_count (result, number, number);
-  }
-  return result;
-}
-
-/** Tallying: @seconds: sheets keyed a second time, which do not count */
-typedef struct {
-  EnsItemResult *result;
-  GHashTable *seconds;
-} Tallying;
-
-static gboolean
-tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsReply *reply = record;
-  const Tallying *tallying = data;
-  EnsItemResult *result = tallying->result;
-  g_auto (GStrv) codes = NULL;
-
-  if (g_hash_table_contains (tallying->seconds, &reply->respondent))
-    return TRUE;
-  if (reply->value == NULL) {
-    result->missing++;
-    return TRUE;
-  }
-  result->n++;
-  codes = g_strsplit (reply->value, " ", -1);
-  for (guint i = 0; i < result->counts->len; i++) {
-    EnsOptionCount *count = result->counts->pdata[i];
-
-    count->n += g_strv_contains ((const char *const *) codes, count->code) ? 1 : 0;
-  }
-  return TRUE;
-}
-
-static void
-find_middle (EnsItemResult *result)
-{
-  gint64 below = 0, sum = 0;
-  gboolean has_low = FALSE, has_high = FALSE;
-
-  for (guint i = 0; i < result->counts->len; i++) {
-    const EnsOptionCount *count = result->counts->pdata[i];
-    gint64 number = result->item->least + i;
-
-    below += count->n;
-    sum += number * count->n;
-    if (!has_low && 2 * below >= result->n)
-      result->median_low = number;
-    if (!has_high && 2 * below > result->n)
-      result->median_high = number;
-    has_low |= 2 * below >= result->n;
-    has_high |= 2 * below > result->n;
-  }
-  result->mean = (double) sum / (double) result->n;
-}
-
-static gboolean
-note_second (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsRespondent *respondent = record;
-
-  if (!ens_uuid_is_nil (&respondent->repeats))
-    g_hash_table_add (data, g_memdup2 (&respondent->id, sizeof (EnsUuid)));
-  return TRUE;
-}
-
-/**
- * ens_survey_list_item_results:
- *
- * Returns: (transfer full) (element-type EnsItemResult): of each item but headings, in their order
- */
-GPtrArray *
-ens_survey_list_item_results (EnsSession *session, const EnsUuid *round, GError **error)
-{
-  g_autoptr (GPtrArray)
-               results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
-  g_autoptr (GPtrArray) items = ens_survey_list_items (session, round, error);
-  g_autoptr (GHashTable)
-               seconds = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  EnsStore *store = ens_session_get_store (session);
-
-  if (items == NULL || !ens_store_each_with (store, &ens_respondent_entity, "round", round,
-                                             note_second, seconds, error))
-    return NULL;
-  for (guint i = 0; i < items->len; i++) {
-    const EnsSurveyItem *item = items->pdata[i];
-    Tallying tallying = { NULL, seconds };
-
-    if (item->item->kind == ENS_ITEM_SECTION)
-      continue;
-    tallying.result = new_result (item);
-    g_ptr_array_add (results, tallying.result);
-    if (!ens_store_each_with (store, &ens_reply_entity, "item", &item->item->id, tally_reply,
-                              &tallying, error))
-      return NULL;
-    tallying.result->is_hidden = tallying.result->n < ens_mask_limit_get (session);
-    if (item->item->kind == ENS_ITEM_SCALE && tallying.result->n > 0)
-      find_middle (tallying.result);
-  }
-  return g_steal_pointer (&results);
 }

@@ -180,6 +180,7 @@ add_table (EnsScene *scene, const Tree *tree)
   for (guint i = 0; i < tree->data->n_leaves; i++) {
     const EnsDendrogramLeaf *leaf = &tree->data->leaves[tree->order[i]];
     ens_scene_take_cell (scene, g_strdup (leaf->label));
+    ens_scene_cell_opens (scene, leaf->key, NULL);
     ens_scene_take_cell (scene, ens_figures_dup_count (leaf->size));
   }
 }

@@ -193,6 +193,8 @@ add_table (EnsScene *scene, const EnsChartStatements *data)
       ens_scene_take_cell (scene, cell->hidden
                                     ? g_strdup (_ ("hidden"))
                                     : ens_figures_dup_count ((guint64) cell->tally.expressions));
+      if (!cell->hidden)
+        ens_scene_cell_opens (scene, data->dimensions[row].key, data->groups[group].key);
     }
   }
 }

@@ -111,6 +111,8 @@ add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
     const EnsPairRow *row = &data->rows[i];
     const EnsIndicatorStats *sides[] = { &row->first, &row->second };
     ens_scene_take_cell (scene, g_strdup (row->label));
+    if (!row->hidden)
+      ens_scene_cell_opens (scene, row->key, NULL);
     for (guint side = 0; side < 2; side++) {
       gboolean told = !row->hidden && sides[side]->n > 0;
       ens_scene_take_cell (scene,

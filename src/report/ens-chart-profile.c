@@ -84,6 +84,8 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
     const EnsDimensionStats *stats = &row->stats;
     gboolean told = is_told (row);
     ens_scene_take_cell (scene, g_strdup (row->label));
+    if (!row->hidden)
+      ens_scene_cell_opens (scene, row->key, NULL);
     ens_scene_take_cell (scene, row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
                                 : told      ? ens_figures_dup_decimal (stats->score, 2)
                                             : g_strdup ("–"));

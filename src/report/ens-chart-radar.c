@@ -121,6 +121,8 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsProfileRow *row = &data->rows[i];
     ens_scene_take_cell (scene, g_strdup (row->label));
+    if (!row->hidden)
+      ens_scene_cell_opens (scene, row->key, NULL);
     ens_scene_take_cell (scene, row->hidden     ? ens_chart_dup_hidden_words (data->hidden_below)
                                 : is_told (row) ? ens_figures_dup_decimal (row->stats.score, 2)
                                                 : g_strdup ("–"));

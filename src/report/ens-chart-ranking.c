@@ -66,6 +66,8 @@ add_table (EnsScene *scene, const EnsChartRanking *data)
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsRankingRow *row = &data->rows[i];
     ens_scene_take_cell (scene, g_strdup (row->label));
+    if (!row->hidden)
+      ens_scene_cell_opens (scene, row->key, NULL);
     ens_scene_take_cell (scene, row->hidden
                                   ? g_strdup (_ ("hidden"))
                                   : ens_figures_dup_count ((guint64) row->tally.expressions));

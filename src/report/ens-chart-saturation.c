@@ -162,6 +162,7 @@ ens_chart_saturation_new (const EnsChartSaturation *data, const EnsChartOptions 
   ens_scene_add_heading (layout.scene, _ ("In all"));
   for (guint i = 0; i < data->n_steps; i++) {
     ens_scene_take_cell (layout.scene, g_strdup (data->steps[i].label));
+    ens_scene_cell_opens (layout.scene, data->steps[i].key, NULL);
     ens_scene_take_cell (layout.scene, ens_figures_dup_count (data->steps[i].n_new));
     ens_scene_take_cell (layout.scene, ens_figures_dup_count (data->steps[i].n_total));
   }

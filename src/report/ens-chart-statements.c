@@ -282,10 +282,13 @@ add_table (const Grid *grid)
   for (guint row = 0; row < data->n_dimensions; row++) {
     ens_scene_take_cell (scene, g_strdup (data->dimensions[row].label));
     ens_scene_take_cell (scene, dup_number (grid->totals[row]));
+    ens_scene_cell_opens (scene, data->dimensions[row].key, NULL);
     for (guint group = 0; group < data->n_groups; group++) {
       const EnsStatementCell *cell = get_cell (data, row, group);
       ens_scene_take_cell (scene,
                            cell->hidden ? g_strdup (_ ("hidden")) : dup_number (cell->tally));
+      if (!cell->hidden)
+        ens_scene_cell_opens (scene, data->dimensions[row].key, data->groups[group].key);
     }
   }
 }

@@ -19,6 +19,7 @@ static const EnsChartKind kinds[] = {
   { "dots", N_ ("Ill-being with its interval"), N_ ("indicators and answers") },
   { "before-after", N_ ("Before and after"), N_ ("answers in two rounds") },
   { "wished", N_ ("Present and wished situation"), N_ ("answers with a wished situation") },
+  { "answers", N_ ("Other questions of the survey"), N_ ("questions beside the indicators") },
   { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers") },
   { "radar", N_ ("Profile of dimensions as a radar"),
     N_ ("indicators with components, and answers") },

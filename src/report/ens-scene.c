@@ -19,6 +19,7 @@ struct _EnsScene {
   int open_mark;
   GPtrArray *headings;
   GPtrArray *cells;
+  GPtrArray *cell_keys; // of cell n at 2 n and 2 n + 1
 };
 
 static void
@@ -64,6 +65,7 @@ ens_scene_new (double width, const EnsMeasure *measure)
   self->open_mark = -1;
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->cell_keys = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -78,6 +80,7 @@ ens_scene_free (EnsScene *self)
   g_array_unref (self->marks);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->cell_keys);
   g_free (self);
 }
 
@@ -227,6 +230,44 @@ void
 ens_scene_take_cell (EnsScene *self, char *text)
 {
   g_ptr_array_add (self->cells, text);
+}
+
+/** ens_scene_cell_opens: the cell added last counts what the mark of these keys counts; keys as in marks */
+void
+ens_scene_cell_opens (EnsScene *self, const char *row, const char *column)
+{
+  guint at = 2 * (self->cells->len - 1);
+
+  g_return_if_fail (self->cells->len > 0);
+  g_ptr_array_set_size (self->cell_keys, (int) at + 2);
+  g_free (self->cell_keys->pdata[at]);
+  g_free (self->cell_keys->pdata[at + 1]);
+  self->cell_keys->pdata[at] = g_strdup (row != NULL ? row : "");
+  self->cell_keys->pdata[at + 1] = g_strdup (column != NULL ? column : "");
+}
+
+/**
+ * ens_scene_get_cell_keys:
+ * @row_key: (out) (transfer none): of the mark that counts the same
+ * @column_key: (out) (transfer none): likewise
+ *
+ * Returns: whether there is something behind the cell
+ */
+gboolean
+ens_scene_get_cell_keys (const EnsScene *self,
+                         guint row,
+                         guint column,
+                         const char **row_key,
+                         const char **column_key)
+{
+  guint at = 2 * (row * self->headings->len + column);
+
+  if (at + 1 >= self->cell_keys->len || self->cell_keys->pdata[at] == NULL ||
+      *(const char *) self->cell_keys->pdata[at] == '\0')
+    return FALSE;
+  *row_key = self->cell_keys->pdata[at];
+  *column_key = self->cell_keys->pdata[at + 1];
+  return TRUE;
 }
 
 static EnsShape *

@@ -128,6 +128,12 @@ void ens_scene_set_title (EnsScene *self, const char *title);
 void ens_scene_describe (EnsScene *self, const char *sentence);
 void ens_scene_add_heading (EnsScene *self, const char *heading);
 void ens_scene_take_cell (EnsScene *self, char *text);
+void ens_scene_cell_opens (EnsScene *self, const char *row, const char *column);
+gboolean ens_scene_get_cell_keys (const EnsScene *self,
+                                  guint row,
+                                  guint column,
+                                  const char **row_key,
+                                  const char **column_key);
 
 void ens_scene_begin (EnsScene *self, const char *role, const char *label);
 void ens_scene_end (EnsScene *self);

@@ -44,6 +44,54 @@ class Survey(CliCase):
         self.assertTrue(other["masked"])
         self.assertNotIn("trop", str(self.json("survey", "results", "p.ensemble")))
 
+    def test_items_by_part(self):
+        self.run_cli("territory", "add", "p.ensemble", "--name", "Est")
+        self.run_cli("group", "add", "p.ensemble", "--name", "A", "--kind", "monochrome", "--territory", "Est")
+        for name in "BC":
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome")
+        self.run_cli("group", "set", "p.ensemble", "B", "--territory", "Est")
+        self.refuse("group", "set", "p.ensemble", "B", "--territory", "Ouest", project="p.ensemble", says="Ouest")
+        self.add_items()
+        for group, keys in (("A", "j a 1"), ("B", "v a+b 9"), ("C", "j c 4")):
+            for _ in range(3 if group == "C" else 6):
+                self.enter("123 " + keys, "--group", group)
+        by_group = [row for row in self.json("survey", "results", "p.ensemble", "--by", "group") if row["item"] == "Âge"]
+        self.assertEqual([row["part"] for row in by_group], ["A", "B", "C"])
+        self.assertTrue(by_group[2]["masked"])
+        self.assertTrue(any(row["masked"] for row in by_group[:2]))
+        east, = [row for row in self.json("survey", "results", "p.ensemble", "--by", "territory") if row["item"] == "Soirée"]
+        self.assertTrue(east["masked"])
+        for _ in range(4):
+            self.enter("123 j c 4", "--group", "C")
+        rows = {(row["item"], row["part"]): row for row in self.json("survey", "results", "p.ensemble", "--by", "group")}
+        self.assertEqual([count["share"] for count in rows["Âge", "B"]["counts"]], [0, 1])
+        self.assertEqual((rows["Soirée", "A"]["mean"], rows["Soirée", "B"]["median"], rows["Soirée", "C"]["n"]), (1, 9, 7))
+        east, = [row for row in self.json("survey", "results", "p.ensemble", "--by", "territory") if row["item"] == "Soirée"]
+        self.assertEqual((east["part"], east["n"], east["mean"], east["reliable"]), ("Est", 12, 5, False))
+        row = self.json("indicators", "p.ensemble", "--by", "territory")[0]
+        self.assertEqual((row["part"], row["n"]), ("Est", 12))
+
+    def test_weighted_item(self):
+        self.add_items()
+        for keys, weight in (("j a 1", "4"), ("v b 9", "1"), ("v b 9", "1"), ("v b 9", "1"), ("v b 9", "1")):
+            self.enter("123 " + keys, "--weight", weight)
+        age, _, evening, _ = self.json("survey", "results", "p.ensemble")
+        self.assertEqual([(count["n"], count["share"]) for count in age["counts"]], [(1, 0.5), (4, 0.5)])
+        self.assertEqual((evening["mean"], evening["median"]), (5, 5))
+
+    def test_many_tags(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        rows = ["form,tags,Bancs,Bruit,Bus"]
+        rows += ['%d,"%s,t%d",%d,3,3' % (n, "nord" if n % 2 else "sud", n, n % 5 + 1) for n in range(1, 131)]
+        self.write("a.csv", "\n".join(rows) + "\n")
+        self.run_cli("import", "p.ensemble", "a.csv", "--as", "answers-csv")
+        _, said = self.run_cli("indicators", "p.ensemble", "--by", "tag")
+        self.assertIn("132", said)
+        shown = {row["part"]: row for row in self.json("indicators", "p.ensemble", "--by", "tag") if row["title"] == "Bancs"}
+        self.assertLessEqual(len(shown), 100)
+        self.assertEqual((shown["nord"]["n"], shown["sud"]["n"]), (65, 65))
+        self.assertTrue(all(row["masked"] for name, row in shown.items() if name.startswith("t")))
+
     def test_out_of_range(self):
         self.add_items()
         for keys in ("126", "12", "123 x", "123 j d", "123 j+v", "123 j a 11", "123 j a 0", "123 j a 5 t too-much", "123 'j"):

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The chart of levels, over data as it comes: none, one row, many, long names, nothing answered.
+#include "ens-chart-answers.h"
 #include "ens-chart-levels.h"
 #include "level-stats.h"
 #include "scene-checks.h"
@@ -139,6 +140,32 @@ test_hard_data (void)
   }
 }
 
+static void
+test_answers (void)
+{
+  static const EnsAnswersOption ages[] = { { "under 30", 60, 0.4 }, { "30 and over", 90, 0.6 } };
+  static const EnsAnswersOption marks[] = { { "1", 2, 0.1 }, { "2", 8, 0.4 }, { "3", 10, 0.5 } };
+  static const EnsAnswersBlock blocks[] = {
+    { "a", "How old are you?", NULL, ages, 2, 150, 3, .is_hint = FALSE },
+    { "b", "How was the evening?", "Young people", marks, 3, 20, 1, TRUE, 2.4, 2, 3, TRUE, FALSE },
+    { "b", "How was the evening?", "Elderly", marks, 3, 2, 0, TRUE, 2, 2, 2, TRUE, TRUE },
+    { "c", "Anything else?", NULL, NULL, 0, 12, 141 },
+  };
+  EnsChartOptions options = test_options ();
+  EnsChartAnswers data = { blocks, G_N_ELEMENTS (blocks), 5 };
+  g_autoptr (EnsScene) scene = ens_chart_answers_new (&data, &options);
+
+  assert_scene_golden (scene, "answers");
+  g_assert_cmpstr (ens_scene_get_title (scene), ==, "What was answered to 3 other questions");
+  g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 7);
+  g_assert_cmpstr (ens_scene_get_cell (scene, 5, 3), ==, "hidden");
+  g_assert_cmpuint (ens_scene_get_n_marks (scene), ==, 5);
+  data.n_blocks = 0;
+  ens_scene_free (g_steal_pointer (&scene));
+  scene = ens_chart_answers_new (&data, &options);
+  assert_picture_sound (scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart-levels/marks", test_marks_name_row_and_level);
   g_test_add_func ("/report/chart-levels/findings", test_findings);
   g_test_add_func ("/report/chart-levels/hard", test_hard_data);
+  g_test_add_func ("/report/chart-answers/blocks", test_answers);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-phrase.h"
+#include "ens-results-words.h"
 #include "ens-results.h"
 #include "ens-round.h"
 #include "ens-survey.h"
@@ -31,6 +32,7 @@ struct _EnsResultsPage {
   GtkStack *chart_stack;
   GtkLabel *nothing_label;
   GtkLabel *description_label;
+  GtkLabel *words_label;
   GtkGrid *table;
 };
 
@@ -54,7 +56,67 @@ fill_request (EnsResultsPage *self, EnsChartRequest *request)
 }
 
 static void
-add_cell (EnsResultsPage *self, const char *text, guint column, guint row)
+open_behind (EnsResultsPage *self, const char *row, const char *column)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *title = NULL;
+  EnsStatementFilter filter;
+  EnsChartRequest request;
+  if (!session)
+    return;
+  fill_request (self, &request);
+  if (ens_behind_find_mark (session, &request, row, column, &filter, &title))
+    gtk_window_present (
+      GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), session, title, &filter)));
+  else
+    ens_page_tell (ENS_PAGE (self), _ ("No statements stand behind this mark"));
+}
+
+/** Behind: keys of the mark that counts what a cell of the table counts */
+typedef struct {
+  EnsResultsPage *page;
+  char *row;
+  char *column;
+} Behind;
+
+static void
+free_behind (gpointer data, GClosure *closure)
+{
+  Behind *behind = data;
+  g_free (behind->row);
+  g_free (behind->column);
+  g_free (behind);
+}
+
+static void
+cell_cb (GtkButton *button, gpointer data)
+{
+  const Behind *behind = data;
+  open_behind (behind->page, behind->row, behind->column);
+}
+
+// A cell with statements behind it is a button, so that the keyboard finds it as well.
+static GtkWidget *
+make_opening (EnsResultsPage *self, GtkWidget *label, const char *row, const char *column)
+{
+  GtkWidget *button = gtk_button_new ();
+  Behind *behind = g_new0 (Behind, 1);
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+  g_autofree char *name = g_strdup_printf (_ ("%s: show the statements behind"), text);
+  behind->page = self;
+  behind->row = g_strdup (row);
+  behind->column = g_strdup (column);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "table-button");
+  gtk_widget_set_tooltip_text (button, _ ("Show the statements behind"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (cell_cb), behind, free_behind, 0);
+  return button;
+}
+
+static GtkWidget *
+make_cell (const char *text, guint column, guint row)
 {
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
@@ -64,7 +126,19 @@ add_cell (EnsResultsPage *self, const char *text, guint column, guint row)
   gtk_widget_set_tooltip_text (label, text && g_utf8_strlen (text, -1) > 18 ? text : NULL);
   gtk_widget_add_css_class (label, "table-cell");
   gtk_widget_add_css_class (label, row == 0 ? "table-head" : "numeric");
-  gtk_grid_attach (self->table, label, (int) column, (int) row * 2, 1, 1);
+  return label;
+}
+
+static void
+add_row (EnsResultsPage *self, const EnsScene *scene, guint row, guint n_columns)
+{
+  for (guint c = 0; c < n_columns; c++) {
+    const char *row_key = NULL, *column_key = NULL;
+    GtkWidget *cell = make_cell (ens_scene_get_cell (scene, row, c), c, row + 1);
+    if (ens_scene_get_cell_keys (scene, row, c, &row_key, &column_key))
+      cell = make_opening (self, cell, row_key, column_key);
+    gtk_grid_attach (self->table, cell, (int) c, (int) (row + 1) * 2, 1, 1);
+  }
 }
 
 static void
@@ -76,13 +150,25 @@ fill_table (EnsResultsPage *self, const EnsScene *scene)
   guint n_columns = scene ? ens_scene_get_n_columns (scene) : 0;
   guint n_rows = scene ? ens_scene_get_n_rows (scene) : 0;
   for (guint c = 0; c < n_columns; c++)
-    add_cell (self, ens_scene_get_heading (scene, c), c, 0);
+    gtk_grid_attach (self->table, make_cell (ens_scene_get_heading (scene, c), c, 0), (int) c, 0, 1,
+                     1);
   for (guint r = 0; r < n_rows; r++) {
     GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
     gtk_grid_attach (self->table, rule, 0, (int) r * 2 + 1, (int) n_columns, 1);
-    for (guint c = 0; c < n_columns; c++)
-      add_cell (self, ens_scene_get_cell (scene, r, c), c, r + 1);
+    add_row (self, scene, r, n_columns);
   }
+}
+
+static void
+show_words (EnsResultsPage *self, const EnsChartRequest *request)
+{
+  g_autoptr (GPtrArray)
+               words = ens_results_words_list (ens_page_get_session (ENS_PAGE (self)), request);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", (const char *) words->pdata[i]);
+  gtk_label_set_text (self->words_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->words_label), words->len > 0);
 }
 
 static void
@@ -106,26 +192,17 @@ show_chart (EnsResultsPage *self)
   }
   gtk_label_set_text (self->description_label, ens_scene_get_description (scene));
   fill_table (self, scene);
+  show_words (self, &request);
   ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
 }
 
 static void
 mark_cb (EnsResultsPage *self, guint index)
 {
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   const EnsScene *scene = ens_chart_view_get_scene (self->chart);
   const EnsMark *mark = scene ? ens_scene_get_mark (scene, index) : NULL;
-  g_autofree char *title = NULL;
-  EnsStatementFilter filter;
-  EnsChartRequest request;
-  if (!mark || !session)
-    return;
-  fill_request (self, &request);
-  if (ens_behind_find_mark (session, &request, mark->row, mark->column, &filter, &title))
-    gtk_window_present (
-      GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), session, title, &filter)));
-  else
-    ens_page_tell (ENS_PAGE (self), _ ("No statements stand behind this mark"));
+  if (mark)
+    open_behind (self, mark->row, mark->column);
 }
 
 static const char *
@@ -294,6 +371,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, chart_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, description_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, words_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);

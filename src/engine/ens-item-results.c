@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Replies are counted into the parts that the indicators are counted into.
+#include "ens-item-results.h"
+
+#include "ens-answer-counts.h"
+#include "ens-indicator-stats.h"
+#include "ens-option.h"
+#include "ens-reply.h"
+#include "ens-results-private.h"
+#include "ens-session-private.h"
+#include "ens-survey-items.h"
+#include "ens-survey.h"
+
+#include <string.h>
+
+static void
+free_count (EnsOptionCount *count)
+{
+  g_free (count->code);
+  g_free (count->label);
+  g_free (count);
+}
+
+void
+ens_item_result_free (EnsItemResult *self)
+{
+  if (self == NULL)
+    return;
+  ens_item_free (self->item);
+  g_free (self->part);
+  g_ptr_array_unref (self->counts);
+  g_free (self);
+}
+
+static void
+add_count (EnsItemResult *result, const char *code, const char *label)
+{
+  EnsOptionCount *count = g_new0 (EnsOptionCount, 1);
+
+  count->code = g_strdup (code);
+  count->label = g_strdup (label);
+  g_ptr_array_add (result->counts, count);
+}
+
+static EnsItemResult *
+new_result (const EnsSurveyItem *item, const char *part)
+{
+  EnsItemResult *result = g_new0 (EnsItemResult, 1);
+
+  result->item = ens_item_copy (item->item);
+  result->part = g_strdup (part);
+  result->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_count);
+  for (guint i = 0; i < item->options->len; i++) {
+    const EnsOption *option = item->options->pdata[i];
+
+    add_count (result, option->code, option->label);
+  }
+  for (gint64 i = item->item->least; item->item->kind == ENS_ITEM_SCALE && i <= item->item->most;
+       i++) {
+    g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, i);
+
+    add_count (result, number, number);
+  }
+  return result;
+}
+
+/**
+ * Tallying: replies to one item
+ * @results: one for each part
+ * @weights: of those who answered, for each part
+ * @answers: how many answered, for each profile
+ */
+typedef struct {
+  const EnsAnswerCounts *counts;
+  GPtrArray *results;
+  double *weights;
+  gint64 *answers;
+} Tallying;
+
+// Shares hold the sum of weights until all are counted.
+static void
+tally_for (EnsItemResult *result, const EnsReply *reply, char **codes, double weight)
+{
+  if (reply->value == NULL) {
+    result->missing++;
+    return;
+  }
+  result->n++;
+  for (guint i = 0; i < result->counts->len; i++) {
+    EnsOptionCount *count = result->counts->pdata[i];
+
+    if (!g_strv_contains ((const char *const *) codes, count->code))
+      continue;
+    count->n++;
+    count->share += weight;
+  }
+}
+
+static gboolean
+tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+  Tallying *tallying = data;
+  g_auto (GStrv) codes = NULL;
+  const GArray *parts;
+  double weight = 1;
+  guint profile = 0;
+
+  if (!ens_answer_counts_find (tallying->counts, &reply->respondent, &profile, &weight))
+    return TRUE;
+  codes = g_strsplit (reply->value != NULL ? reply->value : "", " ", -1);
+  parts = ens_answer_counts_get_parts (tallying->counts, profile);
+  for (guint k = 0; k < parts->len; k++) {
+    guint part = g_array_index (parts, guint, k);
+
+    tally_for (tallying->results->pdata[part], reply, codes, weight);
+    if (reply->value != NULL)
+      tallying->weights[part] += weight;
+  }
+  if (reply->value != NULL)
+    tallying->answers[profile]++;
+  return TRUE;
+}
+
+static void
+find_middle (EnsItemResult *result)
+{
+  double below = 0, sum = 0;
+  gboolean has_low = FALSE, has_high = FALSE;
+
+  for (guint i = 0; i < result->counts->len; i++) {
+    const EnsOptionCount *count = result->counts->pdata[i];
+    gint64 number = result->item->least + i;
+
+    below += count->share;
+    sum += (double) number * count->share;
+    if (!has_low && 2 * below >= 1 - 1e-9)
+      result->median_low = number;
+    if (!has_high && 2 * below > 1 + 1e-9)
+      result->median_high = number;
+    has_low |= 2 * below >= 1 - 1e-9;
+    has_high |= 2 * below > 1 + 1e-9;
+  }
+  result->mean = sum;
+}
+
+static void
+finish (EnsItemResult *result, double weight)
+{
+  result->is_reliable = result->n >= ENS_RELIABLE_ANSWERS;
+  if (result->n == 0)
+    return;
+  for (guint i = 0; i < result->counts->len; i++)
+    ((EnsOptionCount *) result->counts->pdata[i])->share /= weight;
+  if (result->item->kind == ENS_ITEM_SCALE)
+    find_middle (result);
+}
+
+/** Counted: the results of one item for each part of @counts */
+typedef struct {
+  const EnsAnswerCounts *counts;
+  GPtrArray *by_item;
+  gint64 *answers;
+} Counted;
+
+static gboolean
+count_item (Counted *counted, EnsSession *session, const EnsSurveyItem *item, GError **error)
+{
+  GPtrArray *parts = counted->counts->parts;
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
+  g_autofree double *weights = g_new0 (double, parts->len + 1);
+  guint n_profiles = counted->counts->profiles->len;
+  Tallying tallying = { counted->counts, results, weights,
+                        counted->answers + (gsize) counted->by_item->len * n_profiles };
+
+  g_ptr_array_add (counted->by_item, results);
+  for (guint i = 0; i < parts->len; i++)
+    g_ptr_array_add (results, new_result (item, ((EnsAnswerPart *) parts->pdata[i])->name));
+  if (!ens_store_each_with (ens_session_get_store (session), &ens_reply_entity, "item",
+                            &item->item->id, tally_reply, &tallying, error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    finish (results->pdata[i], weights[i]);
+  return TRUE;
+}
+
+static GPtrArray *
+choose (const Counted *counted, EnsSplit split)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
+  g_autoptr (EnsMaskPlan) plan = ens_answer_counts_plan (counted->counts, counted->answers,
+                                                         counted->by_item->len);
+
+  for (guint i = 0; i < counted->by_item->len; i++) {
+    GPtrArray *results = counted->by_item->pdata[i];
+
+    for (guint part = 0; part < results->len; part++) {
+      const EnsAnswerPart *of = counted->counts->parts->pdata[part];
+      EnsItemResult *result = results->pdata[part];
+
+      if (ens_answer_part_get_split (of) != split || (of->people == 0 && split != ENS_SPLIT_NONE))
+        continue;
+      result->is_hidden = result->n < counted->counts->least ||
+                          ens_mask_plan_hides (plan, i, part) ||
+                          (split != ENS_SPLIT_NONE && counted->counts->plan->hides_set[part]);
+      g_ptr_array_add (chosen, result);
+      results->pdata[part] = NULL;
+    }
+  }
+  return chosen;
+}
+
+/**
+ * ens_item_results_list:
+ * @by: (nullable): `group`, `territory` or `tag`; everybody together when %NULL
+ *
+ * Sheets keyed a second time do not count.
+ *
+ * Returns: (transfer full) (element-type EnsItemResult): of each item but headings, in their order,
+ *   then of the parts
+ */
+GPtrArray *
+ens_item_results_list (EnsSession *session, const EnsUuid *round, const char *by, GError **error)
+{
+  g_autoptr (GPtrArray)
+               by_item = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (EnsAnswerCounts) counts = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree gint64 *answers = NULL;
+  EnsUuid asked = *round;
+  Counted counted;
+  EnsSplit split;
+
+  if (!ens_split_parse (by, &split, error) ||
+      (ens_uuid_is_nil (&asked) && !ens_survey_find_round (session, NULL, &asked, error)))
+    return NULL;
+  items = ens_survey_list_items (session, &asked, error);
+  counts = items != NULL ? ens_answer_counts_new (session, &asked, error) : NULL;
+  if (counts == NULL)
+    return NULL;
+  answers = g_new0 (gint64, (gsize) items->len * counts->profiles->len + 1);
+  counted = (Counted){ counts, by_item, answers };
+  for (guint i = 0; i < items->len; i++) {
+    const EnsSurveyItem *item = items->pdata[i];
+
+    if (item->item->kind != ENS_ITEM_SECTION && !count_item (&counted, session, item, error))
+      return NULL;
+  }
+  return choose (&counted, split);
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What was answered to the questions beside the indicators: choices, scales, words; by everybody, by
+// group, territory or tag. The rule that hides small numbers is that of the indicators.
+#pragma once
+
+#include "ens-item.h"
+#include "ens-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EnsOptionCount:
+ * @code: of the option, or the number of a scale
+ * @label: what people read
+ * @n: how many chose it
+ * @share: of those who answered, by their weights
+ */
+typedef struct {
+  char *code;
+  char *label;
+  gint64 n;
+  double share;
+} EnsOptionCount;
+
+/**
+ * EnsItemResult:
+ * @part: (nullable): the group, territory or tag; %NULL for everybody
+ * @n: who answered
+ * @missing: who left it blank
+ * @counts: (element-type EnsOptionCount): option by option, or number by number; none for words
+ * @median_low: of a scale, by weights; 0 when nobody answered
+ * @median_high: of a scale; differs from the other only when just half lies on each side
+ * @mean: of a scale, by weights
+ * @is_reliable: whether as many answered as it takes to say something of more than them
+ * @is_hidden: too few people: nothing of it may be shown
+ */
+typedef struct {
+  EnsItem *item;
+  char *part;
+  gint64 n;
+  gint64 missing;
+  GPtrArray *counts;
+  gint64 median_low;
+  gint64 median_high;
+  double mean;
+  gboolean is_reliable;
+  gboolean is_hidden;
+} EnsItemResult;
+
+void ens_item_result_free (EnsItemResult *self);
+GPtrArray *ens_item_results_list (EnsSession *session,
+                                  const EnsUuid *round,
+                                  const char *by,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
