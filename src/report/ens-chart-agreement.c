@@ -153,6 +153,7 @@ ens_chart_agreement_new (const EnsChartAgreement *data, const EnsChartOptions *o
 
   grid.layout =
     ens_chart_layout_begin (options, title,
+                            // xgettext:no-c-format
                             _ ("100 % is the same piles, 0 % no more alike than by chance."));
   measure_grid (&grid);
   add_table (grid.layout.scene, data);
