@@ -208,10 +208,8 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
   g_autofree char *title = dup_finding (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
-    // xgettext:no-c-format
-    _ (
-      "Ill-being share (1 + 2) with its 95 % interval. Where two lines overlap, the difference could be "
-      "chance."));
+    _ ("Ill-being share (1 + 2) with its interval (95 %). Where two lines overlap, the difference "
+       "could be chance."));
 
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 5);
