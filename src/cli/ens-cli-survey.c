@@ -6,7 +6,7 @@
 
 #include "ens-cli-print.h"
 #include "ens-records.h"
-#include "ens-survey-items.h"
+#include "ens-survey-editor.h"
 #include "ens-survey.h"
 
 #include <stdio.h>
@@ -17,11 +17,14 @@ run_add (EnsCli *cli, GError **error)
   g_autoptr (EnsRound) round = ens_round_new ();
   g_autoptr (EnsSession) session = NULL;
   g_autofree char *note = NULL;
+  gboolean is_satisfaction = FALSE;
   const GOptionEntry entries[] = {
     { "title", 't', 0, G_OPTION_ARG_STRING, &round->title, N_ ("What people call it"), "T" },
     { "date", 0, 0, G_OPTION_ARG_STRING, &round->date, N_ ("Its day, 2026-11-19"), "D" },
     { "wished", 0, 0, G_OPTION_ARG_NONE, &round->wished,
       N_ ("Also ask for the situation wished for"), NULL },
+    { "satisfaction", 0, 0, G_OPTION_ARG_NONE, &is_satisfaction,
+      N_ ("Ask how an event was, and no indicator"), NULL },
     { "intro", 0, 0, G_OPTION_ARG_STRING, &round->intro, N_ ("What stands above the questions"),
       "TEXT" },
     { "consent", 0, 0, G_OPTION_ARG_STRING, &round->consent,
@@ -34,7 +37,9 @@ run_add (EnsCli *cli, GError **error)
       !ens_cli_require (round->title, "--title", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
-  if (session == NULL || !ens_survey_save_round (session, round, error))
+  if (session == NULL || !(is_satisfaction ? ens_survey_add_satisfaction (session, round->title,
+                                                                          round->date, NULL, error)
+                                           : ens_survey_save_round (session, round, error)))
     return FALSE;
   note = g_strdup_printf (_ ("%s: survey “%s” added"), cli->words[0], round->title);
   ens_cli_note (cli, note);

@@ -241,22 +241,25 @@ compare_options (gconstpointer a, gconstpointer b)
 
 // A round that names its indicators asks those; others ask all that no later version replaces.
 static gboolean
-find_asking (GPtrArray *askings, const EnsRound *round, const EnsUuid *id, gint64 *position)
+find_asking (GPtrArray *askings,
+             const EnsRound *round,
+             const EnsUuid *id,
+             gint64 *position,
+             gboolean *has_any)
 {
-  gboolean has_any = FALSE;
-
+  *has_any = FALSE;
   for (guint i = 0; i < askings->len; i++) {
     const EnsAsking *asking = g_ptr_array_index (askings, i);
 
     if (!ens_uuid_equal (&asking->round, &round->id))
       continue;
-    has_any = TRUE;
+    *has_any = TRUE;
     if (ens_uuid_equal (&asking->indicator, id)) {
       *position = asking->position;
-      return TRUE;
+      return asking->position > 0;
     }
   }
-  return !has_any;
+  return !*has_any;
 }
 
 static gboolean
@@ -279,9 +282,10 @@ collect (Making *making, GPtrArray *indicators, GPtrArray *items, GArray *entrie
   for (guint i = 0; i < indicators->len; i++) {
     const EnsIndicator *indicator = g_ptr_array_index (indicators, i);
     Entry entry = { indicator->position, indicator, NULL };
-    gboolean is_asked = round == NULL ||
-                        (find_asking (askings, round, &indicator->id, &entry.position) &&
-                         (askings->len > 0 || !is_replaced (indicators, &indicator->id)));
+    gboolean is_chosen = FALSE;
+    gboolean is_asked = round == NULL || (find_asking (askings, round, &indicator->id,
+                                                       &entry.position, &is_chosen) &&
+                                          (is_chosen || !is_replaced (indicators, &indicator->id)));
 
     if (is_asked)
       g_array_append_val (entries, entry);

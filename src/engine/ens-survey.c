@@ -106,7 +106,8 @@ ens_survey_list_asked (EnsSession *session, const EnsUuid *round, GError **error
     return NULL;
   g_ptr_array_sort (askings, compare_askings);
   for (guint i = 0; i < askings->len; i++)
-    take (all, &((EnsAsking *) askings->pdata[i])->indicator, asked);
+    if (((EnsAsking *) askings->pdata[i])->position > 0)
+      take (all, &((EnsAsking *) askings->pdata[i])->indicator, asked);
   for (guint i = 0; askings->len == 0 && i < all->len; i++) {
     const EnsIndicator *indicator = all->pdata[i];
 
@@ -147,6 +148,28 @@ ens_survey_set_asked (EnsSession *session,
     g_free (asking.stamp.author);
   }
   return ens_session_finish (session, is_done, error);
+}
+
+/**
+ * ens_survey_ask_none:
+ *
+ * Within an action of the caller: @round asks no indicator, only its items. Each indicator there is gets
+ * the place 0, which is left out; those made later are not asked either. Needs one that is there.
+ */
+gboolean
+ens_survey_ask_none (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) all = ens_survey_list_indicators (session, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    g_autoptr (EnsAsking) asking = ens_asking_new ();
+
+    asking->round = *round;
+    asking->indicator = ((EnsIndicator *) all->pdata[i])->id;
+    if (!ens_session_save_row (session, &ens_asking_entity, asking, error))
+      return FALSE;
+  }
+  return all != NULL;
 }
 
 /** ens_survey_save_round: @round: (inout): new; its title is trimmed, and it gets its id. One action. */

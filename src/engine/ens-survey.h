@@ -38,6 +38,7 @@ gboolean ens_survey_set_asked (EnsSession *session,
                                const EnsUuid *indicators,
                                guint n,
                                GError **error);
+gboolean ens_survey_ask_none (EnsSession *session, const EnsUuid *round, GError **error);
 gboolean ens_survey_save_round (EnsSession *session, EnsRound *round, GError **error);
 gboolean ens_survey_count_sheets (EnsSession *session,
                                   const EnsUuid *round,

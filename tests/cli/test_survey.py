@@ -71,6 +71,21 @@ class Survey(CliCase):
         row = self.json("indicators", "p.ensemble", "--by", "territory")[0]
         self.assertEqual((row["part"], row["n"]), ("Est", 12))
 
+    def test_satisfaction(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Fête", "--date", "2026-11-19", "--satisfaction")
+        listed, = self.json("survey", "list", "p.ensemble")
+        self.assertEqual((listed["indicators"], len(listed["items"])), ([], 6))
+        self.enter("9 1 1 1+3 1 'tout'")
+        self.refuse("survey", "enter", "p.ensemble", "123 9 1 1 1 1", project="p.ensemble")
+        self.assertEqual(self.json("survey", "results", "p.ensemble")[0]["masked"], True)
+        self.write("i.csv", INDICATORS.replace("Bancs", "Arbres"))
+        self.run_cli("import", "p.ensemble", "i.csv", "--as", "indicators-csv")
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["indicators"], [])
+        self.run_cli("export", "p.ensemble", "--as", "xform", "-o", "f.xml")
+        self.assertNotIn("Bancs", self.read("f.xml"))
+        self.run_cli("report", "p.ensemble", "questionnaire", "-o", "q.html")
+        self.assertNotIn("Bancs", self.read("q.html"))
+
     def test_weighted_item(self):
         self.add_items()
         for keys, weight in (("j a 1", "4"), ("v b 9", "1"), ("v b 9", "1"), ("v b 9", "1"), ("v b 9", "1")):

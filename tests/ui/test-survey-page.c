@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the survey: a line of digits and Enter is one sheet.
+#include "ens-questionnaire-form.h"
+#include "ens-survey-editor.h"
 #include "ens-survey.h"
 #include "ens-twice-view.h"
 #include "ens-ui-test.h"
@@ -106,6 +108,57 @@ test_key_twice (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWidget *
+find_named (EnsUiTest *test, const char *name)
+{
+  GtkWidget *form = ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_QUESTIONNAIRE_FORM, NULL);
+  return GTK_WIDGET (gtk_widget_get_template_child (form, ENS_TYPE_QUESTIONNAIRE_FORM, name));
+}
+
+static GPtrArray *
+list_items (EnsUiTest *test)
+{
+  EnsUuid round;
+  g_assert_true (ens_survey_find_round (test->session, NULL, &round, NULL));
+  return ens_survey_list_items (test->session, &round, NULL);
+}
+
+// One click makes the sheet of an event; what it asks can be changed, moved and taken away.
+static void
+test_satisfaction (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  ens_ui_test_act (&test, "new-satisfaction");
+  g_autoptr (GPtrArray) items = list_items (&test);
+  g_assert_cmpuint (items->len, ==, 6);
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  gtk_editable_set_text (GTK_EDITABLE (find_named (&test, "question_row")), "Age?");
+  gtk_editable_set_text (GTK_EDITABLE (find_named (&test, "options_row")), "young; old");
+  g_signal_emit_by_name (find_named (&test, "add_button"), "clicked");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) more = list_items (&test);
+  g_assert_cmpuint (more->len, ==, 7);
+  const EnsSurveyItem *last = more->pdata[6];
+  g_assert_cmpuint (last->options->len, ==, 2);
+  g_assert_cmpstr (((EnsOption *) last->options->pdata[1])->code, ==, "2");
+  g_assert_true (ens_survey_move_item (test.session, last->item, -1, NULL));
+  g_autoptr (GPtrArray) moved = list_items (&test);
+  g_assert_cmpstr (((EnsSurveyItem *) moved->pdata[5])->item->title, ==, "Age?");
+  g_assert_true (ens_survey_remove_item (test.session, last->item, NULL));
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  gtk_editable_set_text (GTK_EDITABLE (find_named (&test, "consent_row")), "You agree.");
+  g_signal_emit_by_name (find_named (&test, "consent_row"), "apply");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (test.session, ENS_KIND_ROUND, NULL);
+  guint n_agreed = 0;
+  for (guint i = 0; i < rounds->len; i++)
+    n_agreed += g_strcmp0 (((EnsRound *) rounds->pdata[i])->consent, "You agree.") == 0;
+  g_assert_cmpuint (n_agreed, ==, 1);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,5 +168,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/key-sheet", test_key_sheet);
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
   g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
+  g_test_add_func ("/ui/pages/survey/satisfaction", test_satisfaction);
   return g_test_run ();
 }

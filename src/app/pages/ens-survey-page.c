@@ -11,7 +11,9 @@
 #include "ens-group.h"
 #include "ens-indicator-form.h"
 #include "ens-phrase.h"
+#include "ens-questionnaire-form.h"
 #include "ens-survey-compare.h"
+#include "ens-survey-editor.h"
 #include "ens-survey-prompt.h"
 #include "ens-survey.h"
 #include "ens-text.h"
@@ -42,6 +44,8 @@ struct _EnsSurveyPage {
   GtkToggleButton *again_button;
   AdwViewStackPage *twice_page;
   EnsTwiceView *twice_view;
+  AdwViewStackPage *sheet_page;
+  EnsQuestionnaireForm *sheet_form;
   GtkEntry *key_entry;
   GtkLabel *next_label;
   GtkLabel *sheet_label;
@@ -237,9 +241,12 @@ show_round (EnsSurveyPage *self)
 {
   EnsUuid round = get_round (self);
   gboolean has_round = !ens_uuid_is_nil (&round);
-  gtk_widget_set_visible (self->round_box,
-                          has_round && strcmp (get_view (self), "indicators") != 0);
+  gtk_widget_set_visible (self->round_box, strcmp (get_view (self), "indicators") != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->round_drop), has_round);
   adw_view_stack_page_set_visible (self->twice_page, has_round);
+  adw_view_stack_page_set_visible (self->sheet_page, has_round);
+  if (strcmp (get_view (self), "sheet") == 0)
+    ens_questionnaire_form_show (self->sheet_form, ens_page_get_session (ENS_PAGE (self)), &round);
   if (strcmp (get_view (self), "twice") == 0)
     ens_twice_view_show (self->twice_view, ens_page_get_session (ENS_PAGE (self)), &round);
 }
@@ -354,10 +361,10 @@ ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
   fill_rounds (self, rounds);
   fill_groups (self);
   self->is_filling = FALSE;
-  gtk_stack_set_visible_child_name (self->answers_stack, self->indicators->len == 0
+  gtk_stack_set_visible_child_name (self->answers_stack, rounds->len > 0 ? "answers"
+                                                         : self->indicators->len == 0
                                                            ? "no-indicators"
-                                                         : rounds->len == 0 ? "no-rounds"
-                                                                            : "answers");
+                                                           : "no-rounds");
   ens_indicator_form_refresh (self->form);
   load_sheets (self);
   g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
@@ -438,6 +445,28 @@ twice_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adw_view_stack_set_visible_child_name (self->views, "twice");
 }
 
+// One click: the sheet is there, with usual questions; its words can be changed at once.
+static void
+new_satisfaction_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *day = ens_phrase_dup_date (date);
+  g_autofree char *title = g_strdup_printf (_ ("How was the meeting of %s?"), day);
+  g_autoptr (GError) error = NULL;
+  EnsUuid round;
+  if (!ens_survey_add_satisfaction (session, title, date, &round, &error)) {
+    ens_page_tell_error (ENS_PAGE (self), error);
+    return;
+  }
+  ENS_PAGE_GET_CLASS (self)->refresh (ENS_PAGE (self), ENS_PAGE_ALL);
+  ens_choice_select_id (self->round_drop, &round);
+  adw_view_stack_set_visible_child_name (self->views, "sheet");
+  ens_page_tell_done (ENS_PAGE (self), _ ("The sheet is ready: print it, or change its questions"));
+}
+
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -490,6 +519,7 @@ ens_survey_page_leave (EnsPage *page)
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   ens_indicator_form_set_session (self->form, NULL);
   ens_twice_view_show (self->twice_view, NULL, &(EnsUuid){ 0 });
+  ens_questionnaire_form_show (self->sheet_form, NULL, &(EnsUuid){ 0 });
   gtk_toggle_button_set_active (self->again_button, FALSE);
   g_list_store_remove_all (self->sheets);
   g_clear_pointer (&self->prompt, ens_survey_prompt_free);
@@ -532,6 +562,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, head_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, again_button);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, twice_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_form);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, twice_view);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, key_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, next_label);
@@ -562,6 +594,7 @@ ens_survey_page_class_init (EnsSurveyPageClass *klass)
   page_class->refresh = ens_survey_page_refresh;
   page_class->focus_first = ens_survey_page_focus_first;
   g_type_ensure (ENS_TYPE_INDICATOR_FORM);
+  g_type_ensure (ENS_TYPE_QUESTIONNAIRE_FORM);
   g_type_ensure (ENS_TYPE_TWICE_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-survey-page.ui");
@@ -595,6 +628,7 @@ ens_survey_page_init (EnsSurveyPage *self)
   static const GActionEntry entries[] = {
     { .name = "new", .activate = new_cb },
     { .name = "new-round", .activate = new_round_cb },
+    { .name = "new-satisfaction", .activate = new_satisfaction_cb },
     { .name = "begin-again", .activate = begin_again_cb },
     { .name = "again", .activate = again_action_cb },
     { .name = "twice", .activate = twice_cb },
