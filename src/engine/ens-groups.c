@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-session-private.h"
+#include "ens-territory.h"
 
 #include <string.h>
 
@@ -26,6 +27,72 @@ find (GPtrArray *groups, const char *name)
   return NULL;
 }
 
+static gboolean
+check_new (EnsSession *session, const EnsGroup *group, GError **error)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+  g_autoptr (EnsGroup) same = NULL;
+
+  if (groups == NULL)
+    return FALSE;
+  same = group->name != NULL ? find (groups, group->name) : NULL;
+  if (same == NULL)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
+               _ ("There is a group “%s” already: give this one another name"), group->name);
+  return FALSE;
+}
+
+// A territory is named here for the first time, or known by its name.
+static gboolean
+settle_territory (EnsSession *session, EnsGroup *group, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) territories = ens_session_list_rows (session, ENS_KIND_TERRITORY, error);
+  g_autoptr (EnsTerritory) made = NULL;
+
+  group->territory = (EnsUuid){ { 0 } };
+  if (territories == NULL || name == NULL)
+    return territories != NULL;
+  for (guint i = 0; i < territories->len; i++) {
+    const EnsTerritory *territory = territories->pdata[i];
+
+    if (strcmp (territory->name, name) != 0)
+      continue;
+    group->territory = territory->id;
+    return TRUE;
+  }
+  made = ens_territory_new ();
+  made->kind = ENS_TERRITORY_QUARTER;
+  made->name = g_strdup (name);
+  if (!ens_session_save_row (session, &ens_territory_entity, made, error))
+    return FALSE;
+  group->territory = made->id;
+  return TRUE;
+}
+
+/**
+ * ens_groups_save:
+ * @group: (inout): new or known; a new one needs a new name and gets its id
+ * @territory: (nullable): name of where its people are from; added when it is not known yet
+ *
+ * One action.
+ */
+gboolean
+ens_groups_save (EnsSession *session, EnsGroup *group, const char *territory, GError **error)
+{
+  gboolean is_new = ens_uuid_is_nil (&group->id);
+  g_autofree char *detail = ens_action_dup_detail (group->name != NULL ? group->name : "", NULL);
+
+  if (is_new && !check_new (session, group, error))
+    return FALSE;
+  return ens_session_begin_action (session, is_new ? ENS_ACTION_GROUP_ADD : ENS_ACTION_EDIT, detail,
+                                   error) &&
+         ens_session_finish (session,
+                             settle_territory (session, group, territory, error) &&
+                               ens_session_save_row (session, &ens_group_entity, group, error),
+                             error);
+}
+
 /**
  * ens_groups_add:
  * @group: (inout): gets its id; its name must be new
@@ -35,18 +102,10 @@ find (GPtrArray *groups, const char *name)
 gboolean
 ens_groups_add (EnsSession *session, EnsGroup *group, GError **error)
 {
-  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
-  g_autoptr (EnsGroup) same = NULL;
   g_autofree char *detail = NULL;
 
-  if (groups == NULL)
+  if (!check_new (session, group, error))
     return FALSE;
-  same = group->name != NULL ? find (groups, group->name) : NULL;
-  if (same != NULL) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-                 _ ("There is a group “%s” already: give this one another name"), group->name);
-    return FALSE;
-  }
   detail = ens_action_dup_detail (group->name != NULL ? group->name : "", NULL);
   return ens_session_begin_action (session, ENS_ACTION_GROUP_ADD, detail, error) &&
          ens_session_finish (session,

@@ -10,6 +10,10 @@
 G_BEGIN_DECLS
 
 gboolean ens_groups_add (EnsSession *session, EnsGroup *group, GError **error);
+gboolean ens_groups_save (EnsSession *session,
+                          EnsGroup *group,
+                          const char *territory,
+                          GError **error);
 EnsGroup *ens_groups_find (EnsSession *session,
                            const char *name,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

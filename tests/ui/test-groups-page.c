@@ -47,6 +47,25 @@ test_add (void)
   ens_ui_test_close (&test);
 }
 
+// A territory is typed: a new name makes one, a known name takes it, in one step with the group.
+static void
+test_territory (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_GROUPS_PAGE, TRUE);
+  GtkWidget *row = ens_ui_test_find (GTK_WIDGET (test.page), ADW_TYPE_ENTRY_ROW, "Territory");
+  g_assert_nonnull (row);
+  ens_ui_test_type (row, "East");
+  ens_ui_test_type (row, "West");
+  ens_ui_test_type (row, "East");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_TERRITORY), ==, 2);
+  g_assert_true (ens_session_undo (test.session, NULL));
+  g_assert_true (ens_session_undo (test.session, NULL));
+  ens_ui_test_settle ();
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_TERRITORY), ==, 1);
+  ens_ui_test_close (&test);
+}
+
 static void
 test_refuse_bad_date (void)
 {
@@ -87,5 +106,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/groups/add", test_add);
   g_test_add_func ("/ui/pages/groups/bad-date", test_refuse_bad_date);
   g_test_add_func ("/ui/pages/groups/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/ui/pages/groups/territory", test_territory);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "ens-groups.h"
 #include "ens-overview.h"
 #include "ens-phrase.h"
+#include "ens-records.h"
 #include "ens-text.h"
 #include "ens-time.h"
 
@@ -29,6 +30,7 @@ struct _EnsGroupsPage {
   AdwComboRow *kind_row;
   AdwEntryRow *profile_row;
   AdwEntryRow *place_row;
+  AdwEntryRow *territory_row;
   AdwEntryRow *date_row;
   GtkSpinButton *people_spin;
   GtkSwitch *minors_switch;
@@ -144,6 +146,21 @@ read_text (AdwEntryRow *row, char **target)
   ens_set_str (target, text);
 }
 
+static char *
+dup_territory (EnsGroupsPage *self, const EnsGroup *group)
+{
+  return ens_records_dup_name (ens_page_get_session (ENS_PAGE (self)), ENS_KIND_TERRITORY,
+                               &group->territory);
+}
+
+static char *
+dup_territory_text (EnsGroupsPage *self)
+{
+  char *text = NULL;
+  read_text (self->territory_row, &text);
+  return text;
+}
+
 static EnsGroup *
 read_form (EnsGroupsPage *self)
 {
@@ -168,7 +185,11 @@ update_form (EnsGroupsPage *self)
   if (self->is_filling || !(self->shown || self->is_new))
     return;
   g_autoptr (EnsGroup) group = read_form (self);
-  gboolean has_changed = self->is_new || !ens_record_equal (&ens_group_entity, group, self->shown);
+  g_autofree char *territory = dup_territory_text (self);
+  g_autofree char *before = self->shown ? dup_territory (self, self->shown) : NULL;
+  gboolean has_changed = self->is_new ||
+                         !ens_record_equal (&ens_group_entity, group, self->shown) ||
+                         g_strcmp0 (territory, before) != 0;
   gboolean has_date = !group->date || ens_time_is_date (group->date);
   if (has_date)
     gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
@@ -190,7 +211,9 @@ fill_form (EnsGroupsPage *self, const EnsGroup *group)
   self->is_filling = TRUE;
   show_text (self->name_row, group->name);
   show_text (self->profile_row, group->profile);
+  g_autofree char *territory = dup_territory (self, group);
   show_text (self->place_row, group->place);
+  show_text (self->territory_row, territory);
   show_text (self->date_row, group->date);
   show_text (self->consent_row, group->consent);
   show_text (self->facilitator_row, group->facilitator);
@@ -309,8 +332,8 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (EnsGroup) group = read_form (self);
   g_autoptr (GError) error = NULL;
   gboolean was_new = self->is_new;
-  gboolean ok = was_new ? ens_groups_add (session, group, &error)
-                        : ens_session_save_row (session, &ens_group_entity, group, &error);
+  g_autofree char *territory = dup_territory_text (self);
+  gboolean ok = ens_groups_save (session, group, territory, &error);
   if (!ok) {
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
@@ -404,6 +427,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, profile_row);
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, place_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, territory_row);
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, date_row);
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, people_spin);
   gtk_widget_class_bind_template_child (widget_class, EnsGroupsPage, minors_switch);
