@@ -77,7 +77,8 @@ run (EnsCli *cli, GError **error)
   g_autofree char *output = NULL;
   g_autoptr (EnsComparison) comparison = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".html, .pdf or .json"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ (".html, .pdf or .json; - is HTML on standard output"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
 

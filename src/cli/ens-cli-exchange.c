@@ -122,6 +122,7 @@ import_files (EnsCli *cli, const EnsImportRequest *request, GError **error)
     ens_cli_at (cli, requests[0].path);
   is_done = ens_exchange_import_all (session, requests, n, NULL, results, faults, error);
   ens_cli_print_faults (faults);
+  ens_cli_say_once (faults, error);
   if (!is_done)
     return FALSE;
   json_builder_begin_array (builder);
@@ -373,9 +374,7 @@ run_validate (EnsCli *cli, GError **error)
   if (n_faults == 0)
     return TRUE;
   ens_cli_at (cli, NULL);
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               g_dngettext (GETTEXT_PACKAGE, "%u fault found", "%u faults found", n_faults),
-               n_faults);
+  ens_cli_count_faults (n_faults, error);
   return FALSE;
 }
 

@@ -48,6 +48,8 @@ run_backup (EnsCli *cli, GError **error)
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_session_backup (session, output, error))
     return FALSE;
+  if (g_strcmp0 (output, "-") == 0)
+    return TRUE;
   note = g_strdup_printf (_ ("%s: copied to %s"), cli->words[0], output);
   ens_cli_note (cli, note);
   return TRUE;

@@ -54,7 +54,7 @@ check_report (const char *path, GError **error)
 {
   if (path == NULL || g_str_has_suffix (path, ".html") || g_str_has_suffix (path, ".pdf") ||
       g_str_has_suffix (path, ".json"))
-    return TRUE;
+    return path == NULL || ens_output_check (path, error);
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
                _ ("“%s” ends neither in .html nor in .pdf nor in .json"), path);
   return FALSE;
@@ -71,6 +71,7 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
     return FALSE;
   report = ens_merge_run (session, request, NULL, faults, error);
   ens_cli_print_faults (faults);
+  ens_cli_say_once (faults, error);
   if (report == NULL)
     return FALSE;
   if (path != NULL && !write_report (report, session, path, error))

@@ -62,7 +62,8 @@ run (EnsCli *cli, GError **error)
   EnsReportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &is_list, N_ ("List the reports"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".pdf or .html"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ (".pdf or .html; - is HTML on standard output"), "FILE" },
     { "group", 'g', 0, G_OPTION_ARG_STRING, &group, N_ ("Whose sheet it is"), "G" },
     { "contract", 0, 0, G_OPTION_ARG_STRING, &contract,
       N_ ("Which contract; the only one if left out"), "C" },

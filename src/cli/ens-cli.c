@@ -400,6 +400,31 @@ ens_cli_print_faults (const EnsFaults *faults)
     fprintf (stderr, _ ("… and %u more\n"), n_errors - n_listed);
 }
 
+/** ens_cli_count_faults: sets @error, of which only the number is left to say. */
+void
+ens_cli_count_faults (guint n, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE, "%u fault found", "%u faults found", n), n);
+}
+
+/** ens_cli_say_once: @error: (inout): what stands among the printed @faults already is not said again. */
+void
+ens_cli_say_once (const EnsFaults *faults, GError **error)
+{
+  guint n_listed = ens_faults_get_n_listed (faults);
+
+  for (guint i = 0; i < n_listed && error != NULL && *error != NULL; i++) {
+    g_autofree char *line = ens_fault_dup_line (ens_faults_get (faults, i));
+
+    if (ens_error_exit_status (*error) == 1 && strcmp (line, (*error)->message) == 0) {
+      g_clear_error (error);
+      ens_cli_count_faults (ens_faults_get_n_errors (faults), error);
+      return;
+    }
+  }
+}
+
 /** ens_cli_note: tells people what was done; on standard error, so that the output stays clean. */
 void
 ens_cli_note (const EnsCli *cli, const char *text)

@@ -64,6 +64,8 @@ EnsSession *ens_cli_open_to_read (EnsCli *cli,
                                   const char *path,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_cli_print_faults (const EnsFaults *faults);
+void ens_cli_count_faults (guint n, GError **error);
+void ens_cli_say_once (const EnsFaults *faults, GError **error);
 void ens_cli_note (const EnsCli *cli, const char *text);
 void ens_cli_note_written (const EnsCli *cli, const char *path);
 

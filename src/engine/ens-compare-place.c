@@ -61,7 +61,8 @@ read_project (const char *path, GError **error)
 {
   g_autoptr (EnsProject) project = ens_project_new ();
   g_autoptr (EnsFaults) faults = ens_faults_new ();
-  g_autoptr (EnsPackageReader) reader = ens_import_open (path, faults, error);
+  g_autoptr (EnsPackageReader)
+               reader = ens_import_open (path, ENS_PACKAGE_READER_PLAIN, faults, error);
   const EnsPackageHeader *header;
 
   if (reader == NULL)
@@ -99,7 +100,7 @@ sniff_format (const char *path)
 
   if (file != NULL)
     fclose (file);
-  if (n == sizeof start && memcmp (start, "PK\003\004", 4) == 0)
+  if (ens_import_is_bundle (path))
     return "bundle";
   if (n == sizeof start && (start[0] == '<' || memcmp (start, "\xef\xbb\xbf<", 4) == 0))
     return "package";

@@ -15,6 +15,7 @@
 #include "ens-export-qdpx.h"
 #include "ens-export-statements.h"
 #include "ens-export-tables.h"
+#include "ens-import-package.h"
 #include "ens-journal.h"
 #include "ens-package-reader.h"
 #include "ens-rows.h"
@@ -250,12 +251,19 @@ ens_exchange_export (EnsSession *session,
   return TRUE;
 }
 
-/** ens_exchange_validate: lists in @faults all that is wrong with the package at @path. */
+/** ens_exchange_validate: lists in @faults all that is wrong with the package or bundle at @path. */
 gboolean
 ens_exchange_validate (const char *path,
                        const EnsProgress *progress,
                        EnsFaults *faults,
                        GError **error)
 {
-  return ens_progress_step (progress, 0, error) && ens_package_validate (path, faults, error);
+  g_autoptr (EnsPackageReader) reader = NULL;
+
+  if (!ens_progress_step (progress, 0, error))
+    return FALSE;
+  if (!ens_import_is_bundle (path))
+    return ens_package_validate (path, faults, error);
+  reader = ens_import_open (path, ENS_PACKAGE_READER_SCHEMA, faults, error);
+  return reader != NULL && ens_package_reader_check (reader, error);
 }

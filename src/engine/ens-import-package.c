@@ -11,6 +11,9 @@
 #include "ens-package-reader.h"
 #include "ens-signer.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static gboolean
@@ -92,7 +95,7 @@ check_beside (const char *path, EnsFaults *faults, GError **error)
 }
 
 static EnsPackageReader *
-open_bundle (const char *path, EnsFaults *faults, GError **error)
+open_bundle (const char *path, EnsPackageReaderFlags flags, EnsFaults *faults, GError **error)
 {
   g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new (path, error);
   g_autofree char *name = NULL;
@@ -103,23 +106,36 @@ open_bundle (const char *path, EnsFaults *faults, GError **error)
   name = g_strconcat (path, "/" ENS_BUNDLE_PACKAGE, NULL);
   fd = dup (ens_bundle_reader_get_package_fd (bundle));
   lseek (fd, 0, SEEK_SET);
-  return ens_package_reader_new_for_fd (fd, name, ENS_PACKAGE_READER_PLAIN, faults, error);
+  return ens_package_reader_new_for_fd (fd, name, flags, faults, error);
+}
+
+/** ens_import_is_bundle: Returns: whether @path is a zip file, by its first bytes, whatever its name. */
+gboolean
+ens_import_is_bundle (const char *path)
+{
+  char start[4] = { 0 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd >= 0 ? read (fd, start, sizeof start) : 0;
+
+  if (fd >= 0)
+    close (fd);
+  return n == sizeof start && memcmp (start, "PK\003\004", sizeof start) == 0;
 }
 
 /**
  * ens_import_open:
- * @path: of a package, or of a bundle, which its name says
+ * @path: of a package or of a bundle
  *
- * Returns: (transfer full): its reader; of a bundle after a look at the signature
+ * Returns: (transfer full): its reader, after a look at the signature in it or beside it
  */
 EnsPackageReader *
-ens_import_open (const char *path, EnsFaults *faults, GError **error)
+ens_import_open (const char *path, EnsPackageReaderFlags flags, EnsFaults *faults, GError **error)
 {
-  if (g_str_has_suffix (path, ".ensemblez"))
-    return open_bundle (path, faults, error);
+  if (ens_import_is_bundle (path) || g_str_has_suffix (path, ".ensemblez"))
+    return open_bundle (path, flags, faults, error);
   if (!check_beside (path, faults, error))
     return NULL;
-  return ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, faults, error);
+  return ens_package_reader_new (path, flags, faults, error);
 }
 
 gboolean
@@ -139,7 +155,8 @@ gboolean
 ens_import_bundle (EnsImporter *importer, GError **error)
 {
   g_autoptr (EnsPackageReader)
-               reader = open_bundle (importer->request->path, importer->faults, error);
+               reader = open_bundle (importer->request->path, ENS_PACKAGE_READER_PLAIN,
+                                     importer->faults, error);
 
   return import_from (importer, reader, error);
 }

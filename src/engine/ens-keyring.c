@@ -92,6 +92,18 @@ read_known (const char *path, EnsPublicKey *key, GError **error)
 }
 
 static gboolean
+check_name (const char *name, GError **error)
+{
+  g_autofree char *trimmed = ens_text_dup_trimmed (name);
+
+  if (*trimmed != '\0')
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                       _ ("A key needs the name of whose it is: a person or a city"));
+  return FALSE;
+}
+
+static gboolean
 has_room (const char *path, GError **error)
 {
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -132,7 +144,7 @@ ens_keyring_make (const char *name, const char *passphrase, GError **error)
   g_autoptr (EnsSecretKey) key = NULL;
   g_autofree char *secret = NULL;
 
-  if (!has_room (path, error))
+  if (!check_name (name, error) || !has_room (path, error))
     return FALSE;
   key = ens_secret_key_new ();
   secret = ens_secret_key_dup_text (key, passphrase, error);
@@ -153,7 +165,7 @@ ens_keyring_restore (const char *text, const char *name, const char *passphrase,
   g_autofree char *path = dup_file ("own.key");
   g_autoptr (EnsSecretKey) key = NULL;
 
-  if (!has_room (path, error))
+  if (!check_name (name, error) || !has_room (path, error))
     return FALSE;
   key = ens_secret_key_parse (text, passphrase, error);
   return key != NULL && write_own (key, text, name, error);
@@ -284,7 +296,7 @@ ens_keyring_remember (const char *text, const char *name, gboolean is_confirmed,
   g_autofree char *named = NULL;
   EnsPublicKey key;
 
-  if (!ens_public_key_parse (text, &key, error))
+  if (!check_name (name, error) || !ens_public_key_parse (text, &key, error))
     return FALSE;
   id = ens_public_key_dup_id (&key);
   trusted = dup_known_file (id, ".pub");

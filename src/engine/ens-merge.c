@@ -122,7 +122,7 @@ read_one (EnsSession *session,
     return FALSE;
   if (package->result.was_known)
     return TRUE;
-  reader = ens_import_open (package->path, faults, error);
+  reader = ens_import_open (package->path, ENS_PACKAGE_READER_PLAIN, faults, error);
   return reader != NULL &&
          ens_merger_read (merger, reader, package->path, NULL, &package->result, error) &&
          (ens_faults_get_n_errors (faults) > 0 ||

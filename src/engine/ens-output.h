@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+gboolean ens_output_check (const char *path, GError **error);
 gboolean ens_output_write (const char *path, const char *bytes, gssize length, GError **error);
+
+gboolean ens_output_is_stream (const char *path);
+gboolean ens_output_copy (const char *path, const char *from, GError **error);
 
 G_END_DECLS

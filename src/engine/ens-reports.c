@@ -438,7 +438,7 @@ dup_html (const EnsDocument *document, GError **error)
 
 /**
  * ens_reports_write_document:
- * @request: only the path and how it is laid out matter
+ * @request: only the path and how it is laid out matter; the path `-` is HTML on standard output
  *
  * Written beside and renamed: the paper appears whole or not at all.
  *
@@ -452,7 +452,7 @@ ens_reports_write_document (const EnsDocument *document,
   gboolean is_pdf = g_str_has_suffix (request->path, ".pdf");
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!is_pdf && !g_str_has_suffix (request->path, ".html")) {
+  if (!is_pdf && !g_str_has_suffix (request->path, ".html") && strcmp (request->path, "-") != 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” ends neither in .pdf nor in .html"),
                  request->path);
     return FALSE;

@@ -300,6 +300,11 @@ ens_results_chart_build (EnsSession *session,
 
   if (request->width > 0)
     options.width = request->width;
+  if (request->by != NULL && strcmp (request->by, "group") != 0 &&
+      strcmp (request->by, "tag") != 0) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group or tag"), request->by);
+    return NULL;
+  }
   options.rtl = request->is_rtl;
   options.measure = measure;
   for (gsize i = 0; i < G_N_ELEMENTS (builders); i++)

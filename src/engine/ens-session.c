@@ -9,11 +9,14 @@
 #include "ens-error.h"
 #include "ens-journal.h"
 #include "ens-minors.h"
+#include "ens-output.h"
 #include "ens-session-private.h"
 #include "ens-starter.h"
 #include "ens-store-check.h"
 #include "ens-text.h"
 #include "ens-time.h"
+
+#include <glib/gstdio.h>
 
 struct _EnsSession {
   GObject parent_instance;
@@ -640,11 +643,29 @@ ens_session_check (EnsSession *self, EnsFaults *faults, GError **error)
   return ens_store_check (self->store, faults, NULL, error);
 }
 
-/** ens_session_backup: copies the project as it is now to @path. */
+static gboolean
+back_up_to_stream (EnsSession *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ensemble-backup-XXXXXX", error);
+  g_autofree char *copy = folder != NULL ? g_build_filename (folder, "p.ensemble", NULL) : NULL;
+  gboolean is_done;
+
+  if (copy == NULL)
+    return FALSE;
+  is_done = ens_store_backup (self->store, copy, NULL, error) &&
+            ens_output_copy (path, copy, error);
+  g_unlink (copy);
+  g_rmdir (folder);
+  return is_done;
+}
+
+/** ens_session_backup: copies the project as it is now to @path; `-` is standard output. */
 gboolean
 ens_session_backup (EnsSession *self, const char *path, GError **error)
 {
   g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
+  if (ens_output_is_stream (path))
+    return back_up_to_stream (self, path, error);
   return ens_store_backup (self->store, path, NULL, error);
 }
 

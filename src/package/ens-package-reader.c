@@ -418,6 +418,21 @@ ens_package_dup_body_id (const char *path, GError **error)
   return g_steal_pointer (&self->body_id);
 }
 
+/** ens_package_reader_check: reads to the end; Returns: whether no fault was found. */
+gboolean
+ens_package_reader_check (EnsPackageReader *self, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  EnsPackageRow row;
+
+  while (found == NULL && ens_package_reader_next (self, &row, &found))
+    ;
+  if (found == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
 /**
  * ens_package_validate:
  * @path: a package
@@ -430,15 +445,8 @@ ens_package_dup_body_id (const char *path, GError **error)
 gboolean
 ens_package_validate (const char *path, EnsFaults *faults, GError **error)
 {
-  g_autoptr (GError) found = NULL;
   g_autoptr (EnsPackageReader)
-               reader = ens_package_reader_new (path, ENS_PACKAGE_READER_SCHEMA, faults, &found);
-  EnsPackageRow row;
+               reader = ens_package_reader_new (path, ENS_PACKAGE_READER_SCHEMA, faults, error);
 
-  while (reader != NULL && found == NULL && ens_package_reader_next (reader, &row, &found))
-    ;
-  if (found == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&found));
-  return FALSE;
+  return reader != NULL && ens_package_reader_check (reader, error);
 }

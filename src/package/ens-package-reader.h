@@ -53,6 +53,7 @@ gint64 ens_package_reader_get_n_rows (const EnsPackageReader *self, EnsEntityKin
 double ens_package_reader_get_fraction (const EnsPackageReader *self);
 
 char *ens_package_dup_body_id (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_package_reader_check (EnsPackageReader *self, GError **error);
 gboolean ens_package_validate (const char *path, EnsFaults *faults, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPackageReader, ens_package_reader_free)

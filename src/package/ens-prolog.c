@@ -124,6 +124,10 @@ ens_prolog_scan (const char *bytes, gsize length, EnsProlog *prolog)
   EnsPrologState state = ENS_PROLOG_GOOD;
 
   *prolog = (EnsProlog){ 0 };
+  if (starts (bytes, end, "SQLite format 3"))
+    return refuse (prolog, bytes, bytes, _ ("a project, not a package: export it as a package"));
+  if (starts (bytes, end, "PK\003\004"))
+    return refuse (prolog, bytes, bytes, _ ("a zip file, not a package: import it as a bundle"));
   if (is_other_encoding (bytes, length))
     return refuse (prolog, bytes, bytes, _ ("an encoding other than UTF-8"));
   while (state == ENS_PROLOG_GOOD) {

@@ -32,10 +32,11 @@ write_cb (const void *data, size_t length, void *user_data)
   return (ssize_t) length;
 }
 
+// The library passes over some of the bytes that could not be written.
 static gboolean
 check (EnsSavWriter *self, readstat_error_t code, GError **error)
 {
-  if (code == READSTAT_OK)
+  if (code == READSTAT_OK && self->error == NULL)
     return TRUE;
   if (self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));

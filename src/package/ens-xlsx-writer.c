@@ -8,7 +8,9 @@
 #include "ens-csv.h"
 #include "ens-error.h"
 #include "ens-out-file.h"
+#include "ens-xml-parser.h"
 
+#include <archive.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -28,6 +30,7 @@ struct _EnsXlsxWriter {
   lxw_format *bold;
   lxw_row_t row;
   lxw_col_t column;
+  gint64 n_rows; // of all sheets
 };
 
 static gboolean
@@ -146,12 +149,68 @@ gboolean
 ens_xlsx_writer_end_row (EnsXlsxWriter *self, GError **error)
 {
   self->column = 0;
+  self->n_rows++;
   if (++self->row < MOST_ROWS)
     return TRUE;
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_LIMIT,
                        _ (
                          "More rows than a workbook can hold: write tables (datapackage) instead"));
   return FALSE;
+}
+
+static void
+count_row (void *data,
+           const xmlChar *name,
+           const xmlChar *prefix,
+           const xmlChar *uri,
+           int n_namespaces,
+           const xmlChar **namespaces,
+           int n_attributes,
+           int n_defaulted,
+           const xmlChar **attributes)
+{
+  if (xmlStrEqual (name, (const xmlChar *) "row"))
+    (*(gint64 *) data)++;
+}
+
+// Whether a part is XML to its end; its rows are counted.
+static gboolean
+check_part (struct archive *archive, char *piece, gint64 *n_rows)
+{
+  xmlSAXHandler handler = { .startElementNs = count_row };
+  xmlParserCtxt *parser = ens_xml_parser_new (&handler, n_rows);
+  gboolean is_good = TRUE;
+  gssize n;
+
+  while (is_good && (n = archive_read_data (archive, piece, PIECE_BYTES)) > 0)
+    is_good = xmlParseChunk (parser, piece, (int) n, 0) == XML_ERR_OK;
+  is_good = is_good && n == 0 && xmlParseChunk (parser, NULL, 0, 1) == XML_ERR_OK;
+  xmlFreeParserCtxt (parser);
+  return is_good;
+}
+
+// The library does not notice that its own temporary files are cut off by a full disk.
+static gboolean
+check_parts (EnsXlsxWriter *self, GError **error)
+{
+  g_autofree char *piece = g_malloc (PIECE_BYTES);
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  gint64 n_rows = 0;
+  gboolean is_good;
+
+  archive_read_support_format_zip_seekable (archive);
+  is_good = archive_read_open_filename (archive, self->beside, PIECE_BYTES) == ARCHIVE_OK;
+  while (is_good && archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    is_good = check_part (archive, piece, &n_rows);
+  is_good = is_good && archive_errno (archive) == 0 && n_rows == self->n_rows;
+  archive_read_free (archive);
+  if (!is_good)
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_FULL,
+      _ ("The workbook could not be written whole: free some space in %s, then try again"),
+      g_get_tmp_dir ());
+  return is_good;
 }
 
 static gboolean
@@ -177,5 +236,5 @@ ens_xlsx_writer_finish (EnsXlsxWriter *self, GError **error)
 
   if (code != LXW_NO_ERROR)
     return fail (lxw_strerror (code), error);
-  return copy (self, error) && ens_out_file_finish (self->file, error);
+  return check_parts (self, error) && copy (self, error) && ens_out_file_finish (self->file, error);
 }

@@ -35,7 +35,8 @@ struct _EnsRecorder {
 static gboolean
 refuse (EnsDb *db, EnsError code, const char *sentence, GError **error)
 {
-  const char *why = sqlite3_errmsg (db->handle);
+  // Of a damaged file it may quote anything.
+  g_autofree char *why = g_utf8_make_valid (sqlite3_errmsg (db->handle), -1);
 
   g_set_error (error, ENS_ERROR, code, "%s: %s (%s)", db->name, sentence, why);
   return FALSE;
@@ -131,6 +132,24 @@ configure (EnsDb *db, EnsDbMode mode, GError **error)
   return ens_db_exec (db, "PRAGMA journal_mode = TRUNCATE", error);
 }
 
+// SQLite would name the file beside, of which nobody has heard.
+static gboolean
+has_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (*path == '\0' || g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY,
+                 _ ("nothing may be written in the folder “%s”: choose another"), name);
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                 _ ("there is no folder “%s”: make it first, or choose another"), name);
+  return FALSE;
+}
+
 /**
  * ens_db_open:
  * @path: of the file
@@ -152,6 +171,8 @@ ens_db_open (const char *path, EnsDbMode mode, GError **error)
 
   db->name = g_filename_display_basename (path);
   db->stmts = g_hash_table_new_full (NULL, NULL, NULL, free_stmt);
+  if (mode == ENS_DB_CREATE && !has_folder (path, error))
+    return NULL;
   result = sqlite3_open_v2 (path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
   if (result != SQLITE_OK) {
     fail (db, result, error);

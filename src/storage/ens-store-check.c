@@ -243,15 +243,45 @@ refuse_itself (EnsStore *store, const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_id (EnsDb *db, EnsUuid *id)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (db, "SELECT id FROM project", NULL);
+  gboolean row = FALSE;
+
+  if (stmt == NULL || !ens_stmt_step (stmt, &row, NULL) || !row)
+    return FALSE;
+  *id = ens_stmt_get_uuid (stmt, 0);
+  return TRUE;
+}
+
+// An older backup may go, another project never.
+static gboolean
+refuse_other (EnsStore *store, const char *path, GError **error)
+{
+  g_autoptr (EnsDb) there = NULL;
+  EnsUuid ours, theirs;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  there = ens_db_open (path, ENS_DB_READ, NULL);
+  if (there == NULL || !read_id (there, &theirs) || !read_id (ens_store_get_db (store), &ours) ||
+      ens_uuid_equal (&ours, &theirs))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
+               _ ("%s is another project and is not overwritten: choose another name"), path);
+  return FALSE;
+}
+
 /**
  * ens_store_backup:
- * @path: of the copy; a file of that name is replaced once the copy is whole
+ * @path: of the copy; an older backup of that name is replaced once the copy is whole
  *
  * Works while the project is in use, the journal comes along.
  */
 gboolean
 ens_store_backup (EnsStore *store, const char *path, const EnsProgress *progress, GError **error)
 {
-  return refuse_itself (store, path, error) &&
+  return refuse_itself (store, path, error) && refuse_other (store, path, error) &&
          ens_db_copy_to (ens_store_get_db (store), path, progress, error);
 }

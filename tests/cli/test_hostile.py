@@ -12,9 +12,14 @@ import zipfile
 
 from cli_case import PROGRAM, CliCase
 
-NAMESPACES = {"package": "urn:ensemble-wellbeing:package:1", "qdc": "urn:QDA-XML:codebook:1.0",
-              "qdpx": "urn:QDA-XML:project:1.0"}
-ROOTS = {"package": "package", "qdc": "CodeBook", "qdpx": "Project"}
+NAMESPACES = {"package": "urn:ensemble-wellbeing:package:1", "bundle": "urn:ensemble-wellbeing:package:1",
+              "qdc": "urn:QDA-XML:codebook:1.0", "qdpx": "urn:QDA-XML:project:1.0"}
+ROOTS = {"package": "package", "bundle": "package", "qdc": "CodeBook", "qdpx": "Project"}
+# What lies in a zip file.
+INSIDE = {"bundle": "package.xml", "qdpx": "project.qde"}
+# Every other way in for a package.
+WAYS = (("validate", "{f}"), ("merge", "p.ensemble", "{f}"), ("compare", "p.ensemble", "{f}"),
+        ("merge", "p.ensemble", "{f}", "--dry-run"))
 # The clock of a busy machine tells of others; the processor's own tells of this program.
 MEASURE = """
 import os, sys
@@ -58,16 +63,20 @@ class Hostile(CliCase):
 
     def make(self, form, text):
         name = "x." + form
-        if form != "qdpx":
+        if form not in INSIDE:
             return self.write(name, text)
         with zipfile.ZipFile(self.path(name), "w") as archive:
-            archive.writestr("project.qde", text)
+            archive.writestr(INSIDE[form], text)
         return name
 
     def each(self):
         for form in NAMESPACES:
             for name, text in documents(form, self.path("secret.txt")):
-                yield form, name, self.make(form, text)
+                file = self.make(form, text)
+                yield form, name, file, ("import", "p.ensemble", file, "--as", form)
+                if form in ("package", "bundle"):
+                    for words in WAYS:
+                        yield form, name, file, tuple(word.replace("{f}", file) for word in words)
 
     def run_measured(self, *words):
         """Returns status, seconds, KiB and what was said. A small process starts the program: the memory of the one
@@ -79,9 +88,9 @@ class Hostile(CliCase):
 
     def test_refused_at_once_in_little_memory(self):
         before = self.read_bytes("p.ensemble")
-        for form, name, file in self.each():
-            with self.subTest(form=form, name=name):
-                status, seconds, kib, err = self.run_measured("import", "p.ensemble", file, "--as", form)
+        for form, name, _, words in self.each():
+            with self.subTest(form=form, name=name, words=words):
+                status, seconds, kib, err = self.run_measured(*words)
                 self.assertEqual(status, 1, err)
                 self.assertTrue(err.strip())
                 self.assertLess(seconds, SECONDS)
@@ -94,11 +103,11 @@ class Hostile(CliCase):
         probe = subprocess.run(["strace", "-f", "-o", self.path("probe"), "true"], check=False, capture_output=True)
         if probe.returncode != 0:
             self.skipTest("strace may not trace here")
-        for form, name, file in self.each():
-            with self.subTest(form=form, name=name):
+        for form, name, file, words in self.each():
+            with self.subTest(form=form, name=name, words=words):
                 subprocess.run(["strace", "-f", "-e", "trace=open,openat,connect", "-o", self.path("trace"), PROGRAM,
-                                "import", "p.ensemble", file, "--as", form], cwd=self.dir, check=False,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                *words], cwd=self.dir, check=False, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
                 trace = self.read("trace")
                 self.assertIn(file, trace)
                 self.assertNotIn("secret.txt", trace)

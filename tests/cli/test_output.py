@@ -62,6 +62,39 @@ class Output(CliCase):
                 self.assertTrue(stat.S_ISCHR(os.stat("/dev/full").st_mode))
                 self.assertTrue(os.path.islink(self.path(link)))
 
+    def test_backups_replace_older_ones_and_no_other_project(self):
+        self.run_cli("init", "q.ensemble", "--title", "Another")
+        self.refuse("backup", "p.ensemble", "-o", "q.ensemble", project="q.ensemble", says="another project")
+        self.refuse("backup", "p.ensemble", "-o", "p.ensemble", project="p.ensemble", says="the project itself")
+        self.run_cli("backup", "p.ensemble", "-o", "b.ensemble")
+        self.run_cli("backup", "p.ensemble", "-o", "b.ensemble")
+        self.refuse("backup", "p.ensemble", "-o", "nowhere/b.ensemble", says="nowhere")
+        os.symlink("/dev/full", self.path("full"))
+        self.refuse("backup", "p.ensemble", "-o", "full")
+        with open(self.path("c.ensemble"), "wb") as out:
+            subprocess.run([PROGRAM, "backup", self.path("p.ensemble"), "-o", "-"], stdout=out, check=True)
+        for name in ("b.ensemble", "c.ensemble"):
+            self.run_cli("check", name)
+            self.assertEqual(self.dump(name), self.dump("p.ensemble"))
+
+    def test_papers_on_standard_output(self):
+        for words in (("report", "p.ensemble", "synthesis"), ("compare", "p.ensemble", "p.ensemble")):
+            self.run_cli(*words, "-o", "x.html")
+            self.assertEqual(self.run_cli(*words, "-o", "-")[0], self.read("x.html"))
+
+    def test_nothing_is_merged_when_its_report_has_no_place(self):
+        self.run_cli("init", "q.ensemble", "--title", "Another")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        for report in ("nowhere/r.html", "nowhere/r.json"):
+            self.refuse("merge", "q.ensemble", "p.xml", "--report", report, project="q.ensemble")
+
+    def test_other_files_are_told_from_packages(self):
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "p.ensemblez")
+        self.run_cli("validate", "p.ensemblez")
+        self.refuse("import", "p.ensemble", "p.ensemblez", "--as", "package", says="as a bundle")
+        err = self.refuse("merge", "p.ensemble", "p.ensemble", project="p.ensemble", says="a project, not a package")
+        self.assertEqual(err.count("a project, not a package"), 1)
+
     def test_a_folder_or_nowhere_is_refused(self):
         os.mkdir(self.path("folder.html"))
         listed = sorted(os.listdir(self.dir))

@@ -56,6 +56,27 @@ class Signatures(CliCase):
         self.write("a.xml.minisig", "nonsense")
         self.run_cli("verify", "a.xml", status=4)
 
+    def test_what_lies_beside_a_package_counts(self):
+        """A wrong signature is never passed over, however the package comes in."""
+        for name in ("a", "b", "c"):
+            self.run_cli("init", name + ".ensemble", "--title", name)
+        self.run_cli("key", "new", "--name", "Salaspils")
+        self.run_cli("group", "add", "a.ensemble", "--name", "Club", "--kind", "monochrome")
+        self.run_cli("export", "a.ensemble", "--as", "package", "-o", "a.xml")
+        good = self.read("a.xml")
+        self.run_cli("sign", "a.xml")
+        self.run_cli("import", "b.ensemble", "a.xml", "--as", "package")
+        for content, signature in ((good.replace("Club", "Klub"), None), (good, ""), (good, "nonsense\n"),
+                                   (good, "x" * 100000)):
+            self.write("a.xml", content)
+            if signature is not None:
+                self.write("a.xml.minisig", signature)
+            for words in (("import", "c.ensemble", "a.xml", "--as", "package"), ("merge", "c.ensemble", "a.xml"),
+                          ("merge", "c.ensemble", "."), ("compare", "c.ensemble", "a.xml")):
+                self.refuse(*words, status=4, project="c.ensemble")
+        os.remove(self.path("a.xml.minisig"))
+        self.run_cli("import", "c.ensemble", "a.xml", "--as", "package")
+
     def test_passphrase(self):
         self.write("a.xml", "<package/>\n")
         self.write("right", "a long sentence\n")
@@ -74,6 +95,7 @@ class Signatures(CliCase):
 
     def test_bad_words(self):
         self.run_cli("key", "new", status=2)
+        self.run_cli("key", "new", "--name", "  ", status=1)
         self.run_cli("sign", status=2)
         self.run_cli("key", "show", status=1)
         self.write("no.pub", "nonsense\n")

@@ -28,6 +28,7 @@
  * @packages: every package that was written, by path
  * @template: a project to begin with
  * @kinds: what this history is about; few, so that people meet
+ * @n_before: actions in the journal of the template
  */
 typedef struct {
   EnsRng rng;
@@ -36,6 +37,7 @@ typedef struct {
   EnsEntityKind kinds[N_KINDS];
   EnsSession *sites[N_SITES];
   GPtrArray *packages;
+  gint64 n_before;
   guint n_names;
   GString *told;
 } World;
@@ -138,10 +140,21 @@ remove_one (World *world, EnsSession *session)
   ens_record_free (entity, record);
 }
 
+// Not what was there before the sites parted: who takes that back tells nobody.
 static void
 undo (World *world, EnsSession *session)
 {
-  ens_session_undo (session, NULL);
+  g_autoptr (GPtrArray) entries = ens_session_list_journal (session, G_MAXUINT, NULL);
+
+  for (guint i = 0; i < entries->len; i++) {
+    const EnsJournalEntry *entry = entries->pdata[i];
+
+    if (entry->is_undone)
+      continue;
+    if (entry->number > world->n_before)
+      ens_session_undo (session, NULL);
+    return;
+  }
 }
 
 static void
@@ -458,6 +471,7 @@ make_template (World *world)
   }
   for (guint i = 0; i < 2; i++)
     random_row_add (&world->rng, session, &ens_statement_entity);
+  world->n_before = get_last_entry (session);
 }
 
 // Half of it what workshops make, half anything that a package may hold.
