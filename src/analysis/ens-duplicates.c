@@ -18,6 +18,8 @@
 
 #define LOWEST_THRESHOLD 0.5
 
+#define PROGRESS_EVERY 4096
+
 // Rounding must not lose a pair that is just at the threshold.
 #define TOLERANCE 1e-9
 
@@ -443,9 +445,14 @@ ens_duplicates_find (const EnsText *texts,
                           .pairs = g_array_new (FALSE, FALSE, sizeof (EnsDuplicate)) };
 
   options = options != NULL ? options : &usual;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    if (i % PROGRESS_EVERY == 0 && !ens_progress_step (options->progress, 0, error)) {
+      free_pairs (collector.pairs);
+      return NULL;
+    }
     if (add_or_pair (index, texts, i, numbers, collector.pairs))
       add_item (index, texts[i].text);
+  }
   collector.numbers = (const guint *) (void *) numbers->data;
   sets = g_new (EnsPieceSet, MAX (numbers->len, 1));
   for (guint i = 0; i < numbers->len; i++)

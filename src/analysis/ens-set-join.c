@@ -4,7 +4,9 @@
 // Members are renumbered from the rarest to the most frequent and sets are taken from the smallest to
 // the largest. A set of n members then has a partner among earlier ones only if they share one of its
 // rarest n - ⌈t n⌉ + 1 members, of which the partner was filed under its own rarest
-// n - ⌈2t/(1 + t) n⌉ + 1 (Bayardo, Ma and Srikant 2007; Xiao and others 2008).
+// n - ⌈2t/(1 + t) n⌉ + 1 (Bayardo, Ma and Srikant 2007; Xiao and others 2008). Whatever is met is first
+// judged by a print of 256 bits, which never differ in more bits than the sets in members. Where even the
+// rarest members are in so many sets that they help little, the prints of all sets of fit size are compared.
 #include "ens-set-join.h"
 
 #include <math.h>
@@ -20,26 +22,35 @@ typedef struct {
   guint count;
 } Member;
 
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define COUNTS_BITS __attribute__ ((target_clones ("popcnt", "default")))
+#else
+#define COUNTS_BITS
+#endif
+
+// Comparing prints one after the other is this much faster than looking up sets here and there.
+#define SCAN_SPEED 4
+
+// Each member sets one bit.
+typedef struct {
+  guint64 bits[4];
+} Print;
+
+// A set is compared with at most so many others, and in passing with SCAN_SPEED times as many.
+#define MOST_MET 8192
+
 typedef struct {
   EnsPieceSet *sets;
   guint *order;
   guint n;
   double threshold;
+  Print *prints;
+  guint *sizes;
   GArray **filed;
   guint n_members;
-  int *hits;
-  GArray *touched;
+  gboolean *is_met;
+  GArray *met;
 } Join;
-
-// A set of @size members filed under its member at @position.
-typedef struct {
-  guint place;
-  guint position;
-  guint size;
-} Entry;
-
-// Hits of a set that cannot reach the threshold any more.
-#define HOPELESS (-G_MAXINT)
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
@@ -146,19 +157,55 @@ ens_piece_set_jaccard (const EnsPieceSet *a, const EnsPieceSet *b, double thresh
 static guint
 get_prefix (guint n, double share)
 {
-  return n - (guint) ceil (share * n - TOLERANCE) + 1;
+  return MIN (n - (guint) ceil (share * n - TOLERANCE) + 1, n);
 }
 
-// Entries filed under one member are in order of size: those too small are at the front.
-static guint
-find_large_enough (const GArray *filed, guint least)
+static Print
+make_print (const EnsPieceSet *set)
 {
-  guint low = 0, high = filed->len;
+  Print print = { 0 };
+
+  for (guint i = 0; i < set->n; i++)
+    print.bits[set->pieces[i] / 64 % 4] |= (guint64) 1 << set->pieces[i] % 64;
+  return print;
+}
+
+// How many members sets of these sizes may have that the other has not.
+static int
+get_spare (double threshold, guint n, guint m)
+{
+  return (int) (n + m) - 2 * (int) get_needed (threshold, n, m);
+}
+
+static inline __attribute__ ((always_inline)) int
+count_differences (const Print *a, const Print *b)
+{
+  int n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (a->bits); i++)
+    n += __builtin_popcountll (a->bits[i] ^ b->bits[i]);
+  return n;
+}
+
+// Notes the places from @from on, up to @to, all of sets of one size, whose prints are near enough.
+static COUNTS_BITS void
+scan_prints (const Print *prints, const Print *print, guint from, guint to, int spare, GArray *met)
+{
+  for (guint place = from; place < to; place++)
+    if (count_differences (&prints[place], print) <= spare)
+      g_array_append_val (met, place);
+}
+
+// The first place, up to @place, with a set of at least @least members.
+static guint
+find_size (const Join *self, guint place, guint least)
+{
+  guint low = 0, high = place;
 
   while (low < high) {
     guint middle = (low + high) / 2;
 
-    if (g_array_index (filed, Entry, middle).size < least)
+    if (self->sizes[middle] < least)
       low = middle + 1;
     else
       high = middle;
@@ -166,50 +213,100 @@ find_large_enough (const GArray *filed, guint least)
   return low;
 }
 
-// One more shared member, at @position of @set: enough left after it to reach the threshold?
 static void
-count_hit (Join *self, const EnsPieceSet *set, guint position, const Entry *entry)
+scan_all (Join *self, guint place, const EnsPieceSet *set, guint from)
 {
-  int *hits = &self->hits[entry->place];
-  int left = (int) MIN (set->n - position, entry->size - entry->position);
+  while (from < place) {
+    guint size = self->sizes[from];
+    guint to = find_size (self, place, size + 1);
 
-  if (*hits == 0)
-    g_array_append_val (self->touched, entry->place);
-  if (*hits >= 0 && *hits + left >= (int) get_needed (self->threshold, set->n, entry->size))
-    (*hits)++;
-  else
-    *hits = HOPELESS;
+    scan_prints (self->prints, &self->prints[place], from, to,
+                 get_spare (self->threshold, set->n, size), self->met);
+    from = to;
+  }
 }
 
-static void
-collect_candidates (Join *self, const EnsPieceSet *set)
+// Places filed under one member ascend: those of too small sets are at the front.
+static guint
+find_place (const GArray *filed, guint least)
 {
-  guint least = (guint) ceil (self->threshold * set->n - TOLERANCE);
+  guint low = 0, high = filed->len;
 
-  g_array_set_size (self->touched, 0);
-  for (guint i = 0; i < MIN (get_prefix (set->n, self->threshold), set->n); i++) {
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (filed, guint, middle) < least)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+// Notes what is filed there from position @from on and has a print near enough.
+static COUNTS_BITS void
+look_at (Join *self, guint place, const GArray *filed, guint from)
+{
+  for (guint i = from; i < filed->len; i++) {
+    guint other = g_array_index (filed, guint, i);
+    int spare = get_spare (self->threshold, self->sizes[place], self->sizes[other]);
+
+    if (self->is_met[other] ||
+        count_differences (&self->prints[place], &self->prints[other]) > spare)
+      continue;
+    self->is_met[other] = TRUE;
+    g_array_append_val (self->met, other);
+  }
+}
+
+// What is under the rarest members first, until that is enough.
+static void
+look_under_members (Join *self, guint place, const EnsPieceSet *set, guint prefix, guint from)
+{
+  gsize n_looked = 0;
+
+  for (guint i = 0; i < prefix && n_looked < MOST_MET; i++) {
     const GArray *filed = self->filed[set->pieces[i]];
+    guint first = filed != NULL ? find_place (filed, from) : 0;
 
     if (filed == NULL)
       continue;
-    for (guint j = find_large_enough (filed, least); j < filed->len; j++)
-      count_hit (self, set, i, &g_array_index (filed, Entry, j));
+    // Those nearest in size are at the end.
+    if (filed->len - first > MOST_MET - n_looked)
+      first = filed->len - (guint) (MOST_MET - n_looked);
+    look_at (self, place, filed, first);
+    n_looked += filed->len - first;
   }
+}
+
+static void
+collect_candidates (Join *self, guint place, const EnsPieceSet *set)
+{
+  guint from = find_size (self, place, (guint) ceil (self->threshold * set->n - TOLERANCE));
+  guint prefix = get_prefix (set->n, self->threshold);
+  gsize n_filed = 0;
+
+  g_array_set_size (self->met, 0);
+  for (guint i = 0; i < prefix; i++)
+    if (self->filed[set->pieces[i]] != NULL)
+      n_filed += self->filed[set->pieces[i]]->len;
+  if (MIN (n_filed, MOST_MET) * SCAN_SPEED >= place - from)
+    scan_all (self, place, set, from);
+  else
+    look_under_members (self, place, set, prefix, from);
 }
 
 static void
 file_set (Join *self, guint place, const EnsPieceSet *set)
 {
-  double share = 2 * self->threshold / (1 + self->threshold);
+  guint prefix = get_prefix (set->n, 2 * self->threshold / (1 + self->threshold));
 
-  for (guint i = 0; i < MIN (get_prefix (set->n, share), set->n); i++) {
+  for (guint i = 0; i < prefix; i++) {
     GArray **filed = &self->filed[set->pieces[i]];
 
-    Entry entry = { place, i, set->n };
-
     if (*filed == NULL)
-      *filed = g_array_new (FALSE, FALSE, sizeof (Entry));
-    g_array_append_val (*filed, entry);
+      *filed = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_array_append_val (*filed, place);
   }
 }
 
@@ -221,23 +318,55 @@ join_one (Join *self, guint place, EnsSetJoinFunc found, gpointer data)
 
   if (set->n == 0)
     return;
-  collect_candidates (self, set);
-  for (guint i = 0; i < self->touched->len; i++) {
-    guint other = g_array_index (self->touched, guint, i);
+  collect_candidates (self, place, set);
+  for (guint i = 0; i < self->met->len; i++) {
+    guint other = g_array_index (self->met, guint, i);
     guint a = self->order[other];
-    double similarity = 0;
+    double similarity = ens_piece_set_jaccard (set, &self->sets[a], self->threshold);
 
-    if (self->hits[other] > 0)
-      similarity = ens_piece_set_jaccard (set, &self->sets[a], self->threshold);
-    self->hits[other] = 0;
+    self->is_met[other] = FALSE;
     if (similarity > 0)
       found (MIN (a, b), MAX (a, b), similarity, data);
   }
   file_set (self, place, set);
 }
 
+static void
+init_join (Join *self, EnsPieceSet *sets, guint n, double threshold)
+{
+  self->sets = sets;
+  self->n = n;
+  self->threshold = threshold;
+  self->n_members = rank_members (sets, n);
+  self->order = dup_size_order (sets, n);
+  self->prints = g_new (Print, MAX (n, 1));
+  self->sizes = g_new (guint, MAX (n, 1));
+  for (guint place = 0; place < n; place++) {
+    self->prints[place] = make_print (&sets[self->order[place]]);
+    self->sizes[place] = sets[self->order[place]].n;
+  }
+  self->filed = g_new0 (GArray *, MAX (self->n_members, 1));
+  self->is_met = g_new0 (gboolean, MAX (n, 1));
+  self->met = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static void
+clear_join (Join *self)
+{
+  g_free (self->order);
+  g_free (self->prints);
+  g_free (self->sizes);
+  for (guint m = 0; m < self->n_members; m++)
+    if (self->filed[m] != NULL)
+      g_array_unref (self->filed[m]);
+  g_free (self->filed);
+  g_free (self->is_met);
+  g_array_unref (self->met);
+}
+
 /**
- * ens_set_join:
+ * ens_set_join: finds every pair among some 30,000 sets, and in time that grows with their number only, among
+ *   more sets nearly every one: of sets with thousands that have a rare member in common a few may be left out
  * @sets: their numbers are changed: renumbered by rarity
  * @threshold: least Jaccard index, above 0
  *
@@ -252,25 +381,15 @@ ens_set_join (EnsPieceSet *sets,
               const EnsProgress *progress,
               GError **error)
 {
-  Join self = { .sets = sets, .n = n, .threshold = threshold };
-  g_autofree int *hits = g_new0 (int, MAX (n, 1));
-  g_autofree guint *order = NULL;
-  g_autofree GArray **filed = NULL;
-  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
+  Join self = { 0 };
   gboolean is_done = TRUE;
 
-  self.n_members = rank_members (sets, n);
-  self.order = order = dup_size_order (sets, n);
-  self.filed = filed = g_new0 (GArray *, MAX (self.n_members, 1));
-  self.hits = hits;
-  self.touched = touched;
+  init_join (&self, sets, n, threshold);
   for (guint place = 0; place < n && is_done; place++) {
     join_one (&self, place, found, data);
     if (place % PROGRESS_EVERY == 0)
       is_done = ens_progress_step (progress, (double) place / n, error);
   }
-  for (guint m = 0; m < self.n_members; m++)
-    if (filed[m] != NULL)
-      g_array_unref (filed[m]);
+  clear_join (&self);
   return is_done;
 }
