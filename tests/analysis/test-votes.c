@@ -117,6 +117,93 @@ test_statistics (void)
   g_assert_cmpint (ens_vote_zone (&half), ==, ENS_VOTE_ZONE_DIVIDED);
 }
 
+#define REFERENCE_PEOPLE    40
+#define REFERENCE_PROPOSALS 12
+
+// A conversation made by rule, so that a reference in another language can make it, too.
+static GArray *
+make_reference (void)
+{
+  GArray *votes = g_array_new (FALSE, FALSE, sizeof (EnsVote));
+
+  for (guint p = 0; p < REFERENCE_PEOPLE; p++)
+    for (guint j = 0; j < REFERENCE_PROPOSALS; j++) {
+      guint chance = (p * 53 + j * 29 + p * j * 17) % 97;
+      int side = (p % 5 < 2) != (j % 4 == 1) || j % 6 == 0 ? 1 : -1;
+      EnsVote vote = { p, j, chance < 8 ? 0 : chance < 25 ? -side : side };
+
+      if ((p * 37 + j * 61 + p * j * 13 + p * p * 7) % 101 < 78)
+        g_array_append_val (votes, vote);
+    }
+  return votes;
+}
+
+static void
+assert_axis (const double *found, const double *expected, guint n)
+{
+  // Which end of an axis is which means nothing.
+  double sign = found[0] * expected[0] < 0 ? -1 : 1;
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat_with_epsilon (found[i] * sign, expected[i], 1e-4);
+}
+
+// What the published steps of Polis give for it, worked out with NumPy: places, extremity, group-informed
+// consensus, priority, groups, what represents them.
+static void
+test_polis_reference (void)
+{
+  static const double x[] = { -1.453857789, -2.991150330, 1.500668768,
+                              1.178691162,  -2.523328895, -1.231120902 };
+  static const double y[] = { -0.007596348, -0.346095269, 0.743465342,
+                              0.868263924,  0.180211477,  -1.383751262 };
+  static const double extremity[] = { 0.906057435, 1.622781009, 1.174183501, 1.227745801,
+                                      1.444573125, 0.764637567, 0.197841980, 2.459382927,
+                                      2.193911855, 0.902921997, 1.045849072, 1.170759008 };
+  static const double informed[] = { 0.078571429, 0.035897436, 0.127591707, 0.093582888,
+                                     0.108043217, 0.066666667, 0.475146199, 0.049886621,
+                                     0.079365079, 0.041208791, 0.123076923, 0.079365079 };
+  static const double priority[] = { 1.290759669, 1.397086729, 1.079632717, 0.949916951,
+                                     1.686677195, 0.929026880, 1.029700988, 1.766276352,
+                                     1.598677398, 0.735793696, 1.144632888, 0.743049687 };
+  static const char groups[] = "1100111000120002100011002120001100021000";
+  // Group, proposal, whether agreed.
+  static const int represent[][3] = { { 0, 10, 0 }, { 0, 3, 0 }, { 0, 4, 0 }, { 0, 2, 0 },
+                                      { 0, 8, 0 },  { 1, 1, 0 }, { 1, 9, 0 }, { 1, 10, 1 },
+                                      { 1, 7, 1 },  { 1, 2, 1 }, { 2, 0, 0 }, { 2, 8, 1 },
+                                      { 2, 3, 1 },  { 2, 4, 1 }, { 2, 10, 1 } };
+  g_autoptr (GArray) votes = make_reference ();
+  EnsVotesInput input = { .votes = (const EnsVote *) (void *) votes->data,
+                          .n = votes->len,
+                          .n_participants = REFERENCE_PEOPLE,
+                          .n_proposals = REFERENCE_PROPOSALS,
+                          .method = ENS_VOTES_POLIS };
+  g_autoptr (EnsVotes) found = ens_votes_new (&input, NULL);
+
+  g_assert_cmpuint (votes->len, ==, 379);
+  assert_axis (found->x, x, G_N_ELEMENTS (x));
+  assert_axis (found->y, y, G_N_ELEMENTS (y));
+  g_assert_cmpuint (found->n_groups, ==, 3);
+  g_assert_cmpfloat_with_epsilon (found->silhouette, 0.5907, 5e-5);
+  for (guint p = 0; p < REFERENCE_PEOPLE; p++)
+    g_assert_cmpint (found->group_of[p], ==, groups[p] - '0');
+  for (guint j = 0; j < REFERENCE_PROPOSALS; j++) {
+    g_assert_cmpfloat_with_epsilon (found->proposals[j].extremity, extremity[j], 1e-4);
+    g_assert_cmpfloat_with_epsilon (found->proposals[j].group_informed, informed[j], 1e-9);
+    g_assert_cmpfloat_with_epsilon (found->proposals[j].priority, priority[j], 1e-3);
+  }
+  g_assert_cmpuint (found->n_representatives, ==, G_N_ELEMENTS (represent));
+  for (guint i = 0; i < found->n_representatives; i++) {
+    gboolean is_listed = FALSE;
+
+    for (guint k = 0; k < G_N_ELEMENTS (represent); k++)
+      is_listed |= (int) found->representatives[i].group == represent[k][0] &&
+                   (int) found->representatives[i].proposal == represent[k][1] &&
+                   found->representatives[i].is_agreed == represent[k][2];
+    g_assert_true (is_listed);
+  }
+}
+
 static void
 test_odd_input (void)
 {
@@ -152,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/votes/few-votes", test_few_votes);
   g_test_add_func ("/analysis/votes/same-answer", test_same_answer);
   g_test_add_func ("/analysis/votes/statistics", test_statistics);
+  g_test_add_func ("/analysis/votes/polis/reference", test_polis_reference);
   g_test_add_func ("/analysis/votes/odd-input", test_odd_input);
   return g_test_run ();
 }
