@@ -67,8 +67,8 @@ static void
 show_agreement (EnsCodersPopover *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EnsCodersReport) report = self->session ? ens_coders_report_new (self->session, &error)
-                                                     : NULL;
+  g_autoptr (EnsCodersReport)
+               report = self->session ? ens_coders_report_new (self->session, NULL, &error) : NULL;
   g_autofree char *figures = report ? dup_figures (report) : NULL;
   gtk_label_set_text (self->agreement_label, figures ? figures : error ? error->message : "");
   gtk_widget_set_visible (self->disputes_button, report && report->agreement->n_disagreements > 0);

@@ -5,6 +5,7 @@
 #include "ens-cli-agreement.h"
 
 #include "ens-cli-print.h"
+#include "ens-cli-stop.h"
 #include "ens-coders.h"
 
 #include <stdio.h>
@@ -89,7 +90,7 @@ run (EnsCli *cli, GError **error)
   if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
     return FALSE;
   session = ens_cli_open_to_read (cli, cli->words[0], error);
-  report = session != NULL ? ens_coders_report_new (session, error) : NULL;
+  report = session != NULL ? ens_coders_report_new (session, ens_cli_listen (cli), error) : NULL;
   if (report == NULL)
     return FALSE;
   if (cli->is_json)

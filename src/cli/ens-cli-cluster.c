@@ -5,6 +5,7 @@
 #include "ens-cli-cluster.h"
 
 #include "ens-cli-print.h"
+#include "ens-cli-stop.h"
 #include "ens-piles.h"
 #include "ens-question.h"
 
@@ -145,7 +146,7 @@ write_piles (EnsCli *cli, const Words *words, GError **error)
                                     .explains = words->explains };
   g_autoptr (EnsClusterResult) result = NULL;
 
-  result = table != NULL ? ens_piles_find (table, &options, NULL, error) : NULL;
+  result = table != NULL ? ens_piles_find (table, &options, ens_cli_listen (cli), error) : NULL;
   if (result == NULL || !ens_piles_write (table, result, words->output, error))
     return FALSE;
   if (cli->is_json)

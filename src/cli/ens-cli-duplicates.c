@@ -5,6 +5,7 @@
 #include "ens-cli-duplicates.h"
 
 #include "ens-cli-print.h"
+#include "ens-cli-stop.h"
 #include "ens-doubles.h"
 
 #include <stdio.h>
@@ -88,7 +89,7 @@ run (EnsCli *cli, GError **error)
     return FALSE;
   }
   table = read_texts (cli, csv, text, language, error);
-  pairs = table != NULL ? ens_doubles_list (table, threshold, NULL, error) : NULL;
+  pairs = table != NULL ? ens_doubles_list (table, threshold, ens_cli_listen (cli), error) : NULL;
   if (pairs == NULL)
     return FALSE;
   print_pairs (cli, pairs);

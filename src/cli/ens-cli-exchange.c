@@ -6,6 +6,7 @@
 
 #include "ens-cli-key.h"
 #include "ens-cli-print.h"
+#include "ens-cli-stop.h"
 #include "ens-exchange.h"
 #include "ens-import-preview.h"
 #include "ens-privacy-check.h"
@@ -120,7 +121,8 @@ import_files (EnsCli *cli, const EnsImportRequest *request, GError **error)
   }
   if (n == 1)
     ens_cli_at (cli, requests[0].path);
-  is_done = ens_exchange_import_all (session, requests, n, NULL, results, faults, error);
+  is_done = ens_exchange_import_all (session, requests, n, ens_cli_listen (cli), results, faults,
+                                     error);
   ens_cli_print_faults (faults);
   ens_cli_say_once (faults, error);
   if (!is_done)
@@ -255,7 +257,7 @@ export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
-  if (session == NULL || !ens_exchange_export (session, request, NULL, error) ||
+  if (session == NULL || !ens_exchange_export (session, request, ens_cli_listen (cli), error) ||
       !warn_of_findings (session, request, error))
     return FALSE;
   if (g_strcmp0 (request->path, "-") == 0)

@@ -4,6 +4,7 @@
 // `merge`: many packages at once.
 #include "ens-cli-merge.h"
 
+#include "ens-cli-stop.h"
 #include "ens-merge-json.h"
 #include "ens-merge-page.h"
 #include "ens-output.h"
@@ -69,7 +70,7 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
 
   if (session == NULL)
     return FALSE;
-  report = ens_merge_run (session, request, NULL, faults, error);
+  report = ens_merge_run (session, request, ens_cli_listen (cli), faults, error);
   ens_cli_print_faults (faults);
   ens_cli_say_once (faults, error);
   if (report == NULL)

@@ -5,6 +5,7 @@
 #include "ens-cli-suggest.h"
 
 #include "ens-cli-print.h"
+#include "ens-cli-stop.h"
 #include "ens-suggest.h"
 
 #include <stdio.h>
@@ -46,7 +47,8 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
                                     .label_column = words->label,
                                     .language = words->language,
                                     .top = (guint) words->top,
-                                    .explains = words->explains };
+                                    .explains = words->explains,
+                                    .progress = ens_cli_listen (cli) };
 
   if (!ens_cli_require (words->train, "--train FILE", error) ||
       !ens_cli_require (words->test, "--test FILE", error) ||

@@ -242,6 +242,7 @@ ens_cli_main (int argc, char **argv)
   status = run_verb (&cli);
   g_strfreev (cli.words);
   g_free (cli.file);
+  g_clear_object (&cli.progress.cancellable);
   return status;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-faults.h"
+#include "ens-progress.h"
 #include "ens-session.h"
 
 #include <glib.h>
@@ -36,6 +37,7 @@ typedef struct {
  * @n_words: how many
  * @file: (nullable): the file that messages speak of
  * @is_json: print one JSON document
+ * @progress: stops work when a signal came, once ens_cli_listen() was called
  */
 struct _EnsCli {
   const EnsCliVerb *verb;
@@ -43,6 +45,7 @@ struct _EnsCli {
   guint n_words;
   char *file;
   gboolean is_json;
+  EnsProgress progress;
 };
 
 int ens_cli_main (int argc, char **argv);

@@ -107,7 +107,7 @@ transpose (const Reading *reading)
 }
 
 static EnsCodersReport *
-make_report (Reading *reading, GError **error)
+make_report (Reading *reading, const EnsProgress *progress, GError **error)
 {
   g_autoptr (EnsCodersReport) report = g_new0 (EnsCodersReport, 1);
   g_autoptr (GStrvBuilder) coders = g_strv_builder_new ();
@@ -116,7 +116,8 @@ make_report (Reading *reading, GError **error)
                               .n_coders = reading->coders->len,
                               .n_units = reading->statements->len,
                               .n_draws = N_DRAWS,
-                              .seed = 1 };
+                              .seed = 1,
+                              .progress = progress };
 
   for (guint i = 0; i < reading->coders->len; i++)
     g_strv_builder_add (coders, ((EnsCoder *) g_ptr_array_index (reading->coders, i))->initials);
@@ -129,9 +130,14 @@ make_report (Reading *reading, GError **error)
   return report->agreement != NULL ? g_steal_pointer (&report) : NULL;
 }
 
-/** ens_coders_report_new: Returns: (transfer full): %ENS_ERROR_NOT_FOUND with fewer than two coders. */
+/**
+ * ens_coders_report_new:
+ * @progress: (nullable): who may stop it
+ *
+ * Returns: (transfer full): %NULL with %ENS_ERROR_NOT_FOUND where there are fewer than two coders
+ */
 EnsCodersReport *
-ens_coders_report_new (EnsSession *session, GError **error)
+ens_coders_report_new (EnsSession *session, const EnsProgress *progress, GError **error)
 {
   g_auto (Reading) reading = { 0 };
 
@@ -153,7 +159,7 @@ ens_coders_report_new (EnsSession *session, GError **error)
   if (!ens_store_each (ens_session_get_store (session), &ens_coding_entity, read_coding, &reading,
                        error))
     return NULL;
-  return make_report (&reading, error);
+  return make_report (&reading, progress, error);
 }
 
 /** ens_coders_report_dup_text: Returns: (transfer full): the words of the statement of @unit. */

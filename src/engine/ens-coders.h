@@ -24,6 +24,7 @@ typedef struct {
 } EnsCodersReport;
 
 EnsCodersReport *ens_coders_report_new (EnsSession *session,
+                                        const EnsProgress *progress,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_coders_report_free (EnsCodersReport *report);
 char *ens_coders_report_dup_text (EnsSession *session,

@@ -112,11 +112,14 @@ read_one (EnsSession *session,
           EnsMerger *merger,
           EnsMergedPackage *package,
           gboolean has_packages,
+          const EnsProgress *progress,
           EnsFaults *faults,
           GError **error)
 {
   EnsStore *store = ens_session_get_store (session);
   g_autoptr (EnsPackageReader) reader = NULL;
+  // Within a package nobody is told, but it may be stopped.
+  const EnsProgress stop = { .cancellable = progress != NULL ? progress->cancellable : NULL };
 
   if (!find_known_file (store, package->path, has_packages, &package->result.was_known, error))
     return FALSE;
@@ -124,7 +127,7 @@ read_one (EnsSession *session,
     return TRUE;
   reader = ens_import_open (package->path, ENS_PACKAGE_READER_PLAIN, faults, error);
   return reader != NULL &&
-         ens_merger_read (merger, reader, package->path, NULL, &package->result, error) &&
+         ens_merger_read (merger, reader, package->path, &stop, &package->result, error) &&
          (ens_faults_get_n_errors (faults) > 0 ||
           log_once (store, ens_package_reader_get_body_id (reader), package->path, error));
 }
@@ -203,7 +206,7 @@ read_all (EnsSession *session,
     EnsMergedPackage *package = ens_merge_report_add_package (report, paths->pdata[i]);
 
     if (!ens_progress_step (progress, (double) i / paths->len, error) ||
-        !read_one (session, merger, package, known->len > 0, faults, error))
+        !read_one (session, merger, package, known->len > 0, progress, faults, error))
       return FALSE;
   }
   return refuse_faults (faults, error) && ens_merger_finish (merger, error);

@@ -91,7 +91,7 @@ add_words (Lesson *lesson, const char *words, const char *language, guint label)
 }
 
 static EnsSuggester *
-learn (const Lesson *lesson, GError **error)
+learn (const Lesson *lesson, const EnsProgress *progress, GError **error)
 {
   const EnsSuggestInput input = {
     .texts = (const EnsText *) (gpointer) lesson->texts->data,
@@ -102,6 +102,7 @@ learn (const Lesson *lesson, GError **error)
     .codebook_labels = (const guint *) (gpointer) lesson->word_labels->data,
     .n_codebook = lesson->words->len,
     .seed = 1,
+    .progress = progress,
   };
 
   if (lesson->labels->len > 0)
@@ -246,6 +247,7 @@ write_all (const EnsSuggester *suggester,
 {
   g_autoptr (EnsCsvWriter) writer = ens_csv_writer_new (path, error);
   guint n_train = lesson->texts->len - ens_text_table_get_length (test);
+  guint n = ens_text_table_get_length (test);
   guint top = MIN (tables->top, lesson->labels->len);
   const char *const header[] = { "row", "rank", "label", "score", "words", "fit" };
 
@@ -255,9 +257,11 @@ write_all (const EnsSuggester *suggester,
     ens_csv_writer_add (writer, header[i]);
   if (!ens_csv_writer_end_row (writer, error))
     return FALSE;
-  for (guint i = 0; i < ens_text_table_get_length (test); i++) {
+  for (guint i = 0; i < n; i++) {
     gint64 row = g_array_index (test->rows, gint64, i);
 
+    if (!ens_progress_step (tables->progress, (double) i / n, error))
+      return FALSE;
     if (tables->explains
           ? !write_explained (writer, suggester, lesson, n_train + i, row, top, error)
           : !write_plain (writer, suggester, lesson, n_train + i, row, top, error))
@@ -295,7 +299,7 @@ ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **er
     return FALSE;
   for (guint i = 0; i < ens_text_table_get_length (test); i++)
     add_text (&lesson, *ens_text_table_get (test, i), -1);
-  suggester = learn (&lesson, error);
+  suggester = learn (&lesson, tables->progress, error);
   return suggester != NULL && write_all (suggester, &lesson, test, tables, path, error);
 }
 
@@ -388,7 +392,7 @@ suggest (EnsSession *session, const Piles *piles, const char *text, guint top, G
   init_lesson (&lesson);
   add_criteria (&lesson, piles, tree, keywords);
   add_statements (&lesson, table, piles);
-  suggester = learn (&lesson, error);
+  suggester = learn (&lesson, NULL, error);
   return suggester != NULL ? rank (suggester, piles, &asked, top) : NULL;
 }
 

@@ -37,6 +37,7 @@ GPtrArray *ens_suggest_list (EnsSession *session, const char *text, guint top, G
  * @language: (nullable): of all texts
  * @top: labels for each text
  * @explains: add the words that speak for each label, and how well the text fits any
+ * @progress: (nullable): who may stop it
  */
 typedef struct {
   const char *train;
@@ -47,6 +48,7 @@ typedef struct {
   const char *language;
   guint top;
   gboolean explains;
+  const EnsProgress *progress;
 } EnsSuggestTables;
 
 gboolean ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **error);

@@ -136,6 +136,27 @@ test_undefined (void)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
 }
 
+static void
+test_cancel (void)
+{
+  int codes[48];
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  EnsProgress progress = { .cancellable = cancellable };
+  EnsAgreementInput input = { .codes = codes,
+                              .n_coders = 4,
+                              .n_units = 12,
+                              .n_codes = 5,
+                              .n_draws = 500,
+                              .seed = 1,
+                              .progress = &progress };
+  g_autoptr (GError) error = NULL;
+
+  fill_krippendorff (codes);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ens_agreement_new (&input, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/agreement/cohen", test_cohen);
   g_test_add_func ("/analysis/agreement/hierarchical", test_hierarchical);
   g_test_add_func ("/analysis/agreement/undefined", test_undefined);
+  g_test_add_func ("/analysis/agreement/cancel", test_cancel);
   return g_test_run ();
 }
