@@ -178,9 +178,16 @@ compare_rarity (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 typedef struct {
-  const EnsDuplicateIndex *index;
+  guint a;
+  guint b;
+  double similarity;
+} NearPair;
+
+// The most alike of the pairs met so far: up to twice as many as are kept in the end.
+typedef struct {
   GArray *pairs;
-  const guint *numbers;
+  guint most;
+  guint64 n_left_out;
 } Collector;
 
 // Counts for every text how many of the rarest pieces of @query it holds; @touched lists those with any.
@@ -402,15 +409,79 @@ add_or_pair (EnsDuplicateIndex *self, const EnsText *texts, guint i, GArray *num
   return FALSE;
 }
 
+static int
+compare_near (gconstpointer a, gconstpointer b)
+{
+  const NearPair *x = a, *y = b;
+
+  if (x->similarity != y->similarity)
+    return x->similarity > y->similarity ? -1 : 1;
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static void
+keep_nearest (Collector *self)
+{
+  if (self->pairs->len <= self->most)
+    return;
+  qsort (self->pairs->data, self->pairs->len, sizeof (NearPair), compare_near);
+  self->n_left_out += self->pairs->len - self->most;
+  g_array_set_size (self->pairs, self->most);
+}
+
 static void
 collect_cb (guint a, guint b, double similarity, gpointer data)
 {
   Collector *self = data;
-  EnsDuplicate pair = { .a = self->numbers[a], .b = self->numbers[b], .similarity = similarity };
+  NearPair pair = { a, b, similarity };
 
-  explain (self->index, &pair, g_array_index (self->index->items, Item, a).text,
-           g_array_index (self->index->items, Item, b).text);
   g_array_append_val (self->pairs, pair);
+  if (self->pairs->len / 2 >= self->most)
+    keep_nearest (self);
+}
+
+// Says of each pair in words how the two differ, and adds it to @pairs.
+static void
+explain_all (const EnsDuplicateIndex *index,
+             const Collector *near,
+             const guint *numbers,
+             GArray *pairs)
+{
+  for (guint i = 0; i < near->pairs->len; i++) {
+    const NearPair *found = &g_array_index (near->pairs, NearPair, i);
+    EnsDuplicate pair = { .a = numbers[found->a],
+                          .b = numbers[found->b],
+                          .similarity = found->similarity };
+
+    explain (index, &pair, g_array_index (index->items, Item, found->a).text,
+             g_array_index (index->items, Item, found->b).text);
+    g_array_append_val (pairs, pair);
+  }
+}
+
+static gboolean
+find_near (EnsDuplicateIndex *index,
+           const guint *numbers,
+           GArray *pairs,
+           const EnsDuplicatesOptions *options,
+           guint64 *n_left_out,
+           GError **error)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (NearPair));
+  g_autofree EnsPieceSet *sets = g_new (EnsPieceSet, MAX (index->items->len, 1));
+  Collector collector = { .pairs = near, .most = MAX (options->most, 1) };
+
+  for (guint i = 0; i < index->items->len; i++)
+    sets[i] = g_array_index (index->items, Item, i).set;
+  if (!ens_set_join (sets, index->items->len, CLAMP (options->threshold, LOWEST_THRESHOLD, 1),
+                     collect_cb, &collector, options->progress, error))
+    return FALSE;
+  keep_nearest (&collector);
+  explain_all (index, &collector, numbers, pairs);
+  *n_left_out = collector.n_left_out;
+  return TRUE;
 }
 
 static void
@@ -440,29 +511,26 @@ ens_duplicates_find (const EnsText *texts,
   const EnsDuplicatesOptions usual = ENS_DUPLICATES_OPTIONS_INIT;
   g_autoptr (EnsDuplicateIndex) index = ens_duplicate_index_new ();
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree EnsPieceSet *sets = NULL;
-  Collector collector = { .index = index,
-                          .pairs = g_array_new (FALSE, FALSE, sizeof (EnsDuplicate)) };
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (EnsDuplicate));
+  guint64 n_left_out = 0;
+  EnsDuplicates *result;
+  gboolean is_done = TRUE;
 
   options = options != NULL ? options : &usual;
-  for (guint i = 0; i < n; i++) {
-    if (i % PROGRESS_EVERY == 0 && !ens_progress_step (options->progress, 0, error)) {
-      free_pairs (collector.pairs);
-      return NULL;
-    }
-    if (add_or_pair (index, texts, i, numbers, collector.pairs))
+  for (guint i = 0; i < n && is_done; i++) {
+    if (i % PROGRESS_EVERY == 0)
+      is_done = ens_progress_step (options->progress, 0, error);
+    if (is_done && add_or_pair (index, texts, i, numbers, pairs))
       add_item (index, texts[i].text);
   }
-  collector.numbers = (const guint *) (void *) numbers->data;
-  sets = g_new (EnsPieceSet, MAX (numbers->len, 1));
-  for (guint i = 0; i < numbers->len; i++)
-    sets[i] = g_array_index (index->items, Item, i).set;
-  if (!ens_set_join (sets, numbers->len, CLAMP (options->threshold, LOWEST_THRESHOLD, 1),
-                     collect_cb, &collector, options->progress, error)) {
-    free_pairs (collector.pairs);
+  if (!is_done || !find_near (index, (const guint *) (void *) numbers->data, pairs, options,
+                              &n_left_out, error)) {
+    free_pairs (pairs);
     return NULL;
   }
-  return take_pairs (collector.pairs);
+  result = take_pairs (pairs);
+  result->n_left_out = n_left_out;
+  return result;
 }
 
 /** ens_duplicate_kind_get_word: Returns: the word for files and the command line */

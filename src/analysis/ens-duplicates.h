@@ -41,25 +41,31 @@ typedef struct {
   char *differs;
 } EnsDuplicate;
 
-/** EnsDuplicates: pairs with @a < @b, ordered by kind, then most similar first, then by index */
+/**
+ * EnsDuplicates: pairs with @a < @b, ordered by kind, then most similar first, then by index
+ * @n_left_out: near pairs less similar than those listed, of which there were too many
+ */
 typedef struct {
   guint n;
   EnsDuplicate *items;
+  guint64 n_left_out;
 } EnsDuplicates;
 
 /**
  * EnsDuplicatesOptions:
  * @threshold: least Jaccard index of a pair, 0.5 to 1
+ * @most: so many near pairs at most, the most similar ones
  * @progress: (nullable): who listens
  */
 typedef struct {
   double threshold;
+  guint most;
   const EnsProgress *progress;
 } EnsDuplicatesOptions;
 
-#define ENS_DUPLICATES_OPTIONS_INIT \
-  {                                 \
-    .threshold = 0.6                \
+#define ENS_DUPLICATES_OPTIONS_INIT   \
+  {                                   \
+    .threshold = 0.6, .most = 1000000 \
   }
 
 EnsDuplicates *ens_duplicates_find (const EnsText *texts,

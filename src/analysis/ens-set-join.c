@@ -5,7 +5,7 @@
 // the largest. A set of n members then has a partner among earlier ones only if they share one of its
 // rarest n - ⌈t n⌉ + 1 members, of which the partner was filed under its own rarest
 // n - ⌈2t/(1 + t) n⌉ + 1 (Bayardo, Ma and Srikant 2007; Xiao and others 2008). Whatever is met is first
-// judged by a print of 256 bits, which never differ in more bits than the sets in members. Where even the
+// judged by a print of 192 bits, which never differ in more bits than the sets in members. Where even the
 // rarest members are in so many sets that they help little, the prints of all sets of fit size are compared.
 #include "ens-set-join.h"
 
@@ -29,15 +29,21 @@ typedef struct {
 #endif
 
 // Comparing prints one after the other is this much faster than looking up sets here and there.
-#define SCAN_SPEED 4
+#define SCAN_SPEED 2
 
-// Each member sets one bit.
+// Prints are asked for so many steps before they are looked at.
+#define AHEAD 8
+
+// Each member sets one bit. Half a line of the processor's memory, so that looking costs one access.
 typedef struct {
-  guint64 bits[4];
+  guint64 bits[3];
+  guint size;
+  gboolean is_met;
 } Print;
 
-// A set is compared with at most so many others, and in passing with SCAN_SPEED times as many.
-#define MOST_MET 8192
+// A set is looked up with at most so many others, or compared in passing with at most so many.
+#define MOST_MET     2048
+#define MOST_SCANNED 16384
 
 typedef struct {
   EnsPieceSet *sets;
@@ -45,10 +51,8 @@ typedef struct {
   guint n;
   double threshold;
   Print *prints;
-  guint *sizes;
   GArray **filed;
   guint n_members;
-  gboolean *is_met;
   GArray *met;
 } Join;
 
@@ -163,18 +167,12 @@ get_prefix (guint n, double share)
 static Print
 make_print (const EnsPieceSet *set)
 {
-  Print print = { 0 };
+  Print print = { .size = set->n };
 
   for (guint i = 0; i < set->n; i++)
-    print.bits[set->pieces[i] / 64 % 4] |= (guint64) 1 << set->pieces[i] % 64;
+    print.bits[set->pieces[i] / 64 % G_N_ELEMENTS (print.bits)] |= (guint64) 1
+                                                                   << set->pieces[i] % 64;
   return print;
-}
-
-// How many members sets of these sizes may have that the other has not.
-static int
-get_spare (double threshold, guint n, guint m)
-{
-  return (int) (n + m) - 2 * (int) get_needed (threshold, n, m);
 }
 
 static inline __attribute__ ((always_inline)) int
@@ -187,13 +185,17 @@ count_differences (const Print *a, const Print *b)
   return n;
 }
 
-// Notes the places from @from on, up to @to, all of sets of one size, whose prints are near enough.
-static COUNTS_BITS void
-scan_prints (const Print *prints, const Print *print, guint from, guint to, int spare, GArray *met)
+// Of so many members that two sets have together, this share may be in one of them only.
+static double
+get_spare (double threshold)
 {
-  for (guint place = from; place < to; place++)
-    if (count_differences (&prints[place], print) <= spare)
-      g_array_append_val (met, place);
+  return (1 - threshold) / (1 + threshold);
+}
+
+static inline __attribute__ ((always_inline)) gboolean
+is_near (const Print *a, const Print *b, double spare)
+{
+  return count_differences (a, b) <= (int) ((a->size + b->size) * spare + TOLERANCE);
 }
 
 // The first place, up to @place, with a set of at least @least members.
@@ -205,7 +207,7 @@ find_size (const Join *self, guint place, guint least)
   while (low < high) {
     guint middle = (low + high) / 2;
 
-    if (self->sizes[middle] < least)
+    if (self->prints[middle].size < least)
       low = middle + 1;
     else
       high = middle;
@@ -213,17 +215,15 @@ find_size (const Join *self, guint place, guint least)
   return low;
 }
 
-static void
-scan_all (Join *self, guint place, const EnsPieceSet *set, guint from)
+static COUNTS_BITS void
+scan_all (Join *self, guint place, guint from)
 {
-  while (from < place) {
-    guint size = self->sizes[from];
-    guint to = find_size (self, place, size + 1);
+  const Print *print = &self->prints[place];
+  double spare = get_spare (self->threshold);
 
-    scan_prints (self->prints, &self->prints[place], from, to,
-                 get_spare (self->threshold, set->n, size), self->met);
-    from = to;
-  }
+  for (; from < place; from++)
+    if (is_near (print, &self->prints[from], spare))
+      g_array_append_val (self->met, from);
 }
 
 // Places filed under one member ascend: those of too small sets are at the front.
@@ -247,15 +247,18 @@ find_place (const GArray *filed, guint least)
 static COUNTS_BITS void
 look_at (Join *self, guint place, const GArray *filed, guint from)
 {
-  for (guint i = from; i < filed->len; i++) {
-    guint other = g_array_index (filed, guint, i);
-    int spare = get_spare (self->threshold, self->sizes[place], self->sizes[other]);
+  const guint *others = (const guint *) (const void *) filed->data;
+  const Print *print = &self->prints[place];
+  double spare = get_spare (self->threshold);
 
-    if (self->is_met[other] ||
-        count_differences (&self->prints[place], &self->prints[other]) > spare)
+  for (guint i = from; i < filed->len; i++) {
+    Print *other = &self->prints[others[i]];
+
+    __builtin_prefetch (&self->prints[others[MIN (i + AHEAD, filed->len - 1)]]);
+    if (other->is_met || !is_near (print, other, spare))
       continue;
-    self->is_met[other] = TRUE;
-    g_array_append_val (self->met, other);
+    other->is_met = TRUE;
+    g_array_append_val (self->met, others[i]);
   }
 }
 
@@ -290,8 +293,8 @@ collect_candidates (Join *self, guint place, const EnsPieceSet *set)
   for (guint i = 0; i < prefix; i++)
     if (self->filed[set->pieces[i]] != NULL)
       n_filed += self->filed[set->pieces[i]]->len;
-  if (MIN (n_filed, MOST_MET) * SCAN_SPEED >= place - from)
-    scan_all (self, place, set, from);
+  if (place - from <= (n_filed > MOST_MET ? MOST_SCANNED : n_filed * SCAN_SPEED))
+    scan_all (self, place, from);
   else
     look_under_members (self, place, set, prefix, from);
 }
@@ -324,7 +327,7 @@ join_one (Join *self, guint place, EnsSetJoinFunc found, gpointer data)
     guint a = self->order[other];
     double similarity = ens_piece_set_jaccard (set, &self->sets[a], self->threshold);
 
-    self->is_met[other] = FALSE;
+    self->prints[other].is_met = FALSE;
     if (similarity > 0)
       found (MIN (a, b), MAX (a, b), similarity, data);
   }
@@ -340,13 +343,9 @@ init_join (Join *self, EnsPieceSet *sets, guint n, double threshold)
   self->n_members = rank_members (sets, n);
   self->order = dup_size_order (sets, n);
   self->prints = g_new (Print, MAX (n, 1));
-  self->sizes = g_new (guint, MAX (n, 1));
-  for (guint place = 0; place < n; place++) {
+  for (guint place = 0; place < n; place++)
     self->prints[place] = make_print (&sets[self->order[place]]);
-    self->sizes[place] = sets[self->order[place]].n;
-  }
   self->filed = g_new0 (GArray *, MAX (self->n_members, 1));
-  self->is_met = g_new0 (gboolean, MAX (n, 1));
   self->met = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -355,17 +354,15 @@ clear_join (Join *self)
 {
   g_free (self->order);
   g_free (self->prints);
-  g_free (self->sizes);
   for (guint m = 0; m < self->n_members; m++)
     if (self->filed[m] != NULL)
       g_array_unref (self->filed[m]);
   g_free (self->filed);
-  g_free (self->is_met);
   g_array_unref (self->met);
 }
 
 /**
- * ens_set_join: finds every pair among some 30,000 sets, and in time that grows with their number only, among
+ * ens_set_join: finds every pair among 16,000 sets, and in time that grows with their number only, among
  *   more sets nearly every one: of sets with thousands that have a rare member in common a few may be left out
  * @sets: their numbers are changed: renumbered by rarity
  * @threshold: least Jaccard index, above 0

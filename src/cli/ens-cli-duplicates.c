@@ -8,6 +8,7 @@
 #include "ens-cli-stop.h"
 #include "ens-doubles.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 static void
@@ -17,9 +18,12 @@ print_pair (const EnsDouble *pair)
           pair->first_text, pair->second_text, pair->differs);
 }
 
+// One by one: there may be a million.
 static void
-add_pair (JsonBuilder *builder, const EnsDouble *pair)
+print_as_json (const EnsDouble *pair, gboolean is_first)
 {
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
   json_builder_begin_object (builder);
   ens_cli_add_text (builder, "kind", pair->kind);
   ens_cli_add_real (builder, "similarity", pair->similarity);
@@ -29,23 +33,34 @@ add_pair (JsonBuilder *builder, const EnsDouble *pair)
   ens_cli_add_text (builder, "second_text", pair->second_text);
   ens_cli_add_text (builder, "differs", pair->differs);
   json_builder_end_object (builder);
+  ens_cli_print_json_item (builder, is_first);
 }
 
 static void
-print_pairs (EnsCli *cli, GPtrArray *pairs)
+note_left_out (guint64 n)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  if (n > 0)
+    fprintf (stderr,
+             _ ("%" PRIu64 " pairs less alike are left out: --threshold asks for more likeness\n"),
+             n);
+}
 
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < pairs->len; i++) {
+static void
+print_pairs (EnsCli *cli, const EnsDoubles *pairs)
+{
+  guint n = ens_doubles_get_length (pairs);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EnsDouble) pair = ens_doubles_dup (pairs, i);
+
     if (cli->is_json)
-      add_pair (builder, g_ptr_array_index (pairs, i));
+      print_as_json (pair, i == 0);
     else
-      print_pair (g_ptr_array_index (pairs, i));
+      print_pair (pair);
   }
-  json_builder_end_array (builder);
   if (cli->is_json)
-    ens_cli_print_json (builder);
+    ens_cli_print_json_end (n == 0);
+  note_left_out (ens_doubles_get_n_left_out (pairs));
 }
 
 static EnsTextTable *
@@ -73,7 +88,7 @@ run (EnsCli *cli, GError **error)
   g_autofree char *language = NULL;
   double threshold = 0;
   g_autoptr (EnsTextTable) table = NULL;
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (EnsDoubles) pairs = NULL;
   const GOptionEntry entries[] = {
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_ ("A table instead of a project"), "FILE" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_ ("Its column of texts"), "COLUMN" },
@@ -89,7 +104,7 @@ run (EnsCli *cli, GError **error)
     return FALSE;
   }
   table = read_texts (cli, csv, text, language, error);
-  pairs = table != NULL ? ens_doubles_list (table, threshold, ens_cli_listen (cli), error) : NULL;
+  pairs = table != NULL ? ens_doubles_new (table, threshold, ens_cli_listen (cli), error) : NULL;
   if (pairs == NULL)
     return FALSE;
   print_pairs (cli, pairs);

@@ -9,19 +9,48 @@
 #include <math.h>
 #include <stdio.h>
 
+static char *
+dup_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  return json_generator_to_data (generator, NULL);
+}
+
 /** ens_cli_print_json: writes what @builder holds to standard output, indented, as one document. */
 void
 ens_cli_print_json (JsonBuilder *builder)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_json (builder);
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
   fputs (text, stdout);
   fputc ('\n', stdout);
+}
+
+/**
+ * ens_cli_print_json_item: writes what @builder holds as one more item of a list too long to be built whole;
+ *   ens_cli_print_json_end() ends the list
+ */
+void
+ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first)
+{
+  g_autofree char *text = dup_json (builder);
+
+  fputs (is_first ? "[\n  " : ",\n  ", stdout);
+  for (const char *at = text; *at != '\0'; at++) {
+    fputc (*at, stdout);
+    if (*at == '\n')
+      fputs ("  ", stdout);
+  }
+}
+
+void
+ens_cli_print_json_end (gboolean is_empty)
+{
+  fputs (is_empty ? "[]\n" : "\n]\n", stdout);
 }
 
 /** ens_cli_add_text: adds @value, or null when there is none. */

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 void ens_cli_print_json (JsonBuilder *builder);
+void ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first);
+void ens_cli_print_json_end (gboolean is_empty);
 void ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value);
 void ens_cli_add_int (JsonBuilder *builder, const char *name, gint64 value);
 void ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value);

@@ -6,6 +6,11 @@
 
 #include "ens-duplicates.h"
 
+struct _EnsDoubles {
+  const EnsTextTable *table;
+  EnsDuplicates *found;
+};
+
 void
 ens_double_free (EnsDouble *pair)
 {
@@ -13,9 +18,6 @@ ens_double_free (EnsDouble *pair)
     return;
   g_free (pair->first);
   g_free (pair->second);
-  g_free (pair->first_text);
-  g_free (pair->second_text);
-  g_free (pair->differs);
   g_free (pair);
 }
 
@@ -30,43 +32,71 @@ dup_name (const EnsTextTable *table, guint index)
 }
 
 /**
- * ens_doubles_list:
+ * ens_doubles_new:
+ * @table: must live as long
  * @threshold: least likeness, 0.5 to 1; 0 for the usual one
  * @progress: (nullable): who listens
  *
- * Returns: (transfer full) (element-type EnsDouble): by kind, then the most alike first
+ * Returns: (transfer full): by kind, then the most alike first
  */
-GPtrArray *
-ens_doubles_list (const EnsTextTable *table,
-                  double threshold,
-                  const EnsProgress *progress,
-                  GError **error)
+EnsDoubles *
+ens_doubles_new (const EnsTextTable *table,
+                 double threshold,
+                 const EnsProgress *progress,
+                 GError **error)
 {
   EnsDuplicatesOptions options = ENS_DUPLICATES_OPTIONS_INIT;
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_double_free);
-  g_autoptr (EnsDuplicates) found = NULL;
+  guint n = ens_text_table_get_length (table);
+  EnsDuplicates *found;
+  EnsDoubles *self;
 
   if (threshold > 0)
     options.threshold = threshold;
   options.progress = progress;
-  if (ens_text_table_get_length (table) == 0)
-    return g_steal_pointer (&pairs);
-  found = ens_duplicates_find (ens_text_table_get (table, 0), ens_text_table_get_length (table),
-                               &options, error);
+  found = ens_duplicates_find (n > 0 ? ens_text_table_get (table, 0) : NULL, n, &options, error);
   if (found == NULL)
     return NULL;
-  for (guint i = 0; i < found->n; i++) {
-    const EnsDuplicate *item = &found->items[i];
-    EnsDouble *pair = g_new0 (EnsDouble, 1);
+  self = g_new0 (EnsDoubles, 1);
+  self->table = table;
+  self->found = found;
+  return self;
+}
 
-    pair->first = dup_name (table, item->a);
-    pair->second = dup_name (table, item->b);
-    pair->first_text = g_strdup (ens_text_table_get (table, item->a)->text);
-    pair->second_text = g_strdup (ens_text_table_get (table, item->b)->text);
-    pair->kind = ens_duplicate_kind_get_word (item->kind);
-    pair->similarity = item->similarity;
-    pair->differs = g_strdup (item->differs);
-    g_ptr_array_add (pairs, pair);
-  }
-  return g_steal_pointer (&pairs);
+guint
+ens_doubles_get_length (const EnsDoubles *self)
+{
+  return self->found->n;
+}
+
+/** ens_doubles_get_n_left_out: Returns: how many pairs there were beyond those, less alike */
+guint64
+ens_doubles_get_n_left_out (const EnsDoubles *self)
+{
+  return self->found->n_left_out;
+}
+
+/** ens_doubles_dup: Returns: (transfer full): pair number @index; its words stay those of @self */
+EnsDouble *
+ens_doubles_dup (const EnsDoubles *self, guint index)
+{
+  const EnsDuplicate *item = &self->found->items[index];
+  EnsDouble *pair = g_new0 (EnsDouble, 1);
+
+  pair->first = dup_name (self->table, item->a);
+  pair->second = dup_name (self->table, item->b);
+  pair->first_text = ens_text_table_get (self->table, item->a)->text;
+  pair->second_text = ens_text_table_get (self->table, item->b)->text;
+  pair->kind = ens_duplicate_kind_get_word (item->kind);
+  pair->similarity = item->similarity;
+  pair->differs = item->differs;
+  return pair;
+}
+
+void
+ens_doubles_free (EnsDoubles *self)
+{
+  if (self == NULL)
+    return;
+  ens_duplicates_free (self->found);
+  g_free (self);
 }

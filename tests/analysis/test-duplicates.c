@@ -96,7 +96,7 @@ test_no_pair_is_missed (void)
     N = 400
   };
   EnsText texts[N] = { 0 };
-  EnsDuplicatesOptions low = { .threshold = 0.5 };
+  EnsDuplicatesOptions low = { .threshold = 0.5, .most = 1000000 };
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (EnsDuplicates) some = NULL;
   g_autoptr (EnsDuplicates) more = NULL;
@@ -166,6 +166,46 @@ test_remove (void)
   }
 }
 
+// Where there are more pairs than wanted, the most similar ones stay.
+static void
+test_most (void)
+{
+  enum {
+    N = 300
+  };
+  EnsText texts[N] = { 0 };
+  EnsDuplicatesOptions few = ENS_DUPLICATES_OPTIONS_INIT;
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (EnsDuplicates) all = NULL;
+  g_autoptr (EnsDuplicates) some = NULL;
+  double least = 1;
+  guint n_near = 0, n_kept = 0, n_above = 0;
+  EnsRng rng;
+
+  ens_rng_seed (&rng, 5);
+  for (guint i = 0; i < N; i++) {
+    g_ptr_array_add (strings, draw_text (&rng));
+    texts[i].text = g_ptr_array_index (strings, i);
+  }
+  few.most = 20;
+  all = find_all (texts, N);
+  some = ens_duplicates_find (texts, N, &few, NULL);
+  for (guint i = 0; i < some->n; i++) {
+    if (some->items[i].kind < ENS_DUPLICATE_NEAR)
+      continue;
+    n_kept++;
+    least = MIN (least, some->items[i].similarity);
+  }
+  for (guint i = 0; i < all->n; i++) {
+    n_near += all->items[i].kind >= ENS_DUPLICATE_NEAR;
+    n_above += all->items[i].kind >= ENS_DUPLICATE_NEAR && all->items[i].similarity > least;
+  }
+  g_assert_cmpuint (n_kept, ==, 20);
+  g_assert_cmpuint (n_above, <=, 20);
+  g_assert_cmpuint (some->n_left_out, ==, n_near - 20);
+  g_assert_cmpuint (all->n_left_out, ==, 0);
+}
+
 static void
 test_nothing (void)
 {
@@ -186,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/duplicates/no-pair-is-missed", test_no_pair_is_missed);
   g_test_add_func ("/analysis/duplicates/query-agrees-with-join", test_query_agrees_with_join);
   g_test_add_func ("/analysis/duplicates/remove", test_remove);
+  g_test_add_func ("/analysis/duplicates/most", test_most);
   g_test_add_func ("/analysis/duplicates/nothing", test_nothing);
   return g_test_run ();
 }
