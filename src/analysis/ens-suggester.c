@@ -20,10 +20,12 @@
 // Unplaced statements beyond these are not learned from, only ranked.
 #define POOL_TEXTS 10000
 
-// Weights of the codebook's texts against a placed statement, and of an unplaced one.
+// Weights of the codebook's texts against a placed statement, and of an unplaced one: at most so much, and
+// less where there are so many that they would drown the placed ones.
 #define CODEBOOK_IN_MIDDLE 2
 #define CODEBOOK_IN_COUNTS 5
-#define UNPLACED_IN_COUNTS 0.1f
+#define UNPLACED_IN_COUNTS 0.3f
+#define MOST_FROM_UNPLACED 1000.0f
 
 #define SHARPNESS 12
 
@@ -65,6 +67,7 @@ struct _EnsSuggester {
   EnsBayes *stems;
   EnsBayes *pieces;
   guint n_rounds;
+  float unplaced_weight;
   gboolean is_fitted;
   float *middles;
   gboolean *is_stale;
@@ -113,7 +116,7 @@ count_row (EnsSuggester *self, EnsBayes *model, guint row)
 
   ens_bayes_set_shares (model, r.index, r.count, model == self->stems ? r.n_stems : r.n_counted,
                         is_pool_row (self, row) ? self->shares + at : NULL, self->counted + at,
-                        UNPLACED_IN_COUNTS);
+                        self->unplaced_weight);
 }
 
 // Counts the text of @row for @label, or with @sign -1 takes it back.
@@ -580,6 +583,16 @@ read_all (const EnsSuggestInput *input, const guint *order, GError **error)
 }
 
 static void
+weigh_unplaced (EnsSuggester *self)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->space->n_kept; row++)
+    n += is_pool_row (self, row);
+  self->unplaced_weight = MIN (UNPLACED_IN_COUNTS, MOST_FROM_UNPLACED / MAX (n, 1));
+}
+
+static void
 prepare (EnsSuggester *self, const EnsSuggestInput *input)
 {
   guint n_rows = input->n_codebook + input->n;
@@ -664,6 +677,7 @@ ens_suggester_new (const EnsSuggestInput *input, GError **error)
     return NULL;
   prepare (self, input);
   learn_input (self, input, order);
+  weigh_unplaced (self);
   ens_suggester_refit (self);
   return g_steal_pointer (&self);
 }
