@@ -5,8 +5,10 @@
 # Measures what people wait for, on invented data of realistic shape, and compares it with the targets.
 # Ratios are taken against xmllint in the same run; of short things the fastest run counts, which other
 # programs disturbed least. Use: bench.py ENSEMBLE-CLI SCHEMA FOLDER [STATEMENTS]
+import hashlib
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +19,9 @@ SIZE = int(sys.argv[4]) if len(sys.argv) > 4 else 100000
 WORDS = '''avoir des amis voisins proches arbres parc rue calme sécurité travail stable logement digne santé
 médecin école enfants temps libre famille écoute respect mairie transports vélo trottoir banc lumière fête musique
 sport marché prix loyers chauffage solidarité confiance aide personnes âgées jeunes avenir nature jardin'''.split()
+
+# Seconds that verbs took over the large package.
+LARGE = {}
 
 missed = 0
 
@@ -45,6 +50,7 @@ def path(name):
 
 
 def write_statements(name, count, chance):
+    """Very few words: what near-duplicates and search find hardest."""
     with open(path(name), 'w', encoding='utf-8') as file:
         file.write('text,group,question,language,count\n')
         for _ in range(count):
@@ -82,12 +88,68 @@ def bench_package():
     floor = run('xmllint', '--noout', '--stream', '--schema', SCHEMA, package)[0]
     print(f'xmllint --stream --schema on {os.path.getsize(package) / 2**20:.0f} MiB: {floor:.2f} s')
     seconds, memory = cli('validate', package)
+    LARGE['validate'] = seconds
     row('validate, times xmllint', seconds / floor, 2, 'x')
     row('  peak memory', memory, 96, 'MiB')
     cli('init', path('second.ensemble'), '--title', 'Second', '--language', 'fr')
     seconds, memory = cli('import', path('second.ensemble'), package, '--as', 'package')
+    LARGE['import'] = seconds
     row('import of the package, times xmllint', seconds / floor, 4, 'x')
     row('  peak memory', memory, 96, 'MiB')
+
+
+def bench_growth(chance):
+    """A statement of a large package against one of a small one."""
+    write_statements('ten.csv', 10000, chance)
+    project = new_project('ten.ensemble')
+    cli('import', project, path('ten.csv'), '--as', 'statements-csv')
+    cli('export', project, '--as', 'package', '-o', path('ten.xml'))
+    start = min(cli('--version')[0] for _ in range(5))
+    small = {'validate': [], 'import': []}
+    for number in range(5):
+        small['validate'].append(cli('validate', path('ten.xml'))[0])
+        cli('init', path(f'ten{number}.ensemble'), '--title', 'Ten', '--language', 'fr')
+        small['import'].append(cli('import', path(f'ten{number}.ensemble'), path('ten.xml'), '--as', 'package')[0])
+    for verb, seconds in LARGE.items():
+        each = (min(small[verb]) - start) / 10000
+        row(f'{verb}: a statement of {SIZE} against one of 10000', (seconds - start) / SIZE / each, 1.3, 'x')
+
+
+V7 = re.compile('[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
+
+
+def write_sessions(count, chance):
+    """Packages of as many facilitators: one is exported, the others have other ids and other words."""
+    write_statements('session.csv', 100, chance)
+    project = new_project('session.ensemble')
+    cli('import', project, path('session.csv'), '--as', 'statements-csv')
+    cli('export', project, '--as', 'package', '-o', path('session.xml'))
+    with open(path('session.xml'), encoding='utf-8') as file:
+        model = file.read()
+    old = sorted(set(V7.findall(model)))
+    os.makedirs(path('sessions'))
+    files = []
+    for number in range(count):
+        new = {key: f'01900000-{number:04x}-7000-8000-{order:012x}' for order, key in enumerate(old)}
+        text = V7.sub(lambda match: new[match.group()], model).replace('Group ', f'Group {number}-')
+        cut = text.index('\n', text.index('<package ')) + 1
+        body = text[cut:text.rindex('</package>')]
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        files.append(path(f'sessions/{number:04}.xml'))
+        with open(files[-1], 'w', encoding='utf-8') as file:
+            file.write(re.sub('sha256:[0-9a-f]{64}', f'sha256:{digest}', text[:cut]) + body + '</package>\n')
+    return files
+
+
+def bench_merge(chance):
+    files = write_sessions(1000, chance)
+    floor = min(run('xmllint', '--noout', '--stream', *files)[0] for _ in range(2))   # the first reads the disk
+    print(f'xmllint --stream on 1000 packages of 100 statements: {floor:.2f} s')
+    cli('init', path('merged.ensemble'), '--title', 'Merged', '--language', 'fr')
+    seconds, memory = cli('merge', path('merged.ensemble'), *files)
+    row('merge of 1000 packages, times xmllint', seconds / floor, 5, 'x')
+    row('  peak memory', memory, 64, 'MiB')
+    row('the same again, times xmllint', cli('merge', path('merged.ensemble'), *files)[0] / floor, 2, 'x')
 
 
 def bench_charts(chance):
@@ -106,11 +168,34 @@ def cluster(name, count, chance):
     return cli('cluster', '--csv', path(name), '--text', 'text', '--language', 'fr', '--k', '15', '-o', path('piles.csv'))
 
 
+def suggest(name, count):
+    """Seconds to give each of so many texts its criteria after five of each were placed."""
+    with open(path(name), encoding='utf-8') as file, open(path('train.csv'), 'w', encoding='utf-8') as train:
+        train.write('text,label\n')
+        for number, line in zip(range(76), file):
+            if number > 0:
+                train.write(f'{line.split(",")[0]},theme {number % 15}\n')
+    return cli('suggest', '--train', path('train.csv'), '--test', path(name), '--text', 'text', '--label', 'label',
+               '--language', 'fr', '-o', path('suggested.csv'))
+
+
+def duplicates(name):
+    return cli('duplicates', '--csv', path(name), '--text', 'text')
+
+
 def bench_piles(chance):
     row('cluster of 17000 texts, whole process', cluster('some.csv', 17000, chance)[0], 1, 's')
     small = cluster('few.csv', 10000, chance)[0] / 10000
     seconds, memory = cluster('many.csv', 10 * SIZE, chance)
     row(f'cluster, time per text at {10 * SIZE} against 10000', seconds / (10 * SIZE) / small, 1.5, 'x')
+    row('  peak memory', memory, 1536, 'MiB')
+    small = suggest('few.csv', 10000)[0] / 10000
+    seconds, memory = suggest('many.csv', 10 * SIZE)
+    row(f'suggest, time per text at {10 * SIZE} against 10000', seconds / (10 * SIZE) / small, 1.5, 'x')
+    row('  peak memory', memory, 1536, 'MiB')
+    row('duplicates among 10000 of 47 words, fastest of 3', min(duplicates('few.csv')[0] for _ in range(3)), 0.25, 's')
+    seconds, memory = duplicates('many.csv')
+    row(f'duplicates among {10 * SIZE}', seconds, 30 * 10 * SIZE / 1000000, 's')
     row('  peak memory', memory, 1536, 'MiB')
 
 
@@ -166,8 +251,10 @@ def main():
     chance = random.Random(20261123)
     bench_start()
     bench_charts(chance)
+    bench_merge(chance)
     bench_table(chance)
     bench_package()
+    bench_growth(chance)
     bench_answers(chance)
     bench_piles(chance)
     bench_wall()

@@ -20,7 +20,7 @@ class StopTest(CliCase):
         chance = random.Random(1)
         self.init("p.ensemble")
         self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "monochrome")
-        texts = [" ".join(chance.choices(WORDS, k=chance.randint(4, 12))) + f" {n}" for n in range(30000)]
+        texts = [" ".join(chance.choices(WORDS, k=chance.randint(4, 12))) + f" {n}" for n in range(10000)]
         self.write("many.csv", "text,label,group,question\n" +
                    "".join(f"{text},{text.split()[0]},G,Q1\n" for text in texts))
 
