@@ -117,6 +117,7 @@ fill_promises (EnsContractView *self, EnsSession *session, const char *today, GE
     promise->is_overdue = today != NULL && row->due != NULL &&
                           row->state == ENS_COMMITMENT_STATE_OPEN &&
                           g_strcmp0 (row->due, today) < 0;
+    self->n_overdue += (guint) promise->is_overdue;
     g_ptr_array_add (self->promises, promise);
   }
   return rows != NULL;
@@ -140,6 +141,21 @@ get_only (EnsSession *session, GError **error)
   return NULL;
 }
 
+static EnsContractView *
+new_view (EnsSession *session, EnsContract *contract, const char *today, GError **error)
+{
+  g_autoptr (EnsContractView) self = g_new0 (EnsContractView, 1);
+
+  self->parties = g_ptr_array_new_with_free_func ((GDestroyNotify) free_party);
+  self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) free_promise);
+  self->contract = contract;
+  if (!fill_parties (self, session, error) || !fill_promises (self, session, today, error))
+    return NULL;
+  g_ptr_array_sort (self->parties, compare_parties);
+  g_ptr_array_sort (self->promises, compare_promises);
+  return g_steal_pointer (&self);
+}
+
 /**
  * ens_contracts_view:
  * @word: (nullable): title or id; %NULL for the only one
@@ -150,18 +166,48 @@ get_only (EnsSession *session, GError **error)
 EnsContractView *
 ens_contracts_view (EnsSession *session, const char *word, const char *today, GError **error)
 {
-  g_autoptr (EnsContractView) self = g_new0 (EnsContractView, 1);
+  EnsContract *contract = word != NULL ? ens_records_get (session, ENS_KIND_CONTRACT, word, error)
+                                       : get_only (session, error);
 
-  self->parties = g_ptr_array_new_with_free_func ((GDestroyNotify) free_party);
-  self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) free_promise);
-  self->contract = word != NULL ? ens_records_get (session, ENS_KIND_CONTRACT, word, error)
-                                : get_only (session, error);
-  if (self->contract == NULL || !fill_parties (self, session, error) ||
-      !fill_promises (self, session, today, error))
-    return NULL;
-  g_ptr_array_sort (self->parties, compare_parties);
-  g_ptr_array_sort (self->promises, compare_promises);
-  return g_steal_pointer (&self);
+  return contract != NULL ? new_view (session, contract, today, error) : NULL;
+}
+
+// Those that run come first, the latest on top.
+static int
+compare_views (gconstpointer a, gconstpointer b)
+{
+  const EnsContract *left = (*(EnsContractView *const *) a)->contract;
+  const EnsContract *right = (*(EnsContractView *const *) b)->contract;
+  int order = (left->state == ENS_CONTRACT_STATE_ENDED) -
+              (right->state == ENS_CONTRACT_STATE_ENDED);
+
+  if (order == 0)
+    order = g_strcmp0 (right->date, left->date);
+  return order != 0 ? order : ens_uuid_compare (&left->id, &right->id);
+}
+
+/**
+ * ens_contracts_list:
+ * @today: (nullable): YYYY-MM-DD; without it nothing is overdue
+ *
+ * Returns: (transfer full) (element-type EnsContractView): those that have ended last
+ */
+GPtrArray *
+ens_contracts_list (EnsSession *session, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_CONTRACT, error);
+  g_autoptr (GPtrArray)
+               views = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_contract_view_free);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    EnsContractView *view = new_view (session, ens_contract_copy (rows->pdata[i]), today, error);
+
+    if (view == NULL)
+      return NULL;
+    g_ptr_array_add (views, view);
+  }
+  g_ptr_array_sort (views, compare_views);
+  return rows != NULL ? g_steal_pointer (&views) : NULL;
 }
 
 // Once all have signed, the contract is.
@@ -196,16 +242,58 @@ ens_contracts_sign (EnsSession *session,
                     GError **error)
 {
   g_autoptr (EnsSigning) signing = ens_signing_new ();
-  g_autofree char *detail = ens_action_dup_detail (party, contract);
+  g_autofree char *who = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *detail = NULL;
 
   if (!ens_records_find (session, ENS_KIND_CONTRACT, contract, &signing->contract, error) ||
       !ens_records_find (session, ENS_KIND_PARTY, party, &signing->party, error))
     return FALSE;
   signing->date = g_strdup (date);
+  who = ens_records_dup_name (session, ENS_KIND_PARTY, &signing->party);
+  what = ens_records_dup_name (session, ENS_KIND_CONTRACT, &signing->contract);
+  detail = ens_action_dup_detail (who, what);
   return ens_session_begin_action (session, ENS_ACTION_SIGN, detail, error) &&
          ens_session_finish (session,
                              ens_session_save_row (session, &ens_signing_entity, signing, error) &&
                                close_when_signed (session, &signing->contract, error),
+                             error);
+}
+
+/**
+ * ens_contracts_leave:
+ *
+ * Takes a party out of a contract, signed or not. Refused while it promises something there. One
+ * action.
+ */
+gboolean
+ens_contracts_leave (EnsSession *session,
+                     const EnsUuid *contract,
+                     const EnsUuid *party,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) promises = ens_session_list_rows (session, ENS_KIND_COMMITMENT, error);
+  g_autoptr (EnsSigning) signing = ens_signing_new ();
+  g_autofree char *name = ens_records_dup_name (session, ENS_KIND_PARTY, party);
+  g_autofree char *detail = NULL;
+
+  if (promises == NULL)
+    return FALSE;
+  for (guint i = 0; i < promises->len; i++) {
+    const EnsCommitment *promise = promises->pdata[i];
+
+    if (!ens_uuid_equal (&promise->contract, contract) || !ens_uuid_equal (&promise->party, party))
+      continue;
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” promises something in this contract: remove its promises first"), name);
+    return FALSE;
+  }
+  signing->contract = *contract;
+  signing->party = *party;
+  detail = ens_action_dup_detail (name != NULL ? name : "", NULL);
+  return ens_session_begin_action (session, ENS_ACTION_REMOVE, detail, error) &&
+         ens_session_finish (session,
+                             ens_session_remove_row (session, &ens_signing_entity, signing, error),
                              error);
 }
 

@@ -39,12 +39,14 @@ typedef struct {
  * @parties: (element-type EnsContractParty): by name
  * @promises: (element-type EnsContractPromise): by party, then by day
  * @n_signed: parties that have signed
+ * @n_overdue: promises still open whose day is over
  */
 typedef struct {
   EnsContract *contract;
   GPtrArray *parties;
   GPtrArray *promises;
   guint n_signed;
+  guint n_overdue;
 } EnsContractView;
 
 void ens_contract_view_free (EnsContractView *self);
@@ -52,11 +54,18 @@ EnsContractView *ens_contracts_view (EnsSession *session,
                                      const char *word,
                                      const char *today,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_contracts_list (EnsSession *session,
+                               const char *today,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_contracts_sign (EnsSession *session,
                              const char *contract,
                              const char *party,
                              const char *date,
                              GError **error);
+gboolean ens_contracts_leave (EnsSession *session,
+                              const EnsUuid *contract,
+                              const EnsUuid *party,
+                              GError **error);
 const char *ens_contracts_get_state_name (EnsContractState state);
 const char *ens_contracts_get_promise_name (EnsCommitmentState state);
 
