@@ -70,6 +70,14 @@ ens_phrase_dup_actions (guint64 n)
   return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} action", "{n} actions", (gulong) n), n);
 }
 
+/** ens_phrase_dup_contracts: “2 contracts”. */
+char *
+ens_phrase_dup_contracts (guint64 n)
+{
+  return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} contract", "{n} contracts", (gulong) n),
+                      n);
+}
+
 /** ens_phrase_dup_promises: “3 promises of contracts carry it”. */
 char *
 ens_phrase_dup_promises (guint64 n)

@@ -14,6 +14,7 @@ typedef struct {
   EnsReportRequest request;
   char *kind;
   char *group;
+  char *name;
   GPtrArray *pages;
 } Printing;
 
@@ -24,6 +25,7 @@ printing_free (gpointer data, GClosure *closure)
   g_object_unref (printing->session);
   g_free (printing->kind);
   g_free (printing->group);
+  g_free (printing->name);
   g_clear_pointer (&printing->pages, g_ptr_array_unref);
   g_free (printing);
 }
@@ -65,8 +67,10 @@ ens_print_new (EnsSession *session, const EnsReportRequest *request)
   printing->session = g_object_ref (session);
   printing->kind = g_strdup (request->kind);
   printing->group = g_strdup (request->group);
+  printing->name = g_strdup (request->name);
   printing->request = (EnsReportRequest){ .kind = printing->kind,
                                           .group = printing->group,
+                                          .name = printing->name,
                                           .is_large = request->is_large,
                                           .is_rtl = request->is_rtl };
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -18,6 +18,7 @@
 #include "ens-roving.h"
 #include "pages/ens-actions-page.h"
 #include "pages/ens-coding-page.h"
+#include "pages/ens-contracts-page.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
 #include "pages/ens-groups-page.h"
@@ -89,6 +90,8 @@ static const EnsRoute route[] = {
     ens_results_page_get_type },
   { "actions", N_ ("Actions"), N_ ("Act"), ENS_STAGE_ACTIONS, ENS_KIND_ACTION,
     ens_actions_page_get_type },
+  { "contracts", N_ ("Contracts"), N_ ("Act"), ENS_STAGE_CONTRACTS, ENS_KIND_CONTRACT,
+    ens_contracts_page_get_type },
   { "exchange", N_ ("Exchange"), N_ ("Share"), ENS_STAGE_EXCHANGE, ENS_KIND_NONE,
     ens_exchange_page_get_type },
 };
