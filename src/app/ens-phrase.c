@@ -78,6 +78,14 @@ ens_phrase_dup_contracts (guint64 n)
                       n);
 }
 
+/** ens_phrase_dup_proposals: “580 proposals”. */
+char *
+ens_phrase_dup_proposals (guint64 n)
+{
+  return dup_counted (g_dngettext (GETTEXT_PACKAGE, "{n} proposal", "{n} proposals", (gulong) n),
+                      n);
+}
+
 /** ens_phrase_dup_promises: “3 promises of contracts carry it”. */
 char *
 ens_phrase_dup_promises (guint64 n)

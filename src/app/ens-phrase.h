@@ -16,6 +16,7 @@ char *ens_phrase_dup_piles (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_phrase_dup_sheets (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_phrase_dup_actions (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_phrase_dup_contracts (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_phrase_dup_proposals (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_phrase_dup_promises (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_phrase_dup_indicators (guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 const char *ens_phrase_get_group_state (int state);

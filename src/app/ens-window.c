@@ -18,6 +18,7 @@
 #include "ens-roving.h"
 #include "pages/ens-actions-page.h"
 #include "pages/ens-coding-page.h"
+#include "pages/ens-consultation-page.h"
 #include "pages/ens-contracts-page.h"
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
@@ -88,6 +89,8 @@ static const EnsRoute route[] = {
     ens_survey_page_get_type },
   { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE,
     ens_results_page_get_type },
+  { "consultation", N_ ("Consultation"), N_ ("Act"), ENS_STAGE_CONSULTATION, ENS_KIND_PROPOSAL,
+    ens_consultation_page_get_type },
   { "actions", N_ ("Actions"), N_ ("Act"), ENS_STAGE_ACTIONS, ENS_KIND_ACTION,
     ens_actions_page_get_type },
   { "contracts", N_ ("Contracts"), N_ ("Act"), ENS_STAGE_CONTRACTS, ENS_KIND_CONTRACT,

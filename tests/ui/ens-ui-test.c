@@ -160,6 +160,12 @@ ens_ui_test_open (EnsUiTest *test, GType page_type, gboolean is_filled)
   ens_ui_test_settle ();
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 /** ens_ui_test_close: closes the window; neither page nor project may be left behind. */
 void
 ens_ui_test_close (EnsUiTest *test)
@@ -169,11 +175,10 @@ ens_ui_test_close (EnsUiTest *test)
   g_object_add_weak_pointer (page, &page);
   g_object_add_weak_pointer (session, &session);
   gtk_window_destroy (GTK_WINDOW (test->window));
-  ens_ui_test_settle ();
-  g_assert_null (page);
+  // Work in another thread may hold both until it is told to stop.
+  ens_ui_test_wait (is_gone, &page);
   g_object_unref (test->session);
-  ens_ui_test_settle ();
-  g_assert_null (session);
+  ens_ui_test_wait (is_gone, &session);
   ens_test_dir_free (test->directory);
 }
 
