@@ -390,6 +390,13 @@ ens_window_close_request (GtkWindow *window)
 }
 
 static void
+set_history (EnsWindow *self, EnsSession *session)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->history_button);
+  ens_history_popover_set_session (ENS_HISTORY_POPOVER (popover), session);
+}
+
+static void
 drop_session (EnsWindow *self)
 {
   g_clear_handle_id (&self->overview_timeout, g_source_remove);
@@ -406,6 +413,8 @@ drop_session (EnsWindow *self)
     if (page)
       ens_page_set_session (ENS_PAGE (page), NULL);
   }
+  // GTK may hold a popover that is just closing: it must not hold the project.
+  set_history (self, NULL);
   g_clear_object (&self->session);
 }
 
@@ -530,8 +539,7 @@ ens_window_set_session (EnsWindow *self, EnsSession *session)
     g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (session, "notify", G_CALLBACK (update_actions), self,
                              G_CONNECT_SWAPPED);
-    GtkPopover *popover = gtk_menu_button_get_popover (self->history_button);
-    ens_history_popover_set_session (ENS_HISTORY_POPOVER (popover), session);
+    set_history (self, session);
     g_autofree char *kept = ens_session_dup_setting (session, KEPT_PAGE_KEY);
     ens_window_go (self, g_strcmp0 (kept, KEPT_PAGE) == 0 ? KEPT_PAGE : "project");
     changed_cb (self);
