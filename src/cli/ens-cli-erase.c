@@ -4,6 +4,7 @@
 // `erase`: the right to erasure.
 #include "ens-cli-erase.h"
 
+#include "ens-cli-print.h"
 #include "ens-erase.h"
 
 static gboolean
@@ -18,12 +19,21 @@ run (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_require (receipt, "--receipt R", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || !ens_erase_receipt (session, receipt, &n, error))
     return FALSE;
+  if (cli->is_json) {
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+    json_builder_begin_object (builder);
+    ens_cli_add_int (builder, "statements", n);
+    json_builder_end_object (builder);
+    ens_cli_print_json (builder);
+    return TRUE;
+  }
   note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u statement erased for good",
                                        "%s: %u statements erased for good", n),
                           cli->words[0], n);

@@ -317,28 +317,6 @@ run_export (EnsCli *cli, GError **error)
   return is_check ? check_export (cli, &request, error) : export_to (cli, &request, error);
 }
 
-static void
-add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults)
-{
-  json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
-  ens_cli_add_bool (builder, "valid", ens_faults_get_n_errors (faults) == 0);
-  json_builder_set_member_name (builder, "faults");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
-    const EnsFault *fault = ens_faults_get (faults, i);
-
-    json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "line", fault->line);
-    ens_cli_add_text (builder, "what", fault->what);
-    ens_cli_add_text (builder, "advice", fault->advice);
-    ens_cli_add_bool (builder, "warning", fault->is_warning);
-    json_builder_end_object (builder);
-  }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
 static guint
 validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
 {
@@ -351,7 +329,7 @@ validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
     ens_faults_add (faults, path, 0, error->message, NULL);
   ens_cli_print_faults (faults);
   if (cli->is_json)
-    add_faults (builder, path, faults);
+    ens_cli_add_faults (builder, path, faults);
   else if (ens_faults_get_n_errors (faults) == 0) {
     note = g_strdup_printf (_ ("%s: no faults"), path);
     ens_cli_note (cli, note);

@@ -4,6 +4,8 @@
 // `check` and `backup`: the project as a file.
 #include "ens-cli-file.h"
 
+#include "ens-cli-print.h"
+
 static gboolean
 run_check (EnsCli *cli, GError **error)
 {
@@ -11,13 +13,19 @@ run_check (EnsCli *cli, GError **error)
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autofree char *note = NULL;
 
-  if (!ens_cli_parse (cli, NULL, 1, 1, error))
+  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
   if (session == NULL || !ens_session_check (session, faults, error))
     return FALSE;
   ens_cli_print_faults (faults);
+  if (cli->is_json) {
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+    ens_cli_add_faults (builder, cli->words[0], faults);
+    ens_cli_print_json (builder);
+  }
   if (ens_faults_get_n_errors (faults) > 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
                  _ (
@@ -25,7 +33,7 @@ run_check (EnsCli *cli, GError **error)
                  ens_faults_get_n_errors (faults));
     return FALSE;
   }
-  if (ens_faults_get_n_listed (faults) > 0)
+  if (cli->is_json || ens_faults_get_n_listed (faults) > 0)
     return TRUE;
   note = g_strdup_printf (_ ("%s: no faults"), cli->words[0]);
   ens_cli_note (cli, note);

@@ -21,7 +21,7 @@ step (EnsCli *cli,
   g_autofree char *text = NULL;
   g_autofree char *note = NULL;
 
-  if (!ens_cli_parse (cli, NULL, 1, 1, error))
+  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL)
@@ -29,6 +29,15 @@ step (EnsCli *cli,
   g_object_get (session, property, &text, NULL);
   if (!move (session, error))
     return FALSE;
+  if (cli->is_json) {
+    g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+    json_builder_begin_object (builder);
+    ens_cli_add_text (builder, "action", text);
+    json_builder_end_object (builder);
+    ens_cli_print_json (builder);
+    return TRUE;
+  }
   note = g_strconcat (done, ": ", text, NULL);
   ens_cli_note (cli, note);
   return TRUE;

@@ -153,3 +153,26 @@ ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer
   ens_cli_add_fields (builder, entity, record);
   json_builder_end_object (builder);
 }
+
+/** ens_cli_add_faults: adds an object: whether the file at @path is good, and each fault. */
+void
+ens_cli_add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults)
+{
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "file", path);
+  ens_cli_add_bool (builder, "valid", ens_faults_get_n_errors (faults) == 0);
+  json_builder_set_member_name (builder, "faults");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+
+    json_builder_begin_object (builder);
+    ens_cli_add_int (builder, "line", fault->line);
+    ens_cli_add_text (builder, "what", fault->what);
+    ens_cli_add_text (builder, "advice", fault->advice);
+    ens_cli_add_bool (builder, "warning", fault->is_warning);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}

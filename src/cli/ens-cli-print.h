@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ens-entity.h"
+#include "ens-faults.h"
 
 #include <json-glib/json-glib.h>
 
@@ -21,5 +22,7 @@ void ens_cli_add_time (JsonBuilder *builder, const char *name, gint64 ms);
 void ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS]);
 void ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
+
+void ens_cli_add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults);
 
 G_END_DECLS

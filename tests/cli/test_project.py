@@ -124,6 +124,17 @@ class JournalTest(CliCase):
         self.assertEqual(self.dump("p.ensemble")["groups"], full)
         self.refuse("redo", "p.ensemble", project="p.ensemble")
 
+    def test_results_as_json(self):
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "Club", "--kind", "monochrome")
+        self.write("t.csv", "text,receipt\nUn secret,R1\n")
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv", "--group", "Club")
+        self.assertEqual(self.json("check", "p.ensemble"), {"file": "p.ensemble", "valid": True, "faults": []})
+        undone = self.json("undo", "p.ensemble")
+        self.assertIn("t.csv", undone["action"])
+        self.assertEqual(self.json("redo", "p.ensemble"), undone)
+        self.assertEqual(self.json("erase", "p.ensemble", "--receipt", "R1"), {"statements": 1})
+
     def test_nothing_to_undo(self):
         self.init()
         self.refuse("undo", "p.ensemble", project="p.ensemble")

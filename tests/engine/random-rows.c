@@ -215,19 +215,30 @@ random_row_add (EnsRng *rng, EnsSession *session, const EnsEntity *entity)
   g_assert_cmpstr (entity->name, ==, "a kind of which rows can be made");
 }
 
+// A row with an id never comes to belong to another row than the one it was made for: nobody moves a
+// statement to another group, or a sheet to another survey.
+static gboolean
+may_change (const EnsEntity *entity, const EnsField *field)
+{
+  return !has_id (entity) || field->type != ENS_FIELD_UUID ||
+         (field->flags & ENS_FIELD_REQUIRED) == 0;
+}
+
 /** random_row_change: gives one field of any row of @entity another value, if it has such a field. */
 void
 random_row_change (EnsRng *rng, EnsSession *session, const EnsEntity *entity)
 {
   gpointer record = random_row_pick (rng, session, entity);
   guint n_own = entity->n_fields - entity->n_key - 3;
+  const EnsField *field = NULL;
 
-  if (record == NULL || n_own == 0) {
+  if (record != NULL && n_own > 0)
+    field = &entity->fields[entity->n_key + ens_rng_below (rng, n_own)];
+  if (field == NULL || !may_change (entity, field)) {
     ens_record_free (entity, record);
     return;
   }
-  set_field (rng, session, entity, &entity->fields[entity->n_key + ens_rng_below (rng, n_own)],
-             record);
+  set_field (rng, session, entity, field, record);
   if (ens_record_check (entity, record, NULL))
     save (session, entity, record);
   ens_record_free (entity, record);
