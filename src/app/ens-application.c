@@ -214,6 +214,7 @@ set_accelerators (GtkApplication *application)
     { "win.go('rainbow')", { "<Alt>8" } },
     { "win.go('workshop')", { "<Alt>9" } },
     { "win.go('coding')", { "<Alt>0" } },
+    { "win.go('indicators')", { "<Control>i" } },
     { "page.agree", { "<Control>Return" } },
     { "page.object", { "<Control><Shift>o" } },
     { "page.minority", { "<Control><Shift>m" } },

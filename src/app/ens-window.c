@@ -23,6 +23,7 @@
 #include "pages/ens-criteria-page.h"
 #include "pages/ens-exchange-page.h"
 #include "pages/ens-groups-page.h"
+#include "pages/ens-indicators-page.h"
 #include "pages/ens-project-page.h"
 #include "pages/ens-rainbow-page.h"
 #include "pages/ens-results-page.h"
@@ -85,6 +86,8 @@ static const EnsRoute route[] = {
     ens_criteria_page_get_type },
   { "rainbow", N_ ("Rainbow"), N_ ("Agree"), ENS_STAGE_RAINBOW, ENS_KIND_DECISION,
     ens_rainbow_page_get_type },
+  { "indicators", N_ ("Indicators"), N_ ("Measure"), ENS_STAGE_INDICATORS, ENS_KIND_INDICATOR,
+    ens_indicators_page_get_type },
   { "survey", N_ ("Survey"), N_ ("Measure"), ENS_STAGE_SURVEY, ENS_KIND_RESPONDENT,
     ens_survey_page_get_type },
   { "results", N_ ("Results"), N_ ("Measure"), ENS_STAGE_RESULTS, ENS_KIND_NONE,

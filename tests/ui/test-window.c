@@ -51,9 +51,9 @@ close_window (Opened *opened)
 static void
 test_every_page (gconstpointer application)
 {
-  static const char *const pages[] = { "groups",    "statements", "coding",       "criteria",
-                                       "survey",    "results",    "consultation", "actions",
-                                       "contracts", "exchange",   "project" };
+  static const char *const pages[] = { "groups",     "statements", "coding",   "criteria",
+                                       "indicators", "survey",     "results",  "consultation",
+                                       "actions",    "contracts",  "exchange", "project" };
   Opened opened;
   open_window (&opened, (EnsApplication *) application);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {

@@ -66,9 +66,9 @@ static const EnsAdvice advice[] = {
     N_ (
       "One member of each group looks at the criteria, one by one: kept, changed, or objected to."),
     N_ ("Go to _Rainbow") },
-  { ENS_STAGE_INDICATORS, "survey", N_ ("Describe five situations for each criterion"),
+  { ENS_STAGE_INDICATORS, "indicators", N_ ("Describe five situations for each criterion"),
     N_ ("From very unsatisfactory to ideal, in people’s own words: that makes an indicator."),
-    N_ ("Go to S_urvey") },
+    N_ ("Go to _Indicators") },
   { ENS_STAGE_SURVEY, "survey", N_ ("Key the answers in"),
     N_ ("One sheet, one line: 1 3 2 - 4 and Enter."), N_ ("Go to S_urvey") },
   { ENS_STAGE_RESULTS, "results", N_ ("Look at the results together"),

@@ -9,7 +9,6 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-group.h"
-#include "ens-indicator-form.h"
 #include "ens-phrase.h"
 #include "ens-questionnaire-form.h"
 #include "ens-survey-compare.h"
@@ -53,7 +52,6 @@ struct _EnsSurveyPage {
   GtkLabel *fault_label;
   GtkLabel *total_label;
   GtkListView *sheet_view;
-  EnsIndicatorForm *form;
 };
 
 G_DEFINE_FINAL_TYPE (EnsSurveyPage, ens_survey_page, ENS_TYPE_PAGE)
@@ -365,7 +363,6 @@ ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
                                                          : self->indicators->len == 0
                                                            ? "no-indicators"
                                                            : "no-rounds");
-  ens_indicator_form_refresh (self->form);
   load_sheets (self);
   g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
   g_autofree char *sheets = ens_phrase_dup_sheets (ens_survey_count_all (session));
@@ -394,24 +391,6 @@ round_named_cb (GObject *source, GAsyncResult *result, gpointer data)
   ens_choice_select_id (self->round_drop, &round);
   ens_page_tell_done (ENS_PAGE (self), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
-}
-
-static gboolean
-shows_indicators (EnsSurveyPage *self)
-{
-  return strcmp (get_view (self), "indicators") == 0;
-}
-
-static void
-new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
-  if (shows_indicators (self)) {
-    ens_indicator_form_begin_new (self->form);
-    return;
-  }
-  ens_dialogs_ask_text_async (GTK_WIDGET (self), _ ("What is this round called?"), NULL,
-                              _ ("_Begin"), round_named_cb, NULL);
 }
 
 static void
@@ -468,14 +447,6 @@ new_satisfaction_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
-  if (shows_indicators (self))
-    ens_indicator_form_save (self->form);
-}
-
-static void
 remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
@@ -494,12 +465,6 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-show_indicators_cb (EnsSurveyPage *self)
-{
-  adw_view_stack_set_visible_child_name (self->views, "indicators");
-}
-
-static void
 selected_cb (EnsSurveyPage *self)
 {
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->sheet_view));
@@ -508,16 +473,9 @@ selected_cb (EnsSurveyPage *self)
 }
 
 static void
-ens_survey_page_enter (EnsPage *page, EnsSession *session)
-{
-  ens_indicator_form_set_session (ENS_SURVEY_PAGE (page)->form, session);
-}
-
-static void
 ens_survey_page_leave (EnsPage *page)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
-  ens_indicator_form_set_session (self->form, NULL);
   ens_twice_view_show (self->twice_view, NULL, &(EnsUuid){ 0 });
   ens_questionnaire_form_show (self->sheet_form, NULL, &(EnsUuid){ 0 });
   gtk_toggle_button_set_active (self->again_button, FALSE);
@@ -572,7 +530,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, fault_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, total_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_view);
-  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, form);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
@@ -580,7 +537,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_indicators_cb);
 }
 
 static void
@@ -589,11 +545,9 @@ ens_survey_page_class_init (EnsSurveyPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_survey_page_dispose;
-  page_class->enter = ens_survey_page_enter;
   page_class->leave = ens_survey_page_leave;
   page_class->refresh = ens_survey_page_refresh;
   page_class->focus_first = ens_survey_page_focus_first;
-  g_type_ensure (ENS_TYPE_INDICATOR_FORM);
   g_type_ensure (ENS_TYPE_QUESTIONNAIRE_FORM);
   g_type_ensure (ENS_TYPE_TWICE_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -626,13 +580,12 @@ static void
 ens_survey_page_init (EnsSurveyPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new", .activate = new_cb },
+    { .name = "new", .activate = new_round_cb },
     { .name = "new-round", .activate = new_round_cb },
     { .name = "new-satisfaction", .activate = new_satisfaction_cb },
     { .name = "begin-again", .activate = begin_again_cb },
     { .name = "again", .activate = again_action_cb },
     { .name = "twice", .activate = twice_cb },
-    { .name = "save", .activate = save_cb },
     { .name = "remove", .activate = remove_cb },
   };
   self->sheets = g_list_store_new (ENS_TYPE_CHOICE);
