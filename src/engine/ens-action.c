@@ -65,6 +65,7 @@ static const struct {
   { ENS_ACTION_CROSSWALKS, N_ ("Mapped {1} components of two editions") },
   { ENS_ACTION_EDITION_COPY, N_ ("Copied the codebook as “{1}”") },
   { ENS_ACTION_INDICATOR, N_ ("Kept the indicator “{1}”") },
+  { ENS_ACTION_TRANSLATE, N_ ("Translated “{1}” ({2})") },
   { ENS_ACTION_KEYWORDS, N_ ("Changed the keywords of “{1}”") },
   { ENS_ACTION_NODE_ADD, N_ ("Added {1} “{2}” to the codebook") },
 };

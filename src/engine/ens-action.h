@@ -60,6 +60,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_TABLE_ADD        "table-add"
 #define ENS_ACTION_TABLE_LAY        "table-lay"
 #define ENS_ACTION_TAKE_OUT         "statements-take-out"
+#define ENS_ACTION_TRANSLATE        "row-translate"
 #define ENS_ACTION_UNCODE           "statement-uncode"
 
 /** ENS_ACTION_PART: parts the two halves of a detail, as in a merge. */

@@ -11,11 +11,14 @@
 #include "ens-coding.h"
 #include "ens-error.h"
 #include "ens-evidence.h"
+#include "ens-indicator-history.h"
 #include "ens-member.h"
+#include "ens-node.h"
 #include "ens-plain-language.h"
 #include "ens-question.h"
 #include "ens-record.h"
 #include "ens-session-private.h"
+#include "ens-session-rows.h"
 #include "ens-statement.h"
 #include "ens-text.h"
 
@@ -23,7 +26,7 @@
 
 #define MOST_WORDINGS 2
 
-static const char passages[] = "POQS";
+static const char passages[] = ENS_DRAFT_PASSAGES;
 
 static void
 source_free (EnsDraftSource *source)
@@ -61,6 +64,18 @@ take_meaning (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+find_passage (EnsStore *store, const EnsUuid *statement, char *passage, GError **error)
+{
+  char meaning = '\0';
+
+  if (!ens_store_each_with (store, &ens_coding_entity, "statement", statement, take_meaning,
+                            &meaning, error))
+    return FALSE;
+  *passage = meaning != '\0' && strchr (passages, meaning) != NULL ? meaning : '\0';
+  return TRUE;
+}
+
 static guint
 find_level (const EnsStatement *statement, char meaning)
 {
@@ -83,20 +98,20 @@ gather (Gathering *gathering, const EnsUuid *id, GError **error)
   EnsStore *store = ens_session_get_store (gathering->session);
   g_autoptr (EnsStatement) statement = NULL;
   EnsDraftSource *source;
-  char meaning = '\0';
+  char passage = '\0';
 
   if (g_hash_table_contains (gathering->seen, id))
     return TRUE;
   g_hash_table_add (gathering->seen, g_memdup2 (id, sizeof *id));
   statement = ens_store_dup (store, &ens_statement_entity, id, error);
-  if (statement == NULL || !ens_store_each_with (store, &ens_coding_entity, "statement", id,
-                                                 take_meaning, &meaning, error))
+  if (statement == NULL || !find_passage (store, id, &passage, error))
     return FALSE;
   source = g_new0 (EnsDraftSource, 1);
   source->statement = *id;
   source->text = g_strdup (statement->text);
   source->count = statement->count;
-  source->level = find_level (statement, meaning);
+  source->level = find_level (statement, passage);
+  source->passage = passage;
   g_ptr_array_add (gathering->sources, source);
   return TRUE;
 }
@@ -113,6 +128,32 @@ take_coded (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   g_array_append_vals (data, &((const EnsCoding *) record)->statement, 1);
   return TRUE;
+}
+
+// The statements of a component, and of all that stands below it in the codebook.
+static gboolean
+collect_coded (EnsSession *session, const EnsUuid *node, GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = ens_session_list_rows (session, ENS_KIND_NODE, error);
+  g_autoptr (GHashTable) within = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  guint n_before;
+
+  g_hash_table_add (within, (gpointer) node);
+  do {
+    n_before = g_hash_table_size (within);
+    for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+      if (g_hash_table_contains (within, &((EnsNode *) nodes->pdata[i])->parent))
+        g_hash_table_add (within, &((EnsNode *) nodes->pdata[i])->id);
+  } while (g_hash_table_size (within) > n_before);
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
+    const EnsUuid *id = &((EnsNode *) nodes->pdata[i])->id;
+
+    if (g_hash_table_contains (within, id) &&
+        !ens_store_each_with (ens_session_get_store (session), &ens_coding_entity, "node", id,
+                              take_coded, ids, error))
+      return FALSE;
+  }
+  return nodes != NULL;
 }
 
 static int
@@ -172,15 +213,15 @@ ens_drafting_propose (EnsSession *session,
        !ens_store_each_with (store, &ens_member_entity, "criterion", criterion, take_member, ids,
                              error)) ||
       (ids->len == 0 && node != NULL && !ens_uuid_is_nil (node) &&
-       !ens_store_each_with (store, &ens_coding_entity, "node", node, take_coded, ids, error)))
+       !collect_coded (session, node, ids, error)))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     if (!gather (&gathering, &g_array_index (ids, EnsUuid, i), error))
       return NULL;
   if (draft->sources->len == 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _ ("There are no statements to draft from: choose a criterion that has "
-                            "some"));
+                         _ ("There are no statements to draft from: choose a criterion or a "
+                            "component that has some"));
     return NULL;
   }
   g_ptr_array_sort (draft->sources, compare_sources);
@@ -229,23 +270,58 @@ save_all (EnsSession *session, EnsIndicator *indicator, GPtrArray *sources, GErr
          save_evidence (session, &indicator->id, sources, error);
 }
 
+static gboolean
+refuse_words (const EnsIndicator *kept, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("“%s” was answered already and keeps its words: make a new version"),
+               kept->title);
+  return FALSE;
+}
+
+// What was answered, and what stays fixed, keeps its words to the letter.
+static gboolean
+check_words (EnsSession *session, const EnsIndicator *indicator, gboolean *is_new, GError **error)
+{
+  g_autoptr (EnsIndicator) key = ens_indicator_new ();
+  g_autoptr (EnsIndicator) kept = NULL;
+  gboolean is_asked = FALSE;
+
+  key->id = indicator->id;
+  kept = ens_session_get_row (session, &ens_indicator_entity, key, NULL);
+  *is_new = kept == NULL;
+  if (*is_new || ens_indicator_reads_alike (kept, indicator))
+    return TRUE;
+  if (!ens_indicator_history_is_asked (session, &indicator->id, &is_asked, error))
+    return FALSE;
+  return !is_asked || refuse_words (kept, error);
+}
+
 /**
  * ens_drafting_save:
  * @indicator: (inout): gets an id when it has none
  * @sources: (nullable) (element-type EnsDraftSource): kept beside it; those kept before stay
  *
- * One action.
+ * One action. A new one is not asked by rounds that have answers already.
+ *
+ * Returns: whether it is kept; %ENS_ERROR_REFUSED for other words of what was answered
  */
 gboolean
 ens_drafting_save (EnsSession *session, EnsIndicator *indicator, GPtrArray *sources, GError **error)
 {
   g_autofree char *detail = ens_action_dup_detail (indicator->title != NULL ? indicator->title : "",
                                                    NULL);
+  gboolean is_new = TRUE;
 
   if (ens_uuid_is_nil (&indicator->id))
     indicator->id = ens_session_next_id (session);
+  else if (!check_words (session, indicator, &is_new, error))
+    return FALSE;
   return ens_session_begin_action (session, ENS_ACTION_INDICATOR, detail, error) &&
-         ens_session_finish (session, save_all (session, indicator, sources, error), error);
+         ens_session_finish (session,
+                             (!is_new || ens_indicator_history_pin (session, error)) &&
+                               save_all (session, indicator, sources, error),
+                             error);
 }
 
 /** ens_drafting_list_sources: Returns: (transfer full) (element-type EnsDraftSource): by situation. */
@@ -270,17 +346,40 @@ ens_drafting_list_sources (EnsSession *session, const EnsUuid *indicator, GError
     source->count = statement->count;
     source->level = (guint) row->level;
     g_ptr_array_add (sources, source);
+    if (!find_passage (ens_session_get_store (session), &row->statement, &source->passage, error))
+      return NULL;
   }
   g_ptr_array_sort (sources, compare_sources);
   return rows != NULL ? g_steal_pointer (&sources) : NULL;
 }
 
+static gboolean
+save_version (EnsSession *session, EnsIndicator *row, GPtrArray *sources, GError **error)
+{
+  return ens_indicator_history_pin (session, error) && save_all (session, row, sources, error) &&
+         ens_indicator_history_copy_translations (session, &row->replaces, &row->id, error);
+}
+
+static gboolean
+check_may_revise (EnsSession *session, const EnsIndicator *row, GError **error)
+{
+  gboolean is_asked = FALSE;
+
+  if (!ens_indicator_history_is_asked (session, &row->id, &is_asked, error))
+    return FALSE;
+  if (is_asked || row->state == ENS_INDICATOR_STATE_FIXED)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("“%s” is not fixed yet: just change it"),
+               row->title);
+  return FALSE;
+}
+
 /**
  * ens_drafting_revise:
- * @indicator: a fixed one, that rounds may have asked already
- * @revised: (out): a draft of its next version, with the same sources
+ * @indicator: one that is fixed, or that was answered already
+ * @revised: (out): a draft of its next version, with the same sources and translations
  *
- * What was answered stays with the version that was asked.
+ * What was answered stays with the version that was asked, and rounds with answers go on asking it.
  */
 gboolean
 ens_drafting_revise (EnsSession *session,
@@ -292,31 +391,28 @@ ens_drafting_revise (EnsSession *session,
                                                 &ens_indicator_entity, indicator, error);
   g_autoptr (GPtrArray)
                sources = row != NULL ? ens_drafting_list_sources (session, indicator, error) : NULL;
+  g_autofree char *detail = row != NULL ? ens_action_dup_detail (row->title, NULL) : NULL;
 
-  if (sources == NULL)
+  if (sources == NULL || !check_may_revise (session, row, error))
     return FALSE;
-  if (row->state != ENS_INDICATOR_STATE_FIXED) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("“%s” is not fixed yet: just change it"),
-                 row->title);
-    return FALSE;
-  }
   row->replaces = *indicator;
   row->id = ens_session_next_id (session);
   row->version++;
   row->state = ENS_INDICATOR_STATE_DRAFT;
+  g_clear_pointer (&row->stamp.author, g_free);
   row->stamp = (EnsStamp){ 0 };
   *revised = row->id;
-  return ens_drafting_save (session, row, sources, error);
+  return ens_session_begin_action (session, ENS_ACTION_INDICATOR, detail, error) &&
+         ens_session_finish (session, save_version (session, row, sources, error), error);
 }
 
 static void
-add_hint (GString *text, guint level, const EnsPlainHint *hint)
+add_hint (GString *text, const EnsPlainHint *hint)
 {
   g_autofree char *excerpt = ens_text_dup_short (hint->excerpt, 40);
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  g_string_append_printf (text, "%u: ", level);
   switch (hint->fault) {
   case ENS_PLAIN_LONG_SENTENCE:
     g_string_append_printf (text, _ ("a sentence of %u words: “%s”"), hint->number, excerpt);
@@ -331,20 +427,31 @@ add_hint (GString *text, guint level, const EnsPlainHint *hint)
   }
 }
 
+/** ens_drafting_dup_text_hints: Returns: (transfer full): what is hard to read in @text, a line each. */
+char *
+ens_drafting_dup_text_hints (const char *text, const char *language)
+{
+  g_autoptr (GPtrArray) hints = ens_plain_language_check (text != NULL ? text : "", language);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    add_hint (lines, hints->pdata[i]);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
 /** ens_drafting_dup_hints: Returns: (transfer full): what is hard to read, a line each; empty when nothing. */
 char *
 ens_drafting_dup_hints (const EnsIndicator *indicator)
 {
-  const char *const levels[] = { indicator->level1, indicator->level2, indicator->level3,
-                                 indicator->level4, indicator->level5 };
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < ENS_DRAFT_LEVELS; i++) {
-    g_autoptr (GPtrArray) hints = ens_plain_language_check (levels[i] != NULL ? levels[i] : "",
-                                                            indicator->language);
+  for (guint i = 1; i <= ENS_DRAFT_LEVELS; i++) {
+    g_autofree char *hints = ens_drafting_dup_text_hints (ens_indicator_text (indicator, i),
+                                                          indicator->language);
+    g_auto (GStrv) lines = g_strsplit (hints, "\n", -1);
 
-    for (guint k = 0; k < hints->len; k++)
-      add_hint (text, i + 1, hints->pdata[k]);
+    for (guint k = 0; lines[k] != NULL && *lines[k] != '\0'; k++)
+      g_string_append_printf (text, "%s%u: %s", text->len > 0 ? "\n" : "", i, lines[k]);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

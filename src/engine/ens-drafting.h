@@ -18,13 +18,18 @@ G_BEGIN_DECLS
  * @text: its words
  * @count: how many said it
  * @level: 1 to 5
+ * @passage: P, O, Q or S when somebody coded what it is about; NUL when not
  */
 typedef struct {
   EnsUuid statement;
   char *text;
   gint64 count;
   guint level;
+  char passage;
 } EnsDraftSource;
+
+/** ENS_DRAFT_PASSAGES: between two situations stands the meaning that leads from one to the other. */
+#define ENS_DRAFT_PASSAGES "POQS"
 
 /**
  * EnsDraft:
@@ -53,6 +58,8 @@ gboolean ens_drafting_revise (EnsSession *session,
                               EnsUuid *revised,
                               GError **error);
 char *ens_drafting_dup_hints (const EnsIndicator *indicator) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_drafting_dup_text_hints (const char *text,
+                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsDraft, ens_draft_free)
 

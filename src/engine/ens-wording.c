@@ -15,6 +15,34 @@
 
 #define QUESTION_FIELD "wording"
 
+static EnsTranslation *
+new_row (const EnsUuid *owner, const char *field, const char *language)
+{
+  EnsTranslation *row = ens_translation_new ();
+
+  row->owner = *owner;
+  row->field = g_strdup (field);
+  row->language = g_strdup (language);
+  return row;
+}
+
+/** ens_wording_dup_in: Returns: (transfer full) (nullable): the translation to @language, if there is one. */
+char *
+ens_wording_dup_in (EnsSession *session,
+                    const EnsUuid *owner,
+                    const char *field,
+                    const char *language)
+{
+  g_autoptr (EnsTranslation) row = new_row (owner, field, language);
+  gboolean is_found = FALSE;
+
+  if (ens_store_read (ens_session_get_store (session), &ens_translation_entity, row, &is_found,
+                      NULL) &&
+      is_found)
+    return g_steal_pointer (&row->text);
+  return NULL;
+}
+
 /**
  * ens_wording_dup:
  * @owner: the row
@@ -26,17 +54,35 @@
 char *
 ens_wording_dup (EnsSession *session, const EnsUuid *owner, const char *field, const char *original)
 {
-  g_autoptr (EnsTranslation) row = ens_translation_new ();
-  gboolean is_found = FALSE;
+  char *text = ens_wording_dup_in (session, owner, field,
+                                   ens_session_get_project (session)->language);
 
-  row->owner = *owner;
-  row->field = g_strdup (field);
-  row->language = g_strdup (ens_session_get_project (session)->language);
-  if (ens_store_read (ens_session_get_store (session), &ens_translation_entity, row, &is_found,
-                      NULL) &&
-      is_found)
-    return g_steal_pointer (&row->text);
-  return g_strdup (original);
+  return text != NULL ? text : g_strdup (original);
+}
+
+/**
+ * ens_wording_set:
+ * @text: (nullable): without words takes the translation away
+ *
+ * A part of an action, or one of its own. Saying what is said already does nothing.
+ */
+gboolean
+ens_wording_set (EnsSession *session,
+                 const EnsUuid *owner,
+                 const char *field,
+                 const char *language,
+                 const char *text,
+                 GError **error)
+{
+  g_autofree char *clean = ens_text_clean (text != NULL ? text : "", -1, NULL);
+  g_autofree char *kept = ens_wording_dup_in (session, owner, field, language);
+  g_autoptr (EnsTranslation) row = new_row (owner, field, language);
+
+  if (g_strcmp0 (kept != NULL ? kept : "", clean) == 0)
+    return TRUE;
+  row->text = g_strdup (clean);
+  return *clean != '\0' ? ens_session_save_row (session, &ens_translation_entity, row, error)
+                        : ens_session_remove_row (session, &ens_translation_entity, row, error);
 }
 
 /**
@@ -64,32 +110,17 @@ find_question (EnsSession *session, const EnsUuid *id, GError **error)
   return ens_session_get_row (session, &ens_question_entity, key, error);
 }
 
-static EnsTranslation *
-new_translation (const EnsUuid *question, const char *language, const char *text)
-{
-  EnsTranslation *row = ens_translation_new ();
-
-  row->owner = *question;
-  row->field = g_strdup (QUESTION_FIELD);
-  row->language = g_strdup (language);
-  row->text = g_strdup (text);
-  return row;
-}
-
 /** ens_wording_dup_question: Returns: (transfer full) (nullable): %NULL when it was never put so. */
 char *
 ens_wording_dup_question (EnsSession *session, const EnsUuid *question, const char *language)
 {
   g_autoptr (EnsQuestion) row = find_question (session, question, NULL);
-  g_autoptr (EnsTranslation) translation = new_translation (question, language, NULL);
-  gboolean is_found = FALSE;
+  g_autofree char *text = row != NULL
+                            ? ens_wording_dup_in (session, question, QUESTION_FIELD, language)
+                            : NULL;
 
-  if (row == NULL)
-    return NULL;
-  if (ens_store_read (ens_session_get_store (session), &ens_translation_entity, translation,
-                      &is_found, NULL) &&
-      is_found)
-    return g_steal_pointer (&translation->text);
+  if (row == NULL || text != NULL)
+    return g_steal_pointer (&text);
   return strcmp (row->language, language) == 0 ? g_strdup (row->wording) : NULL;
 }
 
@@ -107,7 +138,6 @@ ens_wording_set_question (EnsSession *session,
                           GError **error)
 {
   g_autoptr (EnsQuestion) row = find_question (session, question, error);
-  g_autoptr (EnsTranslation) translation = NULL;
   g_autofree char *clean = ens_text_clean (text, -1, NULL);
   g_autofree char *kept = ens_wording_dup_question (session, question, language);
 
@@ -115,11 +145,8 @@ ens_wording_set_question (EnsSession *session,
     return FALSE;
   if (g_strcmp0 (kept != NULL ? kept : "", clean) == 0)
     return TRUE;
-  translation = new_translation (question, language, clean);
   if (strcmp (row->language, language) != 0)
-    return *clean != '\0'
-             ? ens_session_save_row (session, &ens_translation_entity, translation, error)
-             : ens_session_remove_row (session, &ens_translation_entity, translation, error);
+    return ens_wording_set (session, question, QUESTION_FIELD, language, clean, error);
   if (*clean == '\0') {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
                          _ ("A question needs words: write what is asked"));

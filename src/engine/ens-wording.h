@@ -13,6 +13,16 @@ char *ens_wording_dup (EnsSession *session,
                        const EnsUuid *owner,
                        const char *field,
                        const char *original) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_wording_dup_in (EnsSession *session,
+                          const EnsUuid *owner,
+                          const char *field,
+                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_wording_set (EnsSession *session,
+                          const EnsUuid *owner,
+                          const char *field,
+                          const char *language,
+                          const char *text,
+                          GError **error);
 char *ens_wording_dup_question (EnsSession *session,
                                 const EnsUuid *question,
                                 const char *language) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,8 +5,11 @@
 #include "ens-drafting.h"
 
 #include "ens-error.h"
+#include "ens-indicator-history.h"
+#include "ens-node.h"
 #include "ens-readings.h"
 #include "ens-sorting.h"
+#include "ens-survey.h"
 #include "room.h"
 
 // The pile: what is missing on the left, what is there on the right; a meaning moves it.
@@ -38,6 +41,24 @@ test_propose (Room *room, gconstpointer data)
   g_assert_cmpstr (draft->levels[3], ==, "a flat of our own; a healthy flat");
   g_assert_cmpstr (draft->levels[4], ==, "neighbours we know for years");
   g_assert_cmpuint (draft->sources->len, ==, 5);
+  g_assert_cmpint (((EnsDraftSource *) draft->sources->pdata[0])->passage, ==, 'P');
+  g_assert_cmpint (((EnsDraftSource *) draft->sources->pdata[1])->passage, ==, '\0');
+}
+
+// A component has what was coded with it, a dimension what was coded below it.
+static void
+test_component (Room *room, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nodes = ens_session_list_rows (room->session, ENS_KIND_NODE, NULL);
+  const EnsNode *dimension = NULL;
+
+  fill (room);
+  for (guint i = 0; i < nodes->len; i++)
+    if (g_strcmp0 (((EnsNode *) nodes->pdata[i])->code, "A") == 0)
+      dimension = nodes->pdata[i];
+  g_autoptr (EnsDraft) draft = ens_drafting_propose (room->session, NULL, &dimension->id, NULL);
+  g_assert_nonnull (draft);
+  g_assert_cmpuint (draft->sources->len, ==, 2);
 }
 
 static void
@@ -83,6 +104,105 @@ test_versions (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_INDICATOR), ==, 1);
 }
 
+static EnsIndicator *
+add (Room *room, const char *title)
+{
+  EnsIndicator *indicator = ens_indicator_new ();
+
+  indicator->language = g_strdup ("en");
+  indicator->version = 1;
+  indicator->title = g_strdup (title);
+  indicator->level1 = g_strdup ("None");
+  indicator->level2 = g_strdup ("Little");
+  indicator->level3 = g_strdup ("Some");
+  indicator->level4 = g_strdup ("Much");
+  indicator->level5 = g_strdup ("All");
+  g_assert_true (ens_drafting_save (room->session, indicator, NULL, NULL));
+  return indicator;
+}
+
+static void
+answer (Room *room, const EnsUuid *round, const char *keys)
+{
+  g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (room->session, round, keys, NULL);
+
+  g_assert_nonnull (sheet);
+  g_assert_true (ens_survey_save_sheet (room->session, sheet, NULL));
+}
+
+static guint
+count_asked (Room *room, const EnsUuid *round)
+{
+  g_autoptr (GPtrArray) asked = ens_survey_list_asked (room->session, round, NULL);
+
+  return asked->len;
+}
+
+// Answered words stay; new indicators and versions are for later rounds.
+static void
+test_frozen (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsIndicator) indicator = add (room, "Friends");
+  g_autoptr (EnsIndicator) later = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *rounds = NULL;
+  EnsUuid spring, autumn, revised;
+
+  g_assert_true (ens_survey_add_round (room->session, "Spring", "2026-03-01", &spring, NULL));
+  answer (room, &spring, "3");
+  g_free (indicator->level3);
+  indicator->level3 = g_strdup ("A few");
+  g_assert_false (ens_drafting_save (room->session, indicator, NULL, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  later = add (room, "Shade");
+  g_assert_true (ens_drafting_revise (room->session, &indicator->id, &revised, NULL));
+  g_assert_true (ens_survey_add_round (room->session, "Autumn", "2026-09-01", &autumn, NULL));
+  g_assert_cmpuint (count_asked (room, &spring), ==, 1);
+  g_assert_cmpuint (count_asked (room, &autumn), ==, 2);
+  rounds = ens_indicator_history_dup_rounds (room->session, &indicator->id);
+  g_assert_cmpstr (rounds, ==, "Spring");
+  versions = ens_indicator_history_list_versions (room->session, &indicator->id, NULL);
+  g_assert_cmpuint (versions->len, ==, 2);
+  g_assert_true (ens_uuid_equal (&((EnsIndicator *) versions->pdata[0])->id, &revised));
+  g_assert_cmpint (((EnsIndicator *) versions->pdata[0])->version, ==, 2);
+}
+
+static void
+test_translation (Room *room, gconstpointer data)
+{
+  static const char *const french[] = { "Amis", "Aucun", "", "", "", "" };
+  static const char *const more[] = { "Amis", "Aucun", "Peu", "", "", "" };
+  static const char *const other[] = { "Copains", "Aucun", "Peu", "", "", "" };
+  g_autoptr (EnsIndicator) indicator = add (room, "Friends");
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = NULL;
+  g_auto (GStrv) copied = NULL;
+  guint64 before = ens_session_count (room->session, ENS_KIND_TRANSLATION);
+  EnsUuid round, revised;
+
+  g_assert_true (
+    ens_indicator_history_set_translation (room->session, indicator, "fr", french, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_TRANSLATION), ==, before + 2);
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_TRANSLATION), ==, before);
+  g_assert_true (ens_session_redo (room->session, NULL));
+  g_assert_true (ens_survey_add_round (room->session, "Spring", NULL, &round, NULL));
+  answer (room, &round, "3");
+  g_assert_true (
+    ens_indicator_history_set_translation (room->session, indicator, "fr", more, NULL));
+  g_assert_false (
+    ens_indicator_history_set_translation (room->session, indicator, "fr", other, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  texts = ens_indicator_history_dup_translation (room->session, &indicator->id, "fr");
+  g_assert_cmpstr (texts[0], ==, "Amis");
+  g_assert_cmpstr (texts[2], ==, "Peu");
+  g_assert_true (ens_drafting_revise (room->session, &indicator->id, &revised, NULL));
+  copied = ens_indicator_history_dup_translation (room->session, &revised, "fr");
+  g_assert_cmpstr (copied[1], ==, "Aucun");
+}
+
 static void
 test_hints (Room *room, gconstpointer data)
 {
@@ -104,6 +224,9 @@ main (int argc, char **argv)
   ADD ("/engine/drafting/propose", test_propose);
   ADD ("/engine/drafting/nothing", test_nothing);
   ADD ("/engine/drafting/versions", test_versions);
+  ADD ("/engine/drafting/component", test_component);
+  ADD ("/engine/drafting/frozen", test_frozen);
+  ADD ("/engine/drafting/translation", test_translation);
   ADD ("/engine/drafting/hints", test_hints);
   return g_test_run ();
 }
