@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The indicators of a project: their list, and the chosen one with its five described situations.
+// One indicator: what it measures, its five situations, and beside them another language or an earlier
+// version.
 #pragma once
 
+#include "ens-indicator.h"
 #include "ens-session.h"
 
 #include <adwaita.h>
@@ -14,8 +16,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsIndicatorForm, ens_indicator_form, ENS, INDICATOR_FORM, AdwBin)
 
 void ens_indicator_form_set_session (EnsIndicatorForm *self, EnsSession *session);
+void ens_indicator_form_show (EnsIndicatorForm *self, const EnsIndicator *indicator);
 void ens_indicator_form_refresh (EnsIndicatorForm *self);
-void ens_indicator_form_begin_new (EnsIndicatorForm *self);
-void ens_indicator_form_save (EnsIndicatorForm *self);
+const EnsUuid *ens_indicator_form_get_id (EnsIndicatorForm *self);
+gboolean ens_indicator_form_save (EnsIndicatorForm *self);
+gboolean ens_indicator_form_settle (EnsIndicatorForm *self);
 
 G_END_DECLS

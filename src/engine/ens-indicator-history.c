@@ -93,6 +93,18 @@ asks (EnsSession *session, const EnsUuid *round, const EnsUuid *indicator)
   return FALSE;
 }
 
+/** ens_indicator_history_count_rounds: Returns: how many rounds ask it. */
+guint
+ens_indicator_history_count_rounds (EnsSession *session, const EnsUuid *indicator)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, NULL);
+  guint n = 0;
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    n += asks (session, &((EnsRound *) rounds->pdata[i])->id, indicator) ? 1 : 0;
+  return n;
+}
+
 /** ens_indicator_history_dup_rounds: Returns: (transfer full) (nullable): who asks it, “Spring, Autumn”. */
 char *
 ens_indicator_history_dup_rounds (EnsSession *session, const EnsUuid *indicator)

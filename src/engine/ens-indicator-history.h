@@ -21,6 +21,7 @@ gboolean ens_indicator_history_is_asked (EnsSession *session,
                                          const EnsUuid *indicator,
                                          gboolean *is_asked,
                                          GError **error);
+guint ens_indicator_history_count_rounds (EnsSession *session, const EnsUuid *indicator);
 char *ens_indicator_history_dup_rounds (EnsSession *session,
                                         const EnsUuid *indicator) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_indicator_history_list_current (EnsSession *session,

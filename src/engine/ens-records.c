@@ -115,6 +115,13 @@ ens_records_find (EnsSession *session,
   return TRUE;
 }
 
+/** ens_records_dup: Returns: (transfer full) (nullable): the row @id, if it is there. */
+gpointer
+ens_records_dup (EnsSession *session, const EnsEntity *entity, const EnsUuid *id)
+{
+  return ens_store_dup (ens_session_get_store (session), entity, id, NULL);
+}
+
 /** ens_records_dup_name: Returns: (transfer full) (nullable): what people call the row @id. */
 char *
 ens_records_dup_name (EnsSession *session, EnsEntityKind kind, const EnsUuid *id)

@@ -16,6 +16,9 @@ gboolean ens_records_find (EnsSession *session,
                            GError **error);
 gpointer ens_records_get (EnsSession *session, EnsEntityKind kind, const char *word, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+gpointer ens_records_dup (EnsSession *session,
+                          const EnsEntity *entity,
+                          const EnsUuid *id) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_records_dup_name (EnsSession *session,
                             EnsEntityKind kind,
                             const EnsUuid *id) G_GNUC_WARN_UNUSED_RESULT;

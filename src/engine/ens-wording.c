@@ -5,6 +5,7 @@
 #include "ens-wording.h"
 
 #include "ens-error.h"
+#include "ens-form.h"
 #include "ens-question.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
@@ -154,6 +155,13 @@ ens_wording_set_question (EnsSession *session,
   }
   ens_set_str (&row->wording, clean);
   return ens_session_save_row (session, &ens_question_entity, row, error);
+}
+
+/** ens_wording_dup_language_name: Returns: (transfer full): as its speakers call it, “Français (fr)”. */
+char *
+ens_wording_dup_language_name (const char *language)
+{
+  return ens_form_dup_language_name (language);
 }
 
 static int

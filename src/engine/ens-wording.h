@@ -31,6 +31,7 @@ gboolean ens_wording_set_question (EnsSession *session,
                                    const char *language,
                                    const char *text,
                                    GError **error);
+char *ens_wording_dup_language_name (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char **ens_wording_list_languages (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 char *ens_wording_dup_statements (EnsSession *session,
