@@ -16,6 +16,7 @@
 #include "ens-cli-exchange.h"
 #include "ens-cli-file.h"
 #include "ens-cli-group.h"
+#include "ens-cli-indicator.h"
 #include "ens-cli-indicators.h"
 #include "ens-cli-info.h"
 #include "ens-cli-init.h"
@@ -54,6 +55,11 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_compare,
   &ens_cli_suggest,
   &ens_cli_duplicates,
+  &ens_cli_indicator_add,
+  &ens_cli_indicator_list,
+  &ens_cli_indicator_set,
+  &ens_cli_indicator_revise,
+  &ens_cli_indicator_translate,
   &ens_cli_survey_add,
   &ens_cli_survey_set,
   &ens_cli_survey_item,

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# An indicator from what people said to a translated version that travels; what was answered keeps its words.
+import unittest
+
+from cli_case import CliCase
+
+LEVELS = ("--level1", "Aucun", "--level2", "Peu", "--level3", "Un peu", "--level4", "Assez", "--level5", "Beaucoup")
+
+
+class Indicator(CliCase):
+    def setUp(self):
+        super().setUp()
+        self.init()
+
+    def add(self, *words):
+        return self.run_cli("indicator", "add", "p.ensemble", *words)
+
+    def list(self, project="p.ensemble", *words):
+        return self.json("indicator", "list", project, *words)
+
+    def test_component(self):
+        self.add("--component", "A03", *LEVELS)
+        row, = self.list()
+        self.assertEqual((row["version"], row["state"], row["answered"], row["rounds"]), (1, "draft", False, None))
+        self.assertTrue(row["title"] and row["node"])
+        self.refuse("indicator", "add", "p.ensemble", "--component", "A03", project="p.ensemble", status=2)
+        self.refuse("indicator", "add", "p.ensemble", "--component", "Z99", *LEVELS, project="p.ensemble")
+        self.refuse("indicator", "add", "p.ensemble", "--component", "A03", "--draft", *LEVELS, project="p.ensemble")
+
+    def test_version(self):
+        self.add("--title", "Bancs", *LEVELS)
+        self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--level1", "Aucun banc", "--state", "fixed")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "enter", "p.ensemble", "3")
+        self.refuse("indicator", "set", "p.ensemble", "Bancs", "--level1", "Rien", project="p.ensemble")
+        self.run_cli("indicator", "revise", "p.ensemble", "Bancs")
+        self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--level1", "Rien")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Automne", "--date", "2026-11-20")
+        new, = self.list()
+        self.assertEqual((new["version"], new["level1"], new["rounds"]), (2, "Rien", "Automne"))
+        old = next(row for row in self.list("p.ensemble", "--all") if row["version"] == 1)
+        self.assertEqual((old["level1"], old["rounds"], old["answered"]), ("Aucun banc", "Printemps", True))
+        self.assertEqual(new["replaces"], old["id"])
+
+    def test_translation_travels(self):
+        self.add("--title", "Bancs", *LEVELS)
+        self.run_cli("indicator", "translate", "p.ensemble", "Bancs", "--to", "ar", "--title", "مقاعد", "--level5", "كثير")
+        self.refuse("indicator", "translate", "p.ensemble", "Bancs", "--to", "no language", "--title", "x", project="p.ensemble")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.run_cli("init", "q.ensemble", "--title", "Autre", "--language", "fr")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        row, = self.list("q.ensemble")
+        self.assertEqual((row["translations"]["ar"]["title"], row["translations"]["ar"]["level5"]), ("مقاعد", "كثير"))
+        self.assertEqual(row["translations"]["ar"]["level1"], "")
+
+    def test_hints(self):
+        self.add("--title", "Bancs", *LEVELS[:-1], "Pas un jour sans voisins")
+        row, = self.list()
+        self.assertIn("5: ", row["hints"])
+
+
+if __name__ == "__main__":
+    unittest.main()
