@@ -150,7 +150,6 @@ print_cb (EnsAgreedView *self)
 {
   const EnsReportRequest request = {
     .kind = "synthesis",
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
   if (self->session)
     ens_print_report (GTK_WIDGET (self), self->session, &request);

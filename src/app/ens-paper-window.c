@@ -373,7 +373,6 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const EnsReportRequest request = {
     .kind = "statement-cards",
-    .is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
   ens_print_report (widget, ENS_PAPER_WINDOW (widget)->session, &request);
 }

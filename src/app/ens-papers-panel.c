@@ -8,8 +8,10 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-indicator-history.h"
 #include "ens-print.h"
 #include "ens-reports.h"
+#include "ens-wording.h"
 
 struct _EnsPapersPanel {
   AdwBin parent_instance;
@@ -17,7 +19,11 @@ struct _EnsPapersPanel {
   EnsSession *session;
   GtkDropDown *kind_drop;
   GtkDropDown *group_drop;
+  GtkDropDown *language_drop;
   GtkSwitch *large_switch;
+  GtkSwitch *a3_switch;
+  GtkSwitch *faces_switch;
+  GtkWidget *faces_row;
 };
 
 G_DEFINE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ADW_TYPE_BIN)
@@ -28,9 +34,20 @@ make_request (EnsPapersPanel *self)
   return (EnsReportRequest){
     .kind = ens_choice_get_word (ens_choice_get_selected (self->kind_drop)),
     .group = ens_choice_get_word (ens_choice_get_selected (self->group_drop)),
+    .language = ens_choice_get_word (ens_choice_get_selected (self->language_drop)),
     .is_large = gtk_switch_get_active (self->large_switch),
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .is_a3 = gtk_switch_get_active (self->a3_switch),
+    .with_faces = gtk_switch_get_active (self->faces_switch),
   };
+}
+
+// Faces stand beside the situations of a questionnaire; no other paper has any.
+static void
+kind_cb (EnsPapersPanel *self)
+{
+  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
+  gtk_widget_set_visible (self->faces_row,
+                          kind && g_strcmp0 (ens_choice_get_word (kind), "questionnaire") == 0);
 }
 
 static void
@@ -89,7 +106,12 @@ ens_papers_panel_class_init (EnsPapersPanelClass *klass)
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-papers-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, group_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, language_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, large_switch);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, a3_switch);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, faces_switch);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, faces_row);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
@@ -103,6 +125,7 @@ ens_papers_panel_init (EnsPapersPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ens_choice_set_up (self->kind_drop);
   ens_choice_set_up (self->group_drop);
+  ens_choice_set_up (self->language_drop);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (choices, ens_choice_new (_ (kinds[i].title), kinds[i].word, NULL));
   ens_choice_fill (self->kind_drop, choices);
@@ -114,6 +137,18 @@ ens_papers_panel_set_session (EnsPapersPanel *self, EnsSession *session)
 {
   g_return_if_fail (ENS_IS_PAPERS_PANEL (self));
   g_set_object (&self->session, session);
+}
+
+static void
+fill_languages (EnsPapersPanel *self)
+{
+  g_auto (GStrv) languages = ens_indicator_history_list_languages (self->session);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; languages[i]; i++) {
+    g_autofree char *name = ens_wording_dup_language_name (languages[i]);
+    g_ptr_array_add (choices, ens_choice_new (name, languages[i], NULL));
+  }
+  ens_choice_fill (self->language_drop, choices);
 }
 
 /** ens_papers_panel_refresh: reads the groups to choose from anew. */
@@ -129,4 +164,5 @@ ens_papers_panel_refresh (EnsPapersPanel *self)
     g_ptr_array_add (choices, ens_choice_new (group->name, group->name, NULL));
   }
   ens_choice_fill (self->group_drop, choices);
+  fill_languages (self);
 }

@@ -15,6 +15,7 @@ typedef struct {
   char *kind;
   char *group;
   char *name;
+  char *language;
   GPtrArray *pages;
 } Printing;
 
@@ -26,6 +27,7 @@ printing_free (gpointer data, GClosure *closure)
   g_free (printing->kind);
   g_free (printing->group);
   g_free (printing->name);
+  g_free (printing->language);
   g_clear_pointer (&printing->pages, g_ptr_array_unref);
   g_free (printing);
 }
@@ -68,10 +70,13 @@ ens_print_new (EnsSession *session, const EnsReportRequest *request)
   printing->kind = g_strdup (request->kind);
   printing->group = g_strdup (request->group);
   printing->name = g_strdup (request->name);
+  printing->language = g_strdup (request->language);
   printing->request = (EnsReportRequest){ .kind = printing->kind,
                                           .group = printing->group,
                                           .name = printing->name,
+                                          .language = printing->language,
                                           .is_large = request->is_large,
+                                          .with_faces = request->with_faces,
                                           .is_rtl = request->is_rtl };
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);

@@ -85,7 +85,6 @@ make_request (EnsWorkshopLeave *self, const char *group, const char *path)
     .kind = "sheet",
     .path = path,
     .group = group,
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
 }
 

@@ -148,6 +148,20 @@ ens_text_is_language (const char *text)
   return TRUE;
 }
 
+/** ens_text_is_rtl_language: Returns: whether what is written in @language, a tag, runs from right to left. */
+gboolean
+ens_text_is_rtl_language (const char *language)
+{
+  static const char *const rtl[] = { "ar", "arc", "ckb", "dv", "fa", "he",
+                                     "ks", "ps",  "sd",  "ug", "ur", "yi" };
+  g_auto (GStrv) parts = g_strsplit (language, "-", 2);
+
+  for (guint i = 0; parts[0] != NULL && i < G_N_ELEMENTS (rtl); i++)
+    if (g_ascii_strcasecmp (parts[0], rtl[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ens_set_str:
  * @target: (inout): an owned string or %NULL

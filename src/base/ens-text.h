@@ -16,6 +16,7 @@ char *ens_text_dup_short (const char *text, guint max_chars) G_GNUC_WARN_UNUSED_
 char *ens_text_dup_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_text_equal_plain (const char *a, const char *b);
 gboolean ens_text_is_language (const char *text);
+gboolean ens_text_is_rtl_language (const char *language);
 gboolean ens_set_str (char **target, const char *value);
 
 G_END_DECLS

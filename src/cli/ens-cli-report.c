@@ -57,6 +57,7 @@ run (EnsCli *cli, GError **error)
   g_autofree char *group = NULL;
   g_autofree char *contact = NULL;
   g_autofree char *contract = NULL;
+  g_autofree char *language = NULL;
   g_auto (GStrv) steps = NULL;
   gboolean is_list = FALSE;
   EnsReportRequest request = { 0 };
@@ -74,6 +75,8 @@ run (EnsCli *cli, GError **error)
     { "a3", 0, 0, G_OPTION_ARG_NONE, &request.is_a3, N_ ("A3 instead of A4"), NULL },
     { "faces", 0, 0, G_OPTION_ARG_NONE, &request.with_faces, N_ ("Faces beside the situations"),
       NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("Of the paper, as ar; that of the project if left out"), "L" },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &request.is_rtl, N_ ("From right to left"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -89,6 +92,7 @@ run (EnsCli *cli, GError **error)
   request.name = contract;
   request.steps = (const char *const *) steps;
   request.contact = contact;
+  request.language = language;
   return write_report (cli, &request, error);
 }
 

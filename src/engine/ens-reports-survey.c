@@ -15,6 +15,7 @@
 /** Paper: @texts: what its questions point to; @lists: likewise the options of choices */
 typedef struct {
   EnsSession *session;
+  const char *language;
   EnsRound *round;
   GPtrArray *indicators;
   GPtrArray *items;
@@ -38,8 +39,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Paper, clear_paper)
 static const char *
 keep_wording (Paper *paper, const EnsUuid *owner, const char *field, const char *original)
 {
-  char *text = original != NULL ? ens_wording_dup (paper->session, owner, field, original) : NULL;
+  char *text = original != NULL ? ens_wording_dup_in (paper->session, owner, field, paper->language)
+                                : NULL;
 
+  text = text != NULL ? text : g_strdup (original);
   g_ptr_array_add (paper->texts, text);
   return text;
 }
@@ -149,11 +152,14 @@ ens_reports_build_questionnaire (EnsSession *session,
                                  GError **error)
 {
   const EnsProject *project = ens_session_get_project (session);
-  g_auto (Paper) paper = { .session = session };
+  g_auto (Paper) paper = {
+    .session = session,
+    .language = request->language != NULL ? request->language : project->language,
+  };
   g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   EnsQuestionnaire data = { .title = project->title,
-                            .language = project->language,
+                            .language = paper.language,
                             .with_faces = request->with_faces };
 
   paper.texts = g_ptr_array_new_with_free_func (g_free);

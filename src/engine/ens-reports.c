@@ -11,6 +11,7 @@
 #include "ens-export.h"
 #include "ens-group.h"
 #include "ens-groups.h"
+#include "ens-locale.h"
 #include "ens-merge-page.h"
 #include "ens-output.h"
 #include "ens-paper.h"
@@ -26,6 +27,7 @@
 #include "ens-session-private.h"
 #include "ens-sorting.h"
 #include "ens-statement.h"
+#include "ens-text.h"
 #include "ens-wording.h"
 
 #include <string.h>
@@ -408,7 +410,9 @@ lay_out (const EnsDocument *document, const EnsReportRequest *request, double wi
 
   options.measure = ens_pango_measure_get (measure);
   options.scale = request->is_large ? LARGE_PRINT : 1;
-  options.rtl = request->is_rtl;
+  options.rtl = request->is_rtl ||
+                (ens_document_get_language (document) != NULL &&
+                 ens_text_is_rtl_language (ens_document_get_language (document)));
   options.width = width;
   options.height = height;
   return ens_paper_lay_out (document, &options);
@@ -464,20 +468,60 @@ ens_reports_write_document (const EnsDocument *document,
                            (gssize) g_bytes_get_size (bytes), error);
 }
 
+static const char *
+get_language (EnsSession *session, const EnsReportRequest *request)
+{
+  return request->language != NULL ? request->language
+                                   : ens_session_get_project (session)->language;
+}
+
+static EnsDocument *
+build_document (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  Build build = find_builder (request->kind, error);
+  EnsDocument *document;
+
+  if (build == NULL)
+    return NULL;
+  if (request->language != NULL && !ens_text_is_language (request->language)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("“%s” is no language: name it by its short tag, as fr, pt-BR or ar"),
+                 request->language);
+    return NULL;
+  }
+  document = build (session, request, error);
+  if (document != NULL)
+    ens_document_set_language (document, get_language (session, request));
+  return document;
+}
+
+// What is wrong is said in the language of the program, not in that of the paper.
+static gboolean
+fail (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  g_autoptr (EnsDocument) document = build_document (session, request, error);
+
+  g_warn_if_fail (document == NULL);
+  return FALSE;
+}
+
 /**
  * ens_reports_write:
  *
- * Written beside and renamed: the paper appears whole or not at all.
+ * Written beside and renamed: the paper appears whole or not at all. From the main thread only, since
+ * the program speaks the language of the paper meanwhile.
  *
- * Returns: whether it is there; %ENS_ERROR_USAGE for a kind or ending that is not known
+ * Returns: whether it is there; %ENS_ERROR_USAGE for a kind, ending or language that is not known
  */
 gboolean
 ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
-  Build build = find_builder (request->kind, error);
-  g_autoptr (EnsDocument) document = build != NULL ? build (session, request, error) : NULL;
+  char *before = ens_locale_enter (get_language (session, request));
+  g_autoptr (EnsDocument) document = build_document (session, request, NULL);
+  gboolean is_done = document != NULL && ens_reports_write_document (document, request, error);
 
-  return document != NULL && ens_reports_write_document (document, request, error);
+  ens_locale_leave (before);
+  return document != NULL ? is_done : fail (session, request, error);
 }
 
 /**
@@ -495,8 +539,12 @@ ens_reports_lay_out (EnsSession *session,
                      double height,
                      GError **error)
 {
-  Build build = find_builder (request->kind, error);
-  g_autoptr (EnsDocument) document = build != NULL ? build (session, request, error) : NULL;
+  char *before = ens_locale_enter (get_language (session, request));
+  g_autoptr (EnsDocument) document = build_document (session, request, NULL);
+  GPtrArray *pages = document != NULL ? lay_out (document, request, width, height) : NULL;
 
-  return document != NULL ? lay_out (document, request, width, height) : NULL;
+  ens_locale_leave (before);
+  if (pages == NULL)
+    fail (session, request, error);
+  return pages;
 }

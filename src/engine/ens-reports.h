@@ -27,7 +27,8 @@ typedef struct {
  * @is_large: large print
  * @is_a3: A3 instead of A4
  * @with_faces: faces beside the situations, for people who read little
- * @is_rtl: laid out from right to left
+ * @is_rtl: laid out from right to left, even if its language is not
+ * @language: (nullable): a tag; that of the project when %NULL
  */
 typedef struct {
   const char *kind;
@@ -40,6 +41,7 @@ typedef struct {
   gboolean is_a3;
   gboolean with_faces;
   gboolean is_rtl;
+  const char *language;
 } EnsReportRequest;
 
 const EnsReportKind *ens_reports_list (guint *n);

@@ -63,6 +63,14 @@ ens_document_get_title (const EnsDocument *self)
   return self->title;
 }
 
+/** ens_document_set_language: @language: (nullable): of the report's own words */
+void
+ens_document_set_language (EnsDocument *self, const char *language)
+{
+  g_free (self->language);
+  self->language = g_strdup (language);
+}
+
 /** ens_document_get_language: Returns: (nullable): of the report's own words */
 const char *
 ens_document_get_language (const EnsDocument *self)

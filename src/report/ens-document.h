@@ -59,6 +59,7 @@ typedef struct _EnsDocument EnsDocument;
 EnsDocument *ens_document_new (const char *title, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void ens_document_free (EnsDocument *self);
 const char *ens_document_get_title (const EnsDocument *self);
+void ens_document_set_language (EnsDocument *self, const char *language);
 const char *ens_document_get_language (const EnsDocument *self);
 guint ens_document_get_n_blocks (const EnsDocument *self);
 const EnsBlock *ens_document_get_block (const EnsDocument *self, guint index);

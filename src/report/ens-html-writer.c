@@ -158,19 +158,6 @@ ens_html_writer_words (EnsHtmlWriter *self,
   g_string_append_printf (self->buffer, "</%s>\n", name);
 }
 
-static gboolean
-is_rtl_language (const char *language)
-{
-  static const char *const rtl[] = { "ar", "arc", "ckb", "dv", "fa", "he",
-                                     "ks", "ps",  "sd",  "ug", "ur", "yi" };
-  g_auto (GStrv) parts = g_strsplit (language, "-", 2);
-
-  for (guint i = 0; i < G_N_ELEMENTS (rtl); i++)
-    if (g_ascii_strcasecmp (parts[0], rtl[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 append_style (EnsHtmlWriter *self)
 {
@@ -204,7 +191,7 @@ ens_html_writer_begin (EnsHtmlWriter *self, const char *title, const char *langu
 
   ens_html_writer_raw (self, "<!DOCTYPE html>\n");
   g_string_append_printf (self->buffer, "<html lang=\"%s\"%s>\n", tag,
-                          is_rtl_language (tag) ? " dir=\"rtl\"" : "");
+                          ens_text_is_rtl_language (tag) ? " dir=\"rtl\"" : "");
   ens_html_writer_raw (self,
                        "<head>\n<meta charset=\"utf-8\"/>\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"

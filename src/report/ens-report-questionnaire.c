@@ -5,6 +5,7 @@
 #include "ens-report-questionnaire.h"
 
 #include "ens-error.h"
+#include "ens-text.h"
 
 static const char *
 plain_level (guint level)
@@ -14,6 +15,16 @@ plain_level (guint level)
                                                    N_ ("Good"), N_ ("Ideal") };
 
   return _ (names[level]);
+}
+
+// The box stands where reading begins, in whatever language the words behind it are.
+static void
+add_boxed (EnsDocument *document, const EnsQuestionnaire *data, const char *text)
+{
+  gboolean is_rtl = data->language != NULL && ens_text_is_rtl_language (data->language);
+  g_autofree char *line = g_strdup_printf ("%s☐ %s", is_rtl ? "\u200f" : "", text);
+
+  ens_document_add_paragraph (document, line);
 }
 
 static char *
@@ -47,7 +58,10 @@ add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
 }
 
 static void
-add_choice (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
+add_choice (EnsDocument *document,
+            const EnsQuestionnaire *data,
+            const EnsQuestionnaireExtra *extra,
+            guint number)
 {
   g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
 
@@ -56,11 +70,8 @@ add_choice (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint num
                                    : extra->form == ENS_QUESTIONNAIRE_SINGLE
                                      ? _ ("Tick one.")
                                      : _ ("Tick all that fit."));
-  for (guint i = 0; i < extra->n_options; i++) {
-    g_autofree char *line = g_strdup_printf ("☐ %s", extra->options[i]);
-
-    ens_document_add_paragraph (document, line);
-  }
+  for (guint i = 0; i < extra->n_options; i++)
+    add_boxed (document, data, extra->options[i]);
 }
 
 static void
@@ -99,7 +110,7 @@ add_extras (EnsDocument *document, const EnsQuestionnaire *data)
     switch (extra->form) {
     case ENS_QUESTIONNAIRE_SINGLE:
     case ENS_QUESTIONNAIRE_MULTIPLE:
-      add_choice (document, extra, ++number);
+      add_choice (document, data, extra, ++number);
       break;
     case ENS_QUESTIONNAIRE_SCALE:
       add_scale (document, extra, ++number);
@@ -140,10 +151,8 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
     ens_document_add_note (document, data->consent);
   if (data->with_group && data->n_groups > 0) {
     ens_document_add_heading (document, 2, _ ("Which group are you with?"));
-    for (guint i = 0; i < data->n_groups; i++) {
-      g_autofree char *line = g_strdup_printf ("☐ %s", data->groups[i]);
-      ens_document_add_paragraph (document, line);
-    }
+    for (guint i = 0; i < data->n_groups; i++)
+      add_boxed (document, data, data->groups[i]);
   }
   for (guint i = 0; i < data->n_items; i++)
     add_item (document, data, i);

@@ -37,6 +37,20 @@ class TestLanguages(CliCase):
             out, _ = self.speak(language, "--help")
             self.assertIn(word, out)
 
+    def test_papers_speak_their_own_language(self):
+        self.speak("de", "init", "p.ensemble", "--sample")
+        for language, words, number in (("fr", (), "Numéro de la feuille"), ("en", ("--language", "en"), "Form number"),
+                                        ("ar", ("--language", "ar"), "رقم الورقة")):
+            self.speak("de", "report", "p.ensemble", "questionnaire", "-o", "q.html", *words)
+            page = self.read("q.html")
+            self.assertIn(number, page)
+            self.assertIn('<html lang="%s"' % language, page)
+            self.assertEqual('dir="rtl"' in page, language == "ar")
+        self.assertIn("Je cherche depuis longtemps", page)
+        _, error = self.speak("de", "report", "p.ensemble", "contract", "--language", "ar", "-o", "q.html", status=1)
+        self.assertNotRegex(error, "[\u0600-\u06ff]")
+        self.speak("de", "report", "p.ensemble", "questionnaire", "--language", "no such", "-o", "r.html", status=2)
+
     def test_refusals_are_translated(self):
         self.init()
         self.speak("fr", "group", "add", "p.ensemble", "--kind", "monochrome", "--name", "Aînés")

@@ -436,7 +436,6 @@ cards_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsRainbowPage *self = ENS_RAINBOW_PAGE (data);
   const EnsReportRequest request = {
     .kind = "table-cards",
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
   ens_print_report (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), &request);
 }
