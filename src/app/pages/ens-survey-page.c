@@ -34,7 +34,6 @@ struct _EnsSurveyPage {
   AdwViewStack *views;
   GtkStack *answers_stack;
   GtkDropDown *round_drop;
-  GtkWidget *round_box;
   GtkDropDown *group_drop;
   GtkWidget *head_button;
   GtkEntry *traits_entry;
@@ -239,7 +238,6 @@ show_round (EnsSurveyPage *self)
 {
   EnsUuid round = get_round (self);
   gboolean has_round = !ens_uuid_is_nil (&round);
-  gtk_widget_set_visible (self->round_box, strcmp (get_view (self), "indicators") != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->round_drop), has_round);
   adw_view_stack_page_set_visible (self->twice_page, has_round);
   adw_view_stack_page_set_visible (self->sheet_page, has_round);
@@ -512,7 +510,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, views);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, answers_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, round_drop);
-  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, round_box);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, group_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, head_button);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, traits_entry);
