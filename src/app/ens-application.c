@@ -201,6 +201,7 @@ set_accelerators (GtkApplication *application)
     { "app.open", { "<Control>o" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
+    { "win.help", { "F1" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.open-menu", { "F10" } },

@@ -8,6 +8,7 @@
 #include "ens-codebook-window.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
+#include "ens-help-window.h"
 #include "ens-history-popover.h"
 #include "ens-overview.h"
 #include "ens-page.h"
@@ -308,6 +309,17 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (ENS_WINDOW (widget)->history_button);
 }
 
+// At the page one is on.
+static void
+help_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EnsWindow *self = ENS_WINDOW (widget);
+  const char *topic = parameter ? g_variant_get_string (parameter, NULL) : NULL;
+  if (!topic)
+    topic = self->page ? gtk_stack_get_visible_child_name (self->page_stack) : "start";
+  gtk_window_present (GTK_WINDOW (ens_help_window_new (widget, topic)));
+}
+
 static void
 room_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -465,6 +477,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, privacy_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.help-on", "s", help_action);
   gtk_widget_class_install_action (widget_class, "win.paper", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check_action);

@@ -23,6 +23,7 @@
 #include "ens-cli-journal.h"
 #include "ens-cli-key.h"
 #include "ens-cli-learned.h"
+#include "ens-cli-manual.h"
 #include "ens-cli-merge.h"
 #include "ens-cli-privacy.h"
 #include "ens-cli-report.h"
@@ -113,6 +114,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_sign,
   &ens_cli_verify,
   &ens_cli_votes,
+  &ens_cli_manual,
   // clang-format on
 };
 
