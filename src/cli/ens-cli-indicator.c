@@ -228,8 +228,7 @@ add_translations (JsonBuilder *builder, EnsSession *session, const EnsIndicator 
   json_builder_set_member_name (builder, "translations");
   json_builder_begin_object (builder);
   for (guint i = 0; languages[i] != NULL; i++) {
-    g_auto (GStrv)
-              texts = ens_indicator_history_dup_translation (session, &row->id, languages[i]);
+    g_auto (GStrv) texts = ens_indicator_history_dup_translation (session, &row->id, languages[i]);
     g_autofree char *all = g_strjoinv ("", texts);
 
     if (*all == '\0')
