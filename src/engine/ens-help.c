@@ -23,6 +23,9 @@ static const EnsHelpTopic topics[] = {
   { "indicators", N_ ("Indicators") },
   { "survey", N_ ("Survey") },
   { "results", N_ ("Results") },
+  { "consultation", N_ ("Consultation") },
+  { "actions", N_ ("Actions") },
+  { "contracts", N_ ("Contracts") },
   { "exchange", N_ ("Exchange") },
   { "privacy", N_ ("Who stays unknown, and how") },
   { "figures", N_ ("How the figures are computed") },
@@ -100,6 +103,21 @@ static const Passage passages[] = {
         "to see the statements or answers behind it.") },
   { "results", N_ ("Where fewer than five people stand behind a figure it is not shown, nor what "
                    "would give it away.") },
+  { "consultation",
+    N_ (
+      "Bring in proposals and votes from the web. Ensemble shows what most agree on, what divides, "
+      "and which opinions there are; link a proposal to the criterion it is about.") },
+  { "consultation", N_ ("Few votes say little: a proposal that fewer than five took a side on is "
+                        "not judged.") },
+  { "actions",
+    N_ ("An action serves a criterion. Say who answers for it, when it begins and when it "
+        "ends, and give it a number: 1 comes first.") },
+  { "actions", N_ ("Goods that an action uses or cares for stand beside it: under-used, over-used, "
+                   "destroyed, produced or preserved.") },
+  { "contracts",
+    N_ ("A contract has two parties or more. Each promises something to the others, by "
+        "a day; what came of it is written down when it is done.") },
+  { "contracts", N_ ("Print it with a page to sign.") },
   { "exchange", N_ ("A package holds the whole project in one file that can be read without "
                     "Ensemble. What comes in is shown first, and undo takes it back whole.") },
   { "exchange", N_ ("Sign what you send, so that a partner knows whose it is.") },
