@@ -191,6 +191,7 @@ ens_indicator_roll_up (const EnsIndicatorStats *components, guint n)
       result.n_without++;
       continue;
     }
+    result.most_missing = MAX (result.most_missing, one->missing);
     result.min_n = result.n_components == 0 ? one->n : MIN (result.min_n, one->n);
     result.n_components++;
     result.score += one->score;

@@ -96,6 +96,7 @@ typedef struct {
  * @ill_being: simple mean of their ill-being shares
  * @well_being: simple mean of their well-being shares
  * @min_n: fewest answers of any of them
+ * @most_missing: most people who left one of them blank
  */
 typedef struct {
   guint n_components;
@@ -104,6 +105,7 @@ typedef struct {
   double ill_being;
   double well_being;
   gint64 min_n;
+  gint64 most_missing;
 } EnsDimensionStats;
 
 void ens_level_counts_add (EnsLevelCounts *self, int level, double weight);

@@ -15,6 +15,7 @@ struct _EnsChartView {
   GtkWidget parent_instance;
 
   EnsScene *scene;
+  gboolean is_print;
   int highlight;
   int known_width;
   guint idle;
@@ -138,9 +139,11 @@ ens_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   EnsPaint paint = ENS_PAINT_INIT;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                gtk_widget_get_height (widget));
-  paint.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? ENS_THEME_DARK
-                                                                              : ENS_THEME_LIGHT;
-  paint.transparent = TRUE;
+  paint.theme = self->is_print                                                  ? ENS_THEME_PRINT
+                : adw_style_manager_get_dark (adw_style_manager_get_default ()) ? ENS_THEME_DARK
+                                                                                : ENS_THEME_LIGHT;
+  // Paper is white, whatever the window is.
+  paint.transparent = !self->is_print;
   paint.highlight = self->highlight;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   ens_scene_paint (self->scene, cr, &paint);
@@ -216,4 +219,13 @@ ens_chart_view_get_scene (EnsChartView *self)
 {
   g_return_val_if_fail (ENS_IS_CHART_VIEW (self), NULL);
   return self->scene;
+}
+
+/** ens_chart_view_set_print: @is_print: shows it as a printer without colour prints it. */
+void
+ens_chart_view_set_print (EnsChartView *self, gboolean is_print)
+{
+  g_return_if_fail (ENS_IS_CHART_VIEW (self));
+  self->is_print = is_print;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -25,4 +25,6 @@ GtkWidget *ens_chart_view_new (void);
 void ens_chart_view_take_scene (EnsChartView *self, EnsScene *scene);
 const EnsScene *ens_chart_view_get_scene (EnsChartView *self);
 
+void ens_chart_view_set_print (EnsChartView *self, gboolean is_print);
+
 G_END_DECLS

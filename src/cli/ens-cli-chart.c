@@ -65,6 +65,8 @@ run (EnsCli *cli, GError **error)
       "R" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|tag" },
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_ ("In points"), "W" },
+    { "print", 0, 0, G_OPTION_ARG_NONE, &request.is_print,
+      N_ ("Patterns in grey, for paper without colour"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &request.is_dark, N_ ("Light on dark"), NULL },
     G_OPTION_ENTRY_NULL,
   };

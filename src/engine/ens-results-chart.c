@@ -349,8 +349,11 @@ ens_results_save_chart (EnsSession *session,
                                    measure != NULL ? ens_pango_measure_get (measure) : NULL, error);
   if (scene == NULL)
     return FALSE;
-  bytes = ens_export_dup_bytes (scene, request->is_dark ? ENS_THEME_DARK : ENS_THEME_LIGHT, format,
-                                error);
+  bytes = ens_export_dup_bytes (scene,
+                                request->is_print  ? ENS_THEME_PRINT
+                                : request->is_dark ? ENS_THEME_DARK
+                                                   : ENS_THEME_LIGHT,
+                                format, error);
   if (bytes == NULL)
     return FALSE;
   return ens_output_write (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),

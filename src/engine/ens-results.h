@@ -85,6 +85,7 @@ GPtrArray *ens_results_list_dimensions (EnsSession *session,
  * @by: (nullable): `group`, `territory`, `dimension` or `tag`
  * @width: in points; 0 for the usual one
  * @is_dark: for a dark window
+ * @is_print: patterns in grey, for paper without colour
  * @is_rtl: mirrored
  */
 typedef struct {
@@ -93,6 +94,7 @@ typedef struct {
   const char *by;
   double width;
   gboolean is_dark;
+  gboolean is_print;
   gboolean is_rtl;
 } EnsChartRequest;
 

@@ -94,16 +94,15 @@ static char *
 dup_wish_words (const EnsPairRow *row)
 {
   g_autofree char *gap = ens_figures_dup_decimal (row->second.mean - row->first.mean, 1);
-  g_autofree char *n = ens_figures_dup_count ((guint64) row->first.n);
 
-  return g_strdup_printf (_ ("%s levels to go · n = %s"), gap, n);
+  return g_strdup_printf (_ ("%s levels to go"), gap);
 }
 
 static void
 add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
 {
-  const char *headings[] = { _ ("Indicator"), kind->first, _ ("n"),
-                             kind->second,    _ ("n"),     _ ("In words") };
+  const char *headings[] = { _ ("Indicator"), kind->first, _ ("n"),       _ ("missing"),
+                             kind->second,    _ ("n"),     _ ("missing"), _ ("In words") };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     ens_scene_add_heading (scene, headings[i]);
@@ -119,6 +118,9 @@ add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
                            told ? kind->dup_text (kind->place (sides[side])) : g_strdup ("–"));
       ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                               : ens_figures_dup_count ((guint64) sides[side]->n));
+      ens_scene_take_cell (scene, row->hidden
+                                    ? g_strdup ("–")
+                                    : ens_figures_dup_count ((guint64) sides[side]->missing));
     }
     ens_scene_take_cell (scene, is_told (row) ? kind->dup_words (row)
                                 : row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
@@ -175,6 +177,21 @@ draw_pair (EnsChartLayout *layout, const EnsPairRow *row, const Kind *kind, EnsB
   ens_scene_add_text (layout->scene, (EnsPoint){ to.x + aside, y + 4.5 }, second_text, bold);
 }
 
+// “n = 142, 8 missing”, of both sides where they differ.
+static char *
+dup_answers (const EnsPairRow *row)
+{
+  g_autofree char *n1 = ens_figures_dup_count ((guint64) row->first.n);
+  g_autofree char *n2 = ens_figures_dup_count ((guint64) row->second.n);
+  g_autofree char *missing1 = ens_figures_dup_count ((guint64) row->first.missing);
+  g_autofree char *missing2 = ens_figures_dup_count ((guint64) row->second.missing);
+
+  if (row->first.n == row->second.n && row->first.missing == row->second.missing)
+    return g_strdup_printf (_ ("n\u00a0=\u00a0%s, %s missing"), n1, missing1);
+  return g_strdup_printf (_ ("n\u00a0=\u00a0%s and %s, %s and %s missing"), n1, n2, missing1,
+                          missing2);
+}
+
 static void
 draw_row (EnsChartLayout *layout,
           const EnsChartPairs *data,
@@ -182,7 +199,9 @@ draw_row (EnsChartLayout *layout,
           const Kind *kind,
           double label_width)
 {
-  g_autofree char *words = is_told (row) ? kind->dup_words (row) : NULL;
+  g_autofree char *said = is_told (row) ? kind->dup_words (row) : NULL;
+  g_autofree char *answers = is_told (row) ? dup_answers (row) : NULL;
+  g_autofree char *words = said != NULL ? g_strdup_printf ("%s · %s", said, answers) : NULL;
   EnsBox box = { layout->left, layout->y, label_width > 0 ? label_width : layout->width, 0 };
   double x = layout->left + (label_width > 0 ? label_width + 20 : 0) + 44;
   EnsBox field = { x, layout->y, layout->left + layout->width - 44 - x, ROW_HEIGHT };
@@ -252,7 +271,7 @@ new_chart (const EnsChartPairs *data,
   EnsChartLayout layout = ens_chart_layout_begin (options, title, subtitle);
 
   add_table (layout.scene, data, kind);
-  ens_chart_describe_rows (layout.scene, 6);
+  ens_chart_describe_rows (layout.scene, 8);
   if (data->n_rows == 0)
     ens_chart_layout_nothing (&layout, _ ("There is nothing to set side by side yet."));
   else

@@ -66,7 +66,8 @@ dup_words (const EnsProfileRow *row)
   if (row->stats.n_without > 0)
     return g_strdup_printf (_ ("%s, %u more without answers · n\u00a0≥\u00a0%" PRId64), components,
                             row->stats.n_without, row->stats.min_n);
-  return g_strdup_printf (_ ("%s · n\u00a0≥\u00a0%" PRId64), components, row->stats.min_n);
+  return g_strdup_printf (_ ("%s · n\u00a0≥\u00a0%" PRId64 ", missing\u00a0≤\u00a0%" PRId64),
+                          components, row->stats.min_n, row->stats.most_missing);
 }
 
 static void
@@ -74,8 +75,8 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
 {
   const char *headings[] = { _ ("Dimension"),           _ ("Score, 0 to 1"),
                              _ ("Components measured"), _ ("Components without answers"),
-                             _ ("Fewest answers"),      _ ("Ill-being"),
-                             _ ("Well-being") };
+                             _ ("Fewest answers"),      _ ("Most missing"),
+                             _ ("Ill-being"),           _ ("Well-being") };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     ens_scene_add_heading (scene, headings[i]);
@@ -95,6 +96,8 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
                          row->hidden ? g_strdup ("–") : ens_figures_dup_count (stats->n_without));
     ens_scene_take_cell (scene,
                          told ? ens_figures_dup_count ((guint64) stats->min_n) : g_strdup ("–"));
+    ens_scene_take_cell (scene, told ? ens_figures_dup_count ((guint64) stats->most_missing)
+                                     : g_strdup ("–"));
     ens_scene_take_cell (scene, told ? ens_figures_dup_percent (stats->ill_being) : g_strdup ("–"));
     ens_scene_take_cell (scene,
                          told ? ens_figures_dup_percent (stats->well_being) : g_strdup ("–"));

@@ -118,6 +118,8 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
   ens_scene_add_heading (scene, _ ("Dimension"));
   ens_scene_add_heading (scene, _ ("Score, 0 to 1"));
   ens_scene_add_heading (scene, _ ("Components measured"));
+  ens_scene_add_heading (scene, _ ("Fewest answers"));
+  ens_scene_add_heading (scene, _ ("Most missing"));
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsProfileRow *row = &data->rows[i];
     ens_scene_take_cell (scene, g_strdup (row->label));
@@ -128,6 +130,11 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
                                                 : g_strdup ("–"));
     ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                             : ens_figures_dup_count (row->stats.n_components));
+    ens_scene_take_cell (scene, is_told (row) ? ens_figures_dup_count ((guint64) row->stats.min_n)
+                                              : g_strdup ("–"));
+    ens_scene_take_cell (scene, is_told (row)
+                                  ? ens_figures_dup_count ((guint64) row->stats.most_missing)
+                                  : g_strdup ("–"));
   }
 }
 
@@ -177,7 +184,7 @@ ens_chart_radar_new (const EnsChartProfile *data, const EnsChartOptions *options
       "Centre 0, everybody very unsatisfactory; edge 1, everybody ideal; rings at 0.25. The score is "
       "Ensemble's own convention, and the order of the spokes means nothing."));
   add_table (layout.scene, data);
-  ens_chart_describe_rows (layout.scene, 3);
+  ens_chart_describe_rows (layout.scene, 5);
   draw (&layout, data);
   return ens_chart_layout_end (&layout, options);
 }

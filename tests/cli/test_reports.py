@@ -30,6 +30,14 @@ class Reports(CliCase):
             self.assertTrue(first.startswith(b"%PDF-"), kind)
             self.assertGreater(len(first), 5000, kind)
 
+    def test_charts_for_paper_without_colour(self):
+        self.run_cli("chart", "p.ensemble", "levels", "-o", "colour.svg")
+        self.run_cli("chart", "p.ensemble", "levels", "--print", "-o", "grey.svg")
+        colour, grey = self.read("colour.svg"), self.read("grey.svg")
+        self.assertIn("#b35806", colour)
+        self.assertNotIn("#b35806", grey)
+        self.assertIn("<pattern", grey)
+
     def test_sheet_says_all_of_one_group(self):
         group = self.json("group", "list", "p.ensemble")[0]["name"]
         self.report("sheet", "a.html", "--group", group)

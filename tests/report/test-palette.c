@@ -98,26 +98,59 @@ simulate (const double matrix[9], guint32 color, double seen[3])
   }
 }
 
+static double
+distance (const double matrix[9], guint32 one, guint32 other)
+{
+  double a[3], b[3];
+
+  simulate (matrix, one, a);
+  simulate (matrix, other, b);
+  return sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2));
+}
+
+// Protanopia, deuteranopia, tritanopia, and a printer without colour (Rec. 709 luminance).
+static const double eyes[4][9] = {
+  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
+  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
+  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+  { 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722 },
+};
+
+#define GREY 3
+
 static void
 test_levels_differ_for_colour_blind_people (void)
 {
-  static const double kinds[3][9] = {
-    { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
-    { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
-    { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
-  };
+  for (int theme = ENS_THEME_LIGHT; theme <= ENS_THEME_DARK; theme++)
+    for (int kind = 0; kind < GREY; kind++)
+      for (int i = 0; i < ENS_N_LEVELS; i++)
+        for (int j = i + 1; j < ENS_N_LEVELS; j++)
+          // A sixth of the whole way from black to white.
+          g_assert_cmpfloat (distance (eyes[kind], rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + i),
+                                       rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + j)),
+                             >, sqrt (3) / 6);
+}
+
+// What touches in a picture, seen by every kind of eye and in grey: levels beside one another, and steps of
+// a heat map. Each has a number on it and an outline of 3:1 besides.
+static void
+test_neighbours_differ (void)
+{
+  static const struct {
+    int first, n;
+  } scales[] = { { ENS_INK_LEVEL_1, ENS_N_LEVELS }, { ENS_INK_HEAT_1, ENS_N_HEAT_INKS } };
 
   for (int theme = ENS_THEME_LIGHT; theme <= ENS_THEME_DARK; theme++)
-    for (int kind = 0; kind < 3; kind++)
-      for (int i = 0; i < ENS_N_LEVELS; i++)
-        for (int j = i + 1; j < ENS_N_LEVELS; j++) {
-          double a[3], b[3];
-          simulate (kinds[kind], rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + i), a);
-          simulate (kinds[kind], rgb ((EnsTheme) theme, ENS_INK_LEVEL_1 + j), b);
-          // A sixth of the whole way from black to white.
-          g_assert_cmpfloat (sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) +
-                                   pow (a[2] - b[2], 2)),
-                             >, sqrt (3) / 6);
+    for (gsize kind = 0; kind < G_N_ELEMENTS (eyes); kind++)
+      for (gsize scale = 0; scale < G_N_ELEMENTS (scales); scale++)
+        for (int i = 0; i + 1 < scales[scale].n; i++) {
+          double away = distance (eyes[kind], rgb ((EnsTheme) theme, scales[scale].first + i),
+                                  rgb ((EnsTheme) theme, scales[scale].first + i + 1));
+
+          if (away <= 0.08)
+            g_test_message ("theme %d, eyes %u: %s is like the next: %.3f", theme, (guint) kind,
+                            ens_palette_ink_name ((EnsInk) (scales[scale].first + i)), away);
+          g_assert_cmpfloat (away, >, 0.08);
         }
 }
 
@@ -140,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/palette/categories", test_categories_on_paper);
   g_test_add_func ("/report/palette/print", test_print_is_grey_and_distinct);
   g_test_add_func ("/report/palette/colour-blind", test_levels_differ_for_colour_blind_people);
+  g_test_add_func ("/report/palette/neighbours", test_neighbours_differ);
   g_test_add_func ("/report/palette/names", test_themes_have_names);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ struct _EnsResultsPage {
   GtkDropDown *kind_drop;
   GtkDropDown *round_drop;
   GtkDropDown *by_drop;
+  GtkToggleButton *print_button;
   EnsChartView *chart;
   GtkStack *chart_stack;
   GtkLabel *nothing_label;
@@ -52,6 +53,7 @@ fill_request (EnsResultsPage *self, EnsChartRequest *request)
   request->by = by ? ens_choice_get_word (by) : NULL;
   request->width = width > 0 ? width : 0;
   request->is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  request->is_print = gtk_toggle_button_get_active (self->print_button);
   request->is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
@@ -194,6 +196,12 @@ show_chart (EnsResultsPage *self)
   fill_table (self, scene);
   show_words (self, &request);
   ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
+}
+
+static void
+print_cb (EnsResultsPage *self)
+{
+  ens_chart_view_set_print (self->chart, gtk_toggle_button_get_active (self->print_button));
 }
 
 static void
@@ -367,6 +375,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, round_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, by_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, chart_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, nothing_label);
@@ -375,6 +384,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 
 static void
