@@ -123,7 +123,7 @@ print_help (void)
 {
   fputs (_ ("Usage: ensemble-cli VERB …\n\n"), stdout);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    fprintf (stdout, "  %-16s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+    fprintf (stdout, "  %-20s %s\n", verbs[i]->name, _ (verbs[i]->summary));
   fputs (_ ("\n“ensemble-cli VERB --help” says more about each.\n"), stdout);
 }
 
@@ -163,7 +163,7 @@ print_family (FILE *to, const char *word)
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++) {
     if (strncmp (verbs[i]->name, word, length) == 0 && verbs[i]->name[length] == ' ') {
-      fprintf (to, "  %-16s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+      fprintf (to, "  %-20s %s\n", verbs[i]->name, _ (verbs[i]->summary));
       is_found = TRUE;
     }
   }

@@ -47,7 +47,7 @@ class TestLanguages(CliCase):
             self.assertIn('<html lang="%s"' % language, page)
             self.assertEqual('dir="rtl"' in page, language == "ar")
         self.assertIn("Je cherche depuis longtemps", page)
-        _, error = self.speak("de", "report", "p.ensemble", "contract", "--language", "ar", "-o", "q.html", status=1)
+        _, error = self.speak("de", "report", "p.ensemble", "merge", "--language", "ar", "-o", "q.html", status=1)
         self.assertNotRegex(error, "[\u0600-\u06ff]")
         self.speak("de", "report", "p.ensemble", "questionnaire", "--language", "no such", "-o", "r.html", status=2)
 

@@ -16,7 +16,7 @@ class FrameTest(CliCase):
 
     def test_help_lists_every_verb_and_each_has_its_own(self):
         out, _ = self.run_cli("--help")
-        verbs = [line[2:18].strip() for line in out.splitlines() if line.startswith("  ")]
+        verbs = [line[2:22].strip() for line in out.splitlines() if line.startswith("  ")]
         self.assertIn("group add", verbs)
         for verb in verbs:
             text, _ = self.run_cli(*verb.split(), "--help")
