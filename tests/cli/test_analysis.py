@@ -96,6 +96,38 @@ class TableTest(CliCase):
         self.run_cli("cluster", "--csv", "long.csv", "--text", "text", "-o", "x.csv", status=1)
         self.assertFalse(os.path.exists(self.path("x.csv")))
 
+    def test_tables_of_every_make(self):
+        """Separators, quotes, line ends within cells, encodings, scripts: five texts, three languages, two labels."""
+        table = ('text;label\n"l\'eau; ""propre""\nici";a\nle pain;b\nشكرا على الماء;a\n干净的水和空气;b\n🙂🙂 family 👨‍👩‍👧;a\n')
+        outputs = set()
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            self.write("made.csv", table.encode(encoding))
+            with self.subTest(encoding):
+                self.run_cli("cluster", "--csv", "made.csv", "--text", "text", "--k", "2", "-o", "out.csv")
+                self.run_cli("suggest", "--train", "made.csv", "--test", "made.csv", "--text", "text", "--label", "label",
+                             "-o", "s.csv")
+                self.assertEqual(self.json("duplicates", "--csv", "made.csv", "--text", "text"), [])
+                self.assertEqual(len(self.rows("out.csv")), 5)
+                self.assertEqual([row["label"] for row in self.rows("s.csv") if row["rank"] == "1"], list("ababa"))
+                outputs.add(self.read("out.csv") + self.read("s.csv"))
+        self.assertEqual(len(outputs), 1)
+
+    def test_numbers_that_are_none(self):
+        cluster = ("cluster", "--csv", "train.csv", "--text", "text", "-o", "x.csv")
+        suggest = ("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label", "-o", "x.csv")
+        for words, option, values in ((cluster, "--k", ("-1", "nan", "1e9", "99999999999", "2.5", "")),
+                                      (cluster, "--seed", ("nan", "18446744073709551616")),
+                                      (suggest, "--top", ("0", "-1", "x")),
+                                      (("duplicates", "--csv", "train.csv", "--text", "text"), "--threshold",
+                                       ("nan", "-1", "2", "inf", "0.4"))):
+            for value in values:
+                with self.subTest(option, value=value):
+                    self.run_cli(*words, option, value, status=2)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+        self.run_cli(*cluster, "--k", "0")
+        self.run_cli(*suggest, "--top", "999999999")
+        self.assertEqual(len(self.rows("x.csv")), 4)
+
     def test_same_bytes_in_every_locale(self):
         outputs = set()
         for locale in ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8"):
