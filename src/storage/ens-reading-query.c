@@ -29,6 +29,14 @@ tell (Walk *walk, const EnsUuid *statement, const EnsReadingSummary *summary, GE
 }
 
 static void
+take_words (EnsReadingSummary *summary, EnsStmt *coding)
+{
+  summary->meaning = ens_reading_query_pack (ens_stmt_get_text (coding, 4));
+  summary->beneficiary = ens_reading_query_pack (ens_stmt_get_text (coding, 5));
+  summary->coder = ens_stmt_get_uuid (coding, 6);
+}
+
+static void
 weigh (EnsReadingSummary *summary, EnsStmt *coding)
 {
   EnsUuid node = ens_stmt_get_uuid (coding, 1);
@@ -40,9 +48,14 @@ weigh (EnsReadingSummary *summary, EnsStmt *coding)
     summary->is_agreed = TRUE;
     summary->is_disputed = FALSE;
     summary->is_unsure = is_unsure;
+    take_words (summary, coding);
   } else if (!summary->is_agreed) {
-    if (summary->n_coders > 1 && !ens_uuid_equal (&summary->node, &node))
+    if (summary->n_coders == 1)
+      take_words (summary, coding);
+    if (summary->n_coders > 1 && !ens_uuid_equal (&summary->node, &node)) {
       summary->is_disputed = TRUE;
+      summary->meaning = summary->beneficiary = 0;
+    }
     summary->node = summary->is_disputed ? (EnsUuid){ 0 } : node;
     summary->is_unsure |= is_unsure;
   }
@@ -73,6 +86,19 @@ walk_codings (EnsStmt *codings, Walk *walk, GError **error)
   return TRUE;
 }
 
+/** ens_reading_query_pack: Returns: @letters, of which eight at most count, as a number that sorts alike. */
+guint64
+ens_reading_query_pack (const char *letters)
+{
+  guint64 key = 0;
+
+  for (int i = 0; i < 8; i++) {
+    key = key << 8 | (guint8) (letters != NULL ? *letters : '\0');
+    letters += letters != NULL && *letters != '\0';
+  }
+  return key;
+}
+
 /**
  * ens_reading_query_each:
  * @coder: whose codings count; nil for everybody's
@@ -88,14 +114,14 @@ ens_reading_query_each (EnsStore *store,
   EnsDb *db = ens_store_get_db (store);
   g_autoptr (EnsStmt)
                ids = ens_db_prepare (db, "SELECT id, row FROM statements ORDER BY id", error);
-  g_autoptr (EnsStmt)
-               codings = ids == NULL
-                           ? NULL
-                           : ens_db_prepare (db,
-                                             "SELECT statement, node, certainty = 'unsure', agreed "
-                                             "FROM codings WHERE ?1 IS NULL OR coder = ?1 "
-                                             "ORDER BY statement, coder",
-                                             error);
+  g_autoptr (EnsStmt) codings = ids == NULL
+                         ? NULL
+                         : ens_db_prepare (db,
+                                           "SELECT statement, node, certainty = 'unsure', agreed, "
+                                           "meaning, beneficiary, coder "
+                                           "FROM codings WHERE ?1 IS NULL OR coder = ?1 "
+                                           "ORDER BY statement, coder",
+                                           error);
   Walk walk = { .ids = ids, .more = TRUE, .func = func, .data = data };
 
   if (codings == NULL)

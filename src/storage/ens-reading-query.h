@@ -15,9 +15,16 @@ G_BEGIN_DECLS
  * @is_disputed: coders differ in the node and have not settled
  * @is_unsure: a coding that counts is marked as unsure
  * @is_agreed: the coders settled
+ * @meaning: the letters of the meaning of the first coding that counts, as ens_reading_query_pack()
+ *   gives them; 0 for none, and when @is_disputed
+ * @beneficiary: the same of its beneficiary
+ * @coder: whose coding that is
  */
 typedef struct {
   EnsUuid node;
+  EnsUuid coder;
+  guint64 meaning;
+  guint64 beneficiary;
   guint n_coders;
   gboolean is_disputed;
   gboolean is_unsure;
@@ -26,6 +33,7 @@ typedef struct {
 
 typedef void (*EnsReadingFunc) (gint64 row, const EnsReadingSummary *summary, gpointer data);
 
+guint64 ens_reading_query_pack (const char *letters);
 gboolean ens_reading_query_each (EnsStore *store,
                                  const EnsUuid *coder,
                                  EnsReadingFunc func,

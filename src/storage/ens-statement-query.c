@@ -7,17 +7,10 @@
 
 #include "ens-error.h"
 #include "ens-reading-query.h"
-#include "ens-row-set.h"
-#include "ens-search-words.h"
+#include "ens-statement-sets.h"
 #include "ens-store-private.h"
-#include "ens-store-words.h"
-#include "ens-tally.h"
 
 #include <string.h>
-
-#define BELOW                                                               \
-  "WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT n.id FROM nodes n " \
-  "JOIN below b ON n.parent = b.id) "
 
 // Letters of a text that decide its place, as 64-bit words.
 #define KEY_WORDS 5
@@ -40,251 +33,6 @@ typedef struct {
   const TextKey *key;
 } TextItem;
 
-static gboolean
-fill_set (EnsStore *store, const char *sql, const EnsUuid *id, EnsRowSet *set, GError **error)
-{
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, sql, error);
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return FALSE;
-  ens_stmt_bind_uuid (stmt, 1, id);
-  while (row) {
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (row)
-      ens_row_set_add (set, ens_stmt_get_int (stmt, 0));
-  }
-  return TRUE;
-}
-
-static gboolean
-fill_searched (EnsStore *store, const char *match, EnsRowSet *set, GError **error)
-{
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (
-    store->db, "SELECT rowid FROM statements_words WHERE statements_words MATCH ?1", error);
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return FALSE;
-  ens_stmt_bind_text (stmt, 1, match);
-  while (row) {
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (row)
-      ens_row_set_add (set, ens_stmt_get_int (stmt, 0));
-  }
-  return TRUE;
-}
-
-typedef gboolean (*PlacedFunc) (gint64 row, const EnsUuid *criterion, gpointer data);
-
-// Walks statements and members side by side in the order of ids, which both indexes have: many times
-// faster than looking up each.
-static gboolean
-each_placed (EnsStore *store, PlacedFunc func, gpointer data, GError **error)
-{
-  g_autoptr (EnsStmt) ids = ens_db_prepare (store->db, "SELECT id, row FROM statements ORDER BY id",
-                                            error);
-  g_autoptr (EnsStmt) placed =
-               ids == NULL
-                 ? NULL
-                 : ens_db_prepare (store->db,
-                                   "SELECT statement, criterion FROM members ORDER BY statement",
-                                   error);
-  EnsUuid id = { 0 };
-  gboolean more = TRUE;
-  gboolean row = TRUE;
-
-  if (placed == NULL)
-    return FALSE;
-  while (ens_stmt_step (placed, &more, error) && more) {
-    EnsUuid wanted = ens_stmt_get_uuid (placed, 0);
-    EnsUuid criterion = ens_stmt_get_uuid (placed, 1);
-
-    while (row && ens_uuid_compare (&id, &wanted) < 0) {
-      if (!ens_stmt_step (ids, &row, error))
-        return FALSE;
-      id = ens_stmt_get_uuid (ids, 0);
-    }
-    if (row && ens_uuid_equal (&id, &wanted))
-      func (ens_stmt_get_int (ids, 1), &criterion, data);
-  }
-  return !more;
-}
-
-static gboolean
-note_placed (gint64 row, const EnsUuid *criterion, gpointer data)
-{
-  ens_row_set_add (data, row);
-  return TRUE;
-}
-
-static gboolean
-restrict_place (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-
-  if (query->place == ENS_STATEMENT_PLACE_ANY)
-    return TRUE;
-  if (query->place == ENS_STATEMENT_PLACE_NONE) {
-    if (!each_placed (store, note_placed, set, error))
-      return FALSE;
-    ens_row_set_complement (set);
-  } else if (!fill_set (store,
-                        "SELECT s.row FROM members m JOIN statements s ON s.id = m.statement "
-                        "WHERE m.criterion = ?1",
-                        &query->criterion, set, error)) {
-    return FALSE;
-  }
-  g_ptr_array_add (sets, g_steal_pointer (&set));
-  return TRUE;
-}
-
-static const char *
-get_node_sql (const EnsStatementQuery *query)
-{
-  if (!query->is_counted)
-    return BELOW "SELECT s.row FROM below b JOIN codings c ON c.node = b.id "
-                 "JOIN statements s ON s.id = c.statement";
-  if (ens_uuid_is_nil (&query->node))
-    return "SELECT s.row FROM statements s WHERE ?1 IS NULL AND " ENS_TALLY_NODE_SQL " IS NULL";
-  return BELOW "SELECT s.row FROM statements s "
-               "WHERE " ENS_TALLY_NODE_SQL " IN (SELECT id FROM below)";
-}
-
-static gboolean
-restrict_node (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-
-  if (ens_uuid_is_nil (&query->node) && !query->is_counted)
-    return TRUE;
-  if (!fill_set (store, get_node_sql (query), &query->node, set, error))
-    return FALSE;
-  g_ptr_array_add (sets, g_steal_pointer (&set));
-  return TRUE;
-}
-
-typedef struct {
-  EnsStatementCoded coded;
-  EnsRowSet *set;
-} Coded;
-
-static void
-note_coded (gint64 row, const EnsReadingSummary *summary, gpointer data)
-{
-  const Coded *coded = data;
-  gboolean is_wanted = TRUE;
-
-  if (coded->coded == ENS_STATEMENT_CODED_UNSURE)
-    is_wanted = summary->is_unsure;
-  else if (coded->coded == ENS_STATEMENT_CODED_DISPUTED)
-    is_wanted = summary->is_disputed;
-  else if (coded->coded == ENS_STATEMENT_CODED_AGREED)
-    is_wanted = summary->is_agreed;
-  if (is_wanted)
-    ens_row_set_add (coded->set, row);
-}
-
-static gboolean
-restrict_coded (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-  Coded coded = { query->coded, set };
-
-  if (query->coded == ENS_STATEMENT_CODED_ANY)
-    return TRUE;
-  if (!ens_reading_query_each (store, &query->coder, note_coded, &coded, error))
-    return FALSE;
-  if (query->coded == ENS_STATEMENT_CODED_NOT)
-    ens_row_set_complement (set);
-  g_ptr_array_add (sets, g_steal_pointer (&set));
-  return TRUE;
-}
-
-typedef struct {
-  guint64 lot;
-  gint64 row;
-} Lot;
-
-static int
-compare_lots (gconstpointer a, gconstpointer b)
-{
-  const Lot *left = a;
-  const Lot *right = b;
-
-  if (left->lot != right->lot)
-    return left->lot < right->lot ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
-// The second half of an id is chance; mixed, since ids of one hand may count up.
-static guint64
-draw_lot (const EnsUuid *id)
-{
-  guint64 lot;
-
-  memcpy (&lot, (const guint8 *) id + 8, sizeof lot);
-  lot = GUINT64_FROM_BE (lot);
-  lot = (lot ^ (lot >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  lot = (lot ^ (lot >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return lot ^ (lot >> 31);
-}
-
-static gboolean
-restrict_sample (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (GArray) lots = g_array_new (FALSE, FALSE, sizeof (Lot));
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-  g_autoptr (EnsStmt) stmt = NULL;
-  gboolean row = TRUE;
-
-  if (query->sample == 0)
-    return TRUE;
-  stmt = ens_db_prepare (store->db, "SELECT id, row FROM statements ORDER BY id", error);
-  while (stmt != NULL && row) {
-    EnsUuid id;
-    Lot lot;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    id = ens_stmt_get_uuid (stmt, 0);
-    lot = (Lot){ draw_lot (&id), ens_stmt_get_int (stmt, 1) };
-    g_array_append_val (lots, lot);
-  }
-  g_array_sort (lots, compare_lots);
-  for (guint i = 0; i < MIN (lots->len, query->sample); i++)
-    ens_row_set_add (set, g_array_index (lots, Lot, i).row);
-  g_ptr_array_add (sets, g_steal_pointer (&set));
-  return stmt != NULL;
-}
-
-static gboolean
-restrict_search (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autofree char *match = ens_search_words_dup_match (query->search);
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-
-  if (match == NULL)
-    return TRUE;
-  if (!ens_store_words_catch_up (store, error) || !fill_searched (store, match, set, error))
-    return FALSE;
-  g_ptr_array_add (sets, g_steal_pointer (&set));
-  return TRUE;
-}
-
-static gboolean
-is_in_all (GPtrArray *sets, gint64 row)
-{
-  for (guint i = 0; i < sets->len; i++)
-    if (!ens_row_set_has (sets->pdata[i], row))
-      return FALSE;
-  return TRUE;
-}
-
 static EnsStmt *
 prepare (EnsStore *store,
          const EnsStatementQuery *query,
@@ -301,6 +49,7 @@ prepare (EnsStore *store,
     ens_stmt_bind_uuid (stmt, 1, &query->group);
   ens_stmt_bind_uuid (stmt, 2, &query->question);
   ens_stmt_bind_text (stmt, 3, query->language);
+  ens_stmt_bind_int (stmt, 5, query->least_count);
   return stmt;
 }
 
@@ -311,21 +60,22 @@ prepare_counts (EnsStore *store, const EnsStatementQuery *query, GError **error)
   return prepare (
     store, query,
     "SELECT row, count, group_id, question, language FROM statements INDEXED BY statements_by_group "
-    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
     "SELECT row, count, group_id, question, language FROM statements WHERE group_id = ?1 "
-    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
+    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
     error);
 }
 
 static EnsStmt *
 prepare_texts (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
-  return prepare (store, query,
-                  "SELECT row, text FROM statements "
-                  "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                  "SELECT row, text FROM statements WHERE group_id = ?1 "
-                  "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3)",
-                  error);
+  return prepare (
+    store, query,
+    "SELECT row, text FROM statements "
+    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
+    "SELECT row, text FROM statements WHERE group_id = ?1 "
+    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
+    error);
 }
 
 // The number by which rows of a few are sorted, for the order of groups or of questions.
@@ -417,7 +167,7 @@ collect (EnsStore *store,
     if (!ens_stmt_step (stmt, &row, error))
       return FALSE;
     item.row = ens_stmt_get_int (stmt, 0);
-    if (!row || !is_in_all (sets, item.row))
+    if (!row || !ens_statement_sets_hold (sets, item.row))
       continue;
     item.count = ens_stmt_get_int (stmt, 1);
     item.key = make_key (query->order, &item, numbers, stmt);
@@ -500,7 +250,7 @@ read_text_keys (EnsStore *store,
     if (!ens_stmt_step (stmt, &row, error))
       return FALSE;
     key.row = ens_stmt_get_int (stmt, 0);
-    if (!row || !is_in_all (sets, key.row))
+    if (!row || !ens_statement_sets_hold (sets, key.row))
       continue;
     make_text_key (ens_stmt_get_text (stmt, 1), key.words);
     g_array_append_val (keys, key);
@@ -529,17 +279,22 @@ list_by_text (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, 
   return g_steal_pointer (&rows);
 }
 
+static const char *
+get_ranks_sql (EnsQueryOrder order)
+{
+  if (order == ENS_STATEMENT_ORDER_CODE)
+    return "SELECT id FROM nodes ORDER BY code, row";
+  if (order == ENS_STATEMENT_ORDER_CODER)
+    return "SELECT id FROM coders ORDER BY initials COLLATE NOCASE, id";
+  return "SELECT id FROM criteria ORDER BY title COLLATE NOCASE, row";
+}
+
 static GHashTable *
 rank_ids (EnsStore *store, EnsQueryOrder order, GError **error)
 {
   g_autoptr (GHashTable)
                ranks = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
-                                             order == ENS_STATEMENT_ORDER_CODE
-                                               ? "SELECT id FROM nodes ORDER BY code, row"
-                                               : "SELECT id FROM criteria "
-                                                 "ORDER BY title COLLATE NOCASE, row",
-                                             error);
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, get_ranks_sql (order), error);
   gboolean row = TRUE;
 
   if (stmt == NULL)
@@ -558,60 +313,78 @@ rank_ids (EnsStore *store, EnsQueryOrder order, GError **error)
   return g_steal_pointer (&ranks);
 }
 
+/** Ranking: by number of row, 0 for what has no place; rows are many and without large holes */
 typedef struct {
+  EnsQueryOrder order;
   GHashTable *ranks;
-  GHashTable *by_row;
+  GArray *by_row;
 } Ranking;
+
+static void
+set_rank (Ranking *ranking, gint64 row, gint64 rank)
+{
+  if (row >= (gint64) ranking->by_row->len)
+    g_array_set_size (ranking->by_row, (guint) row + 1);
+  g_array_index (ranking->by_row, gint64, row) = rank;
+}
 
 static gboolean
 note_rank (gint64 row, const EnsUuid *id, gpointer data)
 {
   Ranking *ranking = data;
 
-  g_hash_table_insert (ranking->by_row, (gpointer) (gintptr) row,
-                       g_hash_table_lookup (ranking->ranks, id));
+  set_rank (ranking, row, GPOINTER_TO_UINT (g_hash_table_lookup (ranking->ranks, id)));
   return TRUE;
 }
 
 static void
-note_code_rank (gint64 row, const EnsReadingSummary *summary, gpointer data)
+note_reading_rank (gint64 row, const EnsReadingSummary *summary, gpointer data)
 {
-  note_rank (row, &summary->node, data);
+  Ranking *ranking = data;
+
+  switch (ranking->order) {
+  case ENS_STATEMENT_ORDER_MEANING:
+    set_rank (ranking, row, (gint64) summary->meaning);
+    break;
+  case ENS_STATEMENT_ORDER_BENEFICIARY:
+    set_rank (ranking, row, (gint64) summary->beneficiary);
+    break;
+  case ENS_STATEMENT_ORDER_CERTAINTY:
+    set_rank (ranking, row, summary->is_unsure ? 1 : 2);
+    break;
+  default:
+    note_rank (row, ranking->order == ENS_STATEMENT_ORDER_CODER ? &summary->coder : &summary->node,
+               data);
+  }
+}
+
+static gboolean
+is_ranked (EnsQueryOrder order)
+{
+  return order == ENS_STATEMENT_ORDER_CRITERION || order >= ENS_STATEMENT_ORDER_CODE;
 }
 
 static gboolean
 rank_items (EnsStore *store, const EnsStatementQuery *query, GArray *items, GError **error)
 {
   g_autoptr (GHashTable) ranks = rank_ids (store, query->order, error);
-  g_autoptr (GHashTable) by_row = g_hash_table_new (NULL, NULL);
-  Ranking ranking = { ranks, by_row };
-  gboolean is_by_code = query->order == ENS_STATEMENT_ORDER_CODE;
+  g_autoptr (GArray) by_row = g_array_new (FALSE, TRUE, sizeof (gint64));
+  Ranking ranking = { query->order, ranks, by_row };
+  gboolean is_by_place = query->order == ENS_STATEMENT_ORDER_CRITERION;
 
   if (ranks == NULL)
     return FALSE;
-  if (is_by_code ? !ens_reading_query_each (store, &query->coder, note_code_rank, &ranking, error)
-                 : !each_placed (store, note_rank, &ranking, error))
+  if (is_by_place
+        ? !ens_statement_sets_each_placed (store, note_rank, &ranking, error)
+        : !ens_reading_query_each (store, &query->coder, note_reading_rank, &ranking, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++) {
     Item *item = &g_array_index (items, Item, i);
-    guint rank = GPOINTER_TO_UINT (g_hash_table_lookup (by_row, (gpointer) (gintptr) item->row));
+    gint64 rank = item->row < (gint64) by_row->len ? g_array_index (by_row, gint64, item->row) : 0;
 
-    item->key = rank == 0 ? G_MAXINT64 : (gint64) rank;
+    item->key = rank == 0 ? G_MAXINT64 : rank;
   }
   return TRUE;
-}
-
-static GPtrArray *
-make_sets (EnsStore *store, const EnsStatementQuery *query, GError **error)
-{
-  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_row_set_free);
-
-  ens_store_get_db (store);
-  if (!restrict_place (store, query, sets, error) || !restrict_node (store, query, sets, error) ||
-      !restrict_coded (store, query, sets, error) || !restrict_sample (store, query, sets, error) ||
-      !restrict_search (store, query, sets, error))
-    return NULL;
-  return g_steal_pointer (&sets);
 }
 
 static GArray *
@@ -622,8 +395,7 @@ list_by_key (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, G
 
   if (!collect (store, query, sets, items, error))
     return NULL;
-  if ((query->order == ENS_STATEMENT_ORDER_CRITERION || query->order == ENS_STATEMENT_ORDER_CODE) &&
-      !rank_items (store, query, items, error))
+  if (is_ranked (query->order) && !rank_items (store, query, items, error))
     return NULL;
   g_array_sort (items, compare_items);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, items->len));
@@ -654,7 +426,7 @@ reverse (GArray *rows)
 GArray *
 ens_store_list_statements (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
-  g_autoptr (GPtrArray) sets = make_sets (store, query, error);
+  g_autoptr (GPtrArray) sets = ens_statement_sets_new (store, query, error);
   GArray *rows;
 
   if (sets == NULL)
@@ -734,7 +506,7 @@ ens_store_sum_expressions (EnsStore *store,
                            gint64 *expressions,
                            GError **error)
 {
-  g_autoptr (GPtrArray) sets = make_sets (store, query, error);
+  g_autoptr (GPtrArray) sets = ens_statement_sets_new (store, query, error);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
 
   if (sets == NULL || !collect (store, query, sets, items, error))

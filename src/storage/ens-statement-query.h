@@ -20,6 +20,10 @@ typedef enum {
   ENS_STATEMENT_ORDER_QUESTION,
   ENS_STATEMENT_ORDER_LANGUAGE,
   ENS_STATEMENT_ORDER_CODE,
+  ENS_STATEMENT_ORDER_MEANING,
+  ENS_STATEMENT_ORDER_BENEFICIARY,
+  ENS_STATEMENT_ORDER_CODER,
+  ENS_STATEMENT_ORDER_CERTAINTY,
 } EnsQueryOrder;
 
 /**
@@ -57,10 +61,15 @@ typedef enum {
  * @search: (nullable): every word of it stands in the text, the last one begun; case and accents
  *   do not matter. No syntax: it is a person's text.
  * @coded: how far it is coded
- * @coder: whose codings @coded and the order CODE go by; nil for everybody's
+ * @coder: whose codings @coded, @meaning, @beneficiary and the orders of codings go by; nil for everybody's
+ * @meaning: (nullable): how the meaning that counts begins, such as `P` or `P15`
+ * @beneficiary: (nullable): the beneficiary that counts
+ * @coded_by: this coder has coded it, whatever others did; nil for any
+ * @least_count: said so often at least
  * @sample: only so many, drawn by their ids alone, so that everybody draws the same; 0 for all
  * @order: how to sort; COUNT has the greatest first, GROUP and QUESTION have them as they were made,
- *   CRITERION the piles by title, CODE the codes by spelling, what has none last
+ *   CRITERION the piles by title, CODE, MEANING and BENEFICIARY by spelling, CODER by initials,
+ *   CERTAINTY the unsure ones first; what has none is last
  * @is_reversed: the other way round
  *
  * All conditions hold together. Zero-initialise for "all, newest first".
@@ -76,6 +85,10 @@ typedef struct {
   const char *search;
   EnsStatementCoded coded;
   EnsUuid coder;
+  const char *meaning;
+  const char *beneficiary;
+  EnsUuid coded_by;
+  gint64 least_count;
   guint sample;
   EnsQueryOrder order;
   gboolean is_reversed;

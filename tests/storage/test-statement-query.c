@@ -106,6 +106,63 @@ add_coding (Fixture *fixture, guint statement, guint coder, guint node, int cert
 }
 
 static void
+assert_ordered (Fixture *fixture, EnsQueryOrder order, const char *expected)
+{
+  EnsStatementQuery query = { .order = order };
+
+  assert_list (fixture, &query, expected);
+}
+
+// 1 is P15 for k, by AA; 2 is O and unsure, by BB; 3 is read differently by both; 4 has no meaning.
+static void
+test_codings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EnsCoder) second = ens_coder_new ();
+  g_autoptr (EnsCoding) first = ens_coding_new ();
+  g_autoptr (EnsCoding) other = ens_coding_new ();
+  EnsStatementQuery query = { .order = ENS_STATEMENT_ORDER_OLDEST };
+
+  second->id = fixture_id ("coder", 2);
+  second->initials = g_strdup ("ZZ");
+  first->statement = fixture_id ("statement", 1);
+  first->coder = fixture_id ("coder", 1);
+  first->node = other->node = fixture_id ("node", 1);
+  first->meaning = g_strdup ("P15");
+  first->beneficiary = g_strdup ("k");
+  other->statement = fixture_id ("statement", 2);
+  other->coder = second->id;
+  other->meaning = g_strdup ("O");
+  other->certainty = ENS_CERTAINTY_UNSURE;
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "code");
+  fixture_insert (fixture->store, &ens_coder_entity, second);
+  fixture_insert (fixture->store, &ens_coding_entity, first);
+  fixture_insert (fixture->store, &ens_coding_entity, other);
+  add_coding (fixture, 3, 1, 1, ENS_CERTAINTY_SURE);
+  add_coding (fixture, 3, 2, 0, ENS_CERTAINTY_SURE);
+  g_assert_true (fixture_commit (fixture->store));
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_MEANING, "2134");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_BENEFICIARY, "1234");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CODER, "1342");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CERTAINTY, "2134");
+  query.meaning = "P";
+  assert_list (fixture, &query, "1");
+  query.meaning = "P16";
+  assert_list (fixture, &query, "");
+  query.meaning = "";
+  query.beneficiary = "k";
+  assert_list (fixture, &query, "1");
+  query.beneficiary = NULL;
+  query.coded_by = second->id;
+  assert_list (fixture, &query, "23");
+  query.coded = ENS_STATEMENT_CODED_DISPUTED;
+  assert_list (fixture, &query, "3");
+  query = (EnsStatementQuery){ .least_count = 2 };
+  assert_list (fixture, &query, "4");
+  query.order = ENS_STATEMENT_ORDER_TEXT;
+  assert_list (fixture, &query, "4");
+}
+
+static void
 assert_coded (Fixture *fixture, EnsStatementCoded coded, guint coder, const char *expected)
 {
   EnsStatementQuery query = { .coded = coded, .order = ENS_STATEMENT_ORDER_OLDEST };
@@ -313,6 +370,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/sums", test_sums);
   ADD ("/storage/statement-query/window", test_window);
   ADD ("/storage/statement-query/counted", test_counted);
+  ADD ("/storage/statement-query/codings", test_codings);
   g_test_add_func ("/storage/statement-query/match", test_match);
   return g_test_run ();
 }
