@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The list holds row numbers of all that it shows and items of what was looked at lately. A change
-// tells only the rows that are new, gone or different.
+// The list holds row numbers of all that it shows, and an item for what it was asked for, which is read
+// from the file when somebody looks at it: a list view asks for every item of a new order, to find those
+// that it knows, and looks at a few. A change tells only the rows that are new, gone or different.
 #include "ens-statement-list.h"
 
 #include "ens-session-private.h"
@@ -24,7 +25,10 @@ struct _EnsStatementList {
   EnsStatementOrder order;
   gboolean is_reversed;
   GArray *rows;
-  GHashTable *items;
+  GArray *ranking; // numbers of rows, the first first
+  EnsStatementSource *source;
+  GPtrArray *items; // by number of row; %NULL where none was asked for
+  GArray *read;     // numbers of the rows whose items have been read
   gint64 n_expressions;
   gint64 last_row;
 };
@@ -46,6 +50,11 @@ static const EnsQueryOrder orders[] = {
   [ENS_ORDER_QUESTION] = ENS_STATEMENT_ORDER_QUESTION,
   [ENS_ORDER_LANGUAGE] = ENS_STATEMENT_ORDER_LANGUAGE,
   [ENS_ORDER_CODE] = ENS_STATEMENT_ORDER_CODE,
+  [ENS_ORDER_MEANING] = ENS_STATEMENT_ORDER_MEANING,
+  [ENS_ORDER_BENEFICIARY] = ENS_STATEMENT_ORDER_BENEFICIARY,
+  [ENS_ORDER_CODER] = ENS_STATEMENT_ORDER_CODER,
+  [ENS_ORDER_CERTAINTY] = ENS_STATEMENT_ORDER_CERTAINTY,
+  [ENS_ORDER_RANKING] = ENS_STATEMENT_ORDER_OLDEST,
 };
 
 static const EnsStatementCoded coded[] = {
@@ -71,9 +80,13 @@ make_query (EnsStatementList *self)
     .language = filter->language,
     .coded = coded[filter->coded],
     .coder = filter->coder,
+    .meaning = filter->meaning,
+    .beneficiary = filter->beneficiary,
+    .coded_by = filter->coded_by,
+    .least_count = filter->least_count,
     .sample = filter->sample,
     .order = orders[self->order],
-    .is_reversed = self->is_reversed,
+    .is_reversed = self->is_reversed && self->order != ENS_ORDER_RANKING,
   };
 
   if (filter->only_unplaced)
@@ -109,6 +122,32 @@ replace_rows (EnsStatementList *self, GArray *rows)
                                 rows->len - start - end);
 }
 
+// Those that were ranked stand first, in that order; the others keep theirs.
+static GArray *
+rank_rows (EnsStatementList *self, GArray *rows)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ranked = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, rows->len));
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (left, &g_array_index (rows, gint64, i));
+  for (guint i = 0; i < self->ranking->len; i++) {
+    guint index = self->is_reversed ? self->ranking->len - 1 - i : i;
+    gint64 row = row_at (self->ranking, index);
+
+    if (g_hash_table_remove (left, &row))
+      g_array_append_val (ranked, row);
+  }
+  for (guint i = 0; i < rows->len; i++) {
+    gint64 row = row_at (rows, i);
+
+    if (g_hash_table_contains (left, &row))
+      g_array_append_val (ranked, row);
+  }
+  g_array_unref (rows);
+  return ranked;
+}
+
 // A file that cannot be read any more shows nothing; the next action says why.
 static GArray *
 read_rows (EnsStatementList *self)
@@ -119,7 +158,9 @@ read_rows (EnsStatementList *self)
 
   if (!ens_store_last_statement (store, &self->last_row, NULL))
     self->last_row = G_MAXINT64;
-  return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (rows == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self->order == ENS_ORDER_RANKING ? rank_rows (self, rows) : rows;
 }
 
 static void
@@ -129,53 +170,95 @@ read_again (EnsStatementList *self)
   replace_rows (self, read_rows (self));
 }
 
-static gboolean
-is_same_item (GHashTable *old_items, const gint64 *row, const EnsStatementItem *item)
+static EnsStatementItem *
+find_item (EnsStatementList *self, gint64 row)
 {
-  const EnsStatementItem *old = g_hash_table_lookup (old_items, row);
-
-  return old != NULL && ens_statement_item_equal (old, item);
+  return row < (gint64) self->items->len ? g_ptr_array_index (self->items, row) : NULL;
 }
 
-// Items that still are what they were stay the same objects; the others are told one by one.
+// Of the object that stood for a row before, others may still hold a reference.
 static void
-compare_items (EnsStatementList *self, GHashTable *fresh)
+keep_item (EnsStatementList *self, gint64 row, EnsStatementItem *item)
 {
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  self->items = g_hash_table_ref (fresh);
-  for (guint i = 0; i < self->rows->len; i++) {
-    const gint64 row = row_at (self->rows, i);
-    EnsStatementItem *item = g_hash_table_lookup (fresh, &row);
-
-    if (item == NULL)
-      continue;
-    if (is_same_item (old, &row, item))
-      g_hash_table_replace (fresh, g_memdup2 (&row, sizeof row),
-                            g_object_ref (g_hash_table_lookup (old, &row)));
-    else if (g_hash_table_contains (old, &row))
-      g_array_append_val (changed, i);
-  }
-  for (guint i = 0; i < changed->len; i++)
-    g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (changed, guint, i), 1, 1);
+  if (row >= (gint64) self->items->len)
+    g_ptr_array_set_size (self->items, (int) row + 1);
+  g_clear_object ((EnsStatementItem **) &g_ptr_array_index (self->items, row));
+  g_ptr_array_index (self->items, row) = item;
 }
 
+static GHashTable *
+read_contents (EnsStatementList *self, const GArray *rows)
+{
+  GHashTable *contents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                (GDestroyNotify) ens_statement_content_free);
+
+  ens_statement_loader_load (self->loader, (const gint64 *) (gpointer) rows->data, rows->len,
+                             contents, NULL);
+  return contents;
+}
+
+// Gives @item what was read of it. Returns: whether anything was.
+static gboolean
+fill_item (EnsStatementItem *item, GHashTable *contents)
+{
+  gint64 row = ens_statement_item_get_row (item);
+  gpointer key = NULL;
+  gpointer content = NULL;
+
+  if (!g_hash_table_steal_extended (contents, &row, &key, &content))
+    return FALSE;
+  g_free (key);
+  ens_statement_item_take_content (item, content);
+  return TRUE;
+}
+
+// Tells the rows at @positions, which ascend, in as few pieces as they make.
+static void
+tell_changed (EnsStatementList *self, const GArray *positions)
+{
+  for (guint i = 0; i < positions->len;) {
+    guint start = g_array_index (positions, guint, i);
+    guint n = 0;
+
+    while (i < positions->len && g_array_index (positions, guint, i) == start + n) {
+      n++;
+      i++;
+    }
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n, n);
+  }
+}
+
+// Items that still are what they were stay the same objects; the others are told.
 static void
 refresh_items (EnsStatementList *self)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable)
-               fresh = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (GHashTable) contents = read_contents (self, self->read);
+  g_autoptr (GHashTable) different = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    g_array_append_vals (rows, row, 1);
-  if (ens_statement_loader_load (self->loader, (const gint64 *) (gpointer) rows->data, rows->len,
-                                 fresh, NULL))
-    compare_items (self, fresh);
+  for (guint i = 0; i < self->read->len; i++) {
+    gint64 *row = &g_array_index (self->read, gint64, i);
+    EnsStatementItem *item = find_item (self, *row);
+    const EnsStatementContent *content = g_hash_table_lookup (contents, row);
+
+    if (item == NULL || content == NULL || ens_statement_item_get_content (item) == NULL ||
+        ens_statement_content_equal (ens_statement_item_get_content (item), content))
+      continue;
+    item = ens_statement_item_new (self->source, *row);
+    fill_item (item, contents);
+    keep_item (self, *row, item);
+    g_hash_table_add (different, row);
+  }
+  for (guint i = 0; i < self->rows->len && g_hash_table_size (different) > 0; i++)
+    if (g_hash_table_contains (different, &g_array_index (self->rows, gint64, i)))
+      g_array_append_val (positions, i);
+  tell_changed (self, positions);
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
 }
 
 // Whether statements that are new can only stand at one end, and all that stands there now stays.
@@ -185,7 +268,10 @@ grows_at_an_end (EnsStatementList *self)
   const EnsStatementFilter *filter = &self->filter;
 
   return (self->order == ENS_ORDER_NEWEST_FIRST || self->order == ENS_ORDER_OLDEST_FIRST) &&
-         (filter->search == NULL || *filter->search == '\0') && self->last_row != G_MAXINT64;
+         !self->is_reversed && self->last_row != G_MAXINT64 && is_empty (filter->search) &&
+         is_empty (filter->meaning) && is_empty (filter->beneficiary) && filter->sample == 0 &&
+         ens_uuid_is_nil (&filter->coded_by) && filter->least_count <= 1 &&
+         (filter->coded == ENS_CODED_ANY || filter->coded == ENS_CODED_NOT);
 }
 
 // What an Enter costs must not grow with what is listed: only the new rows are read.
@@ -256,23 +342,37 @@ ens_statement_list_new (EnsSession *session)
   return self;
 }
 
+static void
+copy_filter (EnsStatementFilter *to, const EnsStatementFilter *from)
+{
+  *to = *from;
+  to->search = from->search != NULL ? ens_text_clean (from->search, -1, NULL) : NULL;
+  to->language = g_strdup (from->language);
+  to->meaning = g_strdup (from->meaning);
+  to->beneficiary = g_strdup (from->beneficiary);
+}
+
+static void
+clear_filter (EnsStatementFilter *filter)
+{
+  g_clear_pointer (&filter->search, g_free);
+  g_clear_pointer (&filter->language, g_free);
+  g_clear_pointer (&filter->meaning, g_free);
+  g_clear_pointer (&filter->beneficiary, g_free);
+}
+
 /** ens_statement_list_set_filter: @filter: copied; what is shown changes at once. */
 void
 ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter)
 {
+  EnsStatementFilter copy;
   gboolean is_other_coder;
-  char *language;
-  char *search;
 
   g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
   is_other_coder = !ens_uuid_equal (&self->filter.coder, &filter->coder);
-  search = filter->search != NULL ? ens_text_clean (filter->search, -1, NULL) : NULL;
-  language = g_strdup (filter->language);
-  g_free (self->filter.search);
-  g_free (self->filter.language);
-  self->filter = *filter;
-  self->filter.search = search;
-  self->filter.language = language;
+  copy_filter (&copy, filter);
+  clear_filter (&self->filter);
+  self->filter = copy;
   ens_statement_loader_set_coder (self->loader, &filter->coder);
   read_again (self);
   if (is_other_coder)
@@ -300,6 +400,40 @@ ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed)
   read_again (self);
 }
 
+static gboolean
+take_row (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsUuid *id = &((const EnsStatement *) record)->id;
+
+  g_hash_table_insert (data, g_memdup2 (id, sizeof *id), g_memdup2 (&row, sizeof row));
+  return TRUE;
+}
+
+/**
+ * ens_statement_list_set_ranking: what %ENS_ORDER_RANKING goes by until the next call
+ * @statements: (array length=n): the first one first; those that are not shown do no harm
+ */
+void
+ens_statement_list_set_ranking (EnsStatementList *self, const EnsUuid *statements, guint n)
+{
+  g_autoptr (GHashTable)
+               rows = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+
+  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  g_array_set_size (self->ranking, 0);
+  if (n > 0)
+    ens_store_each (ens_session_get_store (self->session), &ens_statement_entity, take_row, rows,
+                    NULL);
+  for (guint i = 0; i < n; i++) {
+    const gint64 *row = g_hash_table_lookup (rows, &statements[i]);
+
+    if (row != NULL)
+      g_array_append_val (self->ranking, *row);
+  }
+  if (self->order == ENS_ORDER_RANKING)
+    read_again (self);
+}
+
 /**
  * ens_statement_list_get_row:
  *
@@ -311,6 +445,17 @@ ens_statement_list_get_row (EnsStatementList *self, guint position)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), 0);
   return position < self->rows->len ? row_at (self->rows, position) : 0;
+}
+
+/** ens_statement_list_find_row: Returns: where the statement of that number is shown; else %G_MAXUINT */
+guint
+ens_statement_list_find_row (EnsStatementList *self, gint64 row)
+{
+  g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), G_MAXUINT);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (row_at (self->rows, i) == row)
+      return i;
+  return G_MAXUINT;
 }
 
 static gboolean
@@ -372,42 +517,74 @@ get_n_items (GListModel *model)
   return ENS_STATEMENT_LIST (model)->rows->len;
 }
 
-// Reads what is near @position, too, but for what is there already: after an Enter just the new one.
+// What was read is let go of with its item: who holds one keeps it as it is.
 static void
-load_near (EnsStatementList *self, guint position)
+forget_items (EnsStatementList *self)
+{
+  for (guint i = 0; i < self->read->len; i++)
+    keep_item (self, g_array_index (self->read, gint64, i), NULL);
+  g_array_set_size (self->read, 0);
+}
+
+static EnsStatementItem *
+make_item (EnsStatementList *self, gint64 row)
+{
+  EnsStatementItem *item = find_item (self, row);
+
+  if (item == NULL) {
+    item = ens_statement_item_new (self->source, row);
+    keep_item (self, row, item);
+  }
+  return item;
+}
+
+/**
+ * ens_statement_list_read_item: reads @item and what is near it, but for what is there already: after
+ * an Enter just the new one.
+ */
+void
+ens_statement_list_read_item (EnsStatementList *self, EnsStatementItem *item)
 {
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) contents = NULL;
+  gint64 wanted = ens_statement_item_get_row (item);
+  guint position = ens_statement_item_get_position (item);
+  gboolean is_there = ens_statement_list_get_row (self, position) == wanted;
   guint start = position / WINDOW * WINDOW;
-  guint end = MIN (start + WINDOW, self->rows->len);
+  guint end = is_there ? MIN (start + WINDOW, self->rows->len) : 0;
 
-  if (g_hash_table_size (self->items) > MOST_ITEMS)
-    g_hash_table_remove_all (self->items);
+  if (self->read->len > MOST_ITEMS)
+    forget_items (self);
+  g_array_append_val (missing, wanted);
   for (guint i = start; i < end; i++) {
     gint64 row = row_at (self->rows, i);
+    EnsStatementItem *other = find_item (self, row);
 
-    if (!g_hash_table_contains (self->items, &row))
+    if (row != wanted && (other == NULL || ens_statement_item_get_content (other) == NULL))
       g_array_append_val (missing, row);
   }
-  ens_statement_loader_load (self->loader, (const gint64 *) (gpointer) missing->data, missing->len,
-                             self->items, NULL);
+  contents = read_contents (self, missing);
+  if (find_item (self, wanted) == NULL)
+    keep_item (self, wanted, g_object_ref (item));
+  for (guint i = 0; i < missing->len; i++) {
+    gint64 row = row_at (missing, i);
+
+    if (fill_item (i == 0 ? item : make_item (self, row), contents))
+      g_array_append_val (self->read, row);
+  }
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
   EnsStatementList *self = ENS_STATEMENT_LIST (model);
-  gpointer item;
-  gint64 row;
+  EnsStatementItem *item;
 
   if (position >= self->rows->len)
     return NULL;
-  row = row_at (self->rows, position);
-  item = g_hash_table_lookup (self->items, &row);
-  if (item == NULL) {
-    load_near (self, position);
-    item = g_hash_table_lookup (self->items, &row);
-  }
-  return item != NULL ? g_object_ref (item) : NULL;
+  item = make_item (self, row_at (self->rows, position));
+  ens_statement_item_set_position (item, position);
+  return g_object_ref (item);
 }
 
 static void
@@ -419,15 +596,25 @@ list_model_init (GListModelInterface *interface)
 }
 
 static void
+unref_item (gpointer item)
+{
+  if (item != NULL)
+    g_object_unref (item);
+}
+
+static void
 ens_statement_list_finalize (GObject *object)
 {
   EnsStatementList *self = ENS_STATEMENT_LIST (object);
 
   g_clear_pointer (&self->loader, ens_statement_loader_free);
+  self->source->list = NULL;
+  ens_statement_source_unref (self->source);
   g_array_unref (self->rows);
-  g_hash_table_unref (self->items);
-  g_free (self->filter.search);
-  g_free (self->filter.language);
+  g_array_unref (self->read);
+  g_ptr_array_unref (self->items);
+  g_array_unref (self->ranking);
+  clear_filter (&self->filter);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ens_statement_list_parent_class)->finalize (object);
 }
@@ -442,5 +629,8 @@ static void
 ens_statement_list_init (EnsStatementList *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->ranking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->source = ens_statement_source_new (self);
+  self->items = g_ptr_array_new_with_free_func (unref_item);
+  self->read = g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -45,7 +45,12 @@ const EnsReading *ens_statement_item_get_reading (EnsStatementItem *self);
 #define ENS_TYPE_STATEMENT_LIST (ens_statement_list_get_type ())
 G_DECLARE_FINAL_TYPE (EnsStatementList, ens_statement_list, ENS, STATEMENT_LIST, GObject)
 
-/** EnsStatementOrder: how the list is sorted. */
+/**
+ * EnsStatementOrder: how the list is sorted
+ * @ENS_ORDER_RANKING: as ens_statement_list_set_ranking() said, then the others, oldest first
+ *
+ * The other names say it.
+ */
 typedef enum {
   ENS_ORDER_NEWEST_FIRST,
   ENS_ORDER_OLDEST_FIRST,
@@ -56,6 +61,11 @@ typedef enum {
   ENS_ORDER_QUESTION,
   ENS_ORDER_LANGUAGE,
   ENS_ORDER_CODE,
+  ENS_ORDER_MEANING,
+  ENS_ORDER_BENEFICIARY,
+  ENS_ORDER_CODER,
+  ENS_ORDER_CERTAINTY,
+  ENS_ORDER_RANKING,
 } EnsStatementOrder;
 
 /** EnsCodedFilter: how far a statement is coded. */
@@ -82,6 +92,10 @@ typedef enum {
  * @coded: how far they are coded
  * @coder: whose codings are shown and counted; nil for everybody's. Who codes without seeing what the
  *   others did looks at his or her own.
+ * @meaning: (nullable): how the meaning begins, such as `P` or `P15`
+ * @beneficiary: (nullable): just this letter
+ * @coded_by: this coder has coded it; nil for anybody
+ * @least_count: said so often at least
  * @sample: only so many, the same for everybody; 0 for all
  */
 typedef struct {
@@ -95,6 +109,10 @@ typedef struct {
   char *language;
   EnsCodedFilter coded;
   EnsUuid coder;
+  char *meaning;
+  char *beneficiary;
+  EnsUuid coded_by;
+  gint64 least_count;
   guint sample;
 } EnsStatementFilter;
 
@@ -102,7 +120,9 @@ EnsStatementList *ens_statement_list_new (EnsSession *session) G_GNUC_WARN_UNUSE
 void ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter);
 void ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order);
 void ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed);
+void ens_statement_list_set_ranking (EnsStatementList *self, const EnsUuid *statements, guint n);
 gint64 ens_statement_list_get_row (EnsStatementList *self, guint position);
+guint ens_statement_list_find_row (EnsStatementList *self, gint64 row);
 GArray *ens_statement_list_dup_rows (EnsStatementList *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_statement_list_dup_ids (EnsStatementList *self,
                                     const GArray *rows) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,9 +15,7 @@
 #include "ens-session-private.h"
 #include "ens-wording.h"
 
-struct _EnsStatementItem {
-  GObject parent_instance;
-
+struct _EnsStatementContent {
   EnsStatement *statement;
   char *group_name;
   char *criterion_title;
@@ -26,22 +24,41 @@ struct _EnsStatementItem {
   guint question_number;
 };
 
+struct _EnsStatementItem {
+  GObject parent_instance;
+
+  EnsStatementSource *source;
+  EnsStatementContent *content; // once somebody looked at it
+  gint64 row;
+  guint position;
+};
+
 G_DEFINE_FINAL_TYPE (EnsStatementItem, ens_statement_item, G_TYPE_OBJECT)
+
+void
+ens_statement_content_free (EnsStatementContent *content)
+{
+  if (content == NULL)
+    return;
+  ens_statement_free (content->statement);
+  g_free (content->group_name);
+  g_free (content->criterion_title);
+  g_free (content->code);
+  g_free (content->reading.object);
+  g_free (content->reading.label);
+  g_free (content->reading.meaning);
+  g_free (content->reading.beneficiary);
+  g_free (content->reading.initials);
+  g_free (content);
+}
 
 static void
 ens_statement_item_finalize (GObject *object)
 {
   EnsStatementItem *self = ENS_STATEMENT_ITEM (object);
 
-  ens_statement_free (self->statement);
-  g_free (self->group_name);
-  g_free (self->criterion_title);
-  g_free (self->code);
-  g_free (self->reading.object);
-  g_free (self->reading.label);
-  g_free (self->reading.meaning);
-  g_free (self->reading.beneficiary);
-  g_free (self->reading.initials);
+  ens_statement_content_free (self->content);
+  ens_statement_source_unref (self->source);
   G_OBJECT_CLASS (ens_statement_item_parent_class)->finalize (object);
 }
 
@@ -56,12 +73,88 @@ ens_statement_item_init (EnsStatementItem *self)
 {
 }
 
+/** ens_statement_source_new: Returns: (transfer full): to be shared by the items of @list. */
+EnsStatementSource *
+ens_statement_source_new (EnsStatementList *list)
+{
+  EnsStatementSource *source = g_rc_box_new (EnsStatementSource);
+
+  source->list = list;
+  return source;
+}
+
+void
+ens_statement_source_unref (EnsStatementSource *source)
+{
+  g_rc_box_release (source);
+}
+
+/** ens_statement_item_new: Returns: (transfer full): the statement of number @row, not read yet. */
+EnsStatementItem *
+ens_statement_item_new (EnsStatementSource *source, gint64 row)
+{
+  EnsStatementItem *self = g_object_new (ENS_TYPE_STATEMENT_ITEM, NULL);
+
+  self->source = g_rc_box_acquire (source);
+  self->row = row;
+  return self;
+}
+
+/** ens_statement_item_set_position: @position: where it was asked for, to read what is near with it. */
+void
+ens_statement_item_set_position (EnsStatementItem *self, guint position)
+{
+  self->position = position;
+}
+
+guint
+ens_statement_item_get_position (EnsStatementItem *self)
+{
+  return self->position;
+}
+
+gint64
+ens_statement_item_get_row (EnsStatementItem *self)
+{
+  return self->row;
+}
+
+/** ens_statement_item_get_content: Returns: (nullable) (transfer none): as far as it was read. */
+const EnsStatementContent *
+ens_statement_item_get_content (EnsStatementItem *self)
+{
+  return self->content;
+}
+
+/** ens_statement_item_take_content: @content: (transfer full): of a statement that was not read before. */
+void
+ens_statement_item_take_content (EnsStatementItem *self, EnsStatementContent *content)
+{
+  g_return_if_fail (self->content == NULL);
+  self->content = content;
+}
+
+// A statement that is gone by the time that somebody looks says nothing.
+static const EnsStatementContent *
+look (EnsStatementItem *self)
+{
+  if (self->content == NULL && self->source->list != NULL)
+    ens_statement_list_read_item (self->source->list, self);
+  if (self->content == NULL) {
+    self->content = g_new0 (EnsStatementContent, 1);
+    self->content->statement = ens_statement_new ();
+    self->content->statement->text = g_strdup ("");
+    self->content->group_name = g_strdup ("");
+  }
+  return self->content;
+}
+
 /** ens_statement_item_get_statement: Returns: (transfer none): the row as it was when shown. */
 const EnsStatement *
 ens_statement_item_get_statement (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
-  return self->statement;
+  return look (self)->statement;
 }
 
 /** ens_statement_item_get_group_name: Returns: (transfer none): who said it. */
@@ -69,7 +162,7 @@ const char *
 ens_statement_item_get_group_name (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
-  return self->group_name;
+  return look (self)->group_name;
 }
 
 /** ens_statement_item_get_question_number: Returns: 1 for Q1, and so on. */
@@ -77,7 +170,7 @@ guint
 ens_statement_item_get_question_number (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), 0);
-  return self->question_number;
+  return look (self)->question_number;
 }
 
 /** ens_statement_item_get_criterion_title: Returns: (transfer none) (nullable): the pile it lies in. */
@@ -85,7 +178,7 @@ const char *
 ens_statement_item_get_criterion_title (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
-  return self->criterion_title;
+  return look (self)->criterion_title;
 }
 
 /**
@@ -98,7 +191,7 @@ const char *
 ens_statement_item_get_code (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
-  return self->code;
+  return look (self)->code;
 }
 
 /** ens_statement_item_get_reading: Returns: (transfer none): how it is coded; all empty when it is not. */
@@ -106,7 +199,7 @@ const EnsReading *
 ens_statement_item_get_reading (EnsStatementItem *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_ITEM (self), NULL);
-  return &self->reading;
+  return &look (self)->reading;
 }
 
 static gboolean
@@ -119,9 +212,9 @@ is_same_reading (const EnsReading *a, const EnsReading *b)
          a->is_disputed == b->is_disputed && a->is_agreed == b->is_agreed;
 }
 
-/** ens_statement_item_equal: Returns: whether both would be shown alike. */
+/** ens_statement_content_equal: Returns: whether both would be shown alike. */
 gboolean
-ens_statement_item_equal (const EnsStatementItem *a, const EnsStatementItem *b)
+ens_statement_content_equal (const EnsStatementContent *a, const EnsStatementContent *b)
 {
   return ens_record_equal (&ens_statement_entity, a->statement, b->statement) &&
          a->question_number == b->question_number &&
@@ -252,7 +345,7 @@ weigh_coding (gconstpointer record, gint64 row, gpointer data, GError **error)
 }
 
 static void
-read_codings (EnsStatementLoader *self, EnsStatementItem *item)
+read_codings (EnsStatementLoader *self, EnsStatementContent *item)
 {
   g_autoptr (GString) initials = g_string_new (NULL);
   Weighing weighing = { .loader = self, .initials = initials };
@@ -294,10 +387,10 @@ dup_criterion_title (EnsStatementLoader *self, const EnsUuid *statement)
   return criterion != NULL ? g_strdup (criterion->title) : NULL;
 }
 
-static EnsStatementItem *
-new_item (EnsStatementLoader *self, EnsStatement *statement)
+static EnsStatementContent *
+new_content (EnsStatementLoader *self, EnsStatement *statement)
 {
-  EnsStatementItem *item = g_object_new (ENS_TYPE_STATEMENT_ITEM, NULL);
+  EnsStatementContent *item = g_new0 (EnsStatementContent, 1);
   const EnsGroup *group = find (self, ENS_KIND_GROUP, &statement->group);
   const EnsQuestion *question = find (self, ENS_KIND_QUESTION, &statement->question);
 
@@ -309,42 +402,37 @@ new_item (EnsStatementLoader *self, EnsStatement *statement)
   return item;
 }
 
+/** Fetching: where contents go */
 typedef struct {
-  GPtrArray *statements;
-  GArray *rows;
-} Fetched;
+  EnsStatementLoader *loader;
+  GHashTable *contents;
+} Fetching;
 
+// Within the walk, so that all that is read for the rows is read under one lock of the file.
 static gboolean
 fetch (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
-  Fetched *fetched = data;
+  Fetching *fetching = data;
 
-  g_ptr_array_add (fetched->statements, ens_statement_copy (record));
-  g_array_append_val (fetched->rows, row);
+  g_hash_table_insert (fetching->contents, g_memdup2 (&row, sizeof row),
+                       new_content (fetching->loader, ens_statement_copy (record)));
   return TRUE;
 }
 
 /**
  * ens_statement_loader_load:
  * @rows: (array length=n_rows): numbers of rows
- * @items: (inout): takes the items by number of row (gint64 *), owned
+ * @contents: (inout): takes what is shown by number of row (gint64 *), owned
  */
 gboolean
 ens_statement_loader_load (EnsStatementLoader *self,
                            const gint64 *rows,
                            gsize n_rows,
-                           GHashTable *items,
+                           GHashTable *contents,
                            GError **error)
 {
-  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Fetched fetched = { statements, numbers };
-  gboolean is_done = ens_store_each_row (ens_session_get_store (self->session),
-                                         &ens_statement_entity, rows, n_rows, fetch, &fetched,
-                                         error);
+  Fetching fetching = { self, contents };
 
-  for (guint i = 0; i < statements->len; i++)
-    g_hash_table_insert (items, g_memdup2 (&g_array_index (numbers, gint64, i), sizeof (gint64)),
-                         new_item (self, g_ptr_array_index (statements, i)));
-  return is_done;
+  return ens_store_each_row (ens_session_get_store (self->session), &ens_statement_entity, rows,
+                             n_rows, fetch, &fetching, error);
 }

@@ -74,7 +74,7 @@ count_of (EnsStatementList *list)
 static void
 test_grows_as_a_fresh_one (Room *room, gconstpointer data)
 {
-  for (EnsStatementOrder order = ENS_ORDER_NEWEST_FIRST; order <= ENS_ORDER_CRITERION; order++) {
+  for (EnsStatementOrder order = ENS_ORDER_NEWEST_FIRST; order <= ENS_ORDER_RANKING; order++) {
     g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
     g_autoptr (EnsStatementList) fresh = NULL;
     EnsStatementFilter filter = { .group = room->group, .question = room->question };
@@ -130,6 +130,49 @@ test_filters (Room *room, gconstpointer data)
 }
 
 static void
+test_ranking (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  EnsUuid first = room_say (room, "one");
+  EnsUuid ranked[2];
+
+  room_say (room, "two");
+  ranked[0] = room_say (room, "three");
+  ranked[1] = first;
+  ens_statement_list_set_order (list, ENS_ORDER_RANKING);
+  g_assert_cmpstr (text_at (list, 0), ==, "one");
+  ens_statement_list_set_ranking (list, ranked, 2);
+  g_assert_cmpstr (text_at (list, 0), ==, "three");
+  g_assert_cmpstr (text_at (list, 1), ==, "one");
+  g_assert_cmpstr (text_at (list, 2), ==, "two");
+  g_assert_true (ens_entry_remove (room->session, &ranked[0], NULL));
+  g_assert_cmpstr (text_at (list, 0), ==, "one");
+  ens_statement_list_set_ranking (list, NULL, 0);
+  g_assert_cmpstr (text_at (list, 1), ==, "two");
+}
+
+// A list view holds items that it never looks at, and some longer than their list.
+static void
+test_outlives (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  g_autoptr (EnsStatementItem) seen = NULL;
+  g_autoptr (EnsStatementItem) unseen = NULL;
+
+  room_say (room, "one");
+  room_say (room, "two");
+  seen = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpuint (ens_statement_list_find_row (list, 1), ==, 1);
+  g_assert_cmpuint (ens_statement_list_find_row (list, 3), ==, G_MAXUINT);
+  g_assert_cmpstr (ens_statement_item_get_statement (seen)->text, ==, "two");
+  room_say (room, "three");
+  unseen = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_finalize_object (g_steal_pointer (&list));
+  g_assert_cmpstr (ens_statement_item_get_statement (seen)->text, ==, "two");
+  g_assert_cmpstr (ens_statement_item_get_statement (unseen)->text, ==, "");
+}
+
+static void
 test_names (Room *room, gconstpointer data)
 {
   g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
@@ -177,6 +220,8 @@ main (int argc, char **argv)
   g_test_add ("/engine/statement-list/grows-as-a-fresh-one", Room, NULL, room_open,
               test_grows_as_a_fresh_one, room_close);
   g_test_add ("/engine/statement-list/filters", Room, NULL, room_open, test_filters, room_close);
+  g_test_add ("/engine/statement-list/ranking", Room, NULL, room_open, test_ranking, room_close);
+  g_test_add ("/engine/statement-list/outlives", Room, NULL, room_open, test_outlives, room_close);
   g_test_add ("/engine/statement-list/names", Room, NULL, room_open, test_names, room_close);
   g_test_add ("/engine/statement-list/windows", Room, NULL, room_open, test_windows, room_close);
   return g_test_run ();
