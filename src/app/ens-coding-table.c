@@ -6,7 +6,8 @@
 #include "ens-coding-table.h"
 
 #include "ens-error.h"
-#include "ens-label-tip.h"
+#include "ens-row-slots.h"
+#include "ens-text-cell.h"
 
 typedef char *(*DupText) (EnsStatementItem *item);
 
@@ -104,6 +105,7 @@ static const struct {
 };
 
 #define COMPONENT_COLUMN 1
+#define TICK_COLUMN      G_N_ELEMENTS (columns)
 
 /** Column: what callbacks of a column need; its table outlives it */
 typedef struct {
@@ -146,7 +148,7 @@ static guint
 get_current (EnsCodingTable *self)
 {
   GtkSelectionModel *selection = gtk_column_view_get_model (self->view);
-  return selection ? gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection))
+  return selection ? ens_row_slots_get_position (ENS_ROW_SLOTS (selection))
                    : GTK_INVALID_LIST_POSITION;
 }
 
@@ -175,14 +177,16 @@ tell_moved (EnsCodingTable *self)
 static void
 show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
 {
-  EnsStatementItem *item = gtk_list_item_get_item (list_item);
+  guint position = gtk_list_item_get_position (list_item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  if (!item)
+    return;
   g_autofree char *text = columns[index].dup (item);
   gboolean is_changed = index == COMPONENT_COLUMN &&
-                        holds (self->changed,
-                               get_row (self, gtk_list_item_get_position (list_item)));
+                        holds (self->changed, get_row (self, position));
   g_autofree char *marked = is_changed ? g_strconcat ("• ", text, NULL) : NULL;
-  gtk_label_set_text (GTK_LABEL (cell), marked ? marked : text);
+  ens_text_cell_set_text (ENS_TEXT_CELL (cell), marked ? marked : text);
   if (is_changed)
     gtk_widget_add_css_class (cell, "heading");
   else
@@ -200,37 +204,31 @@ show_tick (EnsCodingTable *self, GtkListItem *list_item)
   self->is_filling = was_filling;
 }
 
-// Ticks and marks change without a change of the list.
+// What stands in the rows in sight, ticks and marks.
 static void
-show_marks (EnsCodingTable *self)
+show_rows (EnsCodingTable *self)
 {
   GHashTableIter iter;
   gpointer list_item, column;
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, &column)) {
-    if (!column)
+    if (GPOINTER_TO_UINT (column) == TICK_COLUMN)
       show_tick (self, list_item);
     else
-      show_cell (self, list_item, COMPONENT_COLUMN);
+      show_cell (self, list_item, GPOINTER_TO_UINT (column));
   }
 }
 
 static void
 setup_text_cb (Column *column, GtkListItem *list_item)
 {
-  GtkWidget *cell = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
-  ens_label_tip_add (GTK_LABEL (cell));
-  gtk_list_item_set_child (list_item, cell);
+  gtk_list_item_set_child (list_item, ens_text_cell_new ());
 }
 
 static void
 bind_text_cb (Column *column, GtkListItem *list_item)
 {
-  if (column->index == COMPONENT_COLUMN)
-    g_hash_table_insert (column->table->bound, list_item, GUINT_TO_POINTER (COMPONENT_COLUMN));
+  g_hash_table_insert (column->table->bound, list_item, GUINT_TO_POINTER (column->index));
   show_cell (column->table, list_item, column->index);
 }
 
@@ -267,7 +265,7 @@ setup_tick_cb (EnsCodingTable *self, GtkListItem *list_item)
 static void
 bind_tick_cb (EnsCodingTable *self, GtkListItem *list_item)
 {
-  g_hash_table_insert (self->bound, list_item, NULL);
+  g_hash_table_insert (self->bound, list_item, GUINT_TO_POINTER (TICK_COLUMN));
   show_tick (self, list_item);
 }
 
@@ -316,8 +314,7 @@ add_column (EnsCodingTable *self, guint index)
   self->columns[index] = (Column){ self, index };
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_text_cb), &self->columns[index]);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_text_cb), &self->columns[index]);
-  if (index == COMPONENT_COLUMN)
-    g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, columns[index].width);
   gtk_column_view_column_set_expand (column, index == 0);
@@ -432,11 +429,10 @@ ens_coding_table_set_list (EnsCodingTable *self, EnsStatementList *list)
     return;
   }
   sorted_cb (self);
-  g_autoptr (GtkSingleSelection)
-               selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list)));
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (tell_moved), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_autoptr (EnsRowSlots) slots = ens_row_slots_new (list);
+  g_signal_connect_object (slots, "moved", G_CALLBACK (tell_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "refilled", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (slots));
 }
 
 /** ens_coding_table_dup_current: Returns: (transfer full) (nullable): the row with the keyboard. */
@@ -489,7 +485,7 @@ ens_coding_table_tick_current (EnsCodingTable *self)
   gint64 row = get_row (self, get_current (self));
   if (row > 0)
     put (self->ticked, row, !holds (self->ticked, row));
-  show_marks (self);
+  show_rows (self);
   ens_coding_table_move_on (self);
   tell_moved (self);
 }
@@ -503,7 +499,7 @@ ens_coding_table_tick_all (EnsCodingTable *self, gboolean is_ticked)
     ens_coding_table_tick_some (self, G_MAXUINT);
   else
     g_hash_table_remove_all (self->ticked);
-  show_marks (self);
+  show_rows (self);
   tell_moved (self);
 }
 
@@ -516,7 +512,7 @@ ens_coding_table_tick_some (EnsCodingTable *self, guint n)
   guint start = n == G_MAXUINT ? 0 : get_current (self);
   for (guint i = start; i < total && i - start < n; i++)
     put (self->ticked, get_row (self, i), TRUE);
-  show_marks (self);
+  show_rows (self);
   tell_moved (self);
 }
 
@@ -532,7 +528,7 @@ ens_coding_table_mark_changed (EnsCodingTable *self)
     put (self->changed, *(gint64 *) row, TRUE);
   if (g_hash_table_size (self->ticked) == 0)
     put (self->changed, get_row (self, get_current (self)), TRUE);
-  show_marks (self);
+  show_rows (self);
 }
 
 // The widget of the row at @position, while it is in sight.
@@ -562,8 +558,7 @@ ens_coding_table_move_on (EnsCodingTable *self)
   if (!self->list || position + 1 >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     return;
   gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position + 1);
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view)),
-                                     position + 1);
+  ens_row_slots_set_position (ENS_ROW_SLOTS (gtk_column_view_get_model (self->view)), position + 1);
   GtkWidget *row = find_row_widget (self, position + 1);
   if (row)
     gtk_widget_grab_focus (row);
