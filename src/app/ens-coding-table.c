@@ -87,25 +87,32 @@ dup_pile (EnsStatementItem *item)
 // Widths in pixels, for the smallest projector; the text takes what is left.
 static const struct {
   const char *title;
+  const char *name;
   DupText dup;
   int width;
-  int order;
+  EnsStatementOrder order;
+  EnsCodingParts part;
 } columns[] = {
-  { N_ ("Statement"), dup_text, 320, ENS_ORDER_TEXT },
-  { N_ ("Component"), dup_component, 190, ENS_ORDER_CODE },
-  { N_ ("Meaning"), dup_meaning, 84, -1 },
-  { N_ ("For"), dup_beneficiary, 48, -1 },
-  { N_ ("Unsure"), dup_certainty, 74, -1 },
-  { N_ ("Coder"), dup_coder, 70, -1 },
-  { N_ ("Group"), dup_group, 130, ENS_ORDER_GROUP },
-  { N_ ("Q"), dup_question, 52, ENS_ORDER_QUESTION },
-  { N_ ("Times"), dup_count, 74, ENS_ORDER_COUNT },
-  { N_ ("Language"), dup_language, 92, ENS_ORDER_LANGUAGE },
-  { N_ ("Pile"), dup_pile, 160, ENS_ORDER_CRITERION },
+  { N_ ("Statement"), "statement", dup_text, 320, ENS_ORDER_TEXT, 0 },
+  { N_ ("Component"), "component", dup_component, 190, ENS_ORDER_CODE, ENS_CODING_COMPONENT },
+  { N_ ("Meaning"), "meaning", dup_meaning, 84, ENS_ORDER_MEANING, ENS_CODING_MEANING },
+  { N_ ("For"), "beneficiary", dup_beneficiary, 58, ENS_ORDER_BENEFICIARY, ENS_CODING_MEANING },
+  { N_ ("Unsure"), "certainty", dup_certainty, 80, ENS_ORDER_CERTAINTY, ENS_CODING_CERTAINTY },
+  { N_ ("Coder"), "coder", dup_coder, 74, ENS_ORDER_CODER, 0 },
+  { N_ ("Group"), "group", dup_group, 130, ENS_ORDER_GROUP, 0 },
+  { N_ ("Q"), "question", dup_question, 52, ENS_ORDER_QUESTION, 0 },
+  { N_ ("Times"), "count", dup_count, 74, ENS_ORDER_COUNT, 0 },
+  { N_ ("Language"), "language", dup_language, 92, ENS_ORDER_LANGUAGE, 0 },
+  { N_ ("Pile"), "pile", dup_pile, 160, ENS_ORDER_CRITERION, 0 },
 };
 
-#define COMPONENT_COLUMN 1
-#define TICK_COLUMN      G_N_ELEMENTS (columns)
+#define TICK_COLUMN G_N_ELEMENTS (columns)
+
+/** Change: what was changed by hand in one act */
+typedef struct {
+  GArray *rows;
+  EnsCodingParts parts;
+} Change;
 
 /** Column: what callbacks of a column need; its table outlives it */
 typedef struct {
@@ -118,10 +125,12 @@ struct _EnsCodingTable {
 
   EnsStatementList *list;
   GHashTable *ticked;
-  GHashTable *changed;
+  GHashTable *changed; // row → parts
+  GArray *changes;
   GHashTable *bound;
   Column columns[G_N_ELEMENTS (columns)];
   int asked_order;
+  gboolean is_ranked;
   gboolean is_filling;
 
   GtkColumnView *view;
@@ -133,6 +142,8 @@ enum {
   MOVED,
   ACTIVATED,
   TYPED,
+  SORTED,
+  COLUMNS_CHANGED,
   N_SIGNALS
 };
 
@@ -183,8 +194,9 @@ show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
   if (!item)
     return;
   g_autofree char *text = columns[index].dup (item);
-  gboolean is_changed = index == COMPONENT_COLUMN &&
-                        holds (self->changed, get_row (self, position));
+  gint64 row = get_row (self, position);
+  EnsCodingParts parts = GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, &row));
+  gboolean is_changed = (parts & columns[index].part) != 0;
   g_autofree char *marked = is_changed ? g_strconcat ("• ", text, NULL) : NULL;
   ens_text_cell_set_text (ENS_TEXT_CELL (cell), marked ? marked : text);
   if (is_changed)
@@ -276,22 +288,34 @@ note_column_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Column *column = data;
   if (column->table->asked_order < 0)
-    column->table->asked_order = columns[column->index].order;
+    column->table->asked_order = (int) columns[column->index].order;
   return -1;
 }
 
 static void
-sorted_cb (EnsCodingTable *self)
+apply_order (EnsCodingTable *self)
 {
   if (!self->list)
     return;
   self->asked_order = -1;
   GtkOrdering ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self,
                                              self->list);
-  ens_statement_list_set_reversed (self->list, ordering == GTK_ORDERING_LARGER);
-  ens_statement_list_set_order (self->list, self->asked_order < 0
-                                              ? ENS_ORDER_OLDEST_FIRST
-                                              : (EnsStatementOrder) self->asked_order);
+  ens_statement_list_set_reversed (self->list, !self->is_ranked && ordering == GTK_ORDERING_LARGER);
+  if (self->is_ranked)
+    ens_statement_list_set_order (self->list, ENS_ORDER_RANKING);
+  else
+    ens_statement_list_set_order (self->list, self->asked_order < 0
+                                                ? ENS_ORDER_OLDEST_FIRST
+                                                : (EnsStatementOrder) self->asked_order);
+}
+
+static void
+sorted_cb (EnsCodingTable *self)
+{
+  self->is_ranked = FALSE;
+  apply_order (self);
+  ens_coding_table_show_current (self);
+  g_signal_emit (self, signals[SORTED], 0);
 }
 
 static void
@@ -303,6 +327,13 @@ add_tick_column (EnsCodingTable *self)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_tick_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
   gtk_column_view_append_column (self->view, column);
+}
+
+static void
+columns_cb (EnsCodingTable *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
 }
 
 static void
@@ -318,11 +349,11 @@ add_column (EnsCodingTable *self, guint index)
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, columns[index].width);
   gtk_column_view_column_set_expand (column, index == 0);
-  if (columns[index].order >= 0) {
-    g_autoptr (GtkSorter) sorter = GTK_SORTER (
-      gtk_custom_sorter_new (note_column_cb, &self->columns[index], NULL));
-    gtk_column_view_column_set_sorter (column, sorter);
-  }
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (
+    gtk_custom_sorter_new (note_column_cb, &self->columns[index], NULL));
+  gtk_column_view_column_set_sorter (column, sorter);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (columns_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -365,6 +396,7 @@ ens_coding_table_finalize (GObject *object)
   EnsCodingTable *self = ENS_CODING_TABLE (object);
   g_hash_table_unref (self->ticked);
   g_hash_table_unref (self->changed);
+  g_array_unref (self->changes);
   g_hash_table_unref (self->bound);
   G_OBJECT_CLASS (ens_coding_table_parent_class)->finalize (object);
 }
@@ -381,11 +413,21 @@ ens_coding_table_class_init (EnsCodingTableClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-coding-table.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsCodingTable, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+}
+
+static void
+clear_change (gpointer data)
+{
+  g_array_unref (((Change *) data)->rows);
 }
 
 // The list inside the column view, which knows how to scroll.
@@ -403,6 +445,8 @@ ens_coding_table_init (EnsCodingTable *self)
 {
   self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (self->changes, clear_change);
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_tick_column (self);
@@ -421,6 +465,7 @@ ens_coding_table_set_list (EnsCodingTable *self, EnsStatementList *list)
   g_return_if_fail (ENS_IS_CODING_TABLE (self));
   g_hash_table_remove_all (self->ticked);
   g_hash_table_remove_all (self->changed);
+  g_array_set_size (self->changes, 0);
   if (!g_set_object (&self->list, list))
     return;
   if (!list) {
@@ -428,7 +473,7 @@ ens_coding_table_set_list (EnsCodingTable *self, EnsStatementList *list)
       gtk_column_view_set_model (self->view, NULL);
     return;
   }
-  sorted_cb (self);
+  apply_order (self);
   g_autoptr (EnsRowSlots) slots = ens_row_slots_new (list);
   g_signal_connect_object (slots, "moved", G_CALLBACK (tell_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (slots, "refilled", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
@@ -516,19 +561,121 @@ ens_coding_table_tick_some (EnsCodingTable *self, guint n)
   tell_moved (self);
 }
 
-/** ens_coding_table_mark_changed: marks what ens_coding_table_dup_targets() gives as changed by hand. */
-void
-ens_coding_table_mark_changed (EnsCodingTable *self)
+static void
+note_change (EnsCodingTable *self, const Change *change)
 {
+  for (guint i = 0; i < change->rows->len; i++) {
+    gint64 *row = &g_array_index (change->rows, gint64, i);
+    guint parts = GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, row)) | change->parts;
+    g_hash_table_insert (self->changed, g_memdup2 (row, sizeof *row), GUINT_TO_POINTER (parts));
+  }
+}
+
+/** ens_coding_table_mark_changed: marks @parts of what ens_coding_table_dup_targets() gives as changed. */
+void
+ens_coding_table_mark_changed (EnsCodingTable *self, EnsCodingParts parts)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  Change change = { g_array_new (FALSE, FALSE, sizeof (gint64)), parts };
+  gint64 current = get_row (self, get_current (self));
   GHashTableIter iter;
   gpointer row;
-  g_return_if_fail (ENS_IS_CODING_TABLE (self));
   g_hash_table_iter_init (&iter, self->ticked);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    put (self->changed, *(gint64 *) row, TRUE);
-  if (g_hash_table_size (self->ticked) == 0)
-    put (self->changed, get_row (self, get_current (self)), TRUE);
+    g_array_append_vals (change.rows, row, 1);
+  if (change.rows->len == 0 && current > 0)
+    g_array_append_val (change.rows, current);
+  g_array_append_val (self->changes, change);
+  note_change (self, &change);
   show_rows (self);
+}
+
+/** ens_coding_table_unmark_last: what was marked last was undone. */
+void
+ens_coding_table_unmark_last (EnsCodingTable *self)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  if (self->changes->len == 0)
+    return;
+  g_array_set_size (self->changes, self->changes->len - 1);
+  g_hash_table_remove_all (self->changed);
+  for (guint i = 0; i < self->changes->len; i++)
+    note_change (self, &g_array_index (self->changes, Change, i));
+  show_rows (self);
+}
+
+/** ens_coding_table_show_current: scrolls to the current row. */
+void
+ens_coding_table_show_current (EnsCodingTable *self)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  guint position = get_current (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position);
+}
+
+/** ens_coding_table_set_ranked: in the order of the list's ranking, until a heading is clicked. */
+void
+ens_coding_table_set_ranked (EnsCodingTable *self, gboolean is_ranked)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  self->is_ranked = is_ranked;
+  apply_order (self);
+  ens_coding_table_show_current (self);
+}
+
+static GtkColumnViewColumn *
+dup_column (EnsCodingTable *self, guint index)
+{
+  return g_list_model_get_item (gtk_column_view_get_columns (self->view), index + 1);
+}
+
+/**
+ * ens_coding_table_add_columns: adds an action for each column that can be left out, and its item.
+ * @actions: gets `show-component` and so on
+ * @menu: gets an item for each of them
+ */
+void
+ens_coding_table_add_columns (EnsCodingTable *self, GActionMap *actions, GMenu *menu)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = dup_column (self, i);
+    g_autofree char *name = g_strconcat ("show-", columns[i].name, NULL);
+    g_autofree char *detailed = g_strconcat ("page.", name, NULL);
+    g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
+    g_action_map_add_action (actions, G_ACTION (action));
+    g_menu_append (menu, _ (columns[i].title), detailed);
+  }
+}
+
+/** ens_coding_table_dup_hidden: Returns: (transfer full): the columns left out, `group,pile`. */
+char *
+ens_coding_table_dup_hidden (EnsCodingTable *self)
+{
+  g_return_val_if_fail (ENS_IS_CODING_TABLE (self), NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = dup_column (self, i);
+    if (!gtk_column_view_column_get_visible (column))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", columns[i].name);
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/** ens_coding_table_set_hidden: @hidden: (nullable): as ens_coding_table_dup_hidden() gave it. */
+void
+ens_coding_table_set_hidden (EnsCodingTable *self, const char *hidden)
+{
+  g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  g_auto (GStrv) names = g_strsplit (hidden ? hidden : "", ",", -1);
+  self->is_filling = TRUE;
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = dup_column (self, i);
+    gtk_column_view_column_set_visible (column, !g_strv_contains ((const char *const *) names,
+                                                                  columns[i].name));
+  }
+  self->is_filling = FALSE;
 }
 
 // The widget of the row at @position, while it is in sight.

@@ -18,6 +18,7 @@ static const struct {
   { ENS_ACTION_ANONYMISE, N_ ("Let people’s own words go") },
   { ENS_ACTION_ANSWERS_ENTER, N_ ("Keyed in sheet {1}") },
   { ENS_ACTION_BORROW, N_ ("Took over “{1}” from {2}") },
+  { ENS_ACTION_ADVICE, N_ ("Took {1} suggestions") },
   { ENS_ACTION_CODE, N_ ("Coded “{1}” as {2}") },
   { ENS_ACTION_DECIDE, N_ ("Kept what was said to “{1}”") },
   { ENS_ACTION_EDIT, N_ ("Changed “{1}”") },

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ENS_ACTION_ANSWERS_ENTER    "answers-enter"
 #define ENS_ACTION_ANONYMISE        "project-anonymise"
 #define ENS_ACTION_BORROW           "row-borrow"
+#define ENS_ACTION_ADVICE           "advice-accept"
 #define ENS_ACTION_CODE             "statement-code"
 #define ENS_ACTION_CROSSWALK        "crosswalk-set"
 #define ENS_ACTION_CROSSWALKS       "crosswalks-accept"

@@ -4,6 +4,7 @@
 // Labels of the suggester are the components of the edition in use, in the order of their codes.
 #include "ens-code-adviser.h"
 
+#include "ens-advice.h"
 #include "ens-coding.h"
 #include "ens-error.h"
 #include "ens-keyword.h"
@@ -21,6 +22,7 @@ struct _EnsCodeAdviser {
   GHashTable *index_of_statement;
   EnsTextTable *texts;
   EnsSuggester *suggester;
+  GArray *placed; // for each text the label, or -1
 };
 
 /** Lesson: what the suggester reads; strings belong to the tree, the nodes and the keywords */
@@ -46,6 +48,7 @@ ens_code_adviser_free (EnsCodeAdviser *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->placed, g_array_unref);
   g_clear_pointer (&self->suggester, ens_suggester_free);
   g_clear_pointer (&self->texts, ens_text_table_free);
   g_clear_pointer (&self->index_of_statement, g_hash_table_unref);
@@ -139,6 +142,7 @@ fit (EnsCodeAdviser *self, EnsSession *session, Lesson *lesson, GError **error)
   if (!ens_store_each (ens_session_get_store (session), &ens_coding_entity, place_coding, &placing,
                        error))
     return FALSE;
+  self->placed = g_array_ref (lesson->placed);
   self->suggester = ens_suggester_new (
     &(EnsSuggestInput){
       .texts = texts,
@@ -219,6 +223,45 @@ ens_code_adviser_ask (EnsCodeAdviser *self, const char *text, const char *langua
   return list;
 }
 
+static EnsAdvised *
+advise (EnsCodeAdviser *self, guint text)
+{
+  g_autoptr (EnsSuggestions) found = ens_suggester_rank (self->suggester, text, 1);
+  EnsAdvised *advised;
+  const EnsNode *node;
+
+  if (found->n == 0)
+    return NULL;
+  node = self->nodes->pdata[found->items[0].label];
+  advised = g_new0 (EnsAdvised, 1);
+  advised->statement = g_array_index (self->texts->ids, EnsUuid, text);
+  advised->text = g_strdup (ens_text_table_get (self->texts, text)->text);
+  advised->target = node->id;
+  advised->title = g_strdup_printf ("%s %s", node->code,
+                                    ens_tree_get_label (self->tree,
+                                                        ens_tree_find (self->tree, &node->id)));
+  advised->words = g_strdup (found->items[0].words);
+  advised->fit = ens_suggester_get_fit (self->suggester, text);
+  advised->fits_none = ens_suggester_fits_none (self->suggester, text);
+  return advised;
+}
+
+/** ens_code_adviser_ask_all: Returns: (transfer full) (element-type EnsAdvised): for all not coded. */
+GPtrArray *
+ens_code_adviser_ask_all (EnsCodeAdviser *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_advised_free);
+
+  for (guint i = 0; i < self->placed->len; i++) {
+    EnsAdvised *advised = g_array_index (self->placed, int, i) < 0 ? advise (self, i) : NULL;
+
+    if (advised != NULL)
+      g_ptr_array_add (list, advised);
+  }
+  ens_advice_sort (list);
+  return list;
+}
+
 /** ens_code_adviser_learn: @code: what the statements were read as; what stands after a `/` is left out */
 void
 ens_code_adviser_learn (EnsCodeAdviser *self, const EnsUuid *statements, guint n, const char *code)
@@ -235,8 +278,10 @@ ens_code_adviser_learn (EnsCodeAdviser *self, const EnsUuid *statements, guint n
   for (guint i = 0; label >= 0 && i < n; i++) {
     gpointer index = NULL;
 
-    if (g_hash_table_lookup_extended (self->index_of_statement, &statements[i], NULL, &index))
+    if (g_hash_table_lookup_extended (self->index_of_statement, &statements[i], NULL, &index)) {
+      g_array_index (self->placed, int, GPOINTER_TO_UINT (index)) = label;
       ens_suggester_place (self->suggester, GPOINTER_TO_UINT (index), label);
+    }
   }
   if (label >= 0)
     ens_suggester_refit (self->suggester);

@@ -30,6 +30,7 @@ GPtrArray *ens_code_adviser_ask (EnsCodeAdviser *self,
                                  const char *text,
                                  const char *language,
                                  guint most) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_code_adviser_ask_all (EnsCodeAdviser *self) G_GNUC_WARN_UNUSED_RESULT;
 void ens_code_adviser_learn (EnsCodeAdviser *self,
                              const EnsUuid *statements,
                              guint n,

@@ -505,6 +505,13 @@ ens_statement_list_get_n_expressions (EnsStatementList *self)
   return (guint64) self->n_expressions;
 }
 
+/** ens_statement_list_dup_languages: Returns: (transfer full): the tags of all statements, sorted. */
+char **
+ens_statement_list_dup_languages (EnsSession *session)
+{
+  return ens_store_list_languages (ens_session_get_store (session), NULL);
+}
+
 static GType
 get_item_type (GListModel *model)
 {

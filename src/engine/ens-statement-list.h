@@ -126,6 +126,7 @@ guint ens_statement_list_find_row (EnsStatementList *self, gint64 row);
 GArray *ens_statement_list_dup_rows (EnsStatementList *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray *ens_statement_list_dup_ids (EnsStatementList *self,
                                     const GArray *rows) G_GNUC_WARN_UNUSED_RESULT;
+char **ens_statement_list_dup_languages (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 guint64 ens_statement_list_get_n_expressions (EnsStatementList *self);
 
 G_END_DECLS

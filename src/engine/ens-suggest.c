@@ -4,6 +4,7 @@
 // Both forms end in one input of the suggester: texts with places, and words of the codebook.
 #include "ens-suggest.h"
 
+#include "ens-advice.h"
 #include "ens-criterion.h"
 #include "ens-csv.h"
 #include "ens-error.h"
@@ -376,25 +377,41 @@ add_statements (Lesson *lesson, const EnsTextTable *table, const Piles *piles)
   }
 }
 
-static GPtrArray *
-suggest (EnsSession *session, const Piles *piles, const char *text, guint top, GError **error)
+// @table: (out): what the texts of the lesson are read from
+static EnsSuggester *
+learn_piles (EnsSession *session, const Piles *piles, EnsTextTable **table, GError **error)
 {
-  g_autoptr (EnsTextTable) table = ens_text_table_read_project (session, NULL, error);
-  g_autoptr (EnsTree) tree = table != NULL ? ens_tree_new (session, error) : NULL;
+  g_autoptr (EnsTree) tree = ens_tree_new (session, error);
   g_autoptr (GPtrArray) keywords = NULL;
-  g_autoptr (EnsSuggester) suggester = NULL;
   g_auto (Lesson) lesson = { 0 };
-  const EnsText asked = { text, ens_session_get_project (session)->language };
 
   keywords = tree != NULL ? ens_session_list_rows (session, ENS_KIND_KEYWORD, error) : NULL;
-  if (keywords == NULL)
+  *table = keywords != NULL ? ens_text_table_read_project (session, NULL, error) : NULL;
+  if (*table == NULL)
     return NULL;
   init_lesson (&lesson);
   add_criteria (&lesson, piles, tree, keywords);
-  add_statements (&lesson, table, piles);
-  suggester = learn (&lesson, NULL, error);
-  return suggester != NULL ? rank (suggester, piles, &asked, top) : NULL;
+  add_statements (&lesson, *table, piles);
+  return learn (&lesson, NULL, error);
 }
+
+static gboolean
+read_piles (EnsSession *session, Piles *piles, GError **error)
+{
+  piles->criteria = ens_session_list_rows (session, ENS_KIND_CRITERION, error);
+  piles->places = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  return piles->criteria != NULL && ens_store_each (ens_session_get_store (session),
+                                                    &ens_member_entity, note_member, piles, error);
+}
+
+static void
+clear_piles (Piles *piles)
+{
+  g_clear_pointer (&piles->criteria, g_ptr_array_unref);
+  g_clear_pointer (&piles->places, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Piles, clear_piles)
 
 /**
  * ens_suggest_list:
@@ -406,13 +423,61 @@ suggest (EnsSession *session, const Piles *piles, const char *text, guint top, G
 GPtrArray *
 ens_suggest_list (EnsSession *session, const char *text, guint top, GError **error)
 {
-  g_autoptr (GPtrArray) criteria = ens_session_list_rows (session, ENS_KIND_CRITERION, error);
-  g_autoptr (GHashTable)
-               places = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  Piles piles = { criteria, places };
+  g_autoptr (EnsTextTable) table = NULL;
+  g_autoptr (EnsSuggester) suggester = NULL;
+  g_auto (Piles) piles = { 0 };
+  const EnsText asked = { text, ens_session_get_project (session)->language };
 
-  if (criteria == NULL || !ens_store_each (ens_session_get_store (session), &ens_member_entity,
-                                           note_member, &piles, error))
+  if (!read_piles (session, &piles, error))
     return NULL;
-  return suggest (session, &piles, text, top, error);
+  suggester = learn_piles (session, &piles, &table, error);
+  return suggester != NULL ? rank (suggester, &piles, &asked, top) : NULL;
+}
+
+static EnsAdvised *
+advise (const EnsSuggester *suggester, const EnsTextTable *table, const Piles *piles, guint text)
+{
+  g_autoptr (EnsSuggestions) found = ens_suggester_rank (suggester, text, 1);
+  EnsAdvised *advised;
+  const EnsCriterion *criterion;
+
+  if (found->n == 0)
+    return NULL;
+  criterion = g_ptr_array_index (piles->criteria, found->items[0].label);
+  advised = g_new0 (EnsAdvised, 1);
+  advised->statement = g_array_index (table->ids, EnsUuid, text);
+  advised->text = g_strdup (ens_text_table_get (table, text)->text);
+  advised->target = criterion->id;
+  advised->title = g_strdup (criterion->title);
+  advised->words = g_strdup (found->items[0].words);
+  advised->fit = ens_suggester_get_fit (suggester, text);
+  advised->fits_none = ens_suggester_fits_none (suggester, text);
+  return advised;
+}
+
+/** ens_suggest_all: Returns: (transfer full) (element-type EnsAdvised): the best pile for all in none. */
+GPtrArray *
+ens_suggest_all (EnsSession *session, GError **error)
+{
+  g_autoptr (EnsTextTable) table = NULL;
+  g_autoptr (EnsSuggester) suggester = NULL;
+  g_auto (Piles) piles = { 0 };
+  GPtrArray *list;
+
+  if (!read_piles (session, &piles, error))
+    return NULL;
+  suggester = learn_piles (session, &piles, &table, error);
+  if (suggester == NULL)
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_advised_free);
+  for (guint i = 0; i < ens_text_table_get_length (table); i++) {
+    gboolean is_placed = g_hash_table_contains (piles.places,
+                                                &g_array_index (table->ids, EnsUuid, i));
+    EnsAdvised *advised = is_placed ? NULL : advise (suggester, table, &piles, i);
+
+    if (advised != NULL)
+      g_ptr_array_add (list, advised);
+  }
+  ens_advice_sort (list);
+  return list;
 }

@@ -26,6 +26,7 @@ typedef struct {
 void ens_suggested_free (EnsSuggested *suggested);
 GPtrArray *ens_suggest_list (EnsSession *session, const char *text, guint top, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_suggest_all (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * EnsSuggestTables:

@@ -517,6 +517,28 @@ ens_store_sum_expressions (EnsStore *store,
   return TRUE;
 }
 
+/** ens_store_list_languages: Returns: (transfer full): the language tags of all statements, sorted. */
+char **
+ens_store_list_languages (EnsStore *store, GError **error)
+{
+  g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
+                                             "SELECT DISTINCT language FROM statements "
+                                             "WHERE language IS NOT NULL ORDER BY language",
+                                             error);
+  gboolean row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  while (row) {
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (row)
+      g_strv_builder_add (languages, ens_stmt_get_text (stmt, 0));
+  }
+  return g_strv_builder_end (languages);
+}
+
 /**
  * ens_store_next_seq:
  * @group: whose statements

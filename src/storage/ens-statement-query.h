@@ -108,6 +108,7 @@ gboolean ens_store_sum_expressions (EnsStore *store,
                                     const EnsStatementQuery *query,
                                     gint64 *expressions,
                                     GError **error);
+char **ens_store_list_languages (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_next_seq (EnsStore *store, const EnsUuid *group, gint64 *seq, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,9 @@
 //
 // The grid: ticked rows are filled by one command, a letter opens the list of components, disputes are
 // settled by one click, and blind coders see only their own.
+#include "ens-advice-window.h"
 #include "ens-code-picker.h"
+#include "ens-coding-filter.h"
 #include "ens-coding-table.h"
 #include "ens-edition.h"
 #include "ens-error.h"
@@ -162,6 +164,121 @@ test_blind (void)
   ens_ui_test_close (&test);
 }
 
+static guint
+count_rows (EnsUiTest *test)
+{
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test->page), GTK_TYPE_COLUMN_VIEW, NULL);
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+static void
+code_current (EnsUiTest *test, const char *code)
+{
+  EnsUuid node;
+  GtkWidget *picker = ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_CODE_PICKER, NULL);
+  g_signal_emit_by_name (picker, "picked", &node, code);
+  ens_ui_test_settle ();
+}
+
+static void
+test_filter (void)
+{
+  EnsUiTest test;
+  open_coded (&test);
+  code_current (&test, "A02/P/k");
+  GtkWidget *filter = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_CODING_FILTER, NULL);
+  GtkWidget *entry = ens_ui_test_find (filter, GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpuint (count_rows (&test), ==, 6);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "k");
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_rows (&test), ==, 1);
+  g_assert_cmpuint (ens_coding_filter_get_n_active (ENS_CODING_FILTER (filter)), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "x");
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_rows (&test), ==, 0);
+  GtkWidget *clear = ens_ui_test_find (filter, GTK_TYPE_BUTTON, "_Show All Again");
+  g_signal_emit_by_name (clear, "clicked");
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_rows (&test), ==, 6);
+  ens_ui_test_close (&test);
+}
+
+// Whatever heading is clicked, all are shown, and the one at hand stays at hand.
+static void
+test_columns (void)
+{
+  EnsUiTest test;
+  EnsCodingTable *table = open_coded (&test);
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  g_autoptr (EnsStatementItem) before = ens_coding_table_dup_current (table);
+  for (guint i = 1; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    g_assert_nonnull (gtk_column_view_column_get_sorter (column));
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_DESCENDING);
+    ens_ui_test_settle ();
+    g_autoptr (EnsStatementItem) after = ens_coding_table_dup_current (table);
+    g_assert_true (ens_uuid_equal (&ens_statement_item_get_statement (before)->id,
+                                   &ens_statement_item_get_statement (after)->id));
+    g_assert_cmpuint (count_rows (&test), ==, 6);
+  }
+  g_action_group_change_action_state (G_ACTION_GROUP (ens_page_get_actions (test.page)),
+                                      "show-group", g_variant_new_boolean (FALSE));
+  g_autofree char *hidden = ens_coding_table_dup_hidden (table);
+  g_autofree char *kept = ens_session_dup_setting (test.session, "coding-hidden");
+  g_assert_cmpstr (hidden, ==, "group");
+  g_assert_cmpstr (kept, ==, "group");
+  ens_ui_test_close (&test);
+}
+
+static void
+test_misfits (void)
+{
+  EnsUiTest test;
+  open_coded (&test);
+  GActionGroup *actions = G_ACTION_GROUP (ens_page_get_actions (test.page));
+  g_action_group_change_action_state (actions, "misfits", g_variant_new_boolean (TRUE));
+  ens_ui_test_settle ();
+  g_autoptr (GVariant) is_ranked = g_action_group_get_action_state (actions, "misfits");
+  g_assert_true (g_variant_get_boolean (is_ranked));
+  g_assert_cmpuint (count_rows (&test), ==, 6);
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autoptr (GtkColumnViewColumn)
+               column = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)),
+                                               1);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_ASCENDING);
+  g_autoptr (GVariant) is_still = g_action_group_get_action_state (actions, "misfits");
+  g_assert_false (g_variant_get_boolean (is_still));
+  ens_ui_test_close (&test);
+}
+
+// Nothing changes before it was looked at; taking all is one undo.
+static void
+test_advice (void)
+{
+  EnsUiTest test;
+  g_autoptr (GError) error = NULL;
+  open_coded (&test);
+  GtkWidget *window = ens_advice_window_new (GTK_WIDGET (test.page), test.session, TRUE, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (window);
+  g_assert_cmpuint (count_codings (&test), ==, 0);
+  g_signal_emit_by_name (ens_ui_test_find (window, GTK_TYPE_BUTTON, "Tick _None"), "clicked");
+  GtkWidget *take = ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Take the Ticked Ones");
+  g_assert_false (gtk_widget_get_sensitive (take));
+  g_signal_emit_by_name (ens_ui_test_find (window, GTK_TYPE_BUTTON, "Tick _All"), "clicked");
+  g_assert_true (gtk_widget_get_sensitive (take));
+  g_signal_emit_by_name (take, "clicked");
+  ens_ui_test_settle ();
+  g_assert_cmpuint (count_codings (&test), ==, 6);
+  g_assert_true (ens_session_undo (test.session, NULL));
+  g_assert_cmpuint (count_codings (&test), ==, 0);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +289,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/coding/one-by-one", test_one_by_one);
   g_test_add_func ("/ui/coding/settle", test_settle);
   g_test_add_func ("/ui/coding/blind", test_blind);
+  g_test_add_func ("/ui/coding/filter", test_filter);
+  g_test_add_func ("/ui/coding/columns", test_columns);
+  g_test_add_func ("/ui/coding/misfits", test_misfits);
+  g_test_add_func ("/ui/coding/advice", test_advice);
   return g_test_run ();
 }

@@ -5,10 +5,13 @@
 // done goes to the ticked rows, or to the one at hand.
 #include "ens-coding-page.h"
 
+#include "ens-advice-window.h"
+#include "ens-advice.h"
 #include "ens-choice.h"
 #include "ens-code-picker.h"
 #include "ens-code-shortcuts.h"
 #include "ens-coders-popover.h"
+#include "ens-coding-filter.h"
 #include "ens-coding-table.h"
 #include "ens-error.h"
 #include "ens-group.h"
@@ -18,6 +21,10 @@
 #include "ens-readings.h"
 
 #define N_SHORTCUTS 9
+#define HIDDEN_KEY  "coding-hidden"
+
+// Beyond these, suggestions for all would keep a person waiting.
+#define MOST_TO_RANK 20000
 
 struct _EnsCodingPage {
   EnsPage parent_instance;
@@ -27,6 +34,7 @@ struct _EnsCodingPage {
   GPtrArray *voices;
   guint sample;
   gboolean is_filling;
+  gboolean is_acting;
 
   GtkStack *stack;
   GtkSearchEntry *search_entry;
@@ -42,6 +50,9 @@ struct _EnsCodingPage {
   EnsCodePicker *picker;
   GtkToggleButton *blind_button;
   EnsCodersPopover *coders_popover;
+  EnsCodingFilter *filter_popover;
+  GtkMenuButton *filter_button;
+  GtkMenuButton *view_button;
 };
 
 G_DEFINE_FINAL_TYPE (EnsCodingPage, ens_coding_page, ENS_TYPE_PAGE)
@@ -136,7 +147,8 @@ show_voices (EnsCodingPage *self)
 static void
 update_actions (EnsCodingPage *self)
 {
-  static const char *const writing[] = { "component", "meaning", "unsure", "clear", "take" };
+  static const char *const writing[] = { "component", "meaning", "unsure",
+                                         "clear",     "take",    "advise-all" };
   EnsSession *session = get_session (self);
   gboolean can_write = session && !ens_session_get_read_only (session) && self->current;
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -162,6 +174,15 @@ moved_cb (EnsCodingPage *self)
 }
 
 static void
+show_n_filters (EnsCodingPage *self)
+{
+  guint n = ens_coding_filter_get_n_active (self->filter_popover);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_ ("_Filter (%u)"), n)
+                                 : g_strdup (_ ("_Filter"));
+  gtk_menu_button_set_label (self->filter_button, label);
+}
+
+static void
 filter_cb (EnsCodingPage *self)
 {
   if (self->is_filling || !self->list)
@@ -179,18 +200,22 @@ filter_cb (EnsCodingPage *self)
   if (gtk_toggle_button_get_active (self->blind_button))
     filter.coder = ens_readings_get_coder (get_session (self));
   filter.search = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  ens_coding_filter_apply (self->filter_popover, &filter);
   ens_statement_list_set_filter (self->list, &filter);
+  ens_coding_table_show_current (self->table);
+  show_n_filters (self);
   moved_cb (self);
 }
 
 static void
-finish (EnsCodingPage *self, gboolean is_done, const GError *error)
+finish (EnsCodingPage *self, gboolean is_done, EnsCodingParts parts, const GError *error)
 {
+  self->is_acting = FALSE;
   if (!is_done) {
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
   }
-  ens_coding_table_mark_changed (self->table);
+  ens_coding_table_mark_changed (self->table, parts);
   if (ens_coding_table_get_n_ticked (self->table) == 0)
     ens_coding_table_move_on (self->table);
   moved_cb (self);
@@ -205,6 +230,7 @@ code (EnsCodingPage *self, const char *text)
   gboolean is_done = FALSE;
   if (targets->len == 0)
     return;
+  self->is_acting = TRUE;
   // A component alone leaves a meaning that was chosen before.
   if (strchr (text, '/')) {
     is_done = ens_readings_code (get_session (self), ids, targets->len, text, &error);
@@ -214,7 +240,9 @@ code (EnsCodingPage *self, const char *text)
   }
   if (is_done)
     ens_code_shortcuts_used (self->shortcuts, targets, text);
-  finish (self, is_done, error);
+  finish (self, is_done,
+          strchr (text, '/') ? ENS_CODING_COMPONENT | ENS_CODING_MEANING : ENS_CODING_COMPONENT,
+          error);
 }
 
 static void
@@ -222,10 +250,11 @@ change (EnsCodingPage *self, const EnsReadingChange *what)
 {
   g_autoptr (GArray) targets = ens_coding_table_dup_targets (self->table);
   g_autoptr (GError) error = NULL;
+  self->is_acting = TRUE;
   gboolean is_done = ens_readings_change (get_session (self),
                                           (const EnsUuid *) (gpointer) targets->data, targets->len,
                                           what, &error);
-  finish (self, is_done, error);
+  finish (self, is_done, what->meaning ? ENS_CODING_MEANING : ENS_CODING_CERTAINTY, error);
 }
 
 static void
@@ -300,10 +329,11 @@ clear_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsCodingPage *self = ENS_CODING_PAGE (data);
   g_autoptr (GArray) targets = ens_coding_table_dup_targets (self->table);
   g_autoptr (GError) error = NULL;
+  self->is_acting = TRUE;
   gboolean is_done = ens_readings_clear (get_session (self),
                                          (const EnsUuid *) (gpointer) targets->data, targets->len,
                                          &error);
-  finish (self, is_done, error);
+  finish (self, is_done, ENS_CODING_ALL, error);
 }
 
 static void
@@ -343,6 +373,69 @@ static void
 show_passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   passport_cb (ENS_CODING_PAGE (data));
+}
+
+static GPtrArray *
+list_advice (EnsCodingPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  EnsSession *session = get_session (self);
+  if (ens_session_count (session, ENS_KIND_STATEMENT) > MOST_TO_RANK) {
+    ens_page_tell (ENS_PAGE (self),
+                   _ ("There are too many statements to compare them all at once. "
+                      "Filter them by group or by language, and code some first."));
+    return NULL;
+  }
+  GPtrArray *list = ens_advice_list_components (session, &error);
+  if (!list)
+    ens_page_tell_error (ENS_PAGE (self), error);
+  return list;
+}
+
+// What fits no component well stands first; a heading goes back to its own order.
+static void
+misfits_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  EnsCodingPage *self = ENS_CODING_PAGE (data);
+  gboolean is_wanted = g_variant_get_boolean (state);
+  g_autoptr (GPtrArray) list = is_wanted && self->list ? list_advice (self) : NULL;
+  if (!self->list || (is_wanted && !list))
+    return;
+  g_autoptr (GArray) misfits = list ? ens_advice_dup_misfits (list)
+                                    : g_array_new (FALSE, FALSE, sizeof (EnsUuid));
+  g_simple_action_set_state (action, state);
+  ens_statement_list_set_ranking (self->list, (const EnsUuid *) (gpointer) misfits->data,
+                                  misfits->len);
+  ens_coding_table_set_ranked (self->table, is_wanted);
+}
+
+static void
+sorted_cb (EnsCodingPage *self)
+{
+  GAction *action =
+    g_action_map_lookup_action (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), "misfits");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (FALSE));
+}
+
+static void
+advise_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCodingPage *self = ENS_CODING_PAGE (data);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = ens_advice_window_new (GTK_WIDGET (self), get_session (self), TRUE, &error);
+  if (window)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    ens_page_tell_error (ENS_PAGE (self), error);
+}
+
+static void
+columns_cb (EnsCodingPage *self)
+{
+  EnsSession *session = get_session (self);
+  g_autofree char *hidden = ens_coding_table_dup_hidden (self->table);
+  if (session && !ens_session_get_read_only (session))
+    ens_session_set_setting (session, HIDDEN_KEY, hidden, NULL);
 }
 
 static void
@@ -411,6 +504,9 @@ ens_coding_page_refresh (EnsPage *page, EnsKinds kinds)
   if (kinds & (ENS_KIND_BIT (ENS_KIND_NODE) | ENS_KIND_BIT (ENS_KIND_KEYWORD)))
     ens_code_picker_set_session (self->picker, get_session (self));
   self->is_filling = FALSE;
+  // What somebody else's hand, or undo, changed is not marked as one's own.
+  if (kinds != ENS_PAGE_ALL && kinds & ENS_KIND_BIT (ENS_KIND_CODING) && !self->is_acting)
+    ens_coding_table_unmark_last (self->table);
   gboolean has_some = ens_session_count (get_session (self), ENS_KIND_STATEMENT) > 0;
   gtk_stack_set_visible_child_name (self->stack, has_some ? "table" : "empty");
   moved_cb (self);
@@ -423,6 +519,10 @@ ens_coding_page_enter (EnsPage *page, EnsSession *session)
   self->list = ens_statement_list_new (session);
   ens_code_shortcuts_set_session (self->shortcuts, session);
   ens_coders_popover_set_session (self->coders_popover, session);
+  ens_coding_filter_set_session (self->filter_popover, session);
+  g_autofree char *hidden = ens_session_dup_setting (session, HIDDEN_KEY);
+  ens_coding_table_set_hidden (self->table, hidden);
+  sorted_cb (self);
   self->is_filling = TRUE;
   ens_coding_table_set_list (self->table, self->list);
   self->is_filling = FALSE;
@@ -436,6 +536,7 @@ ens_coding_page_leave (EnsPage *page)
   ens_coding_table_set_list (self->table, NULL);
   ens_code_shortcuts_set_session (self->shortcuts, NULL);
   ens_coders_popover_set_session (self->coders_popover, NULL);
+  ens_coding_filter_set_session (self->filter_popover, NULL);
   ens_code_picker_set_session (self->picker, NULL);
   g_clear_pointer (&self->voices, g_ptr_array_unref);
   g_clear_object (&self->current);
@@ -524,6 +625,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, picker);
   gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, blind_button);
   gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, coders_popover);
+  gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsCodingPage, view_button);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, passport_cb);
@@ -555,6 +661,7 @@ ens_coding_page_class_init (EnsCodingPageClass *klass)
   g_type_ensure (ENS_TYPE_CODE_SHORTCUTS);
   g_type_ensure (ENS_TYPE_CODE_PICKER);
   g_type_ensure (ENS_TYPE_CODERS_POPOVER);
+  g_type_ensure (ENS_TYPE_CODING_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-coding-page.ui");
   bind_children (widget_class);
@@ -575,9 +682,26 @@ add_actions (EnsCodingPage *self)
     { .name = "untick", .activate = untick_cb },
     { .name = "blind", .activate = blind_cb },
     { .name = "passport", .activate = show_passport_cb },
+    { .name = "misfits", .state = "false", .change_state = misfits_cb },
+    { .name = "advise-all", .activate = advise_all_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
+}
+
+static void
+fill_view_menu (EnsCodingPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) acts = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
+  g_menu_append (acts, _ ("_Suggestions for All…"), "page.advise-all");
+  g_menu_append (acts, _ ("First What Fits _Nothing Well"), "page.misfits");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
+  ens_coding_table_add_columns (self->table, G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))),
+                                columns);
+  g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (columns));
+  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -587,6 +711,7 @@ ens_coding_page_init (EnsCodingPage *self)
   add_actions (self);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_view_menu (self);
   ens_choice_set_up (self->group_drop);
   ens_choice_set_up (self->question_drop);
   ens_choice_set_up (self->state_drop);
