@@ -5,6 +5,7 @@
 #include "ens-compare-page.h"
 
 #include "ens-error.h"
+#include "ens-json.h"
 
 #include <inttypes.h>
 #include <json-glib/json-glib.h>
@@ -13,30 +14,6 @@
 // Columns that a sheet of paper takes; further places go into a table of their own.
 #define MOST_COLUMNS 6
 #define MOST_RANKED  10
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_real (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
 
 static void
 add_parts (JsonBuilder *builder, EnsPlace *place)
@@ -49,10 +26,10 @@ add_parts (JsonBuilder *builder, EnsPlace *place)
     const EnsPlacePart *part = parts->pdata[i];
 
     json_builder_begin_object (builder);
-    add_text (builder, "name", part->name);
-    add_int (builder, "depth", part->depth);
-    add_int (builder, "groups", part->n_groups);
-    add_int (builder, "statements", part->n_expressions);
+    ens_json_add_text (builder, "name", part->name);
+    ens_json_add_int (builder, "depth", part->depth);
+    ens_json_add_int (builder, "groups", part->n_groups);
+    ens_json_add_int (builder, "statements", part->n_expressions);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -64,16 +41,16 @@ add_place (JsonBuilder *builder, EnsPlace *place)
   const EnsProject *project = ens_session_get_project (place->session);
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", place->path);
-  add_text (builder, "name", place->name);
-  add_text (builder, "title", project->title);
-  add_text (builder, "territory", project->territory);
-  add_text (builder, "language", project->language);
-  add_text (builder, "codebook", place->edition);
-  add_int (builder, "groups", place->n_groups);
-  add_int (builder, "participants", place->n_participants);
-  add_int (builder, "statements", place->n_expressions);
-  add_int (builder, "with_component", place->n_sorted);
+  ens_json_add_text (builder, "file", place->path);
+  ens_json_add_text (builder, "name", place->name);
+  ens_json_add_text (builder, "title", project->title);
+  ens_json_add_text (builder, "territory", project->territory);
+  ens_json_add_text (builder, "language", project->language);
+  ens_json_add_text (builder, "codebook", place->edition);
+  ens_json_add_int (builder, "groups", place->n_groups);
+  ens_json_add_int (builder, "participants", place->n_participants);
+  ens_json_add_int (builder, "statements", place->n_expressions);
+  ens_json_add_int (builder, "with_component", place->n_sorted);
   add_parts (builder, place);
   json_builder_end_object (builder);
 }
@@ -86,11 +63,11 @@ add_stats (JsonBuilder *builder, const EnsIndicatorStats *stats)
   for (guint i = 0; i < ENS_N_LEVELS; i++)
     json_builder_add_double_value (builder, stats->distribution[i]);
   json_builder_end_array (builder);
-  add_real (builder, "ill_being", stats->ill_being);
-  add_real (builder, "well_being", stats->well_being);
-  add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
-  add_real (builder, "mean", stats->mean);
-  add_real (builder, "score", stats->score);
+  ens_json_add_real (builder, "ill_being", stats->ill_being);
+  ens_json_add_real (builder, "well_being", stats->well_being);
+  ens_json_add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
+  ens_json_add_real (builder, "mean", stats->mean);
+  ens_json_add_real (builder, "score", stats->score);
 }
 
 static void
@@ -100,17 +77,17 @@ add_cell (JsonBuilder *builder,
           gboolean is_asked)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "place", place->name);
-  add_text (builder, "refusal", cell->refusal);
+  ens_json_add_text (builder, "place", place->name);
+  ens_json_add_text (builder, "refusal", cell->refusal);
   if (is_asked) {
-    add_int (builder, "n", cell->n);
-    add_int (builder, "missing", cell->missing);
+    ens_json_add_int (builder, "n", cell->n);
+    ens_json_add_int (builder, "missing", cell->missing);
     if (cell->refusal == NULL)
       add_stats (builder, &cell->stats);
   } else if (cell->refusal == NULL) {
-    add_int (builder, "n", cell->n);
-    add_real (builder, "share", cell->share);
-    add_int (builder, "rank", cell->rank);
+    ens_json_add_int (builder, "n", cell->n);
+    ens_json_add_real (builder, "share", cell->share);
+    ens_json_add_int (builder, "rank", cell->rank);
   }
   json_builder_end_object (builder);
 }
@@ -129,10 +106,10 @@ add_rows (JsonBuilder *builder,
     g_autofree char *id = ens_uuid_dup_text (&row->id);
 
     json_builder_begin_object (builder);
-    add_text (builder, "id", id);
+    ens_json_add_text (builder, "id", id);
     if (row->code != NULL)
-      add_text (builder, "code", row->code);
-    add_text (builder, "title", row->title);
+      ens_json_add_text (builder, "code", row->code);
+    ens_json_add_text (builder, "title", row->title);
     json_builder_set_member_name (builder, "places");
     json_builder_begin_array (builder);
     for (guint k = 0; k < row->n_cells; k++)
@@ -160,8 +137,8 @@ add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
     if (!is_only_theirs (row))
       continue;
     json_builder_begin_object (builder);
-    add_text (builder, "code", row->code);
-    add_text (builder, "title", row->title);
+    ens_json_add_text (builder, "code", row->code);
+    ens_json_add_text (builder, "title", row->title);
     json_builder_set_member_name (builder, "places");
     json_builder_begin_array (builder);
     for (guint k = 1; k < row->n_cells; k++)
@@ -178,8 +155,6 @@ char *
 ens_comparison_dup_json (const EnsComparison *comparison)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "places");
@@ -197,10 +172,7 @@ ens_comparison_dup_json (const EnsComparison *comparison)
     json_builder_add_string_value (builder, comparison->refusals->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
+  return ens_json_dup_document (builder);
 }
 
 static char *

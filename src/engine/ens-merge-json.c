@@ -6,76 +6,34 @@
 #include "ens-merge-json.h"
 
 #include "ens-error.h"
+#include "ens-json.h"
 #include "ens-time.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_bool (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
-add_time (JsonBuilder *builder, const char *name, gint64 time)
-{
-  g_autofree char *text = time > 0 ? ens_time_dup_text (time) : NULL;
-
-  add_text (builder, name, text);
-}
-
-static void
-add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ENS_N_KINDS; i++)
-    if (counts[i] > 0)
-      add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
-  json_builder_end_object (builder);
-}
-
-static void
 add_package (JsonBuilder *builder, const EnsMergedPackage *package)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "file", package->path);
-  add_bool (builder, "known", package->result.was_known);
-  add_counts (builder, "new", package->result.n_new);
-  add_counts (builder, "changed", package->result.n_changed);
-  add_int (builder, "same", (gint64) package->result.n_same);
+  ens_json_add_text (builder, "file", package->path);
+  ens_json_add_bool (builder, "known", package->result.was_known);
+  ens_json_add_counts (builder, "new", package->result.n_new);
+  ens_json_add_counts (builder, "changed", package->result.n_changed);
+  ens_json_add_int (builder, "same", (gint64) package->result.n_same);
   json_builder_end_object (builder);
 }
 
 static void
 add_values (JsonBuilder *builder, const EnsMergeField *field)
 {
-  add_text (builder, "field", field->field != NULL ? field->field->name : NULL);
-  add_text (builder, "ours", field->ours);
-  add_text (builder, "theirs", field->theirs);
-  add_text (builder, "our_author", field->our_author);
-  add_text (builder, "their_author", field->their_author);
-  add_time (builder, "our_time", field->our_time);
-  add_time (builder, "their_time", field->their_time);
+  ens_json_add_text (builder, "field", field->field != NULL ? field->field->name : NULL);
+  ens_json_add_text (builder, "ours", field->ours);
+  ens_json_add_text (builder, "theirs", field->theirs);
+  ens_json_add_text (builder, "our_author", field->our_author);
+  ens_json_add_text (builder, "their_author", field->their_author);
+  ens_json_add_time (builder, "our_time", field->our_time);
+  ens_json_add_time (builder, "their_time", field->their_time);
 }
 
 static void
@@ -84,17 +42,17 @@ add_item (JsonBuilder *builder, const EnsMergeItem *item)
   g_autofree char *kind = ens_merge_item_dup_kind (item);
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", item->package);
-  add_int (builder, "line", item->line);
-  add_text (builder, "entity", item->entity->name);
-  add_text (builder, "kind", kind);
-  add_text (builder, "key", item->key);
-  add_text (builder, "title", item->title);
-  add_text (builder, "class", ens_merge_class_get_word (item->what));
-  add_bool (builder, "open", item->is_open);
-  add_text (builder, "take", ens_merge_take_get_word (item->take));
-  add_text (builder, "author", item->author);
-  add_time (builder, "time", item->time);
+  ens_json_add_text (builder, "file", item->package);
+  ens_json_add_int (builder, "line", item->line);
+  ens_json_add_text (builder, "entity", item->entity->name);
+  ens_json_add_text (builder, "kind", kind);
+  ens_json_add_text (builder, "key", item->key);
+  ens_json_add_text (builder, "title", item->title);
+  ens_json_add_text (builder, "class", ens_merge_class_get_word (item->what));
+  ens_json_add_bool (builder, "open", item->is_open);
+  ens_json_add_text (builder, "take", ens_merge_take_get_word (item->take));
+  ens_json_add_text (builder, "author", item->author);
+  ens_json_add_time (builder, "time", item->time);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_array (builder);
   for (guint i = 0; i < item->fields->len; i++) {
@@ -102,8 +60,8 @@ add_item (JsonBuilder *builder, const EnsMergeItem *item)
 
     json_builder_begin_object (builder);
     add_values (builder, field);
-    add_bool (builder, "both", field->is_both);
-    add_text (builder, "kept", field->is_theirs ? "theirs" : "ours");
+    ens_json_add_bool (builder, "both", field->is_both);
+    ens_json_add_text (builder, "kept", field->is_theirs ? "theirs" : "ours");
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -114,12 +72,12 @@ static void
 add_conflict (JsonBuilder *builder, const EnsMergeItem *item, const EnsMergeField *field)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "file", item->package);
-  add_int (builder, "line", item->line);
-  add_text (builder, "entity", item->entity->name);
-  add_text (builder, "key", item->key);
+  ens_json_add_text (builder, "file", item->package);
+  ens_json_add_int (builder, "line", item->line);
+  ens_json_add_text (builder, "entity", item->entity->name);
+  ens_json_add_text (builder, "key", item->key);
   add_values (builder, field);
-  add_text (builder, "kept", item->is_open ? NULL : field->is_theirs ? "theirs" : "ours");
+  ens_json_add_text (builder, "kept", item->is_open ? NULL : field->is_theirs ? "theirs" : "ours");
   json_builder_end_object (builder);
 }
 
@@ -143,16 +101,14 @@ char *
 ens_merge_report_dup_json (const EnsMergeReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_bool (builder, "done", report->was_done);
-  add_bool (builder, "plan", report->is_plan);
-  add_int (builder, "undecided", report->n_undecided);
-  add_int (builder, "unlisted", (gint64) report->n_unlisted);
-  add_time (builder, "time", report->time);
-  add_text (builder, "author", report->author);
+  ens_json_add_bool (builder, "done", report->was_done);
+  ens_json_add_bool (builder, "plan", report->is_plan);
+  ens_json_add_int (builder, "undecided", report->n_undecided);
+  ens_json_add_int (builder, "unlisted", (gint64) report->n_unlisted);
+  ens_json_add_time (builder, "time", report->time);
+  ens_json_add_text (builder, "author", report->author);
   json_builder_set_member_name (builder, "packages");
   json_builder_begin_array (builder);
   for (guint i = 0; i < report->packages->len; i++)
@@ -165,10 +121,7 @@ ens_merge_report_dup_json (const EnsMergeReport *report)
   json_builder_end_array (builder);
   add_conflicts (builder, report->items);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
+  return ens_json_dup_document (builder);
 }
 
 static const char *
