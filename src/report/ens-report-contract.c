@@ -48,6 +48,7 @@ add_promise (EnsDocument *document, const EnsContractPaperPromise *promise)
 {
   g_autofree char *whom = promise->toward != NULL ? g_strdup_printf (_ ("to %s"), promise->toward)
                                                   : g_strdup (_ ("to all"));
+  // TRANSLATORS: a day, not a person: no later than this day.
   g_autofree char *due = promise->due != NULL ? g_strdup_printf (_ ("by %s"), promise->due) : NULL;
 
   ens_document_add_quote (document, promise->text, NULL, due);

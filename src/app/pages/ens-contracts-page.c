@@ -247,9 +247,10 @@ dup_promise_subtitle (const EnsContractPromise *promise)
   const EnsCommitment *row = promise->commitment;
   g_autofree char *day = ens_phrase_dup_date (row->due);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (parts, promise->toward
-                            ? g_strdup_printf (_ ("%s to %s"), promise->from, promise->toward)
-                            : g_strdup_printf (_ ("%s to all"), promise->from));
+  g_ptr_array_add (parts,
+                   promise->toward
+                     ? g_strdup_printf (_ ("%s promises it to %s"), promise->from, promise->toward)
+                     : g_strdup_printf (_ ("%s promises it to all"), promise->from));
   if (row->due)
     g_ptr_array_add (parts,
                      g_strdup_printf (promise->is_overdue ? _ ("late: was due %s") : _ ("by %s"),
