@@ -7,11 +7,29 @@
 #include "ens-error.h"
 #include "ens-html-writer.h"
 
-/* Quotations in a row are one list, cards in a row too. */
+#define N_LEVELS 4
+
+/* Quotations in a row are one list, cards in a row too; @around: levels of the headings around. */
 typedef struct {
   EnsHtmlWriter *writer;
   gboolean in_list;
+  guint around[N_LEVELS];
+  guint n_around;
 } Html;
+
+/* A heading lies one deeper than the one around it, however much smaller it is on paper: nobody who
+ * listens to the page looks for one that is left out. The title of the page is its h1. */
+static void
+write_heading (Html *html, guint level, const char *text)
+{
+  static const char *const names[] = { "h2", "h3", "h4", "h5" };
+
+  while (html->n_around > 0 && html->around[html->n_around - 1] >= level)
+    html->n_around--;
+  ens_html_writer_element (html->writer, names[html->n_around], text);
+  if (html->n_around < N_LEVELS - 1)
+    html->around[html->n_around++] = level;
+}
 
 static void
 close_list (Html *html)
@@ -86,11 +104,12 @@ write_table (EnsHtmlWriter *writer, const EnsBlock *block)
 }
 
 static void
-write_choice (EnsHtmlWriter *writer, const EnsBlock *block)
+write_choice (Html *html, const EnsBlock *block)
 {
+  EnsHtmlWriter *writer = html->writer;
   g_autofree char *title = g_strdup_printf ("%u. %s", block->level, block->text);
 
-  ens_html_writer_element (writer, "h3", title);
+  write_heading (html, 3, title);
   ens_html_writer_raw (writer, "<ol class=\"levels\">\n");
   for (guint i = 0; i < block->n_rows; i++)
     ens_html_writer_element (writer, "li", block->cells[i]);
@@ -108,14 +127,11 @@ write_field (EnsHtmlWriter *writer, const EnsBlock *block)
 static void
 write_block (Html *html, const EnsBlock *block)
 {
-  // The title of the page is its h1.
-  static const char *const headings[] = { "h2", "h3", "h4" };
-
   if (block->kind != ENS_BLOCK_QUOTE && block->kind != ENS_BLOCK_CARD)
     close_list (html);
   switch (block->kind) {
   case ENS_BLOCK_HEADING:
-    ens_html_writer_element (html->writer, headings[block->level - 1], block->text);
+    write_heading (html, block->level, block->text);
     break;
   case ENS_BLOCK_PARAGRAPH:
     ens_html_writer_element (html->writer, "p", block->text);
@@ -130,7 +146,7 @@ write_block (Html *html, const EnsBlock *block)
     write_table (html->writer, block);
     break;
   case ENS_BLOCK_CHOICE:
-    write_choice (html->writer, block);
+    write_choice (html, block);
     break;
   case ENS_BLOCK_FIELD:
     write_field (html->writer, block);
