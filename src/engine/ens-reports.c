@@ -21,6 +21,7 @@
 #include "ens-report-sheet.h"
 #include "ens-report-synthesis.h"
 #include "ens-reports-act.h"
+#include "ens-reports-results.h"
 #include "ens-reports-survey.h"
 #include "ens-rows.h"
 #include "ens-scene-cairo.h"
@@ -360,6 +361,7 @@ static const EnsReportKind kinds[] = {
   { "sheet", N_ ("Everything a group said, by question") },
   { "return-sheet", N_ ("What you said, what we kept, what happens now") },
   { "synthesis", N_ ("The synthesis, with every statement and its wording") },
+  { "results", N_ ("The results of the territory: where people stand, and who") },
   { "questionnaire", N_ ("The questionnaire on paper") },
   { "table-cards", N_ ("Cards that say who sits at which rainbow table") },
   { "statement-cards", N_ ("Numbered cards to sort statements by hand") },
@@ -373,6 +375,7 @@ static const Build builders[] = {
   build_sheet,
   build_return,
   build_synthesis,
+  ens_reports_build_results,
   ens_reports_build_questionnaire,
   build_cards,
   build_statement_cards,

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The charts of the window, in the order in which a room asks: where do we stand, who, since when, about
+// what. Each brings its own sentence and hides what the window hides.
+#include "ens-reports-results.h"
+
+#include "ens-error.h"
+#include "ens-results-chart.h"
+#include "ens-scene-cairo.h"
+#include "ens-survey.h"
+
+#define CHART_WIDTH 600.0
+
+/** Section: @by: (nullable): how the chart is divided; @needs_answers: nothing without a survey */
+typedef struct {
+  const char *title;
+  const char *kind;
+  const char *by;
+  gboolean needs_answers;
+  guint least_rounds;
+} Section;
+
+static const Section sections[] = {
+  { N_ ("Where people stand"), "levels", NULL, TRUE, 1 },
+  { N_ ("By dimension"), "profile", NULL, TRUE, 1 },
+  { N_ ("By group"), "dots", "group", TRUE, 1 },
+  { N_ ("Since the round before"), "before-after", NULL, TRUE, 2 },
+  { N_ ("What is named most"), "ranking", NULL, FALSE, 0 },
+  { N_ ("Who speaks of what"), "statements", NULL, FALSE, 0 },
+};
+
+static gboolean
+add_section (EnsDocument *document,
+             EnsSession *session,
+             const Section *section,
+             const EnsMeasure *measure)
+{
+  const EnsChartRequest request = { .kind = section->kind,
+                                    .by = section->by,
+                                    .width = CHART_WIDTH };
+  EnsScene *scene;
+
+  if ((section->needs_answers && ens_session_count (session, ENS_KIND_ANSWER) == 0) ||
+      ens_session_count (session, ENS_KIND_ROUND) < section->least_rounds)
+    return FALSE;
+  scene = ens_results_chart_build (session, &request, measure, NULL);
+  if (scene == NULL)
+    return FALSE;
+  ens_document_add_heading (document, 1, _ (section->title));
+  ens_document_take_picture (document, scene);
+  return TRUE;
+}
+
+static void
+add_survey (EnsDocument *document, EnsSession *session)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, NULL);
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
+    const EnsRound *round = rounds->pdata[i];
+    g_autofree char *line = NULL;
+    guint n = 0;
+
+    if (!ens_survey_count_sheets (session, &round->id, &n, NULL) || n == 0)
+      continue;
+    line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet", "%s: %u sheets", n),
+                            round->title, n);
+    ens_document_add_paragraph (document, line);
+  }
+}
+
+/** ens_reports_build_results: %ENS_ERROR_REFUSED when nothing was said nor answered yet. */
+EnsDocument *
+ens_reports_build_results (EnsSession *session, const EnsReportRequest *request, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (session);
+  const char *place = project->territory != NULL ? project->territory : project->title;
+  g_autofree char *title = g_strdup_printf (_ ("Results: %s"), place);
+  g_autoptr (EnsDocument) document = ens_document_new (title, project->language);
+  g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
+  guint n_sections = 0;
+
+  ens_document_add_note (document, project->title);
+  add_survey (document, session);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    n_sections += add_section (document, session, &sections[i], ens_pango_measure_get (measure));
+  if (n_sections == 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                         _ ("There are no results yet: type statements or key answers in"));
+    return NULL;
+  }
+  ens_document_add_heading (document, 1, _ ("How to read this"));
+  ens_document_add_paragraph (
+    document,
+    _ ("Situations 1 and 2 are ill-being, 4 and 5 well-being. The framed situation holds the "
+       "median: half of the people stand there or below, half there or above."));
+  ens_document_add_paragraph (
+    document,
+    _ ("An interval says between which values the share would lie in 95 of 100 surveys like "
+       "this one (Wilson 1927). Where few people stand behind a figure it is not shown."));
+  return g_steal_pointer (&document);
+}
