@@ -211,7 +211,7 @@ ens_chart_layout_label (EnsChartLayout *self, EnsBox box, const char *label, con
     return height;
   below.y += height;
   return height +
-         ens_scene_add_paragraph (self->scene, below, words, 2,
+         ens_scene_add_paragraph (self->scene, below, words, 5,
                                   ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM, ENS_ANCHOR_START));
 }
 

@@ -95,7 +95,8 @@ add_outline (cairo_surface_t *surface, const EnsScene *page, guint number)
   for (guint i = 0; i < ens_scene_get_n_shapes (page); i++) {
     const EnsShape *shape = ens_scene_get_shape (page, i);
     g_autofree char *link = NULL;
-    if (shape->kind != ENS_SHAPE_BEGIN || strcmp (shape->role, "heading") != 0)
+    if (shape->kind != ENS_SHAPE_BEGIN || strcmp (shape->role, "heading") != 0 ||
+        *shape->text == '\0')
       continue;
     link = g_strdup_printf ("page=%u", number);
     cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, shape->text, link, 0);
@@ -110,7 +111,7 @@ write_pdf (GByteArray *out,
            EnsTheme theme,
            GError **error)
 {
-  EnsPaint paint = { .theme = theme, .highlight = -1 };
+  EnsPaint paint = { .theme = theme, .is_tagged = TRUE, .highlight = -1 };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, out,
                                                                   ens_scene_get_width (pages[0]),
                                                                   ens_scene_get_height (pages[0]));
@@ -125,6 +126,7 @@ write_pdf (GByteArray *out,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ensemble");
   // No date: the same pages give the same bytes.
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < n_pages; i++) {
     cairo_pdf_surface_set_size (surface, ens_scene_get_width (pages[i]),
                                 ens_scene_get_height (pages[i]));
@@ -132,6 +134,7 @@ write_pdf (GByteArray *out,
     add_outline (surface, pages[i], i + 1);
     cairo_show_page (cr);
   }
+  cairo_tag_end (cr, "Document");
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -11,15 +11,16 @@
 #include <math.h>
 #include <string.h>
 
-#define MARGIN      54.0
-#define FOOT_HEIGHT 30.0
-#define TITLE_SIZE  22.0
-#define TEXT_SIZE   10.5
-#define SMALL_SIZE  9.0
-#define CELL_GAP    10.0
-#define BOX_SIDE    15.0
-#define CARD_HEIGHT 150.0
-#define WHOLE_LINES 20 // of what stays whole: cells and answers; fewer in large print
+#define MARGIN       54.0
+#define FOOT_HEIGHT  30.0
+#define TITLE_SIZE   22.0
+#define TEXT_SIZE    10.5
+#define SMALL_SIZE   9.0
+#define CELL_GAP     10.0
+#define BOX_SIDE     15.0
+#define CARD_HEIGHT  150.0
+#define LEAST_SHRUNK 0.75 // of a picture that is made smaller to stay below its heading
+#define WHOLE_LINES  20   // of what stays whole: cells and answers; fewer in large print
 
 typedef struct {
   const EnsDocument *document;
@@ -27,6 +28,7 @@ typedef struct {
   const EnsMeasure *measure;
   GPtrArray *pages;
   EnsScene *page;
+  const char *open_role;
   double left;
   double width;
   double bottom;
@@ -48,15 +50,20 @@ line_height (EnsTextStyle style)
   return ens_measure_line_height (style.font);
 }
 
+/* What is open on the page before goes on here. */
 static void
 new_page (Paper *paper)
 {
+  if (paper->open_role != NULL)
+    ens_scene_end (paper->page);
   paper->page = ens_scene_new (paper->options->width, paper->measure);
   ens_scene_set_height (paper->page, paper->options->height);
   ens_scene_set_title (paper->page, ens_document_get_title (paper->document));
   g_ptr_array_add (paper->pages, paper->page);
   paper->y = MARGIN;
   paper->card_place = 0;
+  if (paper->open_role != NULL)
+    ens_scene_begin (paper->page, paper->open_role, "");
 }
 
 /* Goes to a new page unless @height is left on this one; a fresh page is taken as it is. */
@@ -67,12 +74,19 @@ make_room (Paper *paper, double height)
     new_page (paper);
 }
 
-/* Says what begins here; the words may go on over several pages. */
+/* Says what begins here; it may go on over several pages. */
 static void
-name_place (Paper *paper, const char *role, const char *label)
+open_place (Paper *paper, const char *role, const char *label)
 {
   ens_scene_begin (paper->page, role, label);
+  paper->open_role = role;
+}
+
+static void
+close_place (Paper *paper)
+{
   ens_scene_end (paper->page);
+  paper->open_role = NULL;
 }
 
 /* Words line by line, over as many pages as it takes. */
@@ -104,18 +118,39 @@ words_height (const Paper *paper, const char *text, double width, EnsTextStyle s
   return g_strv_length (lines) * line_height (style);
 }
 
+static double
+picture_height (const Paper *paper, const EnsBlock *block)
+{
+  double scale = MIN (1, paper->width / ens_scene_get_width (block->scene));
+
+  return MIN (ens_scene_get_height (block->scene) * scale, paper->bottom - MARGIN);
+}
+
+/* What must stand below a heading on the same page: some lines, or a picture. */
+static double
+room_below (const Paper *paper, const EnsBlock *next, double heading)
+{
+  double most = paper->bottom - MARGIN - heading - 40;
+
+  if (next == NULL || next->kind != ENS_BLOCK_PICTURE)
+    return 60 * paper->options->scale;
+  return MIN (picture_height (paper, next) * LEAST_SHRUNK + 8, most);
+}
+
 static void
-flow_heading (Paper *paper, const EnsBlock *block)
+flow_heading (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   static const double sizes[] = { 16, 13, 11 };
   EnsTextStyle style = text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
+  double height;
 
   if (paper->y > MARGIN)
     paper->y += block->level == 1 ? 20 : 12;
-  make_room (paper,
-             words_height (paper, block->text, paper->width, style) + 60 * paper->options->scale);
-  name_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
+  height = words_height (paper, block->text, paper->width, style);
+  make_room (paper, height + room_below (paper, next, height));
+  open_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
   flow_words (paper, paper->left, paper->width, block->text, style);
+  close_place (paper);
   paper->y += 4;
 }
 
@@ -128,6 +163,7 @@ flow_quote (Paper *paper, const EnsBlock *block)
   double indent = 14 * paper->options->scale;
 
   make_room (paper, line_height (style));
+  open_place (paper, "quote", "");
   top = paper->y;
   if (block->detail != NULL) {
     g_autofree char *detail = ens_measure_ellipsize (paper->measure, block->detail, small.font,
@@ -140,6 +176,7 @@ flow_quote (Paper *paper, const EnsBlock *block)
   ens_scene_add_text (paper->page, (EnsPoint){ paper->left + 2, top + style.font.size * 1.05 }, "•",
                       text_style (paper, TEXT_SIZE, FALSE, ENS_INK_DIM));
   flow_words (paper, paper->left + indent, paper->width - indent - 12 - room, block->text, style);
+  close_place (paper);
   paper->y += 3;
 }
 
@@ -197,8 +234,10 @@ draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
   for (guint column = 0; column < block->n_columns; column++) {
     EnsBox box = { x, paper->y + 3, widths[column], 0 };
     style.anchor = block->columns[column] == 'n' ? ENS_ANCHOR_END : ENS_ANCHOR_START;
+    ens_scene_begin (paper->page, row == 0 ? "head" : "cell", "");
     ens_scene_add_paragraph (paper->page, box, block->cells[row * block->n_columns + column],
                              whole_lines (paper), style);
+    ens_scene_end (paper->page);
     x += widths[column] + CELL_GAP;
   }
   ens_scene_end (paper->page);
@@ -210,6 +249,17 @@ draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
 }
 
 static void
+flow_paragraph (Paper *paper, const char *text, EnsTextStyle style)
+{
+  // A paragraph does not begin on a page that has no room for it: nothing stays empty there.
+  make_room (paper, line_height (style));
+  open_place (paper, "paragraph", "");
+  flow_words (paper, paper->left, paper->width, text, style);
+  close_place (paper);
+  paper->y += 6;
+}
+
+static void
 flow_table (Paper *paper, const EnsBlock *block)
 {
   g_autofree double *widths = column_widths (paper, block);
@@ -218,10 +268,12 @@ flow_table (Paper *paper, const EnsBlock *block)
                             text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT));
 
   make_room (paper, head + 3 * line_height (style));
-  if (block->text != NULL)
-    flow_words (paper, paper->left, paper->width, block->text,
-                text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
+  if (block->text != NULL) {
+    flow_paragraph (paper, block->text, text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
+    paper->y -= 6;
+  }
   make_room (paper, head + 2 * line_height (style));
+  open_place (paper, "table", block->text != NULL ? block->text : "");
   draw_row (paper, block, widths, 0);
   for (guint row = 1; row <= block->n_rows; row++) {
     if (paper->y + row_height (paper, block, widths, row, style) + 6 > paper->bottom) {
@@ -230,6 +282,7 @@ flow_table (Paper *paper, const EnsBlock *block)
     }
     draw_row (paper, block, widths, row);
   }
+  close_place (paper);
   paper->y += 12;
 }
 
@@ -307,8 +360,9 @@ flow_choice (Paper *paper, const EnsBlock *block)
   for (guint i = 0; i < block->n_rows; i++)
     height += answer_height (paper, block, i, aside);
   make_room (paper, height);
-  name_place (paper, "choice", numbered);
+  open_place (paper, "choice", numbered);
   flow_words (paper, paper->left, paper->width, numbered, title);
+  close_place (paper);
   paper->y += 5;
   for (guint i = 0; i < block->n_rows; i++) {
     make_room (paper, answer_height (paper, block, i, aside));
@@ -402,37 +456,34 @@ flow_card (Paper *paper, const EnsBlock *block)
 static void
 flow_picture (Paper *paper, const EnsBlock *block)
 {
-  double room = paper->bottom - MARGIN;
-  double scale = MIN (1, paper->width / ens_scene_get_width (block->scene));
-  double height = ens_scene_get_height (block->scene) * scale;
+  double left = paper->bottom - paper->y;
+  double height = picture_height (paper, block), scale;
 
-  if (height > room) {
-    scale *= room / height;
-    height = room;
-  }
+  if (height > left && left >= height * LEAST_SHRUNK - 1)
+    height = left;
   make_room (paper, height);
+  scale = MIN (height / ens_scene_get_height (block->scene),
+               MIN (1, paper->width / ens_scene_get_width (block->scene)));
+  open_place (paper, "picture", ens_scene_get_title (block->scene));
   ens_scene_append (paper->page, block->scene, (EnsPoint){ paper->left, paper->y }, scale);
+  close_place (paper);
   paper->y += height + 8;
 }
 
 static void
-flow_block (Paper *paper, const EnsBlock *block)
+flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   if (block->kind != ENS_BLOCK_CARD)
     paper->card_place = 0;
   switch (block->kind) {
   case ENS_BLOCK_HEADING:
-    flow_heading (paper, block);
+    flow_heading (paper, block, next);
     break;
   case ENS_BLOCK_PARAGRAPH:
-    flow_words (paper, paper->left, paper->width, block->text,
-                text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT));
-    paper->y += 6;
+    flow_paragraph (paper, block->text, text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT));
     break;
   case ENS_BLOCK_NOTE:
-    flow_words (paper, paper->left, paper->width, block->text,
-                text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
-    paper->y += 6;
+    flow_paragraph (paper, block->text, text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
     break;
   case ENS_BLOCK_QUOTE:
     flow_quote (paper, block);
@@ -491,18 +542,21 @@ GPtrArray *
 ens_paper_lay_out (const EnsDocument *document, const EnsPaperOptions *options)
 {
   Paper paper = { .document = document, .options = options, .left = MARGIN };
+  guint n_blocks = ens_document_get_n_blocks (document);
 
   paper.measure = options->measure != NULL ? options->measure : &ens_measure_plain;
   paper.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
   paper.width = options->width - 2 * MARGIN;
   paper.bottom = options->height - MARGIN - FOOT_HEIGHT + 12;
   new_page (&paper);
-  name_place (&paper, "title", ens_document_get_title (document));
+  open_place (&paper, "title", ens_document_get_title (document));
   flow_words (&paper, paper.left, paper.width, ens_document_get_title (document),
               text_style (&paper, TITLE_SIZE, TRUE, ENS_INK_TEXT));
+  close_place (&paper);
   paper.y += 10;
-  for (guint i = 0; i < ens_document_get_n_blocks (document); i++)
-    flow_block (&paper, ens_document_get_block (document, i));
+  for (guint i = 0; i < n_blocks; i++)
+    flow_block (&paper, ens_document_get_block (document, i),
+                i + 1 < n_blocks ? ens_document_get_block (document, i + 1) : NULL);
   for (guint i = 0; i < paper.pages->len; i++)
     finish_page (&paper, i);
   return paper.pages;

@@ -22,6 +22,7 @@ typedef struct {
   cairo_t *cr;
   EnsTheme theme;
   PangoLayout *layout;
+  GPtrArray *tags;
 } Painter;
 
 static void
@@ -295,6 +296,50 @@ paint_highlight (const Painter *painter, const EnsScene *scene, int mark)
   cairo_stroke (painter->cr);
 }
 
+/* The structure of a paper, by the names of ISO 32000-1, 14.8.4. */
+static const char *
+find_tag (const char *role)
+{
+  static const char *const tags[][2] = {
+    { "title", "H1" },    { "heading", "H2" }, { "subheading", "H3" },  { "choice", "H3" },
+    { "paragraph", "P" }, { "quote", "P" },    { "table", "Table" },    { "row", "TR" },
+    { "head", "TH" },     { "cell", "TD" },    { "picture", "Figure" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (strcmp (tags[i][0], role) == 0)
+      return tags[i][1];
+  return NULL;
+}
+
+static void
+begin_tag (const Painter *painter, const char *role)
+{
+  const char *tag = painter->tags != NULL ? find_tag (role) : NULL;
+
+  if (painter->tags == NULL)
+    return;
+  // Groups within a picture are part of it.
+  for (guint i = 0; i < painter->tags->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (painter->tags, i), "Figure") == 0)
+      tag = NULL;
+  if (tag != NULL)
+    cairo_tag_begin (painter->cr, tag, NULL);
+  g_ptr_array_add (painter->tags, (gpointer) tag);
+}
+
+static void
+end_tag (const Painter *painter)
+{
+  const char *tag;
+
+  if (painter->tags == NULL || painter->tags->len == 0)
+    return;
+  tag = g_ptr_array_steal_index (painter->tags, painter->tags->len - 1);
+  if (tag != NULL)
+    cairo_tag_end (painter->cr, tag);
+}
+
 static void
 paint_shape (const Painter *painter, const EnsShape *shape)
 {
@@ -308,7 +353,10 @@ paint_shape (const Painter *painter, const EnsShape *shape)
     paint_text (painter, shape);
     break;
   case ENS_SHAPE_BEGIN:
+    begin_tag (painter, shape->role);
+    break;
   case ENS_SHAPE_END:
+    end_tag (painter);
     break;
   }
 }
@@ -324,7 +372,8 @@ ens_scene_paint (const EnsScene *scene, cairo_t *cr, const EnsPaint *paint)
 {
   static const EnsPaint plain = ENS_PAINT_INIT;
   PangoContext *context = pango_cairo_create_context (cr);
-  Painter painter = { .cr = cr, .layout = new_layout (context) };
+  g_autoptr (GPtrArray) tags = paint != NULL && paint->is_tagged ? g_ptr_array_new () : NULL;
+  Painter painter = { .cr = cr, .layout = new_layout (context), .tags = tags };
 
   if (paint == NULL)
     paint = &plain;

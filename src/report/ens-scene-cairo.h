@@ -22,11 +22,13 @@ const EnsMeasure *ens_pango_measure_get (EnsPangoMeasure *self);
  * EnsPaint:
  * @theme: the colours
  * @transparent: leave out the paper, where the widget behind has its own
+ * @is_tagged: writes headings, paragraphs and tables as such, where the file has a structure: PDF
  * @highlight: index of a mark to emphasise (hover, keyboard focus), or -1
  */
 typedef struct {
   EnsTheme theme;
   gboolean transparent;
+  gboolean is_tagged;
   int highlight;
 } EnsPaint;
 

@@ -4,10 +4,47 @@
 # Papers of the sample: each is written whole, says what the rows say, and is the same twice.
 import csv
 import html
+import html.parser
 import os
+import subprocess
 import unittest
 
 from cli_case import CliCase
+
+
+class Outline(html.parser.HTMLParser):
+    """What a screen reader needs of a page: language, direction, headings, tables and pictures with names."""
+
+    VOID = {"meta", "link", "br", "img", "hr", "path", "rect", "circle", "line", "polyline", "polygon", "use", "input"}
+
+    def __init__(self, page):
+        super().__init__()
+        self.root, self.headings, self.heads, self.pictures, self.open, self.faults = {}, [], [], [], [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "html":
+            self.root = values
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+        if tag == "th":
+            self.heads.append(values.get("scope"))
+        if tag == "svg" and values.get("aria-hidden") != "true":
+            self.pictures.append((values.get("role"), values.get("aria-labelledby") or values.get("aria-label")))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if tag in self.VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.faults.append("</%s>" % tag)
 
 
 class Reports(CliCase):
@@ -20,15 +57,46 @@ class Reports(CliCase):
 
     def test_list(self):
         kinds = [row["kind"] for row in self.json("report", "--list")]
-        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "questionnaire", "table-cards",
+        self.assertEqual(kinds, ["sheet", "return-sheet", "synthesis", "results", "questionnaire", "table-cards",
                                  "statement-cards", "contract", "roadmap", "data-card", "merge"])
 
     def test_pdf(self):
-        for kind in ("return-sheet", "synthesis", "questionnaire", "roadmap", "data-card"):
+        for kind in ("return-sheet", "synthesis", "results", "questionnaire", "roadmap", "data-card"):
             self.report(kind, kind + ".pdf")
             first = self.read_bytes(kind + ".pdf")
             self.assertTrue(first.startswith(b"%PDF-"), kind)
             self.assertGreater(len(first), 5000, kind)
+
+    def test_pages_have_a_structure(self):
+        for kind in ("return-sheet", "synthesis", "results", "questionnaire", "data-card", "roadmap"):
+            for language in ("fr", "en", "ar"):
+                self.report(kind, "a.html", "--language", language)
+                outline = Outline(self.read("a.html"))
+                where = "%s in %s" % (kind, language)
+                self.assertEqual((outline.faults, outline.open), ([], []), where)
+                self.assertEqual(outline.root.get("lang"), language, where)
+                self.assertEqual(outline.root.get("dir"), "rtl" if language == "ar" else None, where)
+                self.assertEqual(outline.headings.count(1), 1, where)
+                self.assertEqual(outline.headings[0], 1, where)
+                for before, after in zip(outline.headings, outline.headings[1:]):
+                    self.assertLessEqual(after, before + 1, where)
+                self.assertTrue(all(scope in ("col", "row") for scope in outline.heads), where)
+                self.assertTrue(all(role == "img" and name for role, name in outline.pictures), where)
+                if kind == "results":
+                    self.assertGreater(len(outline.pictures), 4)
+                    self.assertGreater(len(outline.heads), 10)
+
+    def test_pdf_has_a_structure(self):
+        for kind, tags in (("results", ("H1", "H2", "P", "Figure")), ("synthesis", ("H1", "H2", "Table", "TR", "TH", "TD"))):
+            self.report(kind, "a.pdf")
+            content = self.read_bytes("a.pdf")
+            self.assertIn(b"/StructTreeRoot", content)
+            for tag in tags:
+                self.assertIn(b"/S /" + tag.encode(), content, kind)
+            if subprocess.run(["which", "pdfinfo"], stdout=subprocess.DEVNULL).returncode == 0:
+                done = subprocess.run(["pdfinfo", "-struct", self.path("a.pdf")], capture_output=True, text=True)
+                self.assertEqual(done.returncode, 0)
+                self.assertTrue(all(tag in done.stdout for tag in tags), kind)
 
     def test_charts_for_paper_without_colour(self):
         self.run_cli("chart", "p.ensemble", "levels", "-o", "colour.svg")
