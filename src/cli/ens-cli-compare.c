@@ -5,8 +5,6 @@
 #include "ens-cli-compare.h"
 
 #include "ens-compare-page.h"
-#include "ens-output.h"
-#include "ens-reports.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -52,18 +50,11 @@ print_table (const EnsComparison *comparison)
 static gboolean
 tell (EnsCli *cli, const EnsComparison *comparison, const char *path, GError **error)
 {
-  const EnsReportRequest request = { .path = path };
-  g_autoptr (EnsDocument) document = NULL;
   g_autofree char *json = NULL;
 
-  if (path != NULL && !g_str_has_suffix (path, ".json")) {
-    document = ens_comparison_new_document (comparison);
-    if (!ens_reports_write_document (document, &request, error))
-      return FALSE;
-  }
-  json = ens_comparison_dup_json (comparison);
-  if (path != NULL && document == NULL && !ens_output_write (path, json, -1, error))
+  if (path != NULL && !ens_comparison_write (comparison, path, FALSE, error))
     return FALSE;
+  json = ens_comparison_dup_json (comparison);
   if (cli->is_json)
     puts (json);
   else if (path == NULL)

@@ -8,6 +8,7 @@
 #include "ens-cli-print.h"
 #include "ens-cli-stop.h"
 #include "ens-exchange.h"
+#include "ens-export-amends.h"
 #include "ens-import-preview.h"
 #include "ens-privacy-check.h"
 
@@ -220,10 +221,11 @@ check_export (EnsCli *cli, const EnsExportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
   g_autoptr (GPtrArray) findings = NULL;
+  guint64 n_leaving[ENS_N_KINDS];
 
   if (session == NULL)
     return FALSE;
-  findings = ens_privacy_check (session, request->privacy, request->groups, error);
+  findings = ens_privacy_check (session, request, n_leaving, NULL, error);
   if (findings == NULL)
     return FALSE;
   print_findings (cli, findings);
@@ -236,10 +238,11 @@ warn_of_findings (EnsSession *session, const EnsExportRequest *request, GError *
 {
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autoptr (GPtrArray) findings = NULL;
+  guint64 n_leaving[ENS_N_KINDS];
 
   if (request->privacy == NULL || strcmp (request->privacy, "internal") == 0)
     return TRUE;
-  findings = ens_privacy_check (session, request->privacy, request->groups, error);
+  findings = ens_privacy_check (session, request, n_leaving, NULL, error);
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
     g_autofree char *line = ens_privacy_finding_describe (findings->pdata[i]);
 
@@ -275,8 +278,11 @@ run_export (EnsCli *cli, GError **error)
   g_autofree char *privacy = NULL;
   g_autofree char *round = NULL;
   g_auto (GStrv) groups = NULL;
+  g_autofree char *kind = NULL;
   g_autofree char *passphrase_file = NULL;
   g_autofree char *passphrase = NULL;
+  g_autofree char *amends_file = NULL;
+  g_autoptr (GPtrArray) amends = NULL;
   gboolean is_check = FALSE;
   EnsExportRequest request = { 0 };
   const GOptionEntry entries[] = {
@@ -291,6 +297,10 @@ run_export (EnsCli *cli, GError **error)
       "FILE" },
     { "privacy", 0, 0, G_OPTION_ARG_STRING, &privacy, N_ ("How far it may travel"),
       "internal|partner|public" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("What it is for"),
+      "session|project|results|codebook" },
+    { "amend", 0, 0, G_OPTION_ARG_FILENAME, &amends_file,
+      N_ ("What --check --json found, with “take”: leave-out or replace"), "FILE.json" },
     { "group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &groups, N_ ("Only this group; may be repeated"),
       "G" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round,
@@ -307,6 +317,11 @@ run_export (EnsCli *cli, GError **error)
       (!is_check && (!ens_cli_require (format, "--as FORMAT", error) ||
                      !ens_cli_require (output, "-o FILE", error))))
     return FALSE;
+  amends = amends_file != NULL ? ens_export_amends_read (amends_file, error) : NULL;
+  if (amends_file != NULL && amends == NULL)
+    return FALSE;
+  request.amends = amends;
+  request.kind = kind;
   request.is_signed |= passphrase != NULL;
   request.passphrase = passphrase;
   request.format = format;

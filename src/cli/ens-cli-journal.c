@@ -5,6 +5,7 @@
 #include "ens-cli-journal.h"
 
 #include "ens-cli-print.h"
+#include "ens-exchange-history.h"
 #include "ens-session-journal.h"
 #include "ens-time.h"
 
@@ -77,15 +78,70 @@ add_entry (JsonBuilder *builder, const EnsJournalEntry *entry)
   json_builder_end_object (builder);
 }
 
+static void
+print_exchange (const EnsExchangeEntry *entry)
+{
+  g_autofree char *time = ens_time_dup_text (entry->time);
+
+  printf ("%s\t%s\t%s\t%s\t%s\n", time, entry->is_out ? _ ("given away") : _ ("brought in"),
+          entry->what, entry->privacy != NULL ? entry->privacy : "",
+          entry->title != NULL ? entry->title : "");
+}
+
+static void
+add_exchange (JsonBuilder *builder, const EnsExchangeEntry *entry)
+{
+  g_autofree char *time = ens_time_dup_text (entry->time);
+
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "time", time);
+  ens_cli_add_text (builder, "direction", entry->is_out ? "out" : "in");
+  ens_cli_add_text (builder, "what", entry->what);
+  ens_cli_add_text (builder, "id", entry->id);
+  ens_cli_add_text (builder, "privacy", entry->privacy);
+  ens_cli_add_text (builder, "title", entry->title);
+  json_builder_end_object (builder);
+}
+
+static gboolean
+list_exchange (EnsCli *cli, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  entries = session != NULL ? ens_exchange_list_history (session, error) : NULL;
+  if (entries == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++) {
+    add_exchange (builder, entries->pdata[i]);
+    if (!cli->is_json)
+      print_exchange (entries->pdata[i]);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json)
+    ens_cli_print_json (builder);
+  return TRUE;
+}
+
 static gboolean
 run_log (EnsCli *cli, GError **error)
 {
+  gboolean is_exchange = FALSE;
+  const GOptionEntry options[] = {
+    { "exchange", 0, 0, G_OPTION_ARG_NONE, &is_exchange,
+      N_ ("List what was given away and what came in"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (EnsSession) session = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
+  if (!ens_cli_parse_json (cli, options, 1, 1, error))
     return FALSE;
+  if (is_exchange)
+    return list_exchange (cli, error);
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   entries = session != NULL ? ens_session_list_journal (session, G_MAXUINT, error) : NULL;
   if (entries == NULL)

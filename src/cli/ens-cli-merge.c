@@ -8,25 +8,9 @@
 #include "ens-merge-json.h"
 #include "ens-merge-page.h"
 #include "ens-output.h"
-#include "ens-reports.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static gboolean
-write_report (const EnsMergeReport *report, EnsSession *session, const char *path, GError **error)
-{
-  const EnsReportRequest request = { .path = path };
-  g_autoptr (EnsDocument) document = NULL;
-  g_autofree char *json = NULL;
-
-  if (!g_str_has_suffix (path, ".json")) {
-    document = ens_merge_page_new (report, session);
-    return ens_reports_write_document (document, &request, error);
-  }
-  json = ens_merge_report_dup_json (report);
-  return ens_output_write (path, json, -1, error);
-}
 
 static void
 print_json (const EnsMergeReport *report)
@@ -75,7 +59,7 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
   ens_cli_say_once (faults, error);
   if (report == NULL)
     return FALSE;
-  if (path != NULL && !write_report (report, session, path, error))
+  if (path != NULL && !ens_merge_page_write (report, session, path, FALSE, error))
     return FALSE;
   if (cli->is_json)
     print_json (report);

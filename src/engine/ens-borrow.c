@@ -12,6 +12,7 @@
 #include "ens-session-private.h"
 #include "ens-text.h"
 #include "ens-translation.h"
+#include "ens-work.h"
 
 #include <string.h>
 
@@ -187,4 +188,53 @@ ens_borrow (EnsSession *session,
 
   ens_record_free (entity, record);
   return is_done;
+}
+
+typedef struct {
+  char *path;
+  char *name;
+  EnsEntityKind kind;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->path);
+  g_free (job->name);
+  g_free (job);
+}
+
+static gboolean
+run_borrow (EnsSession *twin, gpointer data, GError **error)
+{
+  const Job *job = data;
+
+  return ens_borrow (twin, job->path, job->kind, job->name, error);
+}
+
+/** ens_borrow_async: as ens_borrow(), in another thread; the session is lent until the end. */
+void
+ens_borrow_async (EnsSession *session,
+                  const char *path,
+                  EnsEntityKind kind,
+                  const char *name,
+                  GAsyncReadyCallback callback,
+                  gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->path = g_strdup (path);
+  job->name = g_strdup (name);
+  job->kind = kind;
+  g_task_set_source_tag (task, ens_borrow_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  ens_work_start (task, ENS_WORK_CHANGE, run_borrow, NULL);
+}
+
+gboolean
+ens_borrow_finish (EnsSession *session, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -13,5 +13,12 @@ gboolean ens_borrow (EnsSession *session,
                      EnsEntityKind kind,
                      const char *name,
                      GError **error);
+void ens_borrow_async (EnsSession *session,
+                       const char *path,
+                       EnsEntityKind kind,
+                       const char *name,
+                       GAsyncReadyCallback callback,
+                       gpointer data);
+gboolean ens_borrow_finish (EnsSession *session, GAsyncResult *result, GError **error);
 
 G_END_DECLS

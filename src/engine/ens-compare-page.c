@@ -4,12 +4,13 @@
 // Tables for people, each cell a figure or the reason why there is none; the same as JSON.
 #include "ens-compare-page.h"
 
+#include "ens-compare-chart.h"
 #include "ens-error.h"
 #include "ens-json.h"
+#include "ens-output.h"
+#include "ens-reports.h"
 
-#include <inttypes.h>
 #include <json-glib/json-glib.h>
-#include <math.h>
 
 // Columns that a sheet of paper takes; further places go into a table of their own.
 #define MOST_COLUMNS 6
@@ -18,11 +19,11 @@
 static void
 add_parts (JsonBuilder *builder, EnsPlace *place)
 {
-  g_autoptr (GPtrArray) parts = ens_place_list_parts (place, NULL);
+  const GPtrArray *parts = place->parts;
 
   json_builder_set_member_name (builder, "territories");
   json_builder_begin_array (builder);
-  for (guint i = 0; parts != NULL && i < parts->len; i++) {
+  for (guint i = 0; i < parts->len; i++) {
     const EnsPlacePart *part = parts->pdata[i];
 
     json_builder_begin_object (builder);
@@ -38,7 +39,7 @@ add_parts (JsonBuilder *builder, EnsPlace *place)
 static void
 add_place (JsonBuilder *builder, EnsPlace *place)
 {
-  const EnsProject *project = ens_session_get_project (place->session);
+  const EnsProject *project = place->project;
 
   json_builder_begin_object (builder);
   ens_json_add_text (builder, "file", place->path);
@@ -120,12 +121,6 @@ add_rows (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static gboolean
-is_only_theirs (const EnsCompareRow *row)
-{
-  return row->cells[0].n == 0 && row->cells[0].refusal == NULL;
-}
-
 static void
 add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
 {
@@ -134,7 +129,7 @@ add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
   for (guint i = 0; i < comparison->components->len; i++) {
     const EnsCompareRow *row = comparison->components->pdata[i];
 
-    if (!is_only_theirs (row))
+    if (!ens_compare_row_is_only_theirs (row))
       continue;
     json_builder_begin_object (builder);
     ens_json_add_text (builder, "code", row->code);
@@ -175,26 +170,6 @@ ens_comparison_dup_json (const EnsComparison *comparison)
   return ens_json_dup_document (builder);
 }
 
-static char *
-dup_percent (double share)
-{
-  return g_strdup_printf ("%.0f %%", round (100 * share));
-}
-
-static char *
-dup_cell (const EnsCompareCell *cell, gboolean is_asked)
-{
-  if (cell->refusal != NULL)
-    return g_strdup (cell->refusal);
-  if (!is_asked && cell->n == 0)
-    return g_strdup ("–");
-  if (!is_asked)
-    return dup_percent (cell->share);
-  return g_strdup_printf (_ ("%.0f %% well, %.0f %% ill, n = %" PRId64),
-                          round (100 * cell->stats.well_being), round (100 * cell->stats.ill_being),
-                          cell->n);
-}
-
 static void
 start_table (EnsDocument *document,
              const EnsComparison *comparison,
@@ -233,14 +208,17 @@ add_table (EnsDocument *document,
                                           ? g_strconcat (row->code, " ", row->title, NULL)
                                           : g_strdup (row->title));
       for (guint k = 0; k < n; k++)
-        ens_document_take_cell (document, dup_cell (&row->cells[first + k], are_asked));
+        ens_document_take_cell (document,
+                                ens_comparison_dup_cell (&row->cells[first + k], are_asked));
     }
   }
 }
 
-static char *
-dup_ranked (const GPtrArray *rows, guint place, guint at)
+/** ens_comparison_dup_ranked: Returns: (transfer full): what @place names at rank @at. */
+char *
+ens_comparison_dup_ranked (const EnsComparison *comparison, guint place, guint at)
 {
+  const GPtrArray *rows = comparison->components;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++) {
@@ -267,7 +245,7 @@ add_ranking (EnsDocument *document, const EnsComparison *comparison)
     for (guint rank = 1; rank <= MOST_RANKED; rank++) {
       ens_document_take_cell (document, g_strdup_printf ("%u", rank));
       for (guint k = 0; k < n; k++)
-        ens_document_take_cell (document, dup_ranked (comparison->components, first + k, rank));
+        ens_document_take_cell (document, ens_comparison_dup_ranked (comparison, first + k, rank));
     }
   }
 }
@@ -281,14 +259,14 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
   ens_document_add_table (document, _ ("Who is compared"), "tnnnt", headings);
   for (guint i = 0; i < comparison->places->len; i++) {
     EnsPlace *place = comparison->places->pdata[i];
-    g_autoptr (GPtrArray) parts = ens_place_list_parts (place, NULL);
+    const GPtrArray *parts = place->parts;
 
     ens_document_take_cell (document, g_strdup (place->name));
     ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_groups));
     ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants));
     ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
     ens_document_take_cell (document, g_strdup (place->edition != NULL ? place->edition : "–"));
-    for (guint k = 0; parts != NULL && k < parts->len; k++) {
+    for (guint k = 0; k < parts->len; k++) {
       const EnsPlacePart *part = parts->pdata[k];
       g_autofree char *indent = g_strnfill (2 * (part->depth + 1), ' ');
 
@@ -309,7 +287,7 @@ add_only_theirs (EnsDocument *document, const EnsComparison *comparison)
     const EnsCompareRow *row = comparison->components->pdata[i];
     g_autoptr (GString) who = g_string_new (NULL);
 
-    if (!is_only_theirs (row))
+    if (!ens_compare_row_is_only_theirs (row))
       continue;
     for (guint k = 1; k < row->n_cells; k++)
       if (row->cells[k].n > 0)
@@ -324,18 +302,44 @@ EnsDocument *
 ens_comparison_new_document (const EnsComparison *comparison)
 {
   const EnsPlace *ours = comparison->places->pdata[0];
+  const EnsChartOptions options = ENS_CHART_OPTIONS_INIT;
   g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
-  g_autoptr (EnsDocument)
-               document = ens_document_new (title,
-                                            ens_session_get_project (ours->session)->language);
+  g_autoptr (EnsDocument) document = ens_document_new (title, ours->project->language);
 
   add_places (document, comparison);
   for (guint i = 0; i < comparison->refusals->len; i++)
     ens_document_add_note (document, comparison->refusals->pdata[i]);
+  if (comparison->indicators->len > 0)
+    ens_document_take_picture (document, ens_comparison_new_indicators (comparison, &options));
   add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE);
+  if (comparison->dimensions->len > 0)
+    ens_document_take_picture (document, ens_comparison_new_profile (comparison, &options));
   add_table (document, comparison, _ ("Profile"), comparison->dimensions, FALSE);
   add_ranking (document, comparison);
   add_table (document, comparison, _ ("Components"), comparison->components, FALSE);
   add_only_theirs (document, comparison);
   return g_steal_pointer (&document);
+}
+
+/**
+ * ens_comparison_write:
+ * @path: its ending says the form: `.pdf`, `.html` or `.json`
+ * @is_rtl: laid out from right to left
+ */
+gboolean
+ens_comparison_write (const EnsComparison *comparison,
+                      const char *path,
+                      gboolean is_rtl,
+                      GError **error)
+{
+  const EnsReportRequest request = { .path = path, .is_rtl = is_rtl };
+  g_autoptr (EnsDocument) document = NULL;
+  g_autofree char *json = NULL;
+
+  if (g_str_has_suffix (path, ".json")) {
+    json = ens_comparison_dup_json (comparison);
+    return ens_output_write (path, json, -1, error);
+  }
+  document = ens_comparison_new_document (comparison);
+  return ens_reports_write_document (document, &request, error);
 }

@@ -10,6 +10,13 @@
 G_BEGIN_DECLS
 
 char *ens_comparison_dup_json (const EnsComparison *comparison) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_ranked (const EnsComparison *comparison,
+                                 guint place,
+                                 guint at) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_comparison_write (const EnsComparison *comparison,
+                               const char *path,
+                               gboolean is_rtl,
+                               GError **error);
 EnsDocument *ens_comparison_new_document (const EnsComparison *comparison)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,9 +11,14 @@
 #include "ens-exchange.h"
 #include "ens-group.h"
 #include "ens-import-package.h"
+#include "ens-mask-limit.h"
+#include "ens-package-reader.h"
+#include "ens-pilot-action.h"
+#include "ens-question.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
+#include "ens-wording.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -21,20 +26,34 @@
 // A dimension is a letter, a component a letter and two digits.
 #define COMPONENT_CHARS 3
 
+/** ens_place_close: lets go of the file; in the thread that opened it. */
+void
+ens_place_close (EnsPlace *place)
+{
+  g_autofree char *project = NULL;
+
+  g_clear_object (&place->session);
+  if (place->folder == NULL)
+    return;
+  project = g_build_filename (place->folder, "p.ensemble", NULL);
+  g_unlink (project);
+  g_rmdir (place->folder);
+  g_clear_pointer (&place->folder, g_free);
+}
+
 void
 ens_place_free (EnsPlace *place)
 {
   if (place == NULL)
     return;
-  g_clear_object (&place->session);
-  if (place->folder != NULL) {
-    g_autofree char *project = g_build_filename (place->folder, "p.ensemble", NULL);
-
-    g_unlink (project);
-    g_rmdir (place->folder);
-  }
+  ens_place_close (place);
+  g_clear_pointer (&place->project, ens_project_free);
+  g_clear_pointer (&place->signer, ens_signer_free);
+  g_clear_pointer (&place->parts, g_ptr_array_unref);
+  g_clear_pointer (&place->offers, g_ptr_array_unref);
+  g_free (place->kind);
+  g_free (place->privacy);
   g_free (place->path);
-  g_free (place->folder);
   g_free (place->name);
   g_free (place->edition);
   g_clear_pointer (&place->indicators, g_ptr_array_unref);
@@ -57,7 +76,7 @@ fill_project (EnsPlace *place, const char *format, GError **error)
 }
 
 static EnsProject *
-read_project (const char *path, GError **error)
+read_project (EnsPlace *place, const char *path, GError **error)
 {
   g_autoptr (EnsProject) project = ens_project_new ();
   g_autoptr (EnsFaults) faults = ens_faults_new ();
@@ -68,6 +87,9 @@ read_project (const char *path, GError **error)
   if (reader == NULL)
     return NULL;
   header = ens_package_reader_get_header (reader);
+  place->kind = g_strdup (ens_package_kind_words[header->kind]);
+  place->privacy = g_strdup (ens_package_privacy_words[header->privacy]);
+  place->created = header->created;
   project->title = g_strdup (header->title);
   project->territory = g_strdup (header->territory);
   project->language = g_strdup (header->language);
@@ -77,10 +99,13 @@ read_project (const char *path, GError **error)
 static gboolean
 open_package (EnsPlace *place, const char *format, GError **error)
 {
-  g_autoptr (EnsProject) project = read_project (place->path, error);
+  g_autoptr (EnsProject) project = read_project (place, place->path, error);
   g_autofree char *path = NULL;
 
   if (project == NULL)
+    return FALSE;
+  place->signer = ens_signer_new_for_file (place->path, error);
+  if (place->signer == NULL)
     return FALSE;
   place->folder = g_dir_make_tmp ("ensemble-compare-XXXXXX", error);
   if (place->folder == NULL)
@@ -217,55 +242,6 @@ read_results (EnsPlace *place, GError **error)
 }
 
 static void
-find_name (EnsPlace *place)
-{
-  const EnsProject *project = ens_session_get_project (place->session);
-
-  place->name = g_strdup (project->territory != NULL ? project->territory : project->title);
-}
-
-/** ens_place_new: Returns: (transfer full): what is in the project, package or bundle at @path. */
-EnsPlace *
-ens_place_new (const char *path, GError **error)
-{
-  g_autoptr (EnsPlace) place = g_new0 (EnsPlace, 1);
-
-  place->path = g_strdup (path);
-  if (!open_place (place, error) || !count_groups (place, error) || !read_codebook (place, error) ||
-      !count_components (place, error) || !read_results (place, error))
-    return NULL;
-  find_name (place);
-  return g_steal_pointer (&place);
-}
-
-/** ens_place_find_result: Returns: (nullable) (transfer none): the figures of @indicator. */
-const EnsResult *
-ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator)
-{
-  g_autofree char *id = ens_uuid_dup_text (indicator);
-
-  for (guint i = 0; i < place->results->len; i++) {
-    const EnsResult *result = place->results->pdata[i];
-
-    if (result->part == NULL && strcmp (result->indicator, id) == 0)
-      return result;
-  }
-  return NULL;
-}
-
-/** ens_place_get_component: Returns: how often a component was named; by that id or one that is the same. */
-gint64
-ens_place_get_component (const EnsPlace *place, const EnsUuid *node)
-{
-  const gint64 *n = g_hash_table_lookup (place->components, node);
-  const EnsUuid *same = g_hash_table_lookup (place->same, node);
-
-  if (n == NULL && same != NULL)
-    n = g_hash_table_lookup (place->components, same);
-  return n != NULL ? *n : 0;
-}
-
-static void
 part_free (EnsPlacePart *part)
 {
   g_free (part->name);
@@ -332,9 +308,8 @@ add_parts (Rolling *rolling, const EnsUuid *parent, guint depth)
   }
 }
 
-/** ens_place_list_parts: Returns: (transfer full) (element-type EnsPlacePart): territories, nested. */
-GPtrArray *
-ens_place_list_parts (EnsPlace *place, GError **error)
+static GPtrArray *
+list_parts (EnsPlace *place, GError **error)
 {
   g_autoptr (GPtrArray)
                territories = ens_session_list_rows (place->session, ENS_KIND_TERRITORY, error);
@@ -359,4 +334,146 @@ ens_place_list_parts (EnsPlace *place, GError **error)
   }
   add_parts (&rolling, &none, 0);
   return g_steal_pointer (&parts);
+}
+
+static gboolean
+describe_place (EnsPlace *place, GError **error)
+{
+  const EnsProject *project = ens_session_get_project (place->session);
+
+  place->project = ens_project_copy (project);
+  place->least = ens_mask_limit_get (place->session);
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++)
+    place->n_rows[kind] = ens_session_count (place->session, kind);
+  place->name = g_strdup (project->territory != NULL ? project->territory : project->title);
+  place->parts = list_parts (place, error);
+  return place->parts != NULL;
+}
+
+/** ens_place_new: Returns: (transfer full): what is in the project, package or bundle at @path. */
+EnsPlace *
+ens_place_new (const char *path, GError **error)
+{
+  g_autoptr (EnsPlace) place = g_new0 (EnsPlace, 1);
+
+  place->path = g_strdup (path);
+  if (!open_place (place, error) || !count_groups (place, error) || !read_codebook (place, error) ||
+      !count_components (place, error) || !read_results (place, error) ||
+      !describe_place (place, error))
+    return NULL;
+  return g_steal_pointer (&place);
+}
+
+/** ens_place_find_result: Returns: (nullable) (transfer none): the figures of @indicator. */
+const EnsResult *
+ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator)
+{
+  g_autofree char *id = ens_uuid_dup_text (indicator);
+
+  for (guint i = 0; i < place->results->len; i++) {
+    const EnsResult *result = place->results->pdata[i];
+
+    if (result->part == NULL && strcmp (result->indicator, id) == 0)
+      return result;
+  }
+  return NULL;
+}
+
+/** ens_place_get_component: Returns: how often a component was named; by that id or one that is the same. */
+gint64
+ens_place_get_component (const EnsPlace *place, const EnsUuid *node)
+{
+  const gint64 *n = g_hash_table_lookup (place->components, node);
+  const EnsUuid *same = g_hash_table_lookup (place->same, node);
+
+  if (n == NULL && same != NULL)
+    n = g_hash_table_lookup (place->components, same);
+  return n != NULL ? *n : 0;
+}
+
+static void
+offer_free (EnsOffer *offer)
+{
+  g_free (offer->id);
+  g_free (offer->title);
+  g_free (offer->language);
+  g_free (offer->translation);
+  g_free (offer->detail);
+  g_free (offer->lineage);
+  g_free (offer);
+}
+
+static EnsOffer *
+offer_new (EnsPlace *place,
+           EnsEntityKind kind,
+           const EnsUuid *id,
+           const char *title,
+           const char *field,
+           const char *language)
+{
+  EnsOffer *offer = g_new0 (EnsOffer, 1);
+
+  offer->kind = kind;
+  offer->id = ens_uuid_dup_text (id);
+  offer->title = g_strdup (title);
+  offer->translation = ens_wording_dup_in (place->session, id, field, language);
+  return offer;
+}
+
+static EnsOffer *
+offer_indicator (EnsPlace *place, const EnsIndicator *row, const char *language)
+{
+  EnsOffer *offer = offer_new (place, ENS_KIND_INDICATOR, &row->id, row->title, "title", language);
+
+  offer->language = g_strdup (row->language);
+  offer->lineage = g_strdup (row->lineage);
+  offer->detail = g_strdup_printf ("1 %s\n2 %s\n3 %s\n4 %s\n5 %s", row->level1, row->level2,
+                                   row->level3, row->level4, row->level5);
+  return offer;
+}
+
+static EnsOffer *
+offer_question (EnsPlace *place, const EnsQuestion *row, const char *language)
+{
+  EnsOffer *offer = offer_new (place, ENS_KIND_QUESTION, &row->id, row->wording, "wording",
+                               language);
+
+  offer->language = g_strdup (row->language);
+  return offer;
+}
+
+static EnsOffer *
+offer_action (EnsPlace *place, const EnsPilotAction *row, const char *language)
+{
+  EnsOffer *offer = offer_new (place, ENS_KIND_ACTION, &row->id, row->title, "title", language);
+
+  offer->language = g_strdup (place->project->language);
+  offer->detail = g_strdup (row->objective);
+  return offer;
+}
+
+/**
+ * ens_place_list_offers:
+ * @language: the reader's
+ *
+ * Returns: (transfer full) (element-type EnsOffer): indicators, questions and actions to borrow;
+ *   before the place is closed
+ */
+GPtrArray *
+ens_place_list_offers (EnsPlace *place, const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) offer_free);
+  g_autoptr (GPtrArray)
+               questions = ens_session_list_rows (place->session, ENS_KIND_QUESTION, error);
+  g_autoptr (GPtrArray) actions = ens_session_list_rows (place->session, ENS_KIND_ACTION, error);
+
+  if (questions == NULL || actions == NULL)
+    return NULL;
+  for (guint i = 0; i < place->indicators->len; i++)
+    g_ptr_array_add (offers, offer_indicator (place, place->indicators->pdata[i], language));
+  for (guint i = 0; i < questions->len; i++)
+    g_ptr_array_add (offers, offer_question (place, questions->pdata[i], language));
+  for (guint i = 0; i < actions->len; i++)
+    g_ptr_array_add (offers, offer_action (place, actions->pdata[i], language));
+  return g_steal_pointer (&offers);
 }

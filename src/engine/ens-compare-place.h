@@ -8,13 +8,51 @@
 #include "ens-indicator.h"
 #include "ens-node.h"
 #include "ens-results.h"
+#include "ens-signer.h"
 
 G_BEGIN_DECLS
+
+/** EnsPlacePart: a territory within a place, with all that lies in it; @depth: 0 for the outermost */
+typedef struct {
+  char *name;
+  guint depth;
+  gint64 n_groups;
+  gint64 n_expressions;
+} EnsPlacePart;
+
+/**
+ * EnsOffer: what others may borrow
+ * @kind: an indicator, a question or an action
+ * @id: as text
+ * @title: as it stands there
+ * @language: (nullable): of @title
+ * @translation: (nullable): the same in the reader's language
+ * @detail: (nullable): situations of an indicator, what an action is for
+ * @lineage: (nullable): where they have it from
+ */
+typedef struct {
+  EnsEntityKind kind;
+  char *id;
+  char *title;
+  char *language;
+  char *translation;
+  char *detail;
+  char *lineage;
+} EnsOffer;
 
 /**
  * EnsPlace:
  * @path: the file
- * @session: what is in it
+ * @session: (nullable): what is in it; %NULL once it was closed
+ * @project: whose it is
+ * @signer: (nullable): of a package: who signed it
+ * @kind: (nullable): of a package: what it is for, a word
+ * @privacy: (nullable): of a package: how far it may travel, a word
+ * @created: of a package: as of when, milliseconds UTC
+ * @least: fewer people than that are hidden
+ * @parts: (element-type EnsPlacePart): its territories, nested
+ * @offers: (nullable) (element-type EnsOffer): what we may borrow, in our language where it is known
+ * @n_rows: rows of each kind
  * @name: territory or title, for headings
  * @n_groups: groups
  * @n_participants: people in them, where it is known
@@ -26,11 +64,22 @@ G_BEGIN_DECLS
  * @nodes: EnsNode by id
  * @components: expressions by id of a component: of one letter and two digits, or a dimension
  * @same: id of the same node in another codebook, by id
+ *
+ * After ens_place_close() all but the rows can be looked at, from any thread.
  */
 typedef struct {
   char *path;
   char *folder;
   EnsSession *session;
+  EnsProject *project;
+  EnsSigner *signer;
+  char *kind;
+  char *privacy;
+  gint64 created;
+  gint64 least;
+  GPtrArray *parts;
+  GPtrArray *offers;
+  guint64 n_rows[ENS_N_KINDS];
   char *name;
   gint64 n_groups;
   gint64 n_participants;
@@ -49,16 +98,10 @@ EnsPlace *ens_place_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RE
 void ens_place_free (EnsPlace *place);
 const EnsResult *ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator);
 gint64 ens_place_get_component (const EnsPlace *place, const EnsUuid *node);
-
-/** EnsPlacePart: a territory within a place, with all that lies in it; @depth: 0 for the outermost */
-typedef struct {
-  char *name;
-  guint depth;
-  gint64 n_groups;
-  gint64 n_expressions;
-} EnsPlacePart;
-
-GPtrArray *ens_place_list_parts (EnsPlace *place, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_place_list_offers (EnsPlace *place,
+                                  const char *language,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_place_close (EnsPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPlace, ens_place_free)
 

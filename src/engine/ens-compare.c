@@ -6,7 +6,6 @@
 #include "ens-compare.h"
 
 #include "ens-error.h"
-#include "ens-mask-limit.h"
 #include "ens-mask.h"
 #include "ens-wording.h"
 
@@ -124,8 +123,8 @@ fill_indicator (EnsCompareCell *cell,
   }
   cell->n = result->stats.n;
   cell->missing = result->stats.missing;
-  if (result->is_hidden || cell->n < (gint64) ens_mask_limit_get (place->session))
-    cell->refusal = dup_hidden (cell->n, ens_mask_limit_get (place->session));
+  if (result->is_hidden || cell->n < place->least)
+    cell->refusal = dup_hidden (cell->n, place->least);
   else
     cell->stats = result->stats;
 }
@@ -139,14 +138,29 @@ is_listed (const EnsComparison *comparison, guint before, const EnsIndicator *in
   return FALSE;
 }
 
+// In the reader's language, which is that of the first place, where anybody translated it.
+static char *
+dup_title (const EnsComparison *comparison,
+           guint owner,
+           const EnsUuid *id,
+           const char *field,
+           const char *original)
+{
+  const char *language = get_place (comparison, 0)->project->language;
+  char *text = ens_wording_dup_in (get_place (comparison, owner)->session, id, field, language);
+
+  for (guint i = 0; i < comparison->places->len && text == NULL; i++)
+    text = ens_wording_dup_in (get_place (comparison, i)->session, id, field, language);
+  return text != NULL ? text : g_strdup (original);
+}
+
 static void
 add_indicator (EnsComparison *comparison, guint owner, const EnsIndicator *indicator)
 {
   EnsCompareRow *row = row_new (comparison, &indicator->id);
 
   row->is_ours = owner == 0;
-  row->title = ens_wording_dup (get_place (comparison, owner)->session, &indicator->id, "title",
-                                indicator->title);
+  row->title = dup_title (comparison, owner, &indicator->id, "title", indicator->title);
   for (guint i = 0; i < row->n_cells; i++) {
     const EnsPlace *place = get_place (comparison, i);
 
@@ -201,8 +215,7 @@ add_node (EnsComparison *comparison, GPtrArray *rows, guint owner, const EnsNode
     ours = node;
   row = row_new (comparison, &ours->id);
   row->code = g_strdup (ours->code);
-  row->title = ens_wording_dup (get_place (comparison, speaker)->session, &ours->id, "label",
-                                ours->label);
+  row->title = dup_title (comparison, speaker, &ours->id, "label", ours->label);
   g_ptr_array_add (rows, row);
   return row;
 }
@@ -364,6 +377,21 @@ open_places (EnsComparison *comparison,
   return TRUE;
 }
 
+static gboolean
+list_offers (EnsComparison *comparison, GError **error)
+{
+  const char *language = get_place (comparison, 0)->project->language;
+
+  for (guint i = 1; i < comparison->places->len; i++) {
+    EnsPlace *place = get_place (comparison, i);
+
+    place->offers = ens_place_list_offers (place, language, error);
+    if (place->offers == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * ens_compare:
  * @paths: (array zero-terminated=1): projects, packages or bundles, ours first
@@ -392,5 +420,64 @@ ens_compare (const char *const *paths, const EnsProgress *progress, GError **err
   for (guint i = 0; i < comparison->places->len; i++)
     rank (comparison->components, i);
   add_refusals (comparison);
+  if (!list_offers (comparison, error))
+    return NULL;
+  for (guint i = 0; i < comparison->places->len; i++)
+    ens_place_close (comparison->places->pdata[i]);
   return g_steal_pointer (&comparison);
+}
+
+typedef struct {
+  char **paths;
+  EnsProgress progress;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_strfreev (job->paths);
+  g_clear_object (&job->progress.cancellable);
+  g_free (job);
+}
+
+static void
+run_compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  EnsComparison *comparison = ens_compare ((const char *const *) job->paths, &job->progress,
+                                           &error);
+
+  if (comparison != NULL)
+    g_task_return_pointer (task, comparison, (GDestroyNotify) ens_comparison_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/** ens_compare_async: as ens_compare(), in another thread; all is copied. */
+void
+ens_compare_async (const char *const *paths,
+                   const EnsProgress *progress,
+                   GAsyncReadyCallback callback,
+                   gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->paths = g_strdupv ((char **) paths);
+  if (progress != NULL) {
+    job->progress = *progress;
+    if (progress->cancellable != NULL)
+      g_object_ref (progress->cancellable);
+  }
+  g_task_set_source_tag (task, ens_compare_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_compare);
+}
+
+/** ens_compare_finish: Returns: (transfer full): the places side by side. */
+EnsComparison *
+ens_compare_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

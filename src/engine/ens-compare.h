@@ -66,6 +66,11 @@ typedef struct {
 EnsComparison *ens_compare (const char *const *paths,
                             const EnsProgress *progress,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ens_compare_async (const char *const *paths,
+                        const EnsProgress *progress,
+                        GAsyncReadyCallback callback,
+                        gpointer data);
+EnsComparison *ens_compare_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_comparison_free (EnsComparison *comparison);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsComparison, ens_comparison_free)

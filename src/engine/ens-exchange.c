@@ -4,6 +4,7 @@
 // What the window needs around imports and exports: a look before, a sentence after, and not to be
 // waited for. The work itself is in ens-importer and ens-exporter, its thread in ens-work.
 #include "ens-exchange.h"
+#include "ens-export-amends.h"
 
 #include "ens-csv.h"
 #include "ens-error.h"
@@ -194,6 +195,8 @@ typedef struct {
   char *round;
   char *privacy;
   char *passphrase;
+  char *kind;
+  GPtrArray *amends;
   char **list;
   EnsProgress progress;
   EnsFaults *faults;
@@ -211,6 +214,8 @@ job_free (Job *job)
   g_free (job->round);
   g_free (job->privacy);
   g_free (job->passphrase);
+  g_free (job->kind);
+  g_clear_pointer (&job->amends, g_ptr_array_unref);
   g_strfreev (job->list);
   g_clear_object (&job->progress.cancellable);
   g_clear_pointer (&job->written, ens_package_entry_free);
@@ -339,6 +344,10 @@ ens_exchange_export_async (EnsSession *session,
   job->export = *request;
   job->export.path = job->path;
   job->export.passphrase = job->passphrase;
+  job->kind = g_strdup (request->kind);
+  job->export.kind = job->kind;
+  job->amends = ens_export_amends_copy (request->amends);
+  job->export.amends = job->amends;
   job->export.format = job->format;
   job->export.privacy = job->privacy;
   job->export.groups = (const char *const *) job->list;

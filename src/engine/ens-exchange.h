@@ -76,7 +76,10 @@ GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_W
  * @path: the file; `-` for standard output
  * @format: a FORMAT word of the command line
  * @privacy: `internal`, `partner` or `public`
+ * @kind: (nullable): what it is for: `session`, `project`, `results` or `codebook`; when %NULL a
+ *   session where groups are chosen, else the project
  * @groups: (nullable): names or ids; all when %NULL
+ * @amends: (nullable) (element-type EnsExportAmend): what somebody decided about single texts
  * @round: (nullable): title or id, for questionnaires and answers
  * @is_signed: packages and bundles are signed, or nothing is written; a bundle without it is signed
  *   where one's own key needs no passphrase
@@ -86,7 +89,9 @@ typedef struct {
   const char *path;
   const char *format;
   const char *privacy;
+  const char *kind;
   const char *const *groups;
+  const GPtrArray *amends;
   const char *round;
   gboolean is_signed;
   const char *passphrase;

@@ -56,9 +56,7 @@ make_header (EnsExporter *exporter, GError **error)
   if (packages == NULL || !ens_exporter_get_last_change (exporter, &header->created, error))
     return NULL;
   header->version = ENS_PACKAGE_VERSION;
-  header->kind = exporter->request->groups != NULL && exporter->request->groups[0] != NULL
-                   ? ENS_PACKAGE_SESSION
-                   : ENS_PACKAGE_PROJECT;
+  header->kind = (int) ens_privacy_filter_get_kind (exporter->filter);
   header->parents = join_parents (packages, header->created);
   header->origin = project->id;
   header->title = g_strdup (project->title);
@@ -100,8 +98,9 @@ static gboolean
 list_edited (EnsExporter *exporter, GHashTable **edited, GError **error)
 {
   const char *const *groups = exporter->request->groups;
+  gboolean is_whole = (groups == NULL || groups[0] == NULL) && exporter->request->amends == NULL;
 
-  if (exporter->privacy != ENS_PRIVACY_INTERNAL || groups == NULL || groups[0] == NULL ||
+  if (exporter->privacy != ENS_PRIVACY_INTERNAL || is_whole ||
       ens_session_count (exporter->session, ENS_KIND_EDIT) == 0)
     return TRUE;
   *edited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -130,8 +129,8 @@ write_package (EnsExporter *exporter, GError **error)
   for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
     Writing writing = { writer, ens_entity_get (kind), edited };
 
-    if (ens_package_header_allows (header, kind) &&
-        !ens_exporter_each (exporter, kind, write_row, &writing, error))
+    // Also kinds that stay: what hangs on them is known by then.
+    if (!ens_exporter_each (exporter, kind, write_row, &writing, error))
       return FALSE;
   }
   return ens_package_writer_finish (writer, &exporter->id, error);

@@ -217,11 +217,12 @@ ens_exporter_run (EnsSession *session,
   EnsExportFunc run = find_format (request->format, error);
   gboolean is_done;
 
-  if (run == NULL || !ens_privacy_parse (request->privacy, &exporter.privacy, error))
+  if (run == NULL)
     return FALSE;
-  exporter.filter = ens_privacy_filter_new (session, exporter.privacy, request->groups, error);
+  exporter.filter = ens_privacy_filter_new (session, request, error);
   if (exporter.filter == NULL)
     return FALSE;
+  exporter.privacy = ens_privacy_filter_get_privacy (exporter.filter);
   is_done = run (&exporter, error);
   if (is_done)
     *written = new_entry (&exporter);

@@ -30,6 +30,7 @@ ens_known_key_free (EnsKnownKey *key)
   g_free (key->name);
   g_free (key->id);
   g_free (key->words);
+  g_free (key->text);
   g_free (key);
 }
 
@@ -83,6 +84,7 @@ read_known (const char *path, EnsPublicKey *key, GError **error)
   known = g_new0 (EnsKnownKey, 1);
   known->id = ens_public_key_dup_id (key);
   known->words = ens_public_key_dup_words (key);
+  known->text = ens_public_key_dup_text (key);
   known->is_own = g_str_has_suffix (path, "/own.pub");
   known->is_confirmed = g_str_has_suffix (path, ".pub");
   text[strcspn (text, "\n")] = '\0';
@@ -324,6 +326,46 @@ ens_keyring_forget (const char *id, GError **error)
   return FALSE;
 }
 
+// A key file holds the key in its lines, a signed file in the comment of its signature.
+static char *
+dup_key_of (const char *path, char **name, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (EnsSigner) signer = NULL;
+
+  if (!g_str_has_suffix (path, ".ensemblez") && !g_str_has_suffix (path, ".xml")) {
+    if (!g_file_get_contents (path, &text, NULL, error))
+      return NULL;
+    *name = g_path_get_basename (path);
+    return g_steal_pointer (&text);
+  }
+  signer = ens_signer_new_for_file (path, error);
+  if (signer == NULL)
+    return NULL;
+  *name = g_strdup (signer->name);
+  if (signer->key != NULL && signer->state != ENS_SIGNER_WRONG)
+    return g_steal_pointer (&signer->key);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
+               _ ("%s: its signature brings no key: ask the sender for the public key"), path);
+  return NULL;
+}
+
+static gboolean
+remember_file (const char *path, const char *name, gboolean is_confirmed, GError **error)
+{
+  g_autofree char *own_name = NULL;
+  g_autofree char *text = dup_key_of (path, &own_name, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (name == NULL)
+    name = own_name != NULL ? own_name : path;
+  if (ens_keyring_remember (text, name, is_confirmed, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
 /**
  * ens_keyring_trust:
  * @path: a public key file, or a file that its owner signed
@@ -334,25 +376,25 @@ ens_keyring_forget (const char *id, GError **error)
 gboolean
 ens_keyring_trust (const char *path, const char *name, GError **error)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (EnsSigner) signer = NULL;
+  return remember_file (path, name, TRUE, error);
+}
 
-  if (g_str_has_suffix (path, ".ensemblez") || g_str_has_suffix (path, ".xml")) {
-    signer = ens_signer_new_for_file (path, error);
-    if (signer == NULL)
-      return FALSE;
-    if (signer->key != NULL && signer->state != ENS_SIGNER_WRONG)
-      return ens_keyring_remember (signer->key, name, TRUE, error);
-    g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
-                 _ ("%s: its signature brings no key: ask the sender for the public key"), path);
-    return FALSE;
-  }
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return FALSE;
-  if (ens_keyring_remember (text, name, TRUE, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", path);
-  return FALSE;
+/** ens_keyring_meet: as ens_keyring_trust(), before anybody compared the words; named as it says. */
+gboolean
+ens_keyring_meet (const char *path, GError **error)
+{
+  return remember_file (path, NULL, FALSE, error);
+}
+
+/** ens_keyring_save_own: writes one's own public key to @path, to give to others. */
+gboolean
+ens_keyring_save_own (const char *path, GError **error)
+{
+  g_autofree char *own_path = dup_file ("own.pub");
+  g_autofree char *text = NULL;
+
+  return has_own (own_path, error) && g_file_get_contents (own_path, &text, NULL, error) &&
+         write_file (path, text, 0644, error);
 }
 
 static int

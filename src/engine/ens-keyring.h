@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @name: whose it is
  * @id: 16 hex digits, as minisign shows them
  * @words: its fingerprint in words, to read over the phone
+ * @text: the public key as a file of minisign
  * @is_own: one's own
  * @is_confirmed: people compared its words
  */
@@ -21,6 +22,7 @@ typedef struct {
   char *name;
   char *id;
   char *words;
+  char *text;
   gboolean is_own;
   gboolean is_confirmed;
 } EnsKnownKey;
@@ -36,6 +38,8 @@ gboolean ens_keyring_restore (const char *text,
                               const char *passphrase,
                               GError **error);
 char *ens_keyring_dup_secret (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_keyring_save_own (const char *path, GError **error);
+gboolean ens_keyring_meet (const char *path, GError **error);
 gboolean ens_keyring_trust (const char *path, const char *name, GError **error);
 gboolean ens_keyring_remember (const char *text,
                                const char *name,

@@ -5,6 +5,7 @@
 #include "ens-merge-item.h"
 
 #include "ens-error.h"
+#include "ens-row-words.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
 
@@ -25,30 +26,6 @@ static const struct {
 };
 
 static const char *const take_words[] = { "plain", "ours", "theirs", "value" };
-
-// What rows are to people; other kinds are told by their name in packages.
-static const struct {
-  EnsEntityKind kind;
-  const char *text;
-} kind_texts[] = {
-  { ENS_KIND_ANSWER, N_ ("Answer") },
-  { ENS_KIND_ATTENDANCE, N_ ("Attendance") },
-  { ENS_KIND_CODER, N_ ("Coder") },
-  { ENS_KIND_CODING, N_ ("Coding") },
-  { ENS_KIND_CRITERION, N_ ("Criterion") },
-  { ENS_KIND_DECISION, N_ ("Decision") },
-  { ENS_KIND_EDITION, N_ ("Codebook") },
-  { ENS_KIND_GROUP, N_ ("Group") },
-  { ENS_KIND_INDICATOR, N_ ("Indicator") },
-  { ENS_KIND_KEYWORD, N_ ("Keyword") },
-  { ENS_KIND_MEMBER, N_ ("Place in a pile") },
-  { ENS_KIND_NODE, N_ ("Component") },
-  { ENS_KIND_QUESTION, N_ ("Question") },
-  { ENS_KIND_RESPONDENT, N_ ("Sheet") },
-  { ENS_KIND_ROUND, N_ ("Survey") },
-  { ENS_KIND_STATEMENT, N_ ("Statement") },
-  { ENS_KIND_TRANSLATION, N_ ("Translation") },
-};
 
 static void
 field_free (EnsMergeField *field)
@@ -80,6 +57,7 @@ ens_merge_item_copy (const EnsMergeItem *item)
   EnsMergeItem *copy = ens_merge_item_new (item->entity, item->key, item->what);
 
   copy->package = g_strdup (item->package);
+  copy->package_id = g_strdup (item->package_id);
   copy->line = item->line;
   copy->title = g_strdup (item->title);
   copy->is_open = item->is_open;
@@ -105,6 +83,7 @@ ens_merge_item_free (EnsMergeItem *item)
   if (item == NULL)
     return;
   g_free (item->package);
+  g_free (item->package_id);
   g_free (item->key);
   g_free (item->title);
   g_free (item->author);
@@ -127,10 +106,7 @@ ens_merge_item_add_field (EnsMergeItem *item, const EnsField *field)
 char *
 ens_merge_item_dup_kind (const EnsMergeItem *item)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kind_texts); i++)
-    if (kind_texts[i].kind == item->entity->kind)
-      return g_strdup (_ (kind_texts[i].text));
-  return g_strdup (item->entity->name);
+  return g_strdup (ens_row_words_get_kind (item->entity->kind));
 }
 
 /** ens_merge_class_get_word: Returns: the word in files. */
@@ -276,9 +252,9 @@ decision_free (EnsMergeDecision *decision)
 }
 
 static char *
-dup_place (const EnsEntity *entity, const char *key, const char *field)
+dup_place (const char *package, const EnsEntity *entity, const char *key, const char *field)
 {
-  return g_strjoin ("\n", entity->name, key, field, NULL);
+  return g_strjoin ("\n", package != NULL ? package : "", entity->name, key, field, NULL);
 }
 
 EnsMergeDecisions *
@@ -317,52 +293,74 @@ put (EnsMergeDecisions *self, char *place, EnsMergeTake take, const char *value)
   g_hash_table_replace (self->table, place, decision);
 }
 
-/** ens_merge_decisions_set: @take: what shall become of the row; plain takes a decision back. */
+/**
+ * ens_merge_decisions_set:
+ * @package: (nullable): the id of the package that brings the row; whatever brings it when %NULL
+ * @take: what shall become of the row; plain takes a decision back
+ */
 void
 ens_merge_decisions_set (EnsMergeDecisions *self,
+                         const char *package,
                          const EnsEntity *entity,
                          const char *key,
                          EnsMergeTake take)
 {
-  put (self, dup_place (entity, key, NULL), take, NULL);
+  put (self, dup_place (package, entity, key, NULL), take, NULL);
 }
 
 /** ens_merge_decisions_set_field: @value: (nullable): with %ENS_TAKE_VALUE; %NULL for none. */
 void
 ens_merge_decisions_set_field (EnsMergeDecisions *self,
+                               const char *package,
                                const EnsEntity *entity,
                                const char *key,
                                const char *field,
                                EnsMergeTake take,
                                const char *value)
 {
-  put (self, dup_place (entity, key, field), take, value);
+  put (self, dup_place (package, entity, key, field), take, value);
+}
+
+static const EnsMergeDecision *
+find (const EnsMergeDecisions *self,
+      const char *package,
+      const EnsEntity *entity,
+      const char *key,
+      const char *field)
+{
+  g_autofree char *place = dup_place (package, entity, key, field);
+
+  return g_hash_table_lookup (self->table, place);
 }
 
 /**
  * ens_merge_decisions_get:
  * @self: (nullable)
+ * @package: (nullable): id of the package at hand; what was said of this one goes before what was
+ *   said of all
  * @field: (nullable): a field's name; what holds for the row holds for its fields
  * @value: (out) (optional) (nullable) (transfer none): with %ENS_TAKE_VALUE
  */
 EnsMergeTake
 ens_merge_decisions_get (const EnsMergeDecisions *self,
+                         const char *package,
                          const EnsEntity *entity,
                          const char *key,
                          const char *field,
                          const char **value)
 {
-  g_autofree char *place = NULL;
+  const char *const packages[] = { package, NULL };
   const EnsMergeDecision *decision = NULL;
 
   if (value != NULL)
     *value = NULL;
   if (ens_merge_decisions_get_n (self) == 0)
     return ENS_TAKE_PLAIN;
-  place = dup_place (entity, key, field);
-  decision = g_hash_table_lookup (self->table, place);
-  if (decision == NULL && field != NULL)
-    return ens_merge_decisions_get (self, entity, key, NULL, value);
+  for (gsize i = 0; i < G_N_ELEMENTS (packages) && decision == NULL; i++) {
+    decision = find (self, packages[i], entity, key, field);
+    if (decision == NULL && field != NULL)
+      decision = find (self, packages[i], entity, key, NULL);
+  }
   if (decision != NULL && value != NULL)
     *value = decision->value;
   return decision != NULL ? decision->take : ENS_TAKE_PLAIN;

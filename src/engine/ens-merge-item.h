@@ -78,6 +78,7 @@ typedef struct {
 /**
  * EnsMergeItem:
  * @package: the file it came with
+ * @package_id: (nullable): the id that this package says it has: several may bring the same row
  * @line: where the row stands in it
  * @key: of the row
  * @title: the row in words
@@ -89,6 +90,7 @@ typedef struct {
  */
 typedef struct {
   char *package;
+  char *package_id;
   gint64 line;
   const EnsEntity *entity;
   char *key;
@@ -124,16 +126,19 @@ EnsMergeDecisions *ens_merge_decisions_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_merge_decisions_free (EnsMergeDecisions *self);
 guint ens_merge_decisions_get_n (const EnsMergeDecisions *self);
 void ens_merge_decisions_set (EnsMergeDecisions *self,
+                              const char *package,
                               const EnsEntity *entity,
                               const char *key,
                               EnsMergeTake take);
 void ens_merge_decisions_set_field (EnsMergeDecisions *self,
+                                    const char *package,
                                     const EnsEntity *entity,
                                     const char *key,
                                     const char *field,
                                     EnsMergeTake take,
                                     const char *value);
 EnsMergeTake ens_merge_decisions_get (const EnsMergeDecisions *self,
+                                      const char *package,
                                       const EnsEntity *entity,
                                       const char *key,
                                       const char *field,

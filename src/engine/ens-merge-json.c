@@ -18,6 +18,10 @@ add_package (JsonBuilder *builder, const EnsMergedPackage *package)
   json_builder_begin_object (builder);
   ens_json_add_text (builder, "file", package->path);
   ens_json_add_bool (builder, "known", package->result.was_known);
+  if (package->signer != NULL) {
+    ens_json_add_text (builder, "signature", ens_signer_get_word (package->signer));
+    ens_json_add_text (builder, "signer", package->signer->name);
+  }
   ens_json_add_counts (builder, "new", package->result.n_new);
   ens_json_add_counts (builder, "changed", package->result.n_changed);
   ens_json_add_int (builder, "same", (gint64) package->result.n_same);
@@ -43,6 +47,7 @@ add_item (JsonBuilder *builder, const EnsMergeItem *item)
 
   json_builder_begin_object (builder);
   ens_json_add_text (builder, "file", item->package);
+  ens_json_add_text (builder, "package", item->package_id);
   ens_json_add_int (builder, "line", item->line);
   ens_json_add_text (builder, "entity", item->entity->name);
   ens_json_add_text (builder, "kind", kind);
@@ -231,6 +236,7 @@ read_item (JsonObject *object, EnsMergeReport *report)
     return;
   item = ens_merge_item_new (entity, get_text (object, "key"), what);
   item->package = g_strdup (get_text (object, "file"));
+  item->package_id = g_strdup (get_text (object, "package"));
   item->line = get_int (object, "line");
   item->title = g_strdup (get_text (object, "title"));
   item->is_open = get_bool (object, "open");
@@ -299,6 +305,7 @@ refuse (guint number, const char *what, GError **error)
 
 static gboolean
 read_field_decision (JsonObject *object,
+                     const char *package,
                      const EnsEntity *entity,
                      const char *key,
                      guint number,
@@ -317,7 +324,8 @@ read_field_decision (JsonObject *object,
     take = ENS_TAKE_VALUE;
   else if (!ens_merge_take_parse (get_text (object, "take"), &take))
     return refuse (number, _ ("“take” is not ours, theirs or value"), error);
-  ens_merge_decisions_set_field (decisions, entity, key, name, take, get_text (object, "value"));
+  ens_merge_decisions_set_field (decisions, package, entity, key, name, take,
+                                 get_text (object, "value"));
   return TRUE;
 }
 
@@ -326,6 +334,7 @@ read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, G
 {
   const char *name = get_text (object, "entity");
   const char *key = get_text (object, "key");
+  const char *package = get_text (object, "package");
   const EnsEntity *entity = name != NULL ? ens_entity_by_name (name) : NULL;
   g_autoptr (GPtrArray) fields = list_objects (object, "fields");
   EnsMergeTake take = ENS_TAKE_PLAIN;
@@ -335,14 +344,14 @@ read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, G
   if (key == NULL)
     return refuse (number, _ ("it has no “key”"), error);
   if (json_object_has_member (object, "field"))
-    return read_field_decision (object, entity, key, number, decisions, error);
+    return read_field_decision (object, package, entity, key, number, decisions, error);
   if (json_object_has_member (object, "take") &&
       !ens_merge_take_parse (get_text (object, "take"), &take))
     return refuse (number, _ ("“take” is not accept, refuse, ours or theirs"), error);
   if (take == ENS_TAKE_OURS || take == ENS_TAKE_THEIRS)
-    ens_merge_decisions_set (decisions, entity, key, take);
+    ens_merge_decisions_set (decisions, package, entity, key, take);
   for (guint i = 0; i < fields->len; i++)
-    if (!read_field_decision (fields->pdata[i], entity, key, number, decisions, error))
+    if (!read_field_decision (fields->pdata[i], package, entity, key, number, decisions, error))
       return FALSE;
   return TRUE;
 }
@@ -351,7 +360,8 @@ read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, G
  * ens_merge_decisions_read:
  * @path: a list of decisions, or an object with such a list as "decisions" or "items"
  *
- * A decision has "entity" and "key" of a row, and "take": "accept" (or "theirs") or "refuse" (or
+ * A decision has "entity" and "key" of a row, "package" where it is about the row that this one brings,
+ * and "take": "accept" (or "theirs") or "refuse" (or
  * "ours"); or a "field" with "take" or a "value" that somebody wrote, by itself or in "fields".
  */
 EnsMergeDecisions *

@@ -6,6 +6,10 @@
 #include "ens-merge-page.h"
 
 #include "ens-error.h"
+#include "ens-merge-json.h"
+#include "ens-output.h"
+#include "ens-reports.h"
+#include "ens-row-words.h"
 #include "ens-text.h"
 #include "ens-time.h"
 
@@ -59,7 +63,7 @@ dup_name (const EnsMergeItem *item, const EnsMergeField *field)
 
   if (field == NULL || field->field == NULL)
     return g_strdup_printf ("%s “%s”", kind, title);
-  return g_strdup_printf ("%s “%s”, %s", kind, title, field->field->name);
+  return g_strdup_printf ("%s “%s”, %s", kind, title, ens_row_words_get_field (field->field));
 }
 
 static void
@@ -80,21 +84,25 @@ add_whole (EnsDocument *document, const EnsMergeItem *item)
 }
 
 static void
-add_fields (EnsDocument *document, const EnsMergeItem *item)
+add_fields (EnsDocument *document, EnsSession *session, const EnsMergeItem *item)
 {
   for (guint i = 0; i < item->fields->len; i++) {
     const EnsMergeField *field = item->fields->pdata[i];
+    g_autofree char *ours = ens_row_words_dup_value (session, field->field, field->ours);
+    g_autofree char *theirs = ens_row_words_dup_value (session, field->field, field->theirs);
 
     ens_document_take_cell (document, dup_name (item, field));
-    ens_document_take_cell (document, dup_value (field->ours, field->our_author, field->our_time));
-    ens_document_take_cell (document,
-                            dup_value (field->theirs, field->their_author, field->their_time));
+    ens_document_take_cell (document, dup_value (ours, field->our_author, field->our_time));
+    ens_document_take_cell (document, dup_value (theirs, field->their_author, field->their_time));
     ens_document_take_cell (document, dup_outcome (item, field));
   }
 }
 
 static void
-add_class (EnsDocument *document, const EnsMergeReport *report, EnsMergeClass what)
+add_class (EnsDocument *document,
+           EnsSession *session,
+           const EnsMergeReport *report,
+           EnsMergeClass what)
 {
   const char *const headings[] = { _ ("Field"), _ ("Here"), _ ("There"), _ ("Kept") };
   guint n = 0;
@@ -106,8 +114,8 @@ add_class (EnsDocument *document, const EnsMergeReport *report, EnsMergeClass wh
       continue;
     if (n == 1)
       ens_document_add_table (document, ens_merge_class_get_text (what), "tttt", headings);
-    if (item->fields->len > 0)
-      add_fields (document, item);
+    if (item->fields->len > 0 && what != ENS_MERGE_NEW)
+      add_fields (document, session, item);
     else
       add_whole (document, item);
   }
@@ -145,6 +153,30 @@ ens_merge_page_new (const EnsMergeReport *report, EnsSession *session)
   ens_document_add_note (document, note);
   add_packages (document, report);
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    add_class (document, report, order[i]);
+    add_class (document, session, report, order[i]);
   return g_steal_pointer (&document);
+}
+
+/**
+ * ens_merge_page_write:
+ * @path: its ending says the form: `.pdf`, `.html` or `.json`
+ * @is_rtl: laid out from right to left
+ */
+gboolean
+ens_merge_page_write (const EnsMergeReport *report,
+                      EnsSession *session,
+                      const char *path,
+                      gboolean is_rtl,
+                      GError **error)
+{
+  const EnsReportRequest request = { .path = path, .is_rtl = is_rtl };
+  g_autoptr (EnsDocument) document = NULL;
+  g_autofree char *json = NULL;
+
+  if (g_str_has_suffix (path, ".json")) {
+    json = ens_merge_report_dup_json (report);
+    return ens_output_write (path, json, -1, error);
+  }
+  document = ens_merge_page_new (report, session);
+  return ens_reports_write_document (document, &request, error);
 }

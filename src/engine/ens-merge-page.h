@@ -11,5 +11,10 @@ G_BEGIN_DECLS
 
 EnsDocument *ens_merge_page_new (const EnsMergeReport *report,
                                  EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_merge_page_write (const EnsMergeReport *report,
+                               EnsSession *session,
+                               const char *path,
+                               gboolean is_rtl,
+                               GError **error);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ static void
 merged_package_free (EnsMergedPackage *package)
 {
   g_free (package->path);
+  g_clear_pointer (&package->signer, ens_signer_free);
   g_free (package);
 }
 
@@ -205,6 +206,8 @@ read_all (EnsSession *session,
   for (guint i = 0; i < paths->len; i++) {
     EnsMergedPackage *package = ens_merge_report_add_package (report, paths->pdata[i]);
 
+    if (request->is_dry_run)
+      package->signer = ens_signer_new_for_file (package->path, NULL);
     if (!ens_progress_step (progress, (double) i / paths->len, error) ||
         !read_one (session, merger, package, known->len > 0, progress, faults, error))
       return FALSE;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ens-merger.h"
+#include "ens-signer.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +25,11 @@ typedef struct {
 } EnsMergeRequest;
 
 /**
- * EnsMergedPackage: @result: what came of it
+ * EnsMergedPackage: @result: what came of it; @signer: (nullable): in a plan: who signed it
  */
 typedef struct {
   char *path;
+  EnsSigner *signer;
   EnsImportResult result;
 } EnsMergedPackage;
 

@@ -94,7 +94,8 @@ new_deletion_item (EnsMerger *self,
 {
   EnsMergeItem *item = ens_merge_item_new (entity, tombstone->key, what);
 
-  *take = ens_merge_decisions_get (self->options.decisions, entity, tombstone->key, NULL, NULL);
+  *take = ens_merge_decisions_get (self->options.decisions, self->merge.package, entity,
+                                   tombstone->key, NULL, NULL);
   if (*take == ENS_TAKE_PLAIN && is_both && self->options.prefer == ENS_PREFER_OURS)
     *take = ENS_TAKE_OURS;
   if (*take == ENS_TAKE_PLAIN && is_both && self->options.prefer == ENS_PREFER_THEIRS)

@@ -73,6 +73,7 @@ ens_merger_list_item (EnsMerger *self,
     self->n_open++;
   if (is_listed || item->is_open) {
     item->package = g_strdup (self->path);
+    item->package_id = g_strdup (self->merge.package);
     item->line = row->line;
     item->title = ens_merge_dup_title (self->session, item->entity, record);
   }
@@ -215,8 +216,8 @@ write_values (EnsMerger *self, const EnsPackageRow *row, const char *key, GError
     const char *value = NULL;
 
     if ((field->flags & ENS_FIELD_STAMP) == 0 &&
-        ens_merge_decisions_get (self->options.decisions, row->entity, key, field->name, &value) ==
-          ENS_TAKE_VALUE &&
+        ens_merge_decisions_get (self->options.decisions, self->merge.package, row->entity, key,
+                                 field->name, &value) == ENS_TAKE_VALUE &&
         value != NULL && !ens_field_parse (field, row->record, value, error))
       return FALSE;
   }
@@ -245,6 +246,24 @@ edit_new (EnsMerger *self, const EnsPackageRow *row, const char *key, GError **e
   return is_done;
 }
 
+// What people wrote can be read, and written anew, before it comes.
+static void
+tell_words (EnsMergeItem *item, const EnsPackageRow *row)
+{
+  for (guint i = row->entity->n_key; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    EnsMergeField *told;
+
+    if ((field->flags & ENS_FIELD_LONG) == 0 || ens_field_is_absent (field, row->record))
+      continue;
+    told = ens_merge_item_add_field (item, field);
+    told->theirs = ens_field_dup_text (field, row->record);
+    told->their_author = g_strdup (item->author);
+    told->their_time = item->time;
+    told->is_theirs = TRUE;
+  }
+}
+
 /** ens_merger_take_new: a row that is not here, unless somebody refuses it. */
 gboolean
 ens_merger_take_new (EnsMerger *self, const EnsPackageRow *row, GError **error)
@@ -257,7 +276,8 @@ ens_merger_take_new (EnsMerger *self, const EnsPackageRow *row, GError **error)
       ens_merge_decisions_get_n (self->options.decisions) == 0)
     return ens_merger_insert_with_edits (self, row, error);
   key = ens_record_dup_key (row->entity, row->record);
-  take = ens_merge_decisions_get (self->options.decisions, row->entity, key, NULL, NULL);
+  take = ens_merge_decisions_get (self->options.decisions, self->merge.package, row->entity, key,
+                                  NULL, NULL);
   if (!was_refused (self, row, key, &is_refused, error))
     return FALSE;
   if (self->options.with_new || take != ENS_TAKE_PLAIN) {
@@ -267,6 +287,7 @@ ens_merger_take_new (EnsMerger *self, const EnsPackageRow *row, GError **error)
     item->take = is_refused && take == ENS_TAKE_PLAIN ? ENS_TAKE_OURS : take;
     item->author = g_strdup (stamp->author);
     item->time = ens_record_get_touched (row->entity, row->record);
+    tell_words (item, row);
     ens_merger_list_item (self, item, row, row->record);
   }
   if (take == ENS_TAKE_OURS || (is_refused && take == ENS_TAKE_PLAIN))
@@ -567,8 +588,10 @@ ens_merger_read (EnsMerger *self,
   self->reader = reader;
   self->path = path;
   self->result = result;
+  self->merge.package = ens_package_reader_get_header (reader)->id;
   find_ground (self);
   is_done = read_package (self, progress, error);
   self->reader = NULL;
+  self->merge.package = NULL;
   return is_done;
 }

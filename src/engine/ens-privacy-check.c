@@ -11,6 +11,7 @@
 #include "ens-privacy.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
+#include "ens-work.h"
 
 #include <string.h>
 
@@ -25,6 +26,8 @@ typedef struct {
   GRegex *phone;
   GRegex *names;
   GPtrArray *findings;
+  guint64 *n_leaving;
+  const EnsProgress *progress;
 } Looking;
 
 static void
@@ -112,10 +115,12 @@ look_at_row (gconstpointer record, gint64 row, gpointer data, GError **error)
   Looking *looking = data;
   gpointer copy = ens_record_copy (looking->entity, record);
 
-  if (ens_privacy_filter_apply (looking->filter, looking->entity, copy))
+  if (ens_privacy_filter_apply (looking->filter, looking->entity, copy)) {
+    looking->n_leaving[looking->entity->kind]++;
     look_at (looking, copy);
+  }
   ens_record_free (looking->entity, copy);
-  return TRUE;
+  return ens_progress_step (looking->progress, 0, error);
 }
 
 static gboolean
@@ -174,34 +179,108 @@ look_at_all (Looking *looking, EnsStore *store, GError **error)
 
 /**
  * ens_privacy_check:
- * @privacy: (nullable): for whom the export is: `internal`, `partner` or `public`
- * @groups: (nullable): names or ids; all when %NULL
+ * @request: for whom the export is, what for, and which groups
+ * @n_leaving: (out) (array fixed-size=ENS_N_KINDS): how many rows of each kind would leave
+ * @progress: (nullable): may stop it
  *
  * Returns: (transfer full) (element-type EnsPrivacyFinding): in the order of packages
  */
 GPtrArray *
 ens_privacy_check (EnsSession *session,
-                   const char *privacy,
-                   const char *const *groups,
+                   const EnsExportRequest *request,
+                   guint64 n_leaving[ENS_N_KINDS],
+                   const EnsProgress *progress,
                    GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
-  g_autoptr (EnsPrivacyFilter) filter = NULL;
-  EnsPrivacy level = ENS_PRIVACY_INTERNAL;
-  Looking looking = { .findings = findings };
+  g_autoptr (EnsPrivacyFilter) filter = ens_privacy_filter_new (session, request, error);
+  Looking looking = { .findings = findings, .n_leaving = n_leaving, .progress = progress };
   gboolean is_done;
 
-  if (!ens_privacy_parse (privacy, &level, error))
-    return NULL;
-  filter = ens_privacy_filter_new (session, level, groups, error);
   if (filter == NULL)
     return NULL;
+  memset (n_leaving, 0, ENS_N_KINDS * sizeof *n_leaving);
   looking.filter = filter;
   is_done = look_at_all (&looking, ens_session_get_store (session), error);
   g_clear_pointer (&looking.email, g_regex_unref);
   g_clear_pointer (&looking.phone, g_regex_unref);
   g_clear_pointer (&looking.names, g_regex_unref);
   return is_done ? g_steal_pointer (&findings) : NULL;
+}
+
+/** Job: a look in another thread, with its own copy of the request */
+typedef struct {
+  EnsExportRequest request;
+  char *privacy;
+  char *kind;
+  char **groups;
+  EnsExportPreview *preview;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->privacy);
+  g_free (job->kind);
+  g_strfreev (job->groups);
+  g_clear_pointer (&job->preview, ens_export_preview_free);
+  g_free (job);
+}
+
+void
+ens_export_preview_free (EnsExportPreview *preview)
+{
+  if (preview == NULL)
+    return;
+  g_clear_pointer (&preview->findings, g_ptr_array_unref);
+  g_free (preview);
+}
+
+static gboolean
+run_preview (EnsSession *twin, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  job->preview = g_new0 (EnsExportPreview, 1);
+  job->preview->findings = ens_privacy_check (twin, &job->request, job->preview->n_leaving, NULL,
+                                              error);
+  for (guint kind = 0; kind < ENS_N_KINDS; kind++)
+    job->preview->n_here[kind] = ens_session_count (twin, kind);
+  return job->preview->findings != NULL;
+}
+
+/** ens_privacy_check_async: as ens_privacy_check(), in another thread; @request: copied. */
+void
+ens_privacy_check_async (EnsSession *session,
+                         const EnsExportRequest *request,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->privacy = g_strdup (request->privacy);
+  job->kind = g_strdup (request->kind);
+  job->groups = g_strdupv ((char **) request->groups);
+  job->request = (EnsExportRequest){ .privacy = job->privacy,
+                                     .kind = job->kind,
+                                     .groups = (const char *const *) job->groups };
+  g_task_set_source_tag (task, ens_privacy_check_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  ens_work_start (task, ENS_WORK_LOOK, run_preview, NULL);
+}
+
+/** ens_privacy_check_finish: Returns: (transfer full): what would leave. */
+EnsExportPreview *
+ens_privacy_check_finish (EnsSession *session, GAsyncResult *result, GError **error)
+{
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  job = g_task_get_task_data (G_TASK (result));
+  return g_steal_pointer (&job->preview);
 }
 
 /** ens_privacy_finding_get_word: Returns: for programs. */

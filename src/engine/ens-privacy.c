@@ -9,7 +9,9 @@
 #include "ens-answer.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
+#include "ens-edit.h"
 #include "ens-error.h"
+#include "ens-export-amends.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-item.h"
@@ -47,7 +49,9 @@ typedef struct {
 
 /**
  * EnsPrivacyFilter:
+ * @kind: what the export is for
  * @groups: (nullable): ids of the groups to carry; all when %NULL
+ * @amends: (nullable): GPtrArray of EnsExportAmend by kind and key of row
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
  * @written: items that people answer in their own words, or too few of some group
@@ -59,8 +63,10 @@ typedef struct {
  */
 struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
+  EnsPackageKind kind;
   gint64 least;
   GHashTable *groups;
+  GHashTable *amends;
   GHashTable *dropped;
   GHashTable *reworded;
   GHashTable *written;
@@ -97,6 +103,7 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->groups, g_hash_table_unref);
+  g_clear_pointer (&self->amends, g_hash_table_unref);
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
   g_hash_table_unref (self->written);
@@ -296,21 +303,85 @@ know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
   return find_rare_items (self, session, error);
 }
 
+static gboolean
+choose_kind (EnsPrivacyFilter *self, const EnsExportRequest *request, GError **error)
+{
+  self->kind = request->groups != NULL && request->groups[0] != NULL ? ENS_PACKAGE_SESSION
+                                                                     : ENS_PACKAGE_PROJECT;
+  if (request->kind == NULL)
+    return TRUE;
+  for (int i = 0; ens_package_kind_words[i] != NULL; i++) {
+    if (g_strcmp0 (ens_package_kind_words[i], request->kind) == 0) {
+      self->kind = (EnsPackageKind) i;
+      return TRUE;
+    }
+  }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is not what a package is for: write session, project, results or codebook"),
+               request->kind);
+  return FALSE;
+}
+
+static char *
+dup_place (const char *entity, const char *key)
+{
+  return g_strconcat (entity, "\n", key, NULL);
+}
+
+static gboolean
+check_amend (const EnsExportAmend *amend, GError **error)
+{
+  const EnsEntity *entity = ens_entity_by_name (amend->entity);
+  const EnsField *field = entity != NULL && amend->field != NULL
+                            ? ens_entity_get_field (entity, amend->field)
+                            : NULL;
+
+  if (amend->instead == NULL && entity == &ens_statement_entity)
+    return TRUE;
+  if (amend->instead != NULL && amend->found != NULL && *amend->found != '\0' && field != NULL &&
+      field->type == ENS_FIELD_TEXT && (field->flags & ENS_FIELD_KEY) == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("%s %s: only statements can be left out, and only pieces of texts replaced"),
+               amend->entity, amend->key);
+  return FALSE;
+}
+
+static gboolean
+note_amends (EnsPrivacyFilter *self, const GPtrArray *amends, GError **error)
+{
+  if (amends == NULL || amends->len == 0)
+    return TRUE;
+  self->amends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < amends->len; i++) {
+    EnsExportAmend *amend = amends->pdata[i];
+    g_autofree char *place = dup_place (amend->entity, amend->key);
+    GPtrArray *list = g_hash_table_lookup (self->amends, place);
+
+    if (!check_amend (amend, error))
+      return FALSE;
+    if (list == NULL) {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->amends, g_steal_pointer (&place), list);
+    }
+    g_ptr_array_add (list, amend);
+  }
+  return TRUE;
+}
+
 /**
  * ens_privacy_filter_new:
- * @groups: (nullable): names or ids; all groups when %NULL
+ * @request: for whom it is, what for, which groups, and what was decided about single texts; must
+ *   live as long
  *
  * Returns: (transfer full): the decisions for one export; rows are asked in the order of packages
  */
 EnsPrivacyFilter *
-ens_privacy_filter_new (EnsSession *session,
-                        EnsPrivacy privacy,
-                        const char *const *groups,
-                        GError **error)
+ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GError **error)
 {
   g_autoptr (EnsPrivacyFilter) self = g_new0 (EnsPrivacyFilter, 1);
 
-  self->privacy = privacy;
   self->least = ens_mask_limit_get (session);
   self->dropped = new_set ();
   self->reworded = new_set ();
@@ -322,11 +393,25 @@ ens_privacy_filter_new (EnsSession *session,
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   self->project = ens_uuid_dup_text (&ens_session_get_project (session)->id);
   self->coder_base = ens_uuid_from_name ("outside-coders", self->project);
-  if (!choose_groups (self, session, groups, error))
+  if (!ens_privacy_parse (request->privacy, &self->privacy, error) ||
+      !choose_kind (self, request, error) || !note_amends (self, request->amends, error) ||
+      !choose_groups (self, session, request->groups, error))
     return NULL;
-  if (privacy != ENS_PRIVACY_INTERNAL && !know_sheets (self, session, error))
+  if (self->privacy != ENS_PRIVACY_INTERNAL && !know_sheets (self, session, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+EnsPrivacy
+ens_privacy_filter_get_privacy (const EnsPrivacyFilter *self)
+{
+  return self->privacy;
+}
+
+EnsPackageKind
+ens_privacy_filter_get_kind (const EnsPrivacyFilter *self)
+{
+  return self->kind;
 }
 
 static gboolean
@@ -518,14 +603,8 @@ apply_to_coding (EnsPrivacyFilter *self, EnsCoding *coding)
   return is_kept (self, &ens_coding_entity, coding);
 }
 
-/**
- * ens_privacy_filter_apply:
- * @record: (inout): loses what must stay
- *
- * Returns: whether what is left of @record may leave
- */
-gboolean
-ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
+static gboolean
+apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
 {
   gboolean is_leaving;
 
@@ -560,6 +639,57 @@ ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpoin
   if (self->privacy != ENS_PRIVACY_INTERNAL)
     ens_set_str (&ens_record_get_stamp (entity, record)->author, NULL);
   return is_leaving;
+}
+
+static void
+replace (const EnsExportAmend *amend, const EnsEntity *entity, gpointer record)
+{
+  const EnsField *field = ens_entity_get_field (entity, amend->field);
+  char **text = (char **) ((char *) record + field->offset);
+  g_auto (GStrv) parts = *text != NULL ? g_strsplit (*text, amend->found, -1) : NULL;
+  g_autofree char *joined = parts != NULL ? g_strjoinv (amend->instead, parts) : NULL;
+
+  ens_set_str (text, joined);
+}
+
+// What somebody decided about this row, after all that the level takes away.
+static gboolean
+apply_amends (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
+{
+  g_autofree char *key = ens_record_dup_key (entity, record);
+  g_autofree char *place = dup_place (entity->name, key);
+  const GPtrArray *amends = g_hash_table_lookup (self->amends, place);
+
+  for (guint i = 0; amends != NULL && i < amends->len; i++) {
+    const EnsExportAmend *amend = amends->pdata[i];
+
+    if (amend->instead == NULL) {
+      add (self->dropped, record);
+      return FALSE;
+    }
+    replace (amend, entity, record);
+  }
+  return TRUE;
+}
+
+/**
+ * ens_privacy_filter_apply:
+ * @record: (inout): loses what must stay
+ *
+ * Returns: whether what is left of @record may leave
+ */
+gboolean
+ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
+{
+  const EnsPackageHeader header = { .kind = (int) self->kind };
+
+  if (!ens_package_header_allows (&header, entity->kind)) {
+    if (ens_entity_has_own_id (entity))
+      add (self->dropped, record);
+    return FALSE;
+  }
+  return apply_level (self, entity, record) &&
+         (self->amends == NULL || apply_amends (self, entity, record));
 }
 
 /**

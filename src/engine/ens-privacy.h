@@ -5,6 +5,7 @@
 // every row; figures are masked by the analysis floor with the same least number.
 #pragma once
 
+#include "ens-exchange.h"
 #include "ens-package-header.h"
 #include "ens-session.h"
 
@@ -14,9 +15,10 @@ typedef struct _EnsPrivacyFilter EnsPrivacyFilter;
 
 gboolean ens_privacy_parse (const char *word, EnsPrivacy *privacy, GError **error);
 EnsPrivacyFilter *ens_privacy_filter_new (EnsSession *session,
-                                          EnsPrivacy privacy,
-                                          const char *const *groups,
+                                          const EnsExportRequest *request,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsPrivacy ens_privacy_filter_get_privacy (const EnsPrivacyFilter *self);
+EnsPackageKind ens_privacy_filter_get_kind (const EnsPrivacyFilter *self);
 void ens_privacy_filter_free (EnsPrivacyFilter *self);
 const EnsUuid *ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index);
 const EnsUuid *ens_privacy_filter_get_inside (const EnsPrivacyFilter *self, const EnsUuid *outside);

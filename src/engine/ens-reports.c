@@ -337,10 +337,11 @@ make_synthesis (const EnsHtmlPage *page, gpointer data, GError **error)
 static EnsDocument *
 build_synthesis (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
-  const EnsExportRequest export = { request->path, "html", "internal", NULL, NULL };
+  const EnsExportRequest export = { .path = request->path,
+                                    .format = "html",
+                                    .privacy = "internal" };
   EnsExporter exporter = { session, &export, NULL, ENS_PRIVACY_INTERNAL, NULL, NULL };
-  g_autoptr (EnsPrivacyFilter)
-               filter = ens_privacy_filter_new (session, ENS_PRIVACY_INTERNAL, NULL, error);
+  g_autoptr (EnsPrivacyFilter) filter = ens_privacy_filter_new (session, &export, error);
   EnsDocument *document = NULL;
 
   exporter.filter = filter;

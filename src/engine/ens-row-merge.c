@@ -264,8 +264,8 @@ set_value (Row *row, const EnsMergeField *told, const char *value, GError **erro
 static EnsMergeTake
 find_take (const Row *row, const char *field, gboolean is_both, const char **value)
 {
-  EnsMergeTake take = ens_merge_decisions_get (row->merge->decisions, row->entity, row->key, field,
-                                               value);
+  EnsMergeTake take = ens_merge_decisions_get (row->merge->decisions, row->merge->package,
+                                               row->entity, row->key, field, value);
 
   if (take != ENS_TAKE_PLAIN || !is_both)
     return take;
@@ -448,8 +448,8 @@ write_values (Row *row, gboolean *any, GError **error)
     EnsMergeField *told = item->fields->pdata[i];
     const char *value = NULL;
 
-    if (ens_merge_decisions_get (row->merge->decisions, row->entity, row->key, told->field->name,
-                                 &value) != ENS_TAKE_VALUE)
+    if (ens_merge_decisions_get (row->merge->decisions, row->merge->package, row->entity, row->key,
+                                 told->field->name, &value) != ENS_TAKE_VALUE)
       continue;
     *any = TRUE;
     if (!set_value (row, told, value, error))

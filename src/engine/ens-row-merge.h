@@ -23,6 +23,7 @@ typedef struct {
 
 /**
  * EnsRowMerge: how a row is merged
+ * @package: (nullable): the id of the package at hand, for decisions
  * @now: the time of what somebody decides, milliseconds UTC
  * @author: (nullable): who decides
  * @decisions: (nullable): what was decided
@@ -31,6 +32,7 @@ typedef struct {
 typedef struct {
   EnsStore *store;
   EnsCommonGround ground;
+  const char *package;
   gint64 now;
   const char *author;
   const EnsMergeDecisions *decisions;

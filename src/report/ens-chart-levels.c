@@ -28,8 +28,9 @@ typedef struct {
   double line_from;
 } Field;
 
-static const char *
-level_name (guint level)
+/** ens_chart_levels_get_name: @level: from 0; Returns: its number and what it means. */
+const char *
+ens_chart_levels_get_name (guint level)
 {
   static const char *const names[ENS_N_LEVELS] = { N_ ("1 very unsatisfactory"),
                                                    N_ ("2 unsatisfactory"), N_ ("3 average"),
@@ -133,7 +134,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
   ens_scene_add_heading (scene, _ ("n"));
   ens_scene_add_heading (scene, _ ("Missing"));
   for (guint level = 0; level < ENS_N_LEVELS; level++)
-    ens_scene_add_heading (scene, level_name (level));
+    ens_scene_add_heading (scene, ens_chart_levels_get_name (level));
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
   ens_scene_add_heading (scene, _ ("Well-being (4 + 5)"));
   ens_scene_add_heading (scene, _ ("Median"));
@@ -223,7 +224,8 @@ draw_level (EnsChartLayout *layout, const EnsLevelsRow *row, guint level, EnsBox
   EnsTextStyle style = ens_chart_text_style (12, (EnsInk) (ENS_INK_ON_LEVEL_1 + (int) level),
                                              ENS_ANCHOR_MIDDLE);
   g_autofree char *share = ens_figures_dup_percent (row->stats.distribution[level]);
-  g_autofree char *label = g_strdup_printf ("%s: %s: %s", row->label, level_name (level), share);
+  g_autofree char *label = g_strdup_printf ("%s: %s: %s", row->label,
+                                            ens_chart_levels_get_name (level), share);
   const char *const columns[ENS_N_LEVELS] = { "1", "2", "3", "4", "5" };
 
   ens_scene_begin_mark (layout->scene, row->key, columns[level], label);
@@ -304,7 +306,7 @@ draw_legend (EnsChartLayout *layout, double left)
 
   for (guint level = 0; level < ENS_N_LEVELS; level++)
     items[level] = (EnsLegendItem){ ens_chart_mark_style ((EnsInk) (ENS_INK_LEVEL_1 + (int) level)),
-                                    level_name (level) };
+                                    ens_chart_levels_get_name (level) };
   ens_chart_layout_legend (layout, left, items, ENS_N_LEVELS);
 }
 

@@ -39,6 +39,7 @@ typedef struct {
   gboolean diverging;
 } EnsChartLevels;
 
+const char *ens_chart_levels_get_name (guint level);
 EnsScene *ens_chart_levels_new (const EnsChartLevels *data,
                                 const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,9 +4,11 @@
 # compare: like with like, and in words why not. merge: field by field, item by item.
 import json
 import os
+import subprocess
 import unittest
+import zipfile
 
-from cli_case import CliCase
+from cli_case import CliCase, PROGRAM
 
 
 class CompareTest(CliCase):
@@ -205,6 +207,57 @@ class CheckTest(CliCase):
                           if item["entity"] == "statement"], [])
         _, errors = self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", "partner", "-o", "p.xml")
         self.assertIn("jean.petit@example.org", errors)
+
+    def found(self):
+        self.init("p.ensemble")
+        self.run_cli("group", "add", "p.ensemble", "--name", "Tous", "--kind", "monochrome")
+        self.write("s.csv", "text\nécrire à jean.petit@example.org\nappeler le 03 89 12 34 56\nun banc\n")
+        self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv", "--group", "Tous")
+        return [item for item in self.json("export", "p.ensemble", "--check") if item["entity"] == "statement"]
+
+    def test_left_out_and_replaced(self):
+        """What was decided holds in every format: one place applies it."""
+        mail, phone = self.found()
+        self.write("d.json", json.dumps([dict(mail, take="replace", instead="[une adresse]"), dict(phone, take="leave-out")]))
+        for form, name in (("package", "p.xml"), ("statements-csv", "p.csv"), ("html", "p.html")):
+            self.run_cli("export", "p.ensemble", "--as", form, "-o", name, "--amend", "d.json")
+            text = self.read(name)
+            self.assertIn("écrire à [une adresse]", text)
+            self.assertIn("un banc", text)
+            self.assertNotIn("jean.petit", text)
+            self.assertNotIn("03 89", text)
+        self.run_cli("validate", "p.xml")
+        self.assertEqual(len(self.found_again()), 2)
+
+    def found_again(self):
+        return [item for item in self.json("export", "p.ensemble", "--check") if item["entity"] == "statement"]
+
+    def test_amends_refused(self):
+        mail, _ = self.found()
+        for bad in ({"take": "leave-out"}, dict(mail, take="burn"), dict(mail, entity="question", take="leave-out")):
+            self.write("d.json", json.dumps([bad]))
+            self.assertIn(self.status("export", "p.ensemble", "--as", "package", "-o", "p.xml", "--amend", "d.json"), (1, 2))
+            self.assertFalse(os.path.exists(self.path("p.xml")))
+
+    def status(self, *words):
+        return subprocess.run([PROGRAM, *words], cwd=self.dir, capture_output=True, timeout=60).returncode
+
+    def test_kinds(self):
+        """What a package is for decides which rows leave, in a bundle's tables, too."""
+        self.found()
+        for kind, inside in (("session", True), ("project", True), ("results", False), ("codebook", False)):
+            self.run_cli("export", "p.ensemble", "--as", "package", "--kind", kind, "-o", "p.xml")
+            self.run_cli("validate", "p.xml")
+            text = self.read("p.xml")
+            self.assertIn('kind="%s"' % kind, text)
+            self.assertEqual("un banc" in text, inside)
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "--kind", "results", "-o", "p.ensemblez")
+        with zipfile.ZipFile(self.path("p.ensemblez")) as bundle:
+            for name in bundle.namelist():
+                self.assertNotIn("un banc", bundle.read(name).decode("utf-8"), name)
+        self.run_cli("export", "p.ensemble", "--as", "package", "--kind", "gift", "-o", "q.xml", status=2)
+        log = self.json("log", "p.ensemble", "--exchange")
+        self.assertEqual([entry["direction"] for entry in log], ["out"] * 5)
 
 
 if __name__ == "__main__":

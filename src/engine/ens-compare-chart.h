@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A comparison as small multiples: a panel an indicator or dimension, a bar a place.
+#pragma once
+
+#include "ens-chart.h"
+#include "ens-compare.h"
+
+G_BEGIN_DECLS
+
+EnsScene *ens_comparison_new_indicators (const EnsComparison *comparison,
+                                         const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+EnsScene *ens_comparison_new_profile (const EnsComparison *comparison,
+                                      const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_cell (const EnsCompareCell *cell,
+                               gboolean is_asked) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_compare_row_is_only_theirs (const EnsCompareRow *row);
+
+G_END_DECLS
