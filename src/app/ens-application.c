@@ -7,6 +7,7 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-new-project-window.h"
+#include "ens-package-window.h"
 #include "ens-session.h"
 #include "ens-window.h"
 
@@ -63,9 +64,37 @@ open_project (EnsApplication *self, const char *path, GError **error)
   return TRUE;
 }
 
+// Over the window of a project, so that it can be merged into that; else over the first page.
+static void
+look_at_package (EnsApplication *self, const char *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  EnsWindow *window = NULL;
+  for (GList *l = windows; l && !window; l = l->next)
+    if (ENS_IS_WINDOW (l->data) && ens_window_get_session (l->data))
+      window = l->data;
+  if (!window)
+    window = find_window (self, NULL);
+  if (!window)
+    window = ens_window_new (self);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (
+    ens_package_window_new (GTK_WIDGET (window), ens_window_get_session (window), path)));
+}
+
+static gboolean
+is_package (const char *path)
+{
+  return g_str_has_suffix (path, ".ensemblez") || g_str_has_suffix (path, ".xml");
+}
+
 static void
 open_or_tell (EnsApplication *self, const char *path)
 {
+  if (is_package (path)) {
+    look_at_package (self, path);
+    return;
+  }
   g_autoptr (GError) error = NULL;
   if (open_project (self, path, &error))
     return;
@@ -97,11 +126,11 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsApplication *self = ENS_APPLICATION (data);
-  static const char *const suffixes[] = { "ensemble", NULL };
+  static const char *const suffixes[] = { "ensemble", "ensemblez", "xml", NULL };
   EnsFileQuestion question = { .title = _ ("Open a Project"),
                                .accept = _ ("_Open"),
                                .suffixes = suffixes,
-                               .filter_name = _ ("Ensemble projects") };
+                               .filter_name = _ ("Projects, bundles and packages") };
   ens_dialogs_open_file_async (get_parent (self), &question, open_chosen_cb, g_object_ref (self));
 }
 

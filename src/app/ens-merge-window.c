@@ -5,10 +5,20 @@
 // the project; nothing changes before somebody says so.
 #include "ens-merge-window.h"
 
+#include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-merge-async.h"
+#include "ens-merge-page.h"
 #include "ens-merge-row.h"
+#include "ens-row-words.h"
+#include "ens-signer-chip.h"
 #include "ens-time.h"
+#include "ens-wrap-box.h"
+
+#include <inttypes.h>
+
+// As many packages as can be looked at beside the items.
+#define MOST_CARDS 12
 
 struct _EnsMergeWindow {
   AdwWindow parent_instance;
@@ -42,6 +52,8 @@ struct _EnsMergeWindow {
   GtkBox *fields_box;
   GtkLabel *summary_label;
   GtkWidget *merge_button;
+  GtkWidget *report_button;
+  EnsWrapBox *package_box;
 };
 
 G_DEFINE_FINAL_TYPE (EnsMergeWindow, ens_merge_window, ADW_TYPE_WINDOW)
@@ -50,7 +62,9 @@ enum {
   SHOW_ALL,
   SHOW_OPEN,
   SHOW_NEW,
-  SHOW_CHANGED,
+  SHOW_THERE,
+  SHOW_BOTH,
+  SHOW_DELETED,
 };
 
 static guint
@@ -79,21 +93,29 @@ show_summary (EnsMergeWindow *self)
 }
 
 static gboolean
-is_shown (gpointer item, gpointer data)
+is_of_class (const EnsMergeItem *item, guint which)
 {
-  EnsMergeWindow *self = data;
-  EnsMergeRow *row = item;
-  EnsMergeClass what = ens_merge_row_get_item (row)->what;
-  switch (gtk_drop_down_get_selected (self->class_drop)) {
+  switch (which) {
   case SHOW_OPEN:
-    return ens_merge_row_get_item (row)->is_open;
+    return item->is_open;
   case SHOW_NEW:
-    return what == ENS_MERGE_NEW;
-  case SHOW_CHANGED:
-    return what != ENS_MERGE_NEW;
+    return item->what == ENS_MERGE_NEW;
+  case SHOW_THERE:
+    return item->what == ENS_MERGE_THERE;
+  case SHOW_BOTH:
+    return item->what == ENS_MERGE_BOTH;
+  case SHOW_DELETED:
+    return item->what == ENS_MERGE_DELETED_HERE || item->what == ENS_MERGE_DELETED_THERE;
   default:
     return TRUE;
   }
+}
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  EnsMergeWindow *self = data;
+  return is_of_class (ens_merge_row_get_item (item), gtk_drop_down_get_selected (self->class_drop));
 }
 
 static void
@@ -128,7 +150,9 @@ new_value (const char *side, const char *value, const char *author, gint64 time)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
   g_autofree char *date = when ? g_date_time_format (when, "%x %H:%M") : NULL;
-  g_autofree char *who = g_strjoin (", ", author ? author : _ ("unknown"), date, NULL);
+  g_autofree char *who = author || !date
+                           ? g_strjoin (", ", author ? author : _ ("unknown"), date, NULL)
+                           : g_strdup (date);
   GtkWidget *text = new_label (value ? value : "–", NULL);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (box), new_label (side, "heading"));
@@ -147,7 +171,7 @@ written_cb (GtkEditable *entry, EnsMergeWindow *self)
   if (!row || self->is_filling)
     return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
-  ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field,
+  ens_merge_decisions_set_field (self->decisions, item->package_id, item->entity, item->key, field,
                                  *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN, *text ? text : NULL);
   ens_merge_row_set_take (row, *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN);
   show_summary (self);
@@ -161,8 +185,8 @@ add_entry (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *
     return;
   const char *value = NULL;
   GtkWidget *entry = gtk_entry_new ();
-  EnsMergeTake take = ens_merge_decisions_get (self->decisions, item->entity, item->key,
-                                               field->field->name, &value);
+  EnsMergeTake take = ens_merge_decisions_get (self->decisions, item->package_id, item->entity,
+                                               item->key, field->field->name, &value);
   gtk_widget_set_name (entry, field->field->name);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Or write it anew"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -179,11 +203,15 @@ add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   if (field->field)
-    gtk_box_append (self->fields_box, new_label (field->field->name, "dim-label"));
+    gtk_box_append (self->fields_box,
+                    new_label (ens_row_words_get_field (field->field), "dim-label"));
+  g_autofree char *ours = ens_row_words_dup_value (self->session, field->field, field->ours);
+  g_autofree char *theirs = ens_row_words_dup_value (self->session, field->field, field->theirs);
+  if (item->what != ENS_MERGE_NEW)
+    gtk_box_append (GTK_BOX (sides),
+                    new_value (_ ("Here"), ours, field->our_author, field->our_time));
   gtk_box_append (GTK_BOX (sides),
-                  new_value (_ ("Here"), field->ours, field->our_author, field->our_time));
-  gtk_box_append (GTK_BOX (sides),
-                  new_value (_ ("There"), field->theirs, field->their_author, field->their_time));
+                  new_value (_ ("There"), theirs, field->their_author, field->their_time));
   gtk_box_append (self->fields_box, sides);
   add_entry (self, item, field);
 }
@@ -259,10 +287,12 @@ decide_field (EnsMergeWindow *self,
               gboolean by_value)
 {
   const char *value = take == ENS_TAKE_THEIRS ? field->theirs : field->ours;
-  if (by_value && !field->is_both && !field->is_theirs && item->what != ENS_MERGE_HERE)
+  if (item->what == ENS_MERGE_NEW ||
+      (by_value && !field->is_both && !field->is_theirs && item->what != ENS_MERGE_HERE))
     return;
-  ens_merge_decisions_set_field (self->decisions, item->entity, item->key, field->field->name,
-                                 by_value ? ENS_TAKE_VALUE : take, by_value ? value : NULL);
+  ens_merge_decisions_set_field (self->decisions, item->package_id, item->entity, item->key,
+                                 field->field->name, by_value ? ENS_TAKE_VALUE : take,
+                                 by_value ? value : NULL);
 }
 
 static void
@@ -272,10 +302,10 @@ choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
   if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
     return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
-  gboolean by_value = item->fields->len > 0 && ens_entity_has_own_id (item->entity) &&
-                      is_shared (self, item);
+  gboolean by_value = item->fields->len > 0 && item->what != ENS_MERGE_NEW &&
+                      ens_entity_has_own_id (item->entity) && is_shared (self, item);
   if (!by_value)
-    ens_merge_decisions_set (self->decisions, item->entity, item->key, take);
+    ens_merge_decisions_set (self->decisions, item->package_id, item->entity, item->key, take);
   for (guint i = 0; i < item->fields->len; i++) {
     const EnsMergeField *field = item->fields->pdata[i];
     if (field->field)
@@ -354,6 +384,74 @@ fill (EnsMergeWindow *self)
   g_list_store_sort (self->rows, compare_rows, NULL);
 }
 
+static guint
+count_class (EnsMergeWindow *self, guint which)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
+    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    n += is_of_class (ens_merge_row_get_item (row), which);
+  }
+  return n;
+}
+
+static void
+fill_classes (EnsMergeWindow *self)
+{
+  static const char *const titles[] = { N_ ("Everything"),
+                                        N_ ("To decide"),
+                                        N_ ("New"),
+                                        N_ ("Changed there"),
+                                        N_ ("Changed on both sides"),
+                                        N_ ("Deleted") };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    gtk_string_list_take (list, g_strdup_printf ("%s (%u)", _ (titles[i]), count_class (self, i)));
+  gtk_drop_down_set_model (self->class_drop, G_LIST_MODEL (list));
+}
+
+static GtkWidget *
+new_card (const EnsMergedPackage *package)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *name = g_path_get_basename (package->path);
+  g_autofree char *what = ens_exchange_describe (&package->result);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "count-card");
+  gtk_box_append (GTK_BOX (card), new_label (name, "heading"));
+  if (package->signer) {
+    GtkWidget *chip = ens_signer_chip_new (package->signer);
+    gtk_widget_set_halign (chip, GTK_ALIGN_START);
+    gtk_box_append (GTK_BOX (card), chip);
+  }
+  gtk_box_append (GTK_BOX (card), new_label (what, "caption"));
+  return card;
+}
+
+static void
+show_packages (EnsMergeWindow *self)
+{
+  guint n = self->report->packages->len;
+  ens_wrap_box_clear (self->package_box);
+  for (guint i = 0; i < MIN (n, MOST_CARDS); i++)
+    ens_wrap_box_append (self->package_box, new_card (self->report->packages->pdata[i]));
+  if (n <= MOST_CARDS)
+    return;
+  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more",
+                                                        "and %u more", n - MOST_CARDS),
+                                           n - MOST_CARDS);
+  ens_wrap_box_append (self->package_box, new_label (more, "dim-label"));
+}
+
+static guint64
+count_same (const EnsMergeReport *report)
+{
+  guint64 n = 0;
+  for (guint i = 0; i < report->packages->len; i++)
+    n += ((EnsMergedPackage *) report->packages->pdata[i])->result.n_same;
+  return n;
+}
+
 static void
 show_plan (EnsMergeWindow *self)
 {
@@ -364,13 +462,16 @@ show_plan (EnsMergeWindow *self)
                                                self->report->packages->len);
   g_autofree char *items = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", n),
                                             n);
-  g_autofree char *subtitle = g_strdup_printf ("%s, %s", packages, items);
+  g_autofree char *same = g_strdup_printf (_ ("%" PRIu64 " the same"), count_same (self->report));
+  g_autofree char *subtitle = g_strjoin (", ", packages, items, same, NULL);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   if (n == 0) {
     show_message (self, _ ("Nothing new"), _ ("The project holds all of it already."));
     return;
   }
   fill (self);
+  fill_classes (self);
+  show_packages (self);
   gtk_stack_set_visible_child_name (self->stack, "items");
   selected_cb (self);
   show_summary (self);
@@ -380,7 +481,36 @@ static void
 show_done (EnsMergeWindow *self)
 {
   show_message (self, _ ("Merged"),
-                _ ("One undo takes it all back. The report is among the papers to print."));
+                _ ("One undo takes it all back. The report stays in the project, among the papers "
+                   "to print."));
+  gtk_widget_set_visible (self->report_button, TRUE);
+}
+
+static void
+report_place_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsMergeWindow *self = ENS_MERGE_WINDOW (source);
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  g_autoptr (GError) error = NULL;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (!path || !self->report)
+    return;
+  if (ens_merge_page_write (self->report, self->session, path, is_rtl, &error))
+    gtk_label_set_text (self->summary_label, _ ("The report is written"));
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+}
+
+static void
+write_report_cb (EnsMergeWindow *self)
+{
+  static const char *const suffixes[] = { "pdf", "html", "json", NULL };
+  EnsFileQuestion question = { .title = _ ("Where to Write the Report"),
+                               .accept = _ ("_Write"),
+                               .name = "merge.pdf",
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Reports: .pdf, .html, .json") };
+  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, report_place_cb, NULL);
 }
 
 static void run (EnsMergeWindow *self, gboolean is_plan);
@@ -484,6 +614,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, fields_box);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, merge_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, report_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_box);
 }
 
 static void
@@ -492,6 +624,7 @@ ens_merge_window_class_init (EnsMergeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_merge_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = ens_merge_window_finalize;
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-merge-window.ui");
   bind_children (widget_class);
@@ -500,6 +633,7 @@ ens_merge_window_class_init (EnsMergeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ours_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_report_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -49,6 +49,8 @@ class FullDisk(AppTest):
         hand.go('Exchange')
         if not self.is_mounted:
             subprocess.run(['prlimit', '--pid', str(app.process.pid), f'--fsize={ROOM}:unlimited'], check=True)
+        hand.press('What Goes Out')
+        app.focus_window()
         hand.press('Write the File')
         hand.name_file(os.path.join(self.place, 'for-the-partner.xml'))
         app.key('Return')

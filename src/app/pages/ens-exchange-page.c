@@ -5,16 +5,23 @@
 #include "ens-exchange-page.h"
 
 #include "ens-choice.h"
+#include "ens-compare-window.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
-#include "ens-exchange.h"
+#include "ens-export-log.h"
+#include "ens-export-window.h"
 #include "ens-format-list.h"
+#include "ens-group.h"
 #include "ens-import-panel.h"
+#include "ens-keys-window.h"
 #include "ens-mask-limit.h"
 #include "ens-merge-window.h"
+#include "ens-package-window.h"
+#include "ens-package-words.h"
 #include "ens-papers-panel.h"
 
-#include <string.h>
+// The last ones; all of them are in “log --exchange”.
+#define MOST_HISTORY 12
 
 struct _EnsExchangePage {
   EnsPage parent_instance;
@@ -23,24 +30,20 @@ struct _EnsExchangePage {
   EnsPapersPanel *papers_panel;
   GtkDropDown *format_drop;
   GtkDropDown *privacy_drop;
+  GtkDropDown *kind_drop;
+  GtkWidget *kind_row;
+  GtkWidget *group_row;
+  GtkMenuButton *group_button;
+  GtkWidget *group_box;
   GtkLabel *privacy_label;
-  GtkSpinner *spinner;
-  GtkWidget *stop_button;
-  GCancellable *cancellable;
+  GtkWidget *history_box;
+  GtkListBox *history_list;
 };
 
 G_DEFINE_FINAL_TYPE (EnsExchangePage, ens_exchange_page, ENS_TYPE_PAGE)
 
-static const struct {
-  const char *word;
-  const char *title;
-  const char *why;
-} privacies[] = {
-  { "partner", N_ ("A partner city"), N_ ("Receipts and notes stay here.") },
-  { "public", N_ ("Everybody"),
-    N_ ("Only statements ticked as safe, in their masked wording, leave.") },
-  { "internal", N_ ("Our own team"), NULL },
-};
+static const char *const privacies[] = { "partner", "public", "internal" };
+static const char *const kinds[] = { "project", "session", "results", "codebook" };
 
 static const char *
 get_suffix (EnsExchangePage *self)
@@ -50,105 +53,149 @@ get_suffix (EnsExchangePage *self)
   return formats[MIN (gtk_drop_down_get_selected (self->format_drop), n - 1)].suffix;
 }
 
+// Internal exports hide nothing.
 static char *
-dup_why (EnsExchangePage *self, guint privacy)
+dup_hidden (EnsExchangePage *self, const char *privacy)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   guint least = session ? ens_mask_limit_get (session) : ENS_MASK_LIMIT_FLOOR;
-  if (strcmp (privacies[privacy].word, "internal") == 0)
-    return g_strdup (_ ("Everything, as it is in this project."));
-  g_autofree char *hidden =
-    g_strdup_printf (_ ("Numbers with fewer than %u people behind them are hidden."), least);
-  return g_strjoin (" ", _ (privacies[privacy].why), hidden, NULL);
+  if (g_strcmp0 (privacy, "internal") == 0)
+    return g_strdup ("");
+  return g_strdup_printf (_ ("Numbers with fewer than %u people behind them are hidden."), least);
 }
 
 static void
-privacy_cb (EnsExchangePage *self)
+add_history (EnsExchangePage *self, const EnsExported *entry)
 {
-  guint selected = gtk_drop_down_get_selected (self->privacy_drop);
-  if (selected >= G_N_ELEMENTS (privacies))
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (entry->time / 1000);
+  g_autofree char *time = g_date_time_format (when, "%x %H:%M");
+  const char *reader = ens_package_words_get_privacy (entry->privacy);
+  g_autofree char *subtitle = g_strjoin (" · ", time, reader ? reader : _ ("for anybody"), NULL);
+  g_autofree char *title = g_markup_escape_text (ens_format_list_get_title (entry->format), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_append (self->history_list, row);
+}
+
+static void
+show_history (EnsExchangePage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GPtrArray) entries = session ? ens_export_log_list (session, NULL) : NULL;
+  GtkWidget *child;
+  guint n = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->history_list))))
+    gtk_list_box_remove (self->history_list, child);
+  for (guint i = 0; entries && i < entries->len && n < MOST_HISTORY; i++) {
+    const EnsExported *entry = entries->pdata[i];
+    add_history (self, entry);
+    n++;
+  }
+  gtk_widget_set_visible (self->history_box, n > 0);
+}
+
+static void
+list_chosen_groups (EnsExchangePage *self, GPtrArray *groups)
+{
+  for (GtkWidget *check = gtk_widget_get_first_child (self->group_box); check;
+       check = gtk_widget_get_next_sibling (check))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      g_ptr_array_add (groups, (gpointer) gtk_widget_get_name (check));
+  if (groups->len > 0)
+    g_ptr_array_add (groups, NULL);
+}
+
+static void
+group_cb (EnsExchangePage *self)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  list_chosen_groups (self, groups);
+  guint n = groups->len > 0 ? groups->len - 1 : 0;
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group", "%u groups", n), n);
+  gtk_menu_button_set_label (self->group_button, n > 0 ? text : _ ("All groups"));
+}
+
+static void
+show_groups (EnsExchangePage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GPtrArray) groups = session ? ens_session_list_rows (session, ENS_KIND_GROUP, NULL)
+                                         : NULL;
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (self->group_box)))
+    gtk_box_remove (GTK_BOX (self->group_box), child);
+  for (guint i = 0; groups && i < groups->len; i++) {
+    const EnsGroup *group = groups->pdata[i];
+    g_autofree char *id = ens_uuid_dup_text (&group->id);
+    GtkWidget *check = gtk_check_button_new_with_label (group->name);
+    gtk_widget_set_name (check, id);
+    g_signal_connect_object (check, "toggled", G_CALLBACK (group_cb), self, G_CONNECT_SWAPPED);
+    gtk_box_append (GTK_BOX (self->group_box), check);
+  }
+  group_cb (self);
+}
+
+static const char *
+get_word (GtkDropDown *drop_down)
+{
+  return ens_choice_get_word (ens_choice_get_selected (drop_down));
+}
+
+// Only packages say what they are for; other files are one thing each.
+static gboolean
+has_kinds (EnsExchangePage *self)
+{
+  const char *format = get_word (self->format_drop);
+  return g_strcmp0 (format, "package") == 0 || g_strcmp0 (format, "bundle") == 0;
+}
+
+static void
+choice_cb (EnsExchangePage *self)
+{
+  // While the lists are being filled nothing is chosen yet.
+  if (!ens_choice_get_selected (self->kind_drop) || !ens_choice_get_selected (self->privacy_drop))
     return;
-  g_autofree char *why = dup_why (self, selected);
+  gboolean is_package = has_kinds (self);
+  const char *kind = is_package ? get_word (self->kind_drop) : NULL;
+  const char *privacy = get_word (self->privacy_drop);
+  g_autofree char *hidden = dup_hidden (self, privacy);
+  g_autofree char *why = g_strjoin (" ", ens_package_words_get_privacy_why (privacy), hidden,
+                                    ens_package_words_get_kind_why (kind), NULL);
   gtk_label_set_text (self->privacy_label, why);
+  gtk_widget_set_visible (self->kind_row, is_package);
+  gtk_widget_set_visible (self->group_row, g_strcmp0 (kind, "session") == 0);
 }
 
 static void
-set_busy (EnsExchangePage *self, gboolean is_busy)
+written_cb (EnsExchangePage *self)
 {
-  g_clear_object (&self->cancellable);
-  self->cancellable = is_busy ? g_cancellable_new () : NULL;
-  // The window may have been closed meanwhile.
-  if (!self->spinner)
-    return;
-  gtk_spinner_set_spinning (self->spinner, is_busy);
-  gtk_widget_set_visible (self->stop_button, is_busy);
-  ens_page_set_enabled (ENS_PAGE (self), "export", !is_busy);
-}
-
-static void
-stop_cb (EnsExchangePage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EnsExchangePage) self = ENS_EXCHANGE_PAGE (data);
-  g_autoptr (GError) error = NULL;
-  gboolean ok = ens_exchange_export_finish (ENS_SESSION (source), result, &error);
-  set_busy (self, FALSE);
-  if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
-    return;
-  if (ok)
-    ens_page_tell (ENS_PAGE (self), _ ("The file is written"));
-  else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
-    ens_page_tell (ENS_PAGE (self), _ ("Stopped: no file was written"));
-  else
-    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
-}
-
-static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  EnsExchangePage *self = ENS_EXCHANGE_PAGE (source);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *path = ens_dialogs_file_finish (result);
-  if (!path || !session || self->cancellable)
-    return;
-  EnsExportRequest request = {
-    .path = path,
-    .format = ens_choice_get_word (ens_choice_get_selected (self->format_drop)),
-    .privacy = ens_choice_get_word (ens_choice_get_selected (self->privacy_drop)),
-  };
-  set_busy (self, TRUE);
-  EnsProgress progress = { .cancellable = self->cancellable };
-  ens_exchange_export_async (session, &request, &progress, exported_cb, g_object_ref (self));
-}
-
-static char *
-dup_name (EnsExchangePage *self)
-{
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *file = g_path_get_basename (ens_session_get_path (session));
-  if (g_str_has_suffix (file, ".ensemble"))
-    file[strlen (file) - strlen (".ensemble")] = '\0';
-  return g_strdup_printf ("%s.%s", file, get_suffix (self));
+  ens_page_tell (ENS_PAGE (self), _ ("The file is written"));
+  show_history (self);
 }
 
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsExchangePage *self = ENS_EXCHANGE_PAGE (data);
-  const char *suffixes[] = { get_suffix (self), NULL };
-  g_autofree char *name = dup_name (self);
-  EnsChoice *format = ens_choice_get_selected (self->format_drop);
-  EnsFileQuestion question = { .title = _ ("Where to Write It"),
-                               .accept = _ ("_Write"),
-                               .name = name,
-                               .suffixes = suffixes,
-                               .filter_name = ens_choice_get_title (format) };
-  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, place_chosen_cb, NULL);
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  if (!session)
+    return;
+  if (gtk_widget_get_visible (self->group_row))
+    list_chosen_groups (self, groups);
+  EnsExportChoice choice = {
+    .format = get_word (self->format_drop),
+    .format_title = ens_choice_get_title (ens_choice_get_selected (self->format_drop)),
+    .suffix = get_suffix (self),
+    .privacy = get_word (self->privacy_drop),
+    .kind = has_kinds (self) ? get_word (self->kind_drop) : NULL,
+    .groups = groups->len > 0 ? (const char *const *) groups->pdata : NULL,
+  };
+  GtkWidget *window = ens_export_window_new (GTK_WIDGET (self), session, &choice);
+  g_signal_connect_object (window, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -192,6 +239,53 @@ merge_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+package_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (source));
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  if (path && session)
+    gtk_window_present (GTK_WINDOW (ens_package_window_new (GTK_WIDGET (source), session, path)));
+}
+
+static void
+look_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const suffixes[] = { "ensemblez", "xml", NULL };
+  const EnsFileQuestion question = { .title = _ ("Package to Open"),
+                                     .accept = _ ("_Open"),
+                                     .suffixes = suffixes,
+                                     .filter_name = _ ("Packages") };
+  ens_dialogs_open_file_async (GTK_WIDGET (data), &question, package_chosen_cb, NULL);
+}
+
+static void
+places_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (source));
+  g_auto (GStrv) paths = ens_dialogs_files_finish (result);
+  if (paths && paths[0] && session)
+    gtk_window_present (GTK_WINDOW (
+      ens_compare_window_new (GTK_WIDGET (source), session, (const char *const *) paths)));
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const suffixes[] = { "ensemblez", "xml", "ensemble", NULL };
+  const EnsFileQuestion question = { .title = _ ("Places to Compare With"),
+                                     .accept = _ ("_Compare"),
+                                     .suffixes = suffixes,
+                                     .filter_name = _ ("Packages, bundles and projects") };
+  ens_dialogs_open_files_async (GTK_WIDGET (data), &question, FALSE, places_chosen_cb, NULL);
+}
+
+static void
+keys_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (ens_keys_window_new (GTK_WIDGET (data))));
+}
+
+static void
 ens_exchange_page_enter (EnsPage *page, EnsSession *session)
 {
   ens_import_panel_set_session (ENS_EXCHANGE_PAGE (page)->import_panel, session);
@@ -206,11 +300,14 @@ ens_exchange_page_leave (EnsPage *page)
 }
 
 static void
-ens_exchange_page_refresh (EnsPage *page, EnsKinds kinds)
+ens_exchange_page_refresh (EnsPage *page, EnsKinds kinds_changed)
 {
   ens_import_panel_refresh (ENS_EXCHANGE_PAGE (page)->import_panel);
   ens_papers_panel_refresh (ENS_EXCHANGE_PAGE (page)->papers_panel);
-  privacy_cb (ENS_EXCHANGE_PAGE (page));
+  if (kinds_changed & ENS_KIND_BIT (ENS_KIND_GROUP))
+    show_groups (ENS_EXCHANGE_PAGE (page));
+  choice_cb (ENS_EXCHANGE_PAGE (page));
+  show_history (ENS_EXCHANGE_PAGE (page));
 }
 
 static void
@@ -240,10 +337,14 @@ ens_exchange_page_class_init (EnsExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, format_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_label);
-  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, stop_button);
-  gtk_widget_class_bind_template_callback (widget_class, privacy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, kind_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, group_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, group_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, group_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, history_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, history_list);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
 }
 
 static void
@@ -257,8 +358,14 @@ fill_choices (EnsExchangePage *self)
   ens_choice_fill (self->format_drop, choices);
   g_ptr_array_set_size (choices, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (privacies); i++)
-    g_ptr_array_add (choices, ens_choice_new (_ (privacies[i].title), privacies[i].word, NULL));
+    g_ptr_array_add (choices, ens_choice_new (ens_package_words_get_privacy (privacies[i]),
+                                              privacies[i], NULL));
   ens_choice_fill (self->privacy_drop, choices);
+  g_ptr_array_set_size (choices, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (choices,
+                     ens_choice_new (ens_package_words_get_kind (kinds[i]), kinds[i], NULL));
+  ens_choice_fill (self->kind_drop, choices);
 }
 
 static void
@@ -269,12 +376,16 @@ ens_exchange_page_init (EnsExchangePage *self)
     { .name = "choose", .activate = choose_cb },
     { .name = "merge", .activate = merge_cb },
     { .name = "merge-folder", .activate = merge_folder_cb },
+    { .name = "look", .activate = look_cb },
+    { .name = "compare", .activate = compare_cb },
+    { .name = "keys", .activate = keys_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   ens_choice_set_up (self->format_drop);
   ens_choice_set_up (self->privacy_drop);
+  ens_choice_set_up (self->kind_drop);
   fill_choices (self);
-  privacy_cb (self);
+  choice_cb (self);
 }

@@ -1,0 +1,559 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Computed in another thread each time a place is added or taken away; here it is only shown.
+#include "ens-compare-window.h"
+
+#include "ens-borrow.h"
+#include "ens-chart-view.h"
+#include "ens-compare-chart.h"
+#include "ens-compare-page.h"
+#include "ens-dialogs.h"
+#include "ens-error.h"
+#include "ens-offer-row.h"
+#include "ens-signer-chip.h"
+#include "ens-text-grid.h"
+#include "ens-wrap-box.h"
+
+#define MOST_RANKED 10
+
+struct _EnsCompareWindow {
+  AdwWindow parent_instance;
+
+  EnsSession *session;
+  GPtrArray *paths;
+  EnsComparison *comparison;
+  GCancellable *cancellable;
+  int progress_permille;
+  guint progress_timeout;
+
+  AdwWindowTitle *window_title;
+  GtkStack *stack;
+  GtkProgressBar *progress_bar;
+  AdwStatusPage *message_page;
+  EnsWrapBox *place_box;
+  GtkLabel *refusal_label;
+  GtkLabel *told_label;
+  EnsChartView *indicator_chart;
+  EnsChartView *profile_chart;
+  EnsTextGrid *indicator_grid;
+  EnsTextGrid *ranking_grid;
+  EnsTextGrid *component_grid;
+  EnsTextGrid *territory_grid;
+  GtkListBox *theirs_list;
+  GtkListBox *offer_list;
+  GtkWidget *report_button;
+  GtkWidget *add_button;
+};
+
+G_DEFINE_FINAL_TYPE (EnsCompareWindow, ens_compare_window, ADW_TYPE_WINDOW)
+
+static void run (EnsCompareWindow *self);
+
+static EnsPlace *
+get_place (EnsCompareWindow *self, guint index)
+{
+  return self->comparison->places->pdata[index];
+}
+
+static void
+tell (EnsCompareWindow *self, const char *text)
+{
+  gtk_label_set_text (self->told_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->told_label), text && *text);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static char *
+dup_size (const EnsPlace *place)
+{
+  g_autofree char *groups = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group", "%u groups",
+                                                          (gulong) place->n_groups),
+                                             (guint) place->n_groups);
+  g_autofree char *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement",
+                                                        "%u statements",
+                                                        (gulong) place->n_expressions),
+                                           (guint) place->n_expressions);
+  return g_strjoin (" · ", groups, said, place->edition, NULL);
+}
+
+static GtkWidget *
+new_card (EnsCompareWindow *self, guint index)
+{
+  const EnsPlace *place = get_place (self, index);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *size = dup_size (place);
+  g_autofree char *name = index == 0 ? g_strdup_printf (_ ("%s (we)"), place->name)
+                                     : g_strdup (place->name);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "count-card");
+  gtk_box_append (GTK_BOX (head), new_label (name, "heading"));
+  gtk_box_append (GTK_BOX (card), head);
+  gtk_box_append (GTK_BOX (card), new_label (size, "caption"));
+  if (place->signer) {
+    GtkWidget *chip = ens_signer_chip_new (place->signer);
+    gtk_widget_set_halign (chip, GTK_ALIGN_START);
+    gtk_box_append (GTK_BOX (card), chip);
+  }
+  if (index > 0 && self->comparison->places->len > 2) {
+    GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+    g_autofree char *tip = g_strdup_printf (_ ("Leave %s away"), place->name);
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_set_tooltip_text (button, tip);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "compare.leave");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
+    gtk_box_append (GTK_BOX (head), button);
+  }
+  return card;
+}
+
+static void
+show_places (EnsCompareWindow *self)
+{
+  g_autoptr (GString) refusals = g_string_new (NULL);
+  guint n = self->comparison->places->len;
+  g_autofree char *subtitle =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  ens_wrap_box_clear (self->place_box);
+  for (guint i = 0; i < n; i++)
+    ens_wrap_box_append (self->place_box, new_card (self, i));
+  for (guint i = 0; i < self->comparison->refusals->len; i++)
+    g_string_append_printf (refusals, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) self->comparison->refusals->pdata[i]);
+  gtk_label_set_text (self->refusal_label, refusals->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), refusals->len > 0);
+}
+
+static void
+begin_grid (EnsCompareWindow *self, EnsTextGrid *grid, const char *name, const char *first)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_ptr_array_add (headings, (gpointer) first);
+  for (guint i = 0; i < self->comparison->places->len; i++)
+    g_ptr_array_add (headings, get_place (self, i)->name);
+  g_ptr_array_add (headings, NULL);
+  ens_text_grid_begin (grid, name, (const char *const *) headings->pdata);
+}
+
+static void
+fill_grid (EnsCompareWindow *self,
+           EnsTextGrid *grid,
+           const char *name,
+           const GPtrArray *rows,
+           gboolean are_asked)
+{
+  begin_grid (self, grid, name, _ ("What"));
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsCompareRow *row = rows->pdata[i];
+    g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (cells, row->code ? g_strconcat (row->code, " ", row->title, NULL)
+                                      : g_strdup (row->title));
+    for (guint k = 0; k < row->n_cells; k++)
+      g_ptr_array_add (cells, ens_comparison_dup_cell (&row->cells[k], are_asked));
+    g_ptr_array_add (cells, NULL);
+    ens_text_grid_add (grid, (const char *const *) cells->pdata);
+  }
+}
+
+static void
+fill_ranking (EnsCompareWindow *self)
+{
+  begin_grid (self, self->ranking_grid, _ ("What is named most"), _ ("Rank"));
+  for (guint rank = 1; rank <= MOST_RANKED && self->comparison->components->len > 0; rank++) {
+    g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (cells, g_strdup_printf ("%u", rank));
+    for (guint k = 0; k < self->comparison->places->len; k++)
+      g_ptr_array_add (cells, ens_comparison_dup_ranked (self->comparison, k, rank));
+    g_ptr_array_add (cells, NULL);
+    ens_text_grid_add (self->ranking_grid, (const char *const *) cells->pdata);
+  }
+}
+
+static void
+add_territory (EnsCompareWindow *self, const char *name, guint depth, gint64 groups, gint64 said)
+{
+  g_autofree char *indent = g_strnfill (4 * depth, ' ');
+  g_autofree char *indented = g_strconcat (indent, depth > 0 ? "› " : "", name, NULL);
+  g_autofree char *n_groups = g_strdup_printf ("%" G_GINT64_FORMAT, groups);
+  g_autofree char *n_said = g_strdup_printf ("%" G_GINT64_FORMAT, said);
+  const char *const cells[] = { indented, n_groups, n_said, NULL };
+  ens_text_grid_add (self->territory_grid, cells);
+}
+
+// What lies in a territory is counted in it, too.
+static void
+fill_territories (EnsCompareWindow *self)
+{
+  const char *const headings[] = { _ ("Territory, with all that lies in it"), _ ("Groups"),
+                                   _ ("Statements"), NULL };
+  ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings);
+  for (guint i = 0; i < self->comparison->places->len; i++) {
+    const EnsPlace *place = get_place (self, i);
+    add_territory (self, place->name, 0, place->n_groups, place->n_expressions);
+    for (guint k = 0; k < place->parts->len; k++) {
+      const EnsPlacePart *part = place->parts->pdata[k];
+      add_territory (self, part->name, part->depth + 1, part->n_groups, part->n_expressions);
+    }
+  }
+}
+
+static void
+empty (GtkListBox *list)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}
+
+static void
+add_line (GtkListBox *list, const char *text, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (box, "key-row");
+  gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  if (detail)
+    gtk_box_append (GTK_BOX (box), new_label (detail, "caption"));
+  gtk_list_box_append (list, box);
+}
+
+static void
+fill_theirs (EnsCompareWindow *self)
+{
+  empty (self->theirs_list);
+  for (guint i = 0; i < self->comparison->components->len; i++) {
+    const EnsCompareRow *row = self->comparison->components->pdata[i];
+    g_autoptr (GString) who = g_string_new (NULL);
+    if (!ens_compare_row_is_only_theirs (row))
+      continue;
+    for (guint k = 1; k < row->n_cells; k++)
+      if (row->cells[k].n > 0)
+        g_string_append_printf (who, "%s%s", who->len > 0 ? ", " : "", get_place (self, k)->name);
+    g_autofree char *title = g_strjoin (" ", row->code ? row->code : "", row->title, NULL);
+    add_line (self->theirs_list, g_strstrip (title), who->str);
+  }
+  if (!gtk_widget_get_first_child (GTK_WIDGET (self->theirs_list)))
+    add_line (self->theirs_list, _ ("They name nothing that we do not."), NULL);
+}
+
+static void
+fill_offers (EnsCompareWindow *self)
+{
+  empty (self->offer_list);
+  for (guint i = 1; i < self->comparison->places->len; i++) {
+    const EnsPlace *place = get_place (self, i);
+    for (guint k = 0; place->offers && k < place->offers->len; k++)
+      gtk_list_box_append (self->offer_list,
+                           ens_offer_row_new (place->offers->pdata[k], place->path, place->name));
+  }
+  if (!gtk_widget_get_first_child (GTK_WIDGET (self->offer_list)))
+    add_line (self->offer_list, _ ("They offer nothing that could be borrowed."), NULL);
+}
+
+static EnsChartOptions
+get_options (EnsCompareWindow *self, int width)
+{
+  EnsChartOptions options = ENS_CHART_OPTIONS_INIT;
+  options.width = MAX (width, 320);
+  options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  return options;
+}
+
+static void
+indicators_resized_cb (EnsCompareWindow *self, int width)
+{
+  const EnsChartOptions options = get_options (self, width);
+  if (self->comparison)
+    ens_chart_view_take_scene (self->indicator_chart,
+                               ens_comparison_new_indicators (self->comparison, &options));
+}
+
+static void
+profile_resized_cb (EnsCompareWindow *self, int width)
+{
+  const EnsChartOptions options = get_options (self, width);
+  if (self->comparison)
+    ens_chart_view_take_scene (self->profile_chart,
+                               ens_comparison_new_profile (self->comparison, &options));
+}
+
+static void
+show (EnsCompareWindow *self)
+{
+  show_places (self);
+  indicators_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->indicator_chart)));
+  profile_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->profile_chart)));
+  fill_grid (self, self->indicator_grid, _ ("Indicators"), self->comparison->indicators, TRUE);
+  fill_grid (self, self->component_grid, _ ("Components"), self->comparison->components, FALSE);
+  fill_ranking (self);
+  fill_territories (self);
+  fill_theirs (self);
+  fill_offers (self);
+  gtk_stack_set_visible_child_name (self->stack, "result");
+}
+
+static void
+show_message (EnsCompareWindow *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->message_page, text);
+  gtk_stack_set_visible_child_name (self->stack, "message");
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsCompareWindow) self = ENS_COMPARE_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  EnsComparison *comparison = ens_compare_finish (result, &error);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  g_clear_pointer (&self->comparison, ens_comparison_free);
+  self->comparison = comparison;
+  // The window may have been closed meanwhile.
+  if (!self->stack)
+    return;
+  if (comparison)
+    show (self);
+  else
+    show_message (self, error);
+  gtk_widget_set_sensitive (self->report_button, comparison != NULL);
+  gtk_widget_set_sensitive (self->add_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "look.borrow",
+                                 self->session && !ens_session_get_read_only (self->session));
+}
+
+static void
+report_cb (double fraction, gpointer data)
+{
+  g_atomic_int_set (&((EnsCompareWindow *) data)->progress_permille, (int) (fraction * 1000));
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  EnsCompareWindow *self = data;
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 g_atomic_int_get (&self->progress_permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run (EnsCompareWindow *self)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  if (self->cancellable)
+    return;
+  self->cancellable = g_cancellable_new ();
+  EnsProgress progress = { .report = report_cb, .data = self, .cancellable = self->cancellable };
+  for (guint i = 0; i < self->paths->len; i++)
+    g_ptr_array_add (list, self->paths->pdata[i]);
+  g_ptr_array_add (list, NULL);
+  gtk_widget_set_sensitive (self->report_button, FALSE);
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->progress_timeout = g_timeout_add (100, progress_cb, self);
+  ens_compare_async ((const char *const *) list->pdata, &progress, compared_cb,
+                     g_object_ref (self));
+}
+
+static void
+stop_cb (EnsCompareWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (widget);
+  guint index = g_variant_get_uint32 (parameter);
+  if (self->cancellable || index >= self->paths->len)
+    return;
+  g_ptr_array_remove_index (self->paths, index);
+  run (self);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (source);
+  g_auto (GStrv) paths = ens_dialogs_files_finish (result);
+  for (guint i = 0; paths && paths[i]; i++)
+    g_ptr_array_add (self->paths, g_strdup (paths[i]));
+  if (paths && paths[0])
+    run (self);
+}
+
+static void
+add_cb (EnsCompareWindow *self)
+{
+  static const char *const suffixes[] = { "ensemblez", "xml", "ensemble", NULL };
+  const EnsFileQuestion question = { .title = _ ("Add Places"),
+                                     .accept = _ ("_Add"),
+                                     .suffixes = suffixes,
+                                     .filter_name = _ ("Packages, bundles and projects") };
+  ens_dialogs_open_files_async (GTK_WIDGET (self), &question, FALSE, added_cb, NULL);
+}
+
+static void
+report_place_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (source);
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  g_autoptr (GError) error = NULL;
+  if (!path || !self->comparison)
+    return;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (ens_comparison_write (self->comparison, path, is_rtl, &error))
+    tell (self, _ ("The report is written"));
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+}
+
+static void
+write_report_cb (EnsCompareWindow *self)
+{
+  static const char *const suffixes[] = { "pdf", "html", "json", NULL };
+  EnsFileQuestion question = { .title = _ ("Where to Write the Report"),
+                               .accept = _ ("_Write"),
+                               .name = "comparison.pdf",
+                               .suffixes = suffixes,
+                               .filter_name = _ ("Reports: .pdf, .html, .json") };
+  ens_dialogs_save_file_async (GTK_WIDGET (self), &question, report_place_cb, NULL);
+}
+
+static void
+borrowed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsCompareWindow) self = ENS_COMPARE_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = ens_borrow_finish (ENS_SESSION (source), result, &error);
+  if (self->stack)
+    tell (self, is_done ? _ ("Borrowed, with where it comes from. One undo takes it back.")
+                        : error->message);
+}
+
+static void
+borrow_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (widget);
+  const char *path, *id;
+  int kind;
+  g_variant_get (parameter, "(&si&s)", &path, &kind, &id);
+  if (self->session)
+    ens_borrow_async (self->session, path, (EnsEntityKind) kind, id, borrowed_cb,
+                      g_object_ref (self));
+}
+
+static gboolean
+close_cb (EnsCompareWindow *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  return FALSE;
+}
+
+static void
+ens_compare_window_dispose (GObject *object)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (object);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_COMPARE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ens_compare_window_parent_class)->dispose (object);
+}
+
+static void
+ens_compare_window_finalize (GObject *object)
+{
+  EnsCompareWindow *self = ENS_COMPARE_WINDOW (object);
+  g_ptr_array_unref (self->paths);
+  g_clear_pointer (&self->comparison, ens_comparison_free);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (ens_compare_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, message_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, place_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, told_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_chart);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, profile_chart);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, ranking_grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, component_grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, territory_grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, theirs_list);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, offer_list);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, report_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, add_button);
+}
+
+static void
+ens_compare_window_class_init (EnsCompareWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = ens_compare_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ens_compare_window_finalize;
+  g_type_ensure (ENS_TYPE_CHART_VIEW);
+  g_type_ensure (ENS_TYPE_TEXT_GRID);
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-compare-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, indicators_resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, profile_resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_report_cb);
+  gtk_widget_class_install_action (widget_class, "compare.leave", "u", leave_action);
+  gtk_widget_class_install_action (widget_class, "look.borrow", "(sis)", borrow_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+ens_compare_window_init (EnsCompareWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
+}
+
+/**
+ * ens_compare_window_new: over @parent's window.
+ * @session: (nullable): our project, which then is the first place
+ * @paths: (array zero-terminated=1): packages, bundles and projects
+ */
+GtkWidget *
+ens_compare_window_new (GtkWidget *parent, EnsSession *session, const char *const *paths)
+{
+  EnsCompareWindow *self = g_object_new (ENS_TYPE_COMPARE_WINDOW, "transient-for",
+                                         gtk_widget_get_root (parent), NULL);
+  if (session) {
+    self->session = g_object_ref (session);
+    g_ptr_array_add (self->paths, g_strdup (ens_session_get_path (session)));
+  }
+  for (guint i = 0; paths[i]; i++)
+    g_ptr_array_add (self->paths, g_strdup (paths[i]));
+  run (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The button is the action “look.borrow” of the window: file, kind and id.
+#include "ens-offer-row.h"
+
+#include "ens-error.h"
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_words (const EnsOffer *offer, const char *from)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), new_label (offer->title, "heading"));
+  if (offer->translation && g_strcmp0 (offer->translation, offer->title) != 0)
+    gtk_box_append (GTK_BOX (box), new_label (offer->translation, NULL));
+  if (offer->detail)
+    gtk_box_append (GTK_BOX (box), new_label (offer->detail, "caption"));
+  g_autofree char *lineage = offer->lineage ? g_strdup_printf (_ ("from %s, who have it from %s"),
+                                                               from, offer->lineage)
+                                            : g_strdup_printf (_ ("from %s"), from);
+  GtkWidget *where = new_label (lineage, "caption");
+  gtk_widget_add_css_class (where, "dim-label");
+  gtk_box_append (GTK_BOX (box), where);
+  return box;
+}
+
+/** ens_offer_row_new: @path: the file it is in; @from: whose it is. */
+GtkWidget *
+ens_offer_row_new (const EnsOffer *offer, const char *path, const char *from)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Borrow"));
+  g_autofree char *tip = g_strdup_printf (_ ("Borrow “%s”"), offer->title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "look.borrow");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sis)", path, (int) offer->kind,
+                                    offer->id);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (row, "key-row");
+  gtk_box_append (GTK_BOX (row), new_words (offer, from));
+  gtk_box_append (GTK_BOX (row), button);
+  return row;
+}

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One thing that others offer: as they word it, the translation beside it, and a button to borrow it.
+#pragma once
+
+#include "ens-compare-place.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *ens_offer_row_new (const EnsOffer *offer, const char *path, const char *from);
+
+G_END_DECLS

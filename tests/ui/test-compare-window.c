@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Two places side by side: figures, refusals in words, a report; neither project changes.
+#include "ens-chart-view.h"
+#include "ens-compare-window.h"
+#include "ens-exchange.h"
+#include "ens-ui-test.h"
+#include "pages/ens-exchange-page.h"
+
+#include <glib/gstdio.h>
+
+static gboolean
+is_read (gpointer window)
+{
+  GtkWidget *stack = ens_ui_test_find (window, GTK_TYPE_STACK, NULL);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "busy") != 0;
+}
+
+static char *
+make_other (EnsUiTest *test)
+{
+  g_autofree char *folder = ens_test_dir_file (test->directory, "other");
+  g_mkdir (folder, 0700);
+  g_autoptr (EnsSession) other = ens_ui_test_new_session (folder);
+  ens_ui_test_fill (other);
+  return g_strdup (ens_session_get_path (other));
+}
+
+static void
+test_side_by_side (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *other = make_other (&test);
+  const char *const paths[] = { other, NULL };
+  guint64 before = ens_session_count (test.session, ENS_KIND_INDICATOR);
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (window);
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "(we)"));
+  GtkWidget *chart = ens_ui_test_find (window, ENS_TYPE_CHART_VIEW, NULL);
+  const EnsScene *scene = ens_chart_view_get_scene (ENS_CHART_VIEW (chart));
+  g_assert_nonnull (scene);
+  g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 6);
+  // One sheet is too few people to be told.
+  g_assert_cmpstr (ens_scene_get_cell (scene, 0, 2), ==, "n = 1, hidden");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
+static void
+test_refused (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *path = ens_test_dir_file (test.directory, "no.xml");
+  ens_test_write (path, "<no/>\n");
+  const char *const paths[] = { path, NULL };
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  GtkWidget *report = ens_ui_test_find (window, GTK_TYPE_BUTTON, "Write the _Report");
+  g_assert_false (gtk_widget_get_sensitive (report));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+test_closed_meanwhile (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *other = make_other (&test);
+  const char *const paths[] = { other, NULL };
+  gpointer window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
+  ens_ui_test_wait (is_gone, &window);
+  ens_ui_test_close (&test);
+}
+
+int
+main (int argc, char **argv)
+{
+  ens_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/compare-window/side-by-side", test_side_by_side);
+  g_test_add_func ("/ui/compare-window/refused", test_refused);
+  g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);
+  return g_test_run ();
+}
