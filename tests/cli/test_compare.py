@@ -192,6 +192,27 @@ class ItemsTest(CliCase):
         self.assertIn("trois", self.read("q.csv"))
 
 
+class TwoPackagesTest(CliCase):
+    def test_each_is_decided(self):
+        """Two packages bring other words for the same row: each is decided for itself."""
+        self.init("p.ensemble")
+        self.run_cli("action", "add", "p.ensemble", "--title", "Bancs")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "base.xml")
+        for name, note in (("a", "au bord du lac"), ("b", "devant la mairie")):
+            self.init(name + ".ensemble")
+            self.run_cli("merge", name + ".ensemble", "base.xml")
+            self.run_cli("action", "set", name + ".ensemble", "Bancs", "--note", note)
+            self.run_cli("export", name + ".ensemble", "--as", "package", "-o", name + ".xml")
+        plan = json.loads(self.run_cli("merge", "p.ensemble", "a.xml", "b.xml", "--dry-run", "--json", status=3)[0])
+        items = [item for item in plan["items"] if item["entity"] == "action"]
+        self.assertEqual(len({item["package"] for item in items}), 2)
+        for first, second, note in (("accept", "refuse", "au bord du lac"), ("refuse", "accept", "devant la mairie")):
+            self.write("d.json", json.dumps([dict(item, take=take) for item, take in zip(items, (first, second))]))
+            self.run_cli("merge", "p.ensemble", "a.xml", "b.xml", "--decisions", "d.json")
+            self.assertEqual(self.json("action", "list", "p.ensemble")[0]["note"], note)
+            self.run_cli("undo", "p.ensemble")
+
+
 class CheckTest(CliCase):
     def test_what_would_leave_is_looked_at(self):
         self.init("p.ensemble")
