@@ -59,31 +59,66 @@ class Coordinator(AppTest):
         app.set_text(place, folder)
         app.key('Return')
 
+    def said(self, project):
+        return run_cli('export', project, '--as', 'statements-csv', '-o', '-')
+
+    def look_at(self, app, hand, folder):
+        self.open_folder(app, folder)
+        app.find('label', f'{TABLES} packages', timeout=30)
+        app.wait_label('1 item waits for you')
+        app.focus_window()
+        hand.choose('What would come in', 'Benches')
+        app.wait_label('By the lake')
+        app.wait_label('By the school')
+        self.assertNotIn('sensitive', states(app.find('button', 'Merge', within=hand.front)))
+        hand.press('Take It')
+
+    def refuse(self, hand, text):
+        hand.choose('What would come in', text)
+        hand.press('Leave It Away')
+
+    def merge(self, app, hand):
+        hand.press('Merge')
+        app.find('label', 'Merged', timeout=30)
+
     def test_ten_packages(self):
         project, folder = self.town()
         app = self.start(project)
         app.find('label', 'Town', timeout=30)
         app.key('alt+7')
-        self.open_folder(app, folder)
-        app.find('label', '10 packages', timeout=30)
-        app.wait_label('1 item waits for you')
-        app.focus_window()
         hand = Accessible(app)
-        hand.choose('What would come in', 'Benches')
-        app.wait_label('By the lake')
-        app.wait_label('By the school')
-        self.assertNotIn('sensitive', states(app.find('button', 'Merge', within=hand.front)))
+        self.look_at(app, hand, folder)
+        self.refuse(hand, 'quiet at 3')
+        self.refuse(hand, 'friends of 5')
+        hand.choose('What would come in', 'quiet at 7')
+        hand.fill('Write it anew', 'quiet and green at 7')
         self.assertEqual(self.counts(project), (0, 0))
-        hand.press('Take It')
-        hand.press('Merge')
-        app.find('label', 'Merged', timeout=30)
-        self.assertEqual(self.counts(project), (TABLES, 2 * TABLES))
+        self.merge(app, hand)
+        self.assertEqual(self.counts(project), (TABLES, 2 * TABLES - 2))
         self.assertEqual(self.action(project), ('By the school', 'Somewhere to sit'))
+        self.assertIn('quiet and green at 7', self.said(project))
+        self.assertNotIn('friends of 5', self.said(project))
+        # What happened can be read, and stays in the project.
+        report = self.file('merge.html')
+        hand.press('Write the Report')
+        app.focus_window()
+        hand.save_as(report)
+        wait_for(lambda: os.path.exists(report), 'the report')
+        with open(report, encoding='utf-8') as file:
+            self.assertIn('By the lake', file.read())
+        run_cli('report', project, 'merge', '-o', self.file('kept.html'))
         app.focus_window()
         hand.and_close(app.key, 'Escape')
         app.key('ctrl+z')
         wait_for(lambda: self.counts(project) == (0, 0), 'one undo')
         self.assertEqual(self.action(project), (None, None))
+        # And once more, this time all of it.
+        self.look_at(app, hand, folder)
+        self.merge(app, hand)
+        self.assertEqual(self.counts(project), (TABLES, 2 * TABLES))
+        self.assertIn('friends of 5', self.said(project))
+        app.focus_window()
+        hand.and_close(app.key, 'Escape')
         self.assertEqual(app.close(), 0)
 
 
