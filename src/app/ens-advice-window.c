@@ -7,6 +7,9 @@
 #include "ens-advice.h"
 #include "ens-error.h"
 #include "ens-phrase.h"
+#include "ens-similar.h"
+
+#define MOST_SIMILAR 200
 
 struct _EnsAdviceWindow {
   AdwWindow parent_instance;
@@ -15,6 +18,7 @@ struct _EnsAdviceWindow {
   GPtrArray *list;
   GtkSelectionModel *ticks;
   gboolean is_coding;
+  EnsUuid alike; // to which the others are; nil where piles or components are suggested
 
   GtkLabel *intro_label;
   GtkLabel *count_label;
@@ -97,10 +101,13 @@ bind_cb (EnsAdviceWindow *self, GtkListItem *list_item)
   GtkWidget *text = gtk_widget_get_first_child (box);
   GtkWidget *title = gtk_widget_get_next_sibling (text);
   GtkWidget *why = gtk_widget_get_next_sibling (title);
-  g_autofree char *target = g_strdup_printf ("→ %s", advised->title);
+  gboolean is_similar = !ens_uuid_is_nil (&self->alike);
+  g_autofree char *target = is_similar ? g_strdup (advised->title)
+                                       : g_strdup_printf ("→ %s", advised->title);
   g_autofree char *name = g_strdup_printf ("%s %s", advised->text, target);
-  g_autofree char *words = *advised->words ? g_strdup_printf (_ ("because of %s"), advised->words)
-                                           : g_strdup ("");
+  g_autofree char *words = !*advised->words ? g_strdup ("")
+                           : is_similar ? g_strdup_printf (_ ("in the pile “%s”"), advised->words)
+                                        : g_strdup_printf (_ ("because of %s"), advised->words);
   gtk_label_set_text (GTK_LABEL (text), advised->text);
   gtk_label_set_text (GTK_LABEL (title), target);
   gtk_label_set_text (GTK_LABEL (why),
@@ -136,13 +143,22 @@ list_ticked (EnsAdviceWindow *self)
   return chosen;
 }
 
+static gboolean
+take (EnsAdviceWindow *self, GPtrArray *chosen, GError **error)
+{
+  // An EnsAdvised begins with the id of its statement.
+  if (!ens_uuid_is_nil (&self->alike))
+    return ens_similar_place (self->session, &self->alike, chosen, error);
+  return self->is_coding ? ens_advice_accept_components (self->session, chosen, error)
+                         : ens_advice_accept_piles (self->session, chosen, error);
+}
+
 static void
 take_cb (EnsAdviceWindow *self)
 {
   g_autoptr (GPtrArray) chosen = list_ticked (self);
   g_autoptr (GError) error = NULL;
-  gboolean is_done = self->is_coding ? ens_advice_accept_components (self->session, chosen, &error)
-                                     : ens_advice_accept_piles (self->session, chosen, &error);
+  gboolean is_done = take (self, chosen, &error);
   if (is_done)
     gtk_window_close (GTK_WINDOW (self));
   else
@@ -235,4 +251,89 @@ ens_advice_window_new (GtkWidget *parent, EnsSession *session, gboolean is_codin
                              "Nothing has changed yet: take away the ticks of those you doubt."));
   show_list (self);
   return GTK_WIDGET (self);
+}
+
+static GPtrArray *
+dup_similar (EnsSession *session, const EnsUuid *statement, GError **error)
+{
+  g_autoptr (GPtrArray) found = ens_similar_list (session, statement, MOST_SIMILAR, error);
+  if (!found)
+    return NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_advised_free);
+  for (guint i = 0; i < found->len; i++) {
+    const EnsSimilar *similar = found->pdata[i];
+    EnsAdvised *advised = g_new0 (EnsAdvised, 1);
+    advised->statement = similar->statement;
+    advised->text = g_strdup (similar->text);
+    advised->title = g_strdup (similar->degree);
+    advised->words = g_strdup (similar->pile ? similar->pile : "");
+    g_ptr_array_add (list, advised);
+  }
+  return list;
+}
+
+/**
+ * ens_advice_window_new_similar: the statements that are like @statement; none is ticked at first.
+ * @text: its words
+ *
+ * Returns: (nullable): %NULL with an error
+ */
+GtkWidget *
+ens_advice_window_new_similar (GtkWidget *parent,
+                               EnsSession *session,
+                               const EnsUuid *statement,
+                               const char *text,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) list = dup_similar (session, statement, error);
+  if (!list)
+    return NULL;
+  g_autofree char *intro = g_strdup_printf (
+    _ (
+      "Like “%s”, the most alike first. What you tick is put together with it, in its pile or in a "
+      "new one."),
+    text);
+  EnsAdviceWindow *self = g_object_new (ENS_TYPE_ADVICE_WINDOW, "transient-for",
+                                        gtk_widget_get_root (parent), "title",
+                                        _ ("Statements Like This One"), NULL);
+  self->session = g_object_ref (session);
+  self->alike = *statement;
+  self->list = g_steal_pointer (&list);
+  gtk_label_set_text (self->intro_label, intro);
+  gtk_button_set_label (GTK_BUTTON (self->take_button), _ ("_Put Together"));
+  show_list (self);
+  gtk_selection_model_unselect_all (self->ticks);
+  gtk_widget_set_visible (self->take_button, !ens_session_get_read_only (session));
+  return GTK_WIDGET (self);
+}
+
+static void
+open_or_tell (GtkWidget *parent, GtkWidget *window, const GError *error)
+{
+  if (window)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_widget_activate_action (parent, "win.tell", "s", error->message);
+}
+
+/** ens_advice_window_open: opens the window, or tells why there is nothing to show. */
+void
+ens_advice_window_open (GtkWidget *parent, EnsSession *session, gboolean is_coding)
+{
+  g_autoptr (GError) error = NULL;
+  open_or_tell (parent, ens_advice_window_new (parent, session, is_coding, &error), error);
+}
+
+/** ens_advice_window_open_similar: @item: (nullable): the statement; without one nothing happens. */
+void
+ens_advice_window_open_similar (GtkWidget *parent, EnsSession *session, EnsStatementItem *item)
+{
+  g_autoptr (GError) error = NULL;
+  if (!item)
+    return;
+  const EnsStatement *statement = ens_statement_item_get_statement (item);
+  open_or_tell (parent,
+                ens_advice_window_new_similar (parent, session, &statement->id, statement->text,
+                                               &error),
+                error);
 }

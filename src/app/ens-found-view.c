@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The piles that the program found. Taking one is one action; taking all is one action, too. The tree is
-// cut anew while the slider moves; once a pile was taken, the cut stays as it is.
+// cut anew while the slider moves, also when some piles were taken: what lies in a pile by then is left
+// out of the others.
 #include "ens-found-view.h"
 
 #include "ens-cut-tree.h"
@@ -68,10 +69,12 @@ cut_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   EnsProposal *proposal = ens_sorting_tree_cut_finish (ENS_SORTING_TREE (source), result, &error);
   // Whoever moved on meanwhile has asked for another cut.
-  if (proposal && self->tree == ENS_SORTING_TREE (source))
+  if (proposal && self->tree == ENS_SORTING_TREE (source)) {
+    ens_proposal_leave_out_placed (proposal, self->session);
     show_proposal (self, proposal);
-  else
+  } else {
     ens_proposal_free (proposal);
+  }
 }
 
 static void
@@ -120,8 +123,6 @@ accepted_cb (EnsFoundView *self, EnsFoundRow *row)
                                            pile->medoid ? pile->medoid : pile->label);
   gboolean ok = ens_sorting_accept (self->session, &pile, 1, &error);
   if (ok) {
-    stop_cutting (self);
-    gtk_widget_set_sensitive (self->cut_box, FALSE);
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   }
   tell (self, ok, text, error);

@@ -5,6 +5,7 @@
 // empty while it is not followed.
 #include "ens-unplaced-view.h"
 
+#include "ens-advice.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-sorting.h"
@@ -200,6 +201,33 @@ ens_unplaced_view_set_only_group (EnsUnplacedView *self, gboolean only_group)
   g_return_if_fail (ENS_IS_UNPLACED_VIEW (self));
   self->only_group = only_group;
   apply_filter (self);
+}
+
+/**
+ * ens_unplaced_view_rank_misfits: what fits no pile well stands first, as things are now: with each
+ * placing the order would jump under the hand.
+ * @is_wanted: else the newest first
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+ens_unplaced_view_rank_misfits (EnsUnplacedView *self, gboolean is_wanted)
+{
+  g_return_val_if_fail (ENS_IS_UNPLACED_VIEW (self), FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = is_wanted && self->list
+                                 ? ens_advice_list_piles (self->session, &error)
+                                 : NULL;
+  g_autoptr (GArray) misfits = list ? ens_advice_dup_misfits (list) : NULL;
+  if (error)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+  if (!self->list)
+    return FALSE;
+  ens_statement_list_set_ranking (self->list,
+                                  misfits ? (const EnsUuid *) (gpointer) misfits->data : NULL,
+                                  misfits ? misfits->len : 0);
+  ens_statement_list_set_order (self->list, misfits ? ENS_ORDER_RANKING : ENS_ORDER_NEWEST_FIRST);
+  return misfits != NULL;
 }
 
 void

@@ -26,6 +26,7 @@ void ens_unplaced_view_set_session (EnsUnplacedView *self, EnsSession *session);
 void ens_unplaced_view_set_followed (EnsUnplacedView *self, gboolean is_followed);
 gboolean ens_unplaced_view_update (EnsUnplacedView *self);
 void ens_unplaced_view_set_only_group (EnsUnplacedView *self, gboolean only_group);
+gboolean ens_unplaced_view_rank_misfits (EnsUnplacedView *self, gboolean is_wanted);
 void ens_unplaced_view_start_search (EnsUnplacedView *self);
 GtkListView *ens_unplaced_view_get_list (EnsUnplacedView *self);
 

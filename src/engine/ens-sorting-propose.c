@@ -34,6 +34,59 @@ ens_proposal_new (void)
   return proposal;
 }
 
+static gboolean
+note_placed (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsUuid *statement = &((const EnsMember *) record)->statement;
+
+  g_hash_table_add (data, g_memdup2 (statement, sizeof *statement));
+  return TRUE;
+}
+
+static void
+leave_out (EnsProposedPile *pile, GHashTable *placed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pile->statements->len; i++) {
+    EnsUuid statement = g_array_index (pile->statements, EnsUuid, i);
+    char *text = pile->texts[i];
+    char *reason = pile->reasons != NULL ? pile->reasons[i] : NULL;
+
+    if (g_hash_table_contains (placed, &statement)) {
+      g_free (text);
+      g_free (reason);
+      continue;
+    }
+    g_array_index (pile->statements, EnsUuid, n) = statement;
+    pile->texts[n] = text;
+    if (pile->reasons != NULL)
+      pile->reasons[n] = reason;
+    n++;
+  }
+  g_array_set_size (pile->statements, n);
+  pile->texts[n] = NULL;
+  if (pile->reasons != NULL)
+    pile->reasons[n] = NULL;
+}
+
+/** ens_proposal_leave_out_placed: what lies in a pile by now is no longer proposed; nor are empty piles. */
+void
+ens_proposal_leave_out_placed (EnsProposal *proposal, EnsSession *session)
+{
+  g_autoptr (GHashTable)
+               placed = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+
+  ens_store_each (ens_session_get_store (session), &ens_member_entity, note_placed, placed, NULL);
+  for (guint i = proposal->piles->len; i > 0; i--) {
+    EnsProposedPile *pile = g_ptr_array_index (proposal->piles, i - 1);
+
+    leave_out (pile, placed);
+    if (pile->statements->len == 0)
+      g_ptr_array_remove_index (proposal->piles, i - 1);
+  }
+}
+
 void
 ens_proposal_free (EnsProposal *proposal)
 {

@@ -38,6 +38,7 @@ typedef struct {
   char *why;
 } EnsProposal;
 
+void ens_proposal_leave_out_placed (EnsProposal *proposal, EnsSession *session);
 EnsProposal *ens_proposal_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_proposal_free (EnsProposal *proposal);
 void ens_sorting_propose_async (EnsSession *session,

@@ -279,6 +279,27 @@ test_advice (void)
   ens_ui_test_close (&test);
 }
 
+// What is ticked goes together with the statement, in one act.
+static void
+test_similar (void)
+{
+  EnsUiTest test;
+  g_autoptr (GError) error = NULL;
+  EnsCodingTable *table = open_coded (&test);
+  g_autoptr (EnsStatementItem) item = ens_coding_table_dup_current (table);
+  const EnsStatement *statement = ens_statement_item_get_statement (item);
+  guint64 n_piles = ens_session_count (test.session, ENS_KIND_CRITERION);
+  GtkWidget *window = ens_advice_window_new_similar (GTK_WIDGET (test.page), test.session,
+                                                     &statement->id, statement->text, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (window);
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, n_piles);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +314,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/coding/columns", test_columns);
   g_test_add_func ("/ui/coding/misfits", test_misfits);
   g_test_add_func ("/ui/coding/advice", test_advice);
+  g_test_add_func ("/ui/coding/similar", test_similar);
   return g_test_run ();
 }

@@ -154,6 +154,7 @@ update_actions (EnsCodingPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     ens_page_set_enabled (ENS_PAGE (self), writing[i], can_write);
   ens_page_set_enabled (ENS_PAGE (self), "passport", self->current != NULL);
+  ens_page_set_enabled (ENS_PAGE (self), "similar", self->current != NULL);
   ens_page_set_enabled (ENS_PAGE (self), "untick", ens_coding_table_get_n_ticked (self->table) > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->code_button), can_write);
 }
@@ -430,6 +431,13 @@ advise_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+similar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCodingPage *self = ENS_CODING_PAGE (data);
+  ens_advice_window_open_similar (GTK_WIDGET (self), get_session (self), self->current);
+}
+
+static void
 columns_cb (EnsCodingPage *self)
 {
   EnsSession *session = get_session (self);
@@ -596,6 +604,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "page.component", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, control, "page.blind", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "page.passport", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "page.similar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "page.unsure", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
                                        "page.unsure", NULL);
@@ -684,6 +693,7 @@ add_actions (EnsCodingPage *self)
     { .name = "passport", .activate = show_passport_cb },
     { .name = "misfits", .state = "false", .change_state = misfits_cb },
     { .name = "advise-all", .activate = advise_all_cb },
+    { .name = "similar", .activate = similar_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
@@ -696,6 +706,7 @@ fill_view_menu (EnsCodingPage *self)
   g_autoptr (GMenu) acts = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
   g_menu_append (acts, _ ("_Suggestions for All…"), "page.advise-all");
+  g_menu_append (acts, _ ("Statements _Like This One…"), "page.similar");
   g_menu_append (acts, _ ("First What Fits _Nothing Well"), "page.misfits");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
   ens_coding_table_add_columns (self->table, G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))),

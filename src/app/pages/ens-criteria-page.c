@@ -5,6 +5,7 @@
 // finds is a suggestion until somebody takes it. Every command has a key.
 #include "ens-criteria-page.h"
 
+#include "ens-advice-window.h"
 #include "ens-error.h"
 #include "ens-found-view.h"
 #include "ens-key-hints.h"
@@ -65,13 +66,10 @@ static const EnsKeyHint wall_hints[] = {
 };
 
 static const EnsKeyHint statement_hints[] = {
-  { "1–9", N_ ("into a pile") },
-  { "M", N_ ("move to…") },
-  { "N", N_ ("new pile") },
-  { "P", N_ ("passport") },
-  { N_ ("Enter"), N_ ("edit") },
-  { "Ctrl ?", N_ ("all keys") },
-  { 0 },
+  { "1–9", N_ ("into a pile") }, { "M", N_ ("move to…") },
+  { "N", N_ ("new pile") },      { "L", N_ ("what is like it") },
+  { "P", N_ ("passport") },      { N_ ("Enter"), N_ ("edit") },
+  { "Ctrl ?", N_ ("all keys") }, { 0 },
 };
 
 static const EnsKeyHint pile_hints[] = {
@@ -178,6 +176,7 @@ update_choice (EnsCriteriaPage *self)
   ens_pile_shortcuts_show_for (self->shortcuts, choice.text, self->piles);
   ens_pile_commands_set_choice (self->commands, &choice);
   ens_page_set_enabled (page, "passport", statements->len > 0);
+  ens_page_set_enabled (page, "similar", statements->len > 0);
   ens_page_set_enabled (page, "fold", has_pile && is_showing (self, "wall"));
   ens_page_set_enabled (page, "find",
                         session && !ens_session_get_read_only (session) && !self->cancellable);
@@ -201,6 +200,14 @@ passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (item)
     gtk_window_present (GTK_WINDOW (
       ens_passport_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item)));
+}
+
+static void
+similar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
+  g_autoptr (EnsStatementItem) item = dup_chosen_item (self);
+  ens_advice_window_open_similar (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item);
 }
 
 static void
@@ -358,12 +365,6 @@ fold_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 // The size is kept with the project: a wall of 60 piles wants another one than a wall of six.
 static void
-zoom (EnsCriteriaPage *self, int steps)
-{
-  ens_wall_zoom (self->wall, steps);
-}
-
-static void
 zoomed_cb (EnsCriteriaPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
@@ -376,19 +377,19 @@ zoomed_cb (EnsCriteriaPage *self)
 static void
 zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  zoom (ENS_CRITERIA_PAGE (data), 1);
+  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, 1);
 }
 
 static void
 zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  zoom (ENS_CRITERIA_PAGE (data), -1);
+  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, -1);
 }
 
 static void
 zoom_reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  zoom (ENS_CRITERIA_PAGE (data), 0);
+  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, 0);
 }
 
 static void
@@ -397,6 +398,20 @@ only_group_cb (GSimpleAction *action, GVariant *state, gpointer data)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
   g_simple_action_set_state (action, state);
   ens_unplaced_view_set_only_group (self->unplaced_view, g_variant_get_boolean (state));
+}
+
+static void
+misfits_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  EnsUnplacedView *view = ENS_CRITERIA_PAGE (data)->unplaced_view;
+  gboolean is_first = ens_unplaced_view_rank_misfits (view, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, g_variant_new_boolean (is_first));
+}
+
+static void
+advise_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ens_advice_window_open (GTK_WIDGET (data), ens_page_get_session (ENS_PAGE (data)), FALSE);
 }
 
 static void
@@ -527,6 +542,8 @@ ens_criteria_page_enter (EnsPage *page, EnsSession *session)
   ens_pile_view_set_session (self->pile_view, session);
   g_action_group_change_action_state (G_ACTION_GROUP (ens_page_get_actions (page)), "only-group",
                                       g_variant_new_boolean (self->starts_with_group));
+  g_action_group_change_action_state (G_ACTION_GROUP (ens_page_get_actions (page)), "misfits",
+                                      g_variant_new_boolean (FALSE));
   ens_wall_set_zoom (self->wall, zoom ? (int) g_ascii_strtoll (zoom, NULL, 10) : 100);
   show_view (self, "wall");
 }
@@ -620,6 +637,9 @@ add_keys (GtkWidgetClass *widget_class)
     const char *parameter;
   } keys[] = {
     { GDK_KEY_p, 0, "page.passport", NULL },
+    { GDK_KEY_l, 0, "page.similar", NULL },
+    { GDK_KEY_t, 0, "page.advise-all", NULL },
+    { GDK_KEY_w, 0, "page.misfits", NULL },
     { GDK_KEY_m, 0, "page.move", NULL },
     { GDK_KEY_n, 0, "page.new", NULL },
     { GDK_KEY_g, 0, "page.merge", NULL },
@@ -738,6 +758,7 @@ add_actions (EnsCriteriaPage *self)
 {
   static const GActionEntry entries[] = {
     { .name = "passport", .activate = passport_cb },
+    { .name = "similar", .activate = similar_cb },
     { .name = "fold", .activate = fold_cb },
     { .name = "fold-all", .activate = fold_all_cb },
     { .name = "zoom-in", .activate = zoom_in_cb },
@@ -746,6 +767,8 @@ add_actions (EnsCriteriaPage *self)
     { .name = "menu", .activate = menu_cb },
     { .name = "only-group", .state = "false", .change_state = only_group_cb },
     { .name = "find", .activate = find_cb },
+    { .name = "misfits", .state = "false", .change_state = misfits_cb },
+    { .name = "advise-all", .activate = advise_all_cb },
     { .name = "accept-all", .activate = accept_all_cb },
     { .name = "back", .activate = back_cb },
   };
