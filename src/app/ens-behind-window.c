@@ -21,6 +21,10 @@ struct _EnsBehindWindow {
   GtkDropDown *order_drop;
   GtkStack *stack;
   GtkListView *view;
+  GtkWidget *statements;
+  GtkWidget *answers_box;
+  GtkWidget *answers_scroller;
+  GtkGrid *answers;
 };
 
 G_DEFINE_FINAL_TYPE (EnsBehindWindow, ens_behind_window, ADW_TYPE_WINDOW)
@@ -37,6 +41,34 @@ show_count (EnsBehindWindow *self)
   g_autofree char *text = g_strdup_printf ("%s, %s", statements, times);
   adw_window_title_set_subtitle (self->window_title, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+}
+
+static GtkWidget *
+make_cell (const char *text, guint row, guint column, gboolean is_chosen)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 28 ? text : NULL);
+  gtk_widget_add_css_class (label, "table-cell");
+  gtk_widget_add_css_class (label, row == 0 ? "table-head" : "numeric");
+  if (is_chosen)
+    gtk_widget_add_css_class (label, "accent");
+  return label;
+}
+
+static void
+show_answers (EnsBehindWindow *self, const EnsBehindAnswers *answers)
+{
+  for (guint r = 0; answers && r < answers->rows->len; r++) {
+    char **cells = answers->rows->pdata[r];
+    for (guint c = 0; cells[c]; c++)
+      gtk_grid_attach (self->answers,
+                       make_cell (cells[c], r, c, answers->chosen > 0 && c == answers->chosen),
+                       (int) c, (int) r, 1, 1);
+  }
+  gtk_widget_set_visible (self->answers_box, answers != NULL);
 }
 
 static void
@@ -74,6 +106,8 @@ static void
 passport_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EnsBehindWindow *self = ENS_BEHIND_WINDOW (widget);
+  if (!self->list)
+    return;
   GtkSelectionModel *model = gtk_list_view_get_model (self->view);
   guint chosen = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   if (chosen != GTK_INVALID_LIST_POSITION)
@@ -90,7 +124,9 @@ search_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 map_cb (EnsBehindWindow *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_visible (self->statements) ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->answers_scroller);
 }
 
 static void
@@ -117,6 +153,10 @@ ens_behind_window_class_init (EnsBehindWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, order_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, statements);
+  gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, answers_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, answers_scroller);
+  gtk_widget_class_bind_template_child (widget_class, EnsBehindWindow, answers);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -137,24 +177,12 @@ ens_behind_window_init (EnsBehindWindow *self)
   g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, G_CONNECT_AFTER);
 }
 
-/**
- * ens_behind_window_new: what a number counts, over @parent's window.
- * @title: what the number is about
- * @filter: which statements; copied, its search left out
- */
-GtkWidget *
-ens_behind_window_new (GtkWidget *parent,
-                       EnsSession *session,
-                       const char *title,
-                       const EnsStatementFilter *filter)
+static void
+show_statements (EnsBehindWindow *self, const EnsStatementFilter *filter)
 {
-  EnsBehindWindow *self = g_object_new (ENS_TYPE_BEHIND_WINDOW, "transient-for",
-                                        gtk_widget_get_root (parent), NULL);
-  self->session = g_object_ref (session);
   self->filter = *filter;
   self->filter.search = NULL;
-  self->list = ens_statement_list_new (session);
-  adw_window_title_set_title (self->window_title, title);
+  self->list = ens_statement_list_new (self->session);
   ens_statement_list_set_filter (self->list, &self->filter);
   order_cb (self);
   g_autoptr (GtkSingleSelection)
@@ -163,5 +191,28 @@ ens_behind_window_new (GtkWidget *parent,
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   show_count (self);
+}
+
+/**
+ * ens_behind_window_new: what a number counts, over @parent's window.
+ * @title: what the number is about
+ * @filter: (nullable): which statements; copied, its search left out
+ * @answers: (nullable): shown above the statements, or alone
+ */
+GtkWidget *
+ens_behind_window_new (GtkWidget *parent,
+                       EnsSession *session,
+                       const char *title,
+                       const EnsStatementFilter *filter,
+                       const EnsBehindAnswers *answers)
+{
+  EnsBehindWindow *self = g_object_new (ENS_TYPE_BEHIND_WINDOW, "transient-for",
+                                        gtk_widget_get_root (parent), NULL);
+  self->session = g_object_ref (session);
+  adw_window_title_set_title (self->window_title, title);
+  show_answers (self, answers);
+  gtk_widget_set_visible (self->statements, filter != NULL);
+  if (filter)
+    show_statements (self, filter);
   return GTK_WIDGET (self);
 }

@@ -301,8 +301,9 @@ ens_results_chart_build (EnsSession *session,
   if (request->width > 0)
     options.width = request->width;
   if (request->by != NULL && strcmp (request->by, "group") != 0 &&
-      strcmp (request->by, "tag") != 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group or tag"), request->by);
+      strcmp (request->by, "tag") != 0 && strcmp (request->by, "territory") != 0) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, territory or tag"),
+                 request->by);
     return NULL;
   }
   options.rtl = request->is_rtl;

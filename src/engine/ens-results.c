@@ -330,6 +330,39 @@ find_dimension (EnsSession *session, const EnsTree *tree, const char *id)
   return ens_tree_find_dimension (tree, &indicator->node);
 }
 
+/**
+ * ens_results_list_of_dimension:
+ * @round: nil for the newest
+ * @code: of the dimension
+ * @label: (out) (optional): in the project's language; untouched when there is no such dimension
+ *
+ * Returns: (transfer full) (nullable) (element-type EnsResult): everybody's results of its indicators
+ */
+GPtrArray *
+ens_results_list_of_dimension (EnsSession *session,
+                               const EnsUuid *round,
+                               const char *code,
+                               char **label)
+{
+  g_autoptr (GPtrArray) results = ens_results_list (session, round, NULL, NULL);
+  g_autoptr (EnsTree) tree = results != NULL ? ens_tree_new (session, NULL) : NULL;
+
+  for (guint d = 0; tree != NULL && d < ens_tree_get_n_dimensions (tree); d++) {
+    const EnsNode *node = ens_tree_get_dimension (tree, d);
+
+    if (strcmp (node->code, code) != 0)
+      continue;
+    if (label != NULL)
+      ens_set_str (label, ens_tree_get_label (tree, node));
+    for (guint i = results->len; i > 0; i--)
+      if (find_dimension (session, tree, ((EnsResult *) results->pdata[i - 1])->indicator) !=
+          (int) d)
+        g_ptr_array_remove_index (results, i - 1);
+    return g_steal_pointer (&results);
+  }
+  return NULL;
+}
+
 static EnsDimensionResult *
 roll_up (EnsSession *session, const EnsTree *tree, guint dimension, GPtrArray *results)
 {

@@ -74,6 +74,10 @@ GPtrArray *ens_results_list_wished (EnsSession *session,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_results_list_rounds (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_results_compare (GPtrArray *results, GPtrArray *before);
+GPtrArray *ens_results_list_of_dimension (EnsSession *session,
+                                          const EnsUuid *round,
+                                          const char *code,
+                                          char **label) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_results_list_dimensions (EnsSession *session,
                                         const EnsUuid *round,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -58,6 +58,8 @@ add_row (EnsScene *scene, const EnsAnswersBlock *block, const EnsAnswersOption *
   gboolean shows = option != NULL && !block->hidden;
 
   ens_scene_take_cell (scene, g_strdup (block->title));
+  if (!block->hidden)
+    ens_scene_cell_opens (scene, block->key, option != NULL ? option->label : NULL);
   ens_scene_take_cell (scene, g_strdup (block->part != NULL ? block->part : _ ("everybody")));
   ens_scene_take_cell (scene, g_strdup (option != NULL ? option->label : "–"));
   ens_scene_take_cell (scene, block->hidden ? g_strdup (_ ("hidden"))

@@ -95,7 +95,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     const EnsLevelsRow *row = &data->rows[i];
     gboolean told = is_told (row);
     ens_scene_take_cell (scene, g_strdup (row->label));
-    if (!row->hidden && !data->by_group)
+    if (!row->hidden)
       ens_scene_cell_opens (scene, row->key, NULL);
     ens_scene_take_cell (scene, row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
                                             : ens_figures_dup_count ((guint64) row->stats.n));

@@ -142,7 +142,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     const EnsLevelsRow *row = &data->rows[i];
     gboolean told = is_told (row);
     ens_scene_take_cell (scene, g_strdup (row->label));
-    if (!row->hidden && !data->by_group)
+    if (!row->hidden)
       ens_scene_cell_opens (scene, row->key, NULL);
     ens_scene_take_cell (scene, row->hidden ? g_strdup (why)
                                             : ens_figures_dup_count ((guint64) row->stats.n));

@@ -4,10 +4,13 @@
 // Behind every number stand just as many statements as it says.
 #include "ens-behind.h"
 
+#include "ens-behind-answers.h"
+#include "ens-mask-limit.h"
 #include "ens-results-chart.h"
 #include "ens-test.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 typedef struct {
   EnsTestDir *dir;
@@ -92,6 +95,66 @@ test_nothing_behind_a_stranger (Sample *sample, gconstpointer data)
   g_assert_null (title);
 }
 
+// Behind every mark of answers stands a table that says no more than the results do.
+static void
+test_answers_behind_every_mark (Sample *sample, gconstpointer kind)
+{
+  static const char *const ways[] = { NULL, "group", "territory" };
+
+  for (gsize way = 0; way < G_N_ELEMENTS (ways); way++) {
+    const EnsChartRequest request = { .kind = kind, .by = ways[way] };
+    g_autoptr (EnsScene) scene = ens_results_chart_build (sample->session, &request, NULL, NULL);
+
+    guint n_marks = ens_scene_get_n_marks (scene);
+
+    // Some of many: each is counted anew.
+    for (guint i = 0; i < n_marks; i += 1 + n_marks / 6) {
+      const EnsMark *mark = ens_scene_get_mark (scene, i);
+      g_autoptr (EnsBehindAnswers) answers = ens_behind_answers_new (sample->session, &request,
+                                                                     mark->row, mark->column);
+      guint n_columns;
+
+      g_assert_nonnull (answers);
+      g_assert_cmpstr (answers->title, !=, "");
+      g_assert_cmpuint (answers->rows->len, >, 1);
+      n_columns = g_strv_length (answers->rows->pdata[0]);
+      g_assert_cmpuint (answers->chosen, <, n_columns);
+      for (guint r = 1; r < answers->rows->len; r++)
+        g_assert_cmpuint (g_strv_length (answers->rows->pdata[r]), ==, n_columns);
+    }
+  }
+}
+
+// A mark's column is the one that stands out, and hidden parts stay hidden.
+static void
+test_answers_are_masked (Sample *sample, gconstpointer data)
+{
+  const EnsChartRequest request = { .kind = "levels" };
+  g_autoptr (GPtrArray) all = ens_results_list (sample->session, &request.round, NULL, NULL);
+  g_autoptr (GPtrArray) groups = ens_results_list (sample->session, &request.round, "group", NULL);
+  const EnsResult *first = all->pdata[0];
+  g_autoptr (EnsBehindAnswers) answers = NULL;
+  guint at = 2;
+
+  g_assert_true (ens_mask_limit_set (sample->session, 1000, NULL));
+  answers = ens_behind_answers_new (sample->session, &request, first->indicator, "4");
+  g_assert_cmpstr (answers->title, ==, first->title);
+  g_assert_cmpuint (answers->chosen, ==, 5);
+  g_assert_cmpstr (((char **) answers->rows->pdata[0])[5], ==, "4");
+  for (guint i = 0; i < groups->len; i++) {
+    const EnsResult *result = groups->pdata[i];
+    char **cells;
+
+    if (strcmp (result->indicator, first->indicator) != 0)
+      continue;
+    cells = answers->rows->pdata[at++];
+    g_assert_cmpstr (cells[0], ==, result->part);
+    for (guint c = 2; cells[c] != NULL; c++)
+      g_assert_cmpstr (cells[c], ==, "–");
+  }
+  g_assert_cmpuint (at, ==, answers->rows->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,6 +170,22 @@ main (int argc, char **argv)
   g_test_add ("/engine/behind/levels", Sample, "levels", set_up, test_every_mark_leads_somewhere,
               tear_down);
   g_test_add ("/engine/behind/stranger", Sample, NULL, set_up, test_nothing_behind_a_stranger,
+              tear_down);
+  g_test_add ("/engine/behind/answers/levels", Sample, "levels", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/diverging", Sample, "diverging", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/dots", Sample, "dots", set_up, test_answers_behind_every_mark,
+              tear_down);
+  g_test_add ("/engine/behind/answers/wished", Sample, "wished", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/answers", Sample, "answers", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/profile", Sample, "profile", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/radar", Sample, "radar", set_up,
+              test_answers_behind_every_mark, tear_down);
+  g_test_add ("/engine/behind/answers/masked", Sample, NULL, set_up, test_answers_are_masked,
               tear_down);
   return g_test_run ();
 }

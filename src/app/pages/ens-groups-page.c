@@ -101,7 +101,7 @@ behind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (group)
     gtk_window_present (
       GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)),
-                                         group->name, &filter)));
+                                         group->name, &filter, NULL)));
 }
 
 static GtkWidget *

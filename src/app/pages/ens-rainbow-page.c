@@ -448,7 +448,7 @@ behind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const EnsPile *pile = self->piles->pdata[find_pile (self)];
   gtk_window_present (
     GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)),
-                                       pile->criterion->title, &filter)));
+                                       pile->criterion->title, &filter, NULL)));
 }
 
 static void

@@ -67,11 +67,14 @@ open_behind (EnsResultsPage *self, const char *row, const char *column)
   if (!session)
     return;
   fill_request (self, &request);
-  if (ens_behind_find_mark (session, &request, row, column, &filter, &title))
-    gtk_window_present (
-      GTK_WINDOW (ens_behind_window_new (GTK_WIDGET (self), session, title, &filter)));
+  gboolean has_statements = ens_behind_find_mark (session, &request, row, column, &filter, &title);
+  g_autoptr (EnsBehindAnswers) answers = ens_behind_answers_new (session, &request, row, column);
+  if (has_statements || answers)
+    gtk_window_present (GTK_WINDOW (
+      ens_behind_window_new (GTK_WIDGET (self), session, has_statements ? title : answers->title,
+                             has_statements ? &filter : NULL, answers)));
   else
-    ens_page_tell (ENS_PAGE (self), _ ("No statements stand behind this mark"));
+    ens_page_tell (ENS_PAGE (self), _ ("Nothing stands behind this mark"));
 }
 
 /** Behind: keys of the mark that counts what a cell of the table counts */
@@ -97,21 +100,21 @@ cell_cb (GtkButton *button, gpointer data)
   open_behind (behind->page, behind->row, behind->column);
 }
 
-// A cell with statements behind it is a button, so that the keyboard finds it as well.
+// A cell with something behind it is a button, so that the keyboard finds it as well.
 static GtkWidget *
 make_opening (EnsResultsPage *self, GtkWidget *label, const char *row, const char *column)
 {
   GtkWidget *button = gtk_button_new ();
   Behind *behind = g_new0 (Behind, 1);
   const char *text = gtk_label_get_text (GTK_LABEL (label));
-  g_autofree char *name = g_strdup_printf (_ ("%s: show the statements behind"), text);
+  g_autofree char *name = g_strdup_printf (_ ("%s: show what stands behind"), text);
   behind->page = self;
   behind->row = g_strdup (row);
   behind->column = g_strdup (column);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "table-button");
-  gtk_widget_set_tooltip_text (button, _ ("Show the statements behind"));
+  gtk_widget_set_tooltip_text (button, _ ("Show what stands behind"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (cell_cb), behind, free_behind, 0);
   return button;
@@ -304,7 +307,7 @@ fill_kinds (EnsResultsPage *self)
     const char *title;
   } by[] = { { NULL, N_ ("All together") },
              { "group", N_ ("By group") },
-             { "dimension", N_ ("By dimension") },
+             { "territory", N_ ("By territory") },
              { "tag", N_ ("By tag") } };
   g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_object_unref);
