@@ -50,7 +50,10 @@ make_cell (const char *text, guint row, guint column, gboolean is_chosen)
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 28 ? text : NULL);
+  // A name may be cut, but not to a few letters as long as there is room.
+  if (column == 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), 20));
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 20 ? text : NULL);
   gtk_widget_add_css_class (label, "table-cell");
   gtk_widget_add_css_class (label, row == 0 ? "table-head" : "numeric");
   if (is_chosen)

@@ -5,11 +5,9 @@
 // which they hide.
 #include "ens-behind-answers.h"
 
-#include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
 #include "ens-item-results.h"
-#include "ens-mask-limit.h"
 
 #include <string.h>
 
@@ -18,7 +16,6 @@ typedef struct {
   EnsSession *session;
   const EnsChartRequest *request;
   EnsBehindAnswers *answers;
-  char *hidden_words;
 } Table;
 
 static void
@@ -48,7 +45,7 @@ add_levels (Table *table, const char *label, const EnsResult *result)
 
   g_ptr_array_add (cells, g_strdup (label));
   g_ptr_array_add (cells, result->is_hidden && result->stats.n > 0
-                            ? g_strdup (table->hidden_words)
+                            ? g_strdup (_ ("hidden"))
                             : ens_figures_dup_count ((guint64) result->stats.n));
   for (guint level = 0; level < ENS_N_LEVELS; level++)
     g_ptr_array_add (cells, result->is_hidden
@@ -148,7 +145,7 @@ add_item (Table *table, const EnsItemResult *result)
 
   g_ptr_array_add (cells, g_strdup (result->part != NULL ? result->part : _ ("Everybody")));
   g_ptr_array_add (cells, result->is_hidden && result->n > 0
-                            ? g_strdup (table->hidden_words)
+                            ? g_strdup (_ ("hidden"))
                             : ens_figures_dup_count ((guint64) result->n));
   for (guint i = 0; i < result->counts->len; i++) {
     const EnsOptionCount *count = result->counts->pdata[i];
@@ -231,8 +228,7 @@ ens_behind_answers_new (EnsSession *session,
                         const char *column)
 {
   g_autoptr (EnsBehindAnswers) answers = g_new0 (EnsBehindAnswers, 1);
-  g_autofree char *words = ens_chart_dup_hidden_words (ens_mask_limit_get (session));
-  Table table = { session, request, answers, words };
+  Table table = { session, request, answers };
 
   answers->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   fill (&table, row);
