@@ -34,6 +34,7 @@ struct _EnsExportWindow {
   char *suffix;
   char *privacy;
   char *kind;
+  char *round;
   char **groups;
   EnsExportPreview *preview;
   GArray *takes;
@@ -246,6 +247,7 @@ make_request (EnsExportWindow *self)
   return (EnsExportRequest){ .format = self->format,
                              .privacy = self->privacy,
                              .kind = self->kind,
+                             .round = self->round,
                              .groups = (const char *const *) self->groups };
 }
 
@@ -368,6 +370,7 @@ ens_export_window_finalize (GObject *object)
   g_free (self->suffix);
   g_free (self->privacy);
   g_free (self->kind);
+  g_free (self->round);
   g_strfreev (self->groups);
   g_clear_pointer (&self->preview, ens_export_preview_free);
   g_array_unref (self->takes);
@@ -446,6 +449,7 @@ ens_export_window_new (GtkWidget *parent, EnsSession *session, const EnsExportCh
   self->suffix = g_strdup (choice->suffix);
   self->privacy = g_strdup (choice->privacy);
   self->kind = g_strdup (choice->kind);
+  self->round = g_strdup (choice->round);
   self->groups = g_strdupv ((char **) choice->groups);
   show_key (self);
   EnsExportRequest request = make_request (self);

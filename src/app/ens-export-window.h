@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (EnsExportWindow, ens_export_window, ENS, EXPORT_WINDOW, Ad
  * @suffix: of the file, without dot
  * @privacy: a privacy word
  * @kind: (nullable): a kind word
+ * @round: (nullable): id of the round whose answers leave; the usual ones of the format when %NULL
  * @groups: (nullable) (array zero-terminated=1): ids of the groups that leave; all when %NULL
  */
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
   const char *suffix;
   const char *privacy;
   const char *kind;
+  const char *round;
   const char *const *groups;
 } EnsExportChoice;
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of files in and out: looking at a file changes nothing, bringing it in is one action.
+#include "ens-choice.h"
 #include "ens-import-panel.h"
+#include "ens-survey.h"
 #include "ens-table-preview.h"
 #include "ens-ui-test.h"
 #include "pages/ens-exchange-page.h"
@@ -160,6 +162,33 @@ test_closed_meanwhile (void)
   ens_test_dir_free (test.directory);
 }
 
+// The round can be chosen for what holds answers, as soon as there are two.
+static void
+test_choose_round (void)
+{
+  EnsUiTest test;
+  g_autoptr (GError) error = NULL;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  GtkWidget *page = GTK_WIDGET (test.page);
+  GObject *row = gtk_widget_get_template_child (page, ENS_TYPE_EXCHANGE_PAGE, "round_row");
+  GObject *drop = gtk_widget_get_template_child (page, ENS_TYPE_EXCHANGE_PAGE, "round_drop");
+  GObject *format = gtk_widget_get_template_child (page, ENS_TYPE_EXCHANGE_PAGE, "format_drop");
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (format), "answers-csv"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (ens_survey_add_round (test.session, "Second", NULL, NULL, &error));
+  g_assert_no_error (error);
+  ens_ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))), ==,
+                    3);
+  ens_ui_test_check_names (page);
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (format), "package"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (format), "sav"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/exchange/stop", test_stop);
   g_test_add_func ("/ui/pages/exchange/look-again", test_look_again);
   g_test_add_func ("/ui/pages/exchange/closed-meanwhile", test_closed_meanwhile);
+  g_test_add_func ("/ui/pages/exchange/round", test_choose_round);
   return g_test_run ();
 }

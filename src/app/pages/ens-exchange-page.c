@@ -19,6 +19,7 @@
 #include "ens-package-window.h"
 #include "ens-package-words.h"
 #include "ens-papers-panel.h"
+#include "ens-round.h"
 
 // The last ones; all of them are in “log --exchange”.
 #define MOST_HISTORY 12
@@ -30,6 +31,8 @@ struct _EnsExchangePage {
   EnsPapersPanel *papers_panel;
   GtkDropDown *format_drop;
   GtkDropDown *privacy_drop;
+  GtkWidget *round_row;
+  GtkDropDown *round_drop;
   GtkDropDown *kind_drop;
   GtkWidget *kind_row;
   GtkWidget *group_row;
@@ -45,12 +48,18 @@ G_DEFINE_FINAL_TYPE (EnsExchangePage, ens_exchange_page, ENS_TYPE_PAGE)
 static const char *const privacies[] = { "partner", "public", "internal" };
 static const char *const kinds[] = { "project", "session", "results", "codebook" };
 
-static const char *
-get_suffix (EnsExchangePage *self)
+static const EnsFormatName *
+get_format (EnsExchangePage *self)
 {
   guint n = 0;
   const EnsFormatName *formats = ens_format_list (&n);
-  return formats[MIN (gtk_drop_down_get_selected (self->format_drop), n - 1)].suffix;
+  return &formats[MIN (gtk_drop_down_get_selected (self->format_drop), n - 1)];
+}
+
+static const char *
+get_suffix (EnsExchangePage *self)
+{
+  return get_format (self)->suffix;
 }
 
 // Internal exports hide nothing.
@@ -151,6 +160,26 @@ has_kinds (EnsExchangePage *self)
   return g_strcmp0 (format, "package") == 0 || g_strcmp0 (format, "bundle") == 0;
 }
 
+// With one round there is nothing to choose.
+static void
+show_rounds (EnsExchangePage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsFormatRounds rounds = get_format (self)->rounds;
+  g_autoptr (GPtrArray) rows = session ? ens_session_list_rows (session, ENS_KIND_ROUND, NULL)
+                                       : NULL;
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *usual = rounds == ENS_FORMAT_ALL_ROUNDS ? _ ("All rounds") : _ ("Newest round");
+  g_ptr_array_add (choices, ens_choice_new (usual, NULL, NULL));
+  for (guint i = 0; rows && i < rows->len; i++) {
+    const EnsRound *round = rows->pdata[i];
+    g_autofree char *id = ens_uuid_dup_text (&round->id);
+    g_ptr_array_add (choices, ens_choice_new (round->title, id, &round->id));
+  }
+  ens_choice_fill (self->round_drop, choices);
+  gtk_widget_set_visible (self->round_row, rounds != ENS_FORMAT_NO_ROUND && rows && rows->len > 1);
+}
+
 static void
 choice_cb (EnsExchangePage *self)
 {
@@ -165,6 +194,7 @@ choice_cb (EnsExchangePage *self)
                                     ens_package_words_get_kind_why (kind), NULL);
   gtk_label_set_text (self->privacy_label, why);
   gtk_widget_set_visible (self->kind_row, is_package);
+  show_rounds (self);
   gtk_widget_set_visible (self->group_row, g_strcmp0 (kind, "session") == 0);
 }
 
@@ -191,6 +221,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     .suffix = get_suffix (self),
     .privacy = get_word (self->privacy_drop),
     .kind = has_kinds (self) ? get_word (self->kind_drop) : NULL,
+    .round = gtk_widget_get_visible (self->round_row) ? get_word (self->round_drop) : NULL,
     .groups = groups->len > 0 ? (const char *const *) groups->pdata : NULL,
   };
   GtkWidget *window = ens_export_window_new (GTK_WIDGET (self), session, &choice);
@@ -337,6 +368,8 @@ ens_exchange_page_class_init (EnsExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, format_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, privacy_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, round_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, round_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, EnsExchangePage, group_row);
@@ -385,6 +418,7 @@ ens_exchange_page_init (EnsExchangePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ens_choice_set_up (self->format_drop);
   ens_choice_set_up (self->privacy_drop);
+  ens_choice_set_up (self->round_drop);
   ens_choice_set_up (self->kind_drop);
   fill_choices (self);
   choice_cb (self);
