@@ -33,8 +33,12 @@ add_scaled (float *y, const float *x, float a, guint width)
     *(Lanes *) (y + i) += a * *(const Lanes *) (x + i);
 }
 
-// Eight registers hold the sums of a strip of a panel while the whole sparse row goes by.
+// Eight registers hold the sums of a strip of a panel while the whole sparse row goes by. Without being
+// told to unroll, the compiler keeps the sums in memory.
 #define STRIP 8
+
+// Rows of the panel asked for before they are needed: they lie far apart in memory.
+#define AHEAD 4
 
 static inline __attribute__ ((always_inline)) void
 sum_strip (const guint32 *index,
@@ -49,12 +53,55 @@ sum_strip (const guint32 *index,
 
   for (gsize i = 0; i < n; i++) {
     const float *row = panel + (gsize) index[i] * width;
+    const float *ahead = panel + (gsize) index[MIN (i + AHEAD, n - 1)] * width;
 
+#pragma GCC unroll 8
+    for (guint l = 0; l < n_lanes; l += 2)
+      __builtin_prefetch (ahead + l * ENS_KERNEL_LANES);
+#pragma GCC unroll 8
     for (guint l = 0; l < n_lanes; l++)
       sum[l] += value[i] * *(const Lanes *) (row + l * ENS_KERNEL_LANES);
   }
+#pragma GCC unroll 8
   for (guint l = 0; l < n_lanes; l++)
     *(Lanes *) (out + l * ENS_KERNEL_LANES) = sum[l];
+}
+
+// The lanes that do not fill a strip, in one pass: each number is known when the compiler unrolls.
+static inline __attribute__ ((always_inline)) void
+sum_rest (const guint32 *index,
+          const float *value,
+          gsize n,
+          const float *panel,
+          guint width,
+          guint n_lanes,
+          float *out)
+{
+  switch (n_lanes) {
+  case 1:
+    sum_strip (index, value, n, panel, width, 1, out);
+    break;
+  case 2:
+    sum_strip (index, value, n, panel, width, 2, out);
+    break;
+  case 3:
+    sum_strip (index, value, n, panel, width, 3, out);
+    break;
+  case 4:
+    sum_strip (index, value, n, panel, width, 4, out);
+    break;
+  case 5:
+    sum_strip (index, value, n, panel, width, 5, out);
+    break;
+  case 6:
+    sum_strip (index, value, n, panel, width, 6, out);
+    break;
+  case 7:
+    sum_strip (index, value, n, panel, width, 7, out);
+    break;
+  default:
+    break;
+  }
 }
 
 /** ens_kernel_row_times: @out = one sparse row times @panel, whose rows are @width long */
@@ -66,17 +113,12 @@ ens_kernel_row_times (const guint32 *index,
                       guint width,
                       float *out)
 {
-  const guint wide = STRIP * ENS_KERNEL_LANES, half = wide / 2;
+  const guint wide = STRIP * ENS_KERNEL_LANES;
   guint from = 0;
 
   for (; from + wide <= width; from += wide)
     sum_strip (index, value, n, panel + from, width, STRIP, out + from);
-  if (from + half <= width) {
-    sum_strip (index, value, n, panel + from, width, STRIP / 2, out + from);
-    from += half;
-  }
-  for (; from < width; from += ENS_KERNEL_LANES)
-    sum_strip (index, value, n, panel + from, width, 1, out + from);
+  sum_rest (index, value, n, panel + from, width, (width - from) / ENS_KERNEL_LANES, out + from);
 }
 
 /** ens_kernel_outer_add: adds to each row @index of @panel its @value times @row */

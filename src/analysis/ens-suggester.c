@@ -393,32 +393,31 @@ dup_words (const EnsSuggester *self, guint row, guint label)
   return ens_top_words_dup_text (&top, self->space->features);
 }
 
+// Puts @label among the best @n, of which @found are there; of equals the first stays before.
 static guint
-find_best (const float *scores, guint n)
+keep_if_among_best (const float *scores, guint label, guint found, guint n, EnsSuggestion *items)
 {
-  guint best = 0;
+  guint at = found < n ? found++ : n - 1;
 
-  for (guint k = 1; k < n; k++)
-    best = scores[k] > scores[best] ? k : best;
-  return best;
+  for (; at > 0 && scores[label] > scores[items[at - 1].label]; at--)
+    items[at] = items[at - 1];
+  items[at].label = label;
+  return found;
 }
 
 static guint
 choose_for_row (const EnsSuggester *self, guint row, guint top, EnsSuggestion *items)
 {
   g_autofree float *scores = ens_kernel_alloc (self->width);
-  g_autofree float *shares = NULL;
-  guint n = MIN (top, self->n_labels - self->n_unknown);
+  guint n = MIN (top, self->n_labels - self->n_unknown), found = 0;
 
   score_row (self, row, scores);
-  shares = g_memdup2 (scores, self->width * sizeof (float));
-  ens_kernel_softmax (shares, self->n_labels, self->width);
-  for (guint i = 0; i < n; i++) {
-    guint best = find_best (scores, self->n_labels);
-
-    items[i] = (EnsSuggestion){ .label = best, .score = shares[best] };
-    scores[best] = -2e9f;
-  }
+  for (guint k = 0; n > 0 && k < self->n_labels; k++)
+    if (found < n || scores[k] > scores[items[n - 1].label])
+      found = keep_if_among_best (scores, k, found, n, items);
+  ens_kernel_softmax (scores, self->n_labels, self->width);
+  for (guint i = 0; i < n; i++)
+    items[i] = (EnsSuggestion){ .label = items[i].label, .score = scores[items[i].label] };
   return n;
 }
 

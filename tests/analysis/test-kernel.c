@@ -10,7 +10,7 @@
 #define N_COLUMNS 50
 #define N_IN_ROW  9
 
-static const guint widths[] = { 8, 16, 24, 32, 40, 64, 72, 104, 152, 600 };
+static const guint widths[] = { 8, 16, 24, 32, 40, 48, 56, 64, 72, 104, 152, 600 };
 
 typedef struct {
   EnsRng rng;
