@@ -261,32 +261,102 @@ fail (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-copy_table (const EnsDatapackageTable *table, const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, table->path, NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (table->file);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+/** Folder: @beside: where all is written before any of it is put under @path */
+typedef struct {
+  const EnsExportTables *tables;
+  char *path;
+  char *beside;
+  gboolean is_new;
+} Folder;
 
-  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+static const char *
+get_entry (const Folder *folder, guint index)
+{
+  return index < folder->tables->tables->len ? ens_export_tables_get (folder->tables, index)->path
+                                             : "datapackage.json";
+}
+
+static void
+clear_folder (Folder *folder)
+{
+  g_autofree char *inside = g_build_filename (folder->beside, "tables", NULL);
+
+  for (guint i = 0; i <= folder->tables->tables->len; i++) {
+    g_autofree char *file = g_build_filename (folder->beside, get_entry (folder, i), NULL);
+
+    g_unlink (file);
+  }
+  g_rmdir (inside);
+  g_rmdir (folder->beside);
+  g_free (folder->beside);
+  g_free (folder->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, clear_folder)
+
+// Beside a new folder, so that renaming it is one step; within one that is there, which may be a stick.
+static gboolean
+open_folder (Folder *folder, GError **error)
+{
+  g_autofree char *above = g_path_get_dirname (folder->path);
+
+  folder->is_new = !g_file_test (folder->path, G_FILE_TEST_IS_DIR);
+  folder->beside = folder->is_new ? g_strconcat (folder->path, ".XXXXXX", NULL)
+                                  : g_build_filename (folder->path, "tables.XXXXXX", NULL);
+  if ((folder->is_new && g_mkdir_with_parents (above, 0777) != 0) ||
+      g_mkdtemp_full (folder->beside, 0777) == NULL)
+    return fail (folder->path, error);
+  return TRUE;
+}
+
+static gboolean
+fill_folder (const Folder *folder, const char *description, GError **error)
+{
+  g_autofree char *inside = g_build_filename (folder->beside, "tables", NULL);
+  g_autofree char *json = g_build_filename (folder->beside, "datapackage.json", NULL);
+
+  if (g_mkdir (inside, 0777) != 0)
+    return fail (inside, error);
+  for (guint i = 0; i < folder->tables->tables->len; i++) {
+    const EnsDatapackageTable *table = ens_export_tables_get (folder->tables, i);
+    g_autofree char *path = g_build_filename (folder->beside, table->path, NULL);
+
+    if (!ens_output_copy (path, table->file, error))
+      return FALSE;
+  }
+  return ens_output_write (json, description, -1, error);
 }
 
 // The description goes last: where it is, all of it is.
+static gboolean
+place_folder (const Folder *folder, GError **error)
+{
+  g_autofree char *inside = g_build_filename (folder->path, "tables", NULL);
+
+  if (folder->is_new)
+    return g_rename (folder->beside, folder->path) == 0 || fail (folder->path, error);
+  if (g_mkdir_with_parents (inside, 0777) != 0)
+    return fail (inside, error);
+  for (guint i = 0; i <= folder->tables->tables->len; i++) {
+    g_autofree char *from = g_build_filename (folder->beside, get_entry (folder, i), NULL);
+    g_autofree char *to = g_build_filename (folder->path, get_entry (folder, i), NULL);
+
+    if (g_rename (from, to) != 0)
+      return fail (to, error);
+  }
+  return TRUE;
+}
+
 static gboolean
 write_folder (const EnsExportTables *tables,
               const char *description,
               const char *path,
               GError **error)
 {
-  g_autofree char *inside = g_build_filename (path, "tables", NULL);
-  g_autofree char *json = g_build_filename (path, "datapackage.json", NULL);
+  g_auto (Folder) folder = { .tables = tables, .path = g_canonicalize_filename (path, NULL) };
 
-  if (g_mkdir_with_parents (inside, 0777) != 0)
-    return fail (inside, error);
-  for (guint i = 0; i < tables->tables->len; i++)
-    if (!copy_table (ens_export_tables_get (tables, i), path, error))
-      return FALSE;
-  return ens_output_write (json, description, -1, error);
+  return open_folder (&folder, error) && fill_folder (&folder, description, error) &&
+         place_folder (&folder, error);
 }
 
 /** ens_export_datapackage: a folder, where the path ends with a slash or is one; else a zip file. */

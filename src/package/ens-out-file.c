@@ -42,6 +42,13 @@ is_stdout (const EnsOutFile *self)
 static gboolean
 fail (const EnsOutFile *self, int code, GError **error)
 {
+  if (!self->is_stream && (code == EIO || code == ENODEV || code == ENXIO)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
+                 _ ("%s could not be written: %s. What was there before is as it was: is the disk "
+                    "or stick still in its place?"),
+                 self->path, g_strerror (code));
+    return FALSE;
+  }
   g_set_error (error, ENS_ERROR,
                code == ENOSPC || code == EDQUOT ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
                _ ("%s could not be written: %s"), is_stdout (self) ? "stdout" : self->path,
@@ -226,10 +233,22 @@ sync_folder (const EnsOutFile *self)
   close (fd);
 }
 
+// Some disks tell only on closing that they did not keep what was written.
+static gboolean
+settle (EnsOutFile *self)
+{
+  int fd = self->fd;
+
+  if (fsync (fd) != 0)
+    return FALSE;
+  self->fd = -1;
+  return close (fd) == 0;
+}
+
 /**
  * ens_out_file_finish:
  *
- * Puts the file in place, over what is there.
+ * Puts the file in place, over what is there. Only freeing may follow.
  *
  * Returns: whether all of it is on disk, or went to standard output
  */
@@ -238,7 +257,7 @@ ens_out_file_finish (EnsOutFile *self, GError **error)
 {
   if (self->is_stream)
     return copy_to_stream (self) || fail (self, errno, error);
-  if (fsync (self->fd) != 0 || g_rename (self->beside, self->target) != 0)
+  if (!settle (self) || g_rename (self->beside, self->target) != 0)
     return fail (self, errno, error);
   g_clear_pointer (&self->beside, g_free);
   sync_folder (self);

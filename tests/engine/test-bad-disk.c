@@ -15,10 +15,12 @@
 #include "ens-session.h"
 #include "ens-test.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -422,6 +424,30 @@ typedef struct {
   const char *name;
 } Written;
 
+static const Written writables[] = {
+  { "package", "out.xml" },
+  { "html", "out.html" },
+  { "bundle", "out.ensemblez" },
+  { "statements-csv", "out.csv" },
+  { "lines", "out.txt" },
+  { "xlsx", "out.xlsx" },
+  { "datapackage", "out.zip" },
+  { "qdc", "out.qdc" },
+  { "qdpx", "out.qdpx" },
+  { "iramuteq", "out.iramuteq" },
+  { "answers-csv", "answers.csv" },
+  { "sav", "out.sav" },
+  { "ddi", "out.ddi" },
+  { "xform", "out.xform" },
+  { "xlsform", "form.xlsx" },
+  { "limesurvey-tsv", "out.tsv" },
+  { NULL, "chart.svg" },
+  { NULL, "chart.png" },
+  { NULL, "chart.pdf" },
+  { NULL, "paper.pdf" },
+  { NULL, "paper.html" },
+};
+
 static gboolean
 write_out (EnsSession *session, const Written *written, const char *path, GError **error)
 {
@@ -468,37 +494,14 @@ export_with_room_for (const Place *place, const Written *written, gsize room, gs
 static void
 test_export (Place *place, gconstpointer data)
 {
-  static const Written all[] = {
-    { "package", "out.xml" },
-    { "html", "out.html" },
-    { "bundle", "out.ensemblez" },
-    { "statements-csv", "out.csv" },
-    { "lines", "out.txt" },
-    { "xlsx", "out.xlsx" },
-    { "datapackage", "out.zip" },
-    { "qdc", "out.qdc" },
-    { "qdpx", "out.qdpx" },
-    { "iramuteq", "out.iramuteq" },
-    { "answers-csv", "answers.csv" },
-    { "sav", "out.sav" },
-    { "ddi", "out.ddi" },
-    { "xform", "out.xform" },
-    { "xlsform", "form.xlsx" },
-    { "limesurvey-tsv", "out.tsv" },
-    { NULL, "chart.svg" },
-    { NULL, "chart.png" },
-    { NULL, "chart.pdf" },
-    { NULL, "paper.pdf" },
-    { NULL, "paper.html" },
-  };
   g_autoptr (GError) error = NULL;
   g_autoptr (EnsSession) session = ens_session_create_sample (place->template_path, &error);
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_no_error (error);
   g_clear_object (&session);
-  for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
-    g_autofree char *path = ens_test_dir_file (place->dir, all[i].name);
+  for (gsize i = 0; i < G_N_ELEMENTS (writables); i++) {
+    g_autofree char *path = ens_test_dir_file (place->dir, writables[i].name);
     g_autofree char *before = NULL;
     g_autofree char *after = NULL;
     struct stat about;
@@ -506,16 +509,195 @@ test_export (Place *place, gconstpointer data)
     copy_file (place->template_path, place->path);
     before = dup_state_of_file (place);
     session = open_project (place);
-    write_out (session, &all[i], path, &error);
+    write_out (session, &writables[i], path, &error);
     g_assert_no_error (error);
     g_clear_object (&session);
     g_assert_cmpint (stat (path, &about), ==, 0);
     g_unlink (path);
     for (gsize room = 0; room <= (gsize) about.st_size; room += (gsize) about.st_size / 8)
-      export_with_room_for (place, &all[i], room, (gsize) about.st_size);
+      export_with_room_for (place, &writables[i], room, (gsize) about.st_size);
     after = dup_state_of_file (place);
     g_assert_cmpstr (before, ==, after);
   }
+}
+
+/** Pulled: what lies below @path cannot be synchronised or closed from the @n_left + 1st time on */
+typedef struct {
+  const char *path;
+  gboolean is_close;
+  guint n_left;
+  int code;
+} Pulled;
+
+static Pulled pulled;
+
+static gboolean
+is_pulled (int fd, gboolean is_close)
+{
+  g_autofree char *link = NULL;
+  g_autofree char *path = NULL;
+
+  if (pulled.path == NULL || pulled.is_close != is_close)
+    return FALSE;
+  link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  path = g_file_read_link (link, NULL);
+  if (path == NULL || !g_str_has_prefix (path, pulled.path))
+    return FALSE;
+  return pulled.n_left == 0 || pulled.n_left-- == 0;
+}
+
+// In place of the system's, for the whole program with its libraries; nothing waits for the real disk.
+int
+fsync (int fd)
+{
+  if (!is_pulled (fd, FALSE))
+    return 0;
+  errno = pulled.code;
+  return -1;
+}
+
+int
+close (int fd)
+{
+  gboolean has_failed = is_pulled (fd, TRUE);
+  int status = (int) syscall (SYS_close, fd);
+
+  if (!has_failed)
+    return status;
+  errno = pulled.code;
+  return -1;
+}
+
+static void
+write_and_pull (const Place *place, const Written *written, gboolean is_close, int code)
+{
+  g_autofree char *path = ens_test_dir_file (place->dir, written->name);
+  g_autofree char *listed = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (EnsSession) session = open_project (place);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  ens_test_write (path, "what was there");
+  listed = dup_listing (place);
+  pulled = (Pulled){ path, is_close, 0, code };
+  is_done = write_out (session, written, path, &error);
+  pulled = (Pulled){ 0 };
+  g_test_message ("%s: %s", written->name, error != NULL ? error->message : "written");
+  g_assert_false (is_done);
+  assert_told (error, ENS_BAD_DISK_PULLED);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, "is as it was"));
+  left = dup_listing (place);
+  g_assert_cmpstr (left, ==, listed);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "what was there");
+  g_unlink (path);
+}
+
+static void
+make_sample (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsSession) session = ens_session_create_sample (place->path, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_pulled (Place *place, gconstpointer data)
+{
+  make_sample (place);
+  write_and_pull (place, &writables[0], FALSE, ENODEV);
+  for (gsize i = 0; i < G_N_ELEMENTS (writables); i++)
+    write_and_pull (place, &writables[i], i % 2 == 0, EIO);
+}
+
+// Names and bytes of all that lies in a folder and in the folders within.
+static void
+append_folder (GString *all_bytes, const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
+    g_ptr_array_add (names, (gpointer) g_intern_string (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
+    g_autofree char *bytes = NULL;
+
+    g_string_append_printf (all_bytes, "%s\n", (const char *) names->pdata[i]);
+    if (g_file_test (file, G_FILE_TEST_IS_DIR))
+      append_folder (all_bytes, file);
+    else if (g_file_get_contents (file, &bytes, NULL, NULL))
+      g_string_append (all_bytes, bytes);
+  }
+}
+
+// Returns: whether the disk failed.
+static gboolean
+write_folder_and_pull (const Place *place, const char *path, guint n, gboolean is_close)
+{
+  static const Written written = { "datapackage", "tables" };
+  g_autofree char *with_slash = g_strconcat (path, "/", NULL);
+  g_autofree char *listed = dup_listing (place);
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_autoptr (EnsSession) session = open_project (place);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  append_folder (before, path);
+  pulled = (Pulled){ path, is_close, n, EIO };
+  is_done = write_out (session, &written, with_slash, &error);
+  pulled = (Pulled){ 0 };
+  append_folder (after, path);
+  if (!is_done) {
+    g_autofree char *left = dup_listing (place);
+
+    assert_told (error, ENS_BAD_DISK_PULLED);
+    g_assert_cmpstr (after->str, ==, before->str);
+    g_assert_cmpstr (left, ==, listed);
+  } else {
+    g_assert_nonnull (strstr (after->str, "datapackage.json\n"));
+    g_assert_null (strstr (after->str, "tables."));
+  }
+  return !is_done;
+}
+
+static void
+change_project (const Place *place, guint round)
+{
+  g_autoptr (EnsSession) session = open_project (place);
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  g_autoptr (GError) error = NULL;
+
+  group->name = g_strdup_printf ("Les amis %u", round);
+  ens_groups_add (session, group, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_folder (Place *place, gconstpointer data)
+{
+  g_autofree char *path = ens_test_dir_file (place->dir, "tables");
+  g_autofree char *letter = g_build_filename (path, "letter.txt", NULL);
+
+  make_sample (place);
+  for (guint round = 0; round < 2; round++) {
+    guint n = 0;
+
+    g_assert_true (write_folder_and_pull (place, path, 3, TRUE));
+    while (write_folder_and_pull (place, path, n, FALSE))
+      n++;
+    g_assert_cmpuint (n, >, 5);
+    // What others put there stays, too.
+    ens_test_write (letter, "a letter");
+    change_project (place, round);
+  }
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
 }
 
 #define ADD(name, use) \
@@ -533,5 +715,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/bad-disk/killed-init", Place, NULL, open_place, test_killed_init,
               close_place);
   g_test_add ("/engine/bad-disk/export", Place, NULL, open_place, test_export, close_place);
+  g_test_add ("/engine/bad-disk/pulled", Place, NULL, open_place, test_pulled, close_place);
+  g_test_add ("/engine/bad-disk/folder", Place, NULL, open_place, test_folder, close_place);
   return g_test_run ();
 }
