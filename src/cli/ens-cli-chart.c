@@ -63,7 +63,7 @@ run (EnsCli *cli, GError **error)
       N_ (".svg, .png or .pdf; - is SVG on standard output"), "FILE" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("Which survey; the newest if left out"),
       "R" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|tag" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|territory|tag" },
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_ ("In points"), "W" },
     { "print", 0, 0, G_OPTION_ARG_NONE, &request.is_print,
       N_ ("Patterns in grey, for paper without colour"), NULL },

@@ -37,7 +37,7 @@ typedef struct {
  * Counting:
  * @tags: the place of each tag, by name
  * @kept: (nullable): names of the tags that count; all when %NULL
- * @groups: the place of each group, by id
+ * @groups: the places of each group and its territories, by id
  * @places: of profiles, by what they are made of
  * @cells: EnsLevelCounts by indicator and profile
  */
@@ -115,17 +115,14 @@ add_part (Counting *counting, EnsMaskSetKind kind, const char *name)
   return counting->result->parts->len - 1;
 }
 
-// The places of a group and of its territory, found by the group's id; none for those without one.
+// The places of a group and of its territories, found by the group's id; none for those without one.
 static void
 note_group (Counting *counting, GArray *parts, const EnsUuid *group)
 {
-  const guint *places = g_hash_table_lookup (counting->groups, group);
+  const GArray *places = g_hash_table_lookup (counting->groups, group);
 
-  if (places == NULL)
-    return;
-  g_array_append_val (parts, places[0]);
-  if (places[1] != 0)
-    g_array_append_val (parts, places[1]);
+  if (places != NULL)
+    g_array_append_vals (parts, places->data, places->len);
 }
 
 static void
@@ -216,22 +213,62 @@ add_place (Counting *counting, EnsMaskSetKind kind, const char *name, const EnsU
   return at;
 }
 
-static guint
-find_territory (Counting *counting, GPtrArray *territories, const EnsUuid *id)
+static const EnsTerritory *
+find_territory (GPtrArray *territories, const EnsUuid *id)
 {
+  for (guint i = 0; i < territories->len; i++)
+    if (ens_uuid_equal (&((const EnsTerritory *) territories->pdata[i])->id, id))
+      return territories->pdata[i];
+  return NULL;
+}
+
+// Two quarters of two cities may have one name: then each says where it lies.
+static char *
+dup_territory_name (GPtrArray *territories, const EnsTerritory *territory)
+{
+  const EnsTerritory *parent = find_territory (territories, &territory->parent);
+
+  for (guint i = 0; parent != NULL && i < territories->len; i++) {
+    const EnsTerritory *other = territories->pdata[i];
+
+    if (other != territory && g_strcmp0 (other->name, territory->name) == 0)
+      return g_strdup_printf ("%s (%s)", territory->name, parent->name);
+  }
+  return g_strdup (territory->name);
+}
+
+static guint
+add_territory (Counting *counting, GPtrArray *territories, const EnsTerritory *territory)
+{
+  g_autofree char *name = NULL;
+
   for (guint i = 0; i < counting->result->parts->len; i++) {
     const EnsAnswerPart *part = counting->result->parts->pdata[i];
 
-    if (part->is_territory && ens_uuid_equal (&part->id, id))
+    if (part->is_territory && ens_uuid_equal (&part->id, &territory->id))
       return i;
   }
-  for (guint i = 0; i < territories->len; i++) {
-    const EnsTerritory *territory = territories->pdata[i];
+  name = dup_territory_name (territories, territory);
+  return add_place (counting, ENS_MASK_SET_TAG, name, &territory->id);
+}
 
-    if (ens_uuid_equal (&territory->id, id))
-      return add_place (counting, ENS_MASK_SET_TAG, territory->name, id);
+// Who is of a quarter is of its city too. A ring of territories, as two merges may make, ends it.
+static void
+note_territories (Counting *counting, GPtrArray *territories, const EnsGroup *group)
+{
+  GArray *places = g_hash_table_lookup (counting->groups, &group->id);
+  g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+  const EnsTerritory *territory = find_territory (territories, &group->territory);
+
+  while (territory != NULL && !g_ptr_array_find (chain, territory, NULL)) {
+    g_ptr_array_add (chain, (gpointer) territory);
+    territory = find_territory (territories, &territory->parent);
   }
-  return 0;
+  for (guint i = chain->len; i > 0; i--) {
+    guint place = add_territory (counting, territories, chain->pdata[i - 1]);
+
+    g_array_append_val (places, place);
+  }
 }
 
 static gboolean
@@ -245,17 +282,14 @@ know_groups (Counting *counting, EnsSession *session, GError **error)
   add_part (counting, ENS_MASK_SET_ALL, NULL);
   for (guint i = 0; territories != NULL && i < groups->len; i++) {
     const EnsGroup *group = groups->pdata[i];
-    guint places[] = { add_place (counting, ENS_MASK_SET_GROUP, group->name, &group->id), 0 };
+    guint place = add_place (counting, ENS_MASK_SET_GROUP, group->name, &group->id);
+    GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
 
-    g_hash_table_insert (counting->groups, g_memdup2 (&group->id, sizeof (EnsUuid)),
-                         g_memdup2 (places, sizeof places));
+    g_array_append_val (places, place);
+    g_hash_table_insert (counting->groups, g_memdup2 (&group->id, sizeof (EnsUuid)), places);
   }
-  for (guint i = 0; territories != NULL && i < groups->len; i++) {
-    const EnsGroup *group = groups->pdata[i];
-    guint *places = g_hash_table_lookup (counting->groups, &group->id);
-
-    places[1] = find_territory (counting, territories, &group->territory);
-  }
+  for (guint i = 0; territories != NULL && i < groups->len; i++)
+    note_territories (counting, territories, groups->pdata[i]);
   return territories != NULL;
 }
 
@@ -611,7 +645,8 @@ ens_answer_counts_new (EnsSession *session, const EnsUuid *round, GError **error
   self->least = ens_mask_limit_get (session);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_part);
   counting.tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+  counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free,
+                                           (GDestroyNotify) g_array_unref);
   counting.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->people = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   self->profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_profile);

@@ -10,6 +10,8 @@
 #include "ens-scene-cairo.h"
 #include "ens-survey.h"
 
+#include <string.h>
+
 #define CHART_WIDTH 600.0
 
 /** Section: @by: (nullable): how the chart is divided; @needs_answers: nothing without a survey */
@@ -25,10 +27,68 @@ static const Section sections[] = {
   { N_ ("Where people stand"), "levels", NULL, TRUE, 1 },
   { N_ ("By dimension"), "profile", NULL, TRUE, 1 },
   { N_ ("By group"), "dots", "group", TRUE, 1 },
+  { N_ ("By territory"), "dots", "territory", TRUE, 1 },
   { N_ ("Since the round before"), "before-after", NULL, TRUE, 2 },
   { N_ ("What is named most"), "ranking", NULL, FALSE, 0 },
   { N_ ("Who speaks of what"), "statements", NULL, FALSE, 0 },
 };
+
+static gboolean
+is_all_hidden (GPtrArray *results, const char *part)
+{
+  for (guint i = 0; i < results->len; i++) {
+    const EnsResult *result = results->pdata[i];
+
+    if (g_strcmp0 (result->part, part) == 0 && !result->is_hidden)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+add_territory (EnsDocument *document,
+               EnsSession *session,
+               const char *part,
+               GPtrArray *results,
+               const EnsMeasure *measure)
+{
+  const EnsChartRequest request = { .kind = "levels",
+                                    .by = "territory",
+                                    .part = part,
+                                    .width = CHART_WIDTH };
+  EnsScene *scene = NULL;
+
+  ens_document_add_heading (document, 2, part);
+  if (!is_all_hidden (results, part))
+    scene = ens_results_chart_build (session, &request, measure, NULL);
+  if (scene != NULL)
+    ens_document_take_picture (document, scene);
+  else
+    ens_document_add_paragraph (document,
+                                _ ("The answers are hidden: too few people, here or beside."));
+}
+
+// Territories with a city before its quarters; each once, by what was asked first.
+static void
+add_territories (EnsDocument *document,
+                 EnsSession *session,
+                 GPtrArray *results,
+                 const EnsMeasure *measure)
+{
+  const EnsResult *first = results->pdata[0];
+
+  ens_document_add_paragraph (
+    document, _ ("Who lives in a quarter or goes to a school counts for the city around it too. "
+                 "Territories where few people answered are not shown, nor what would tell of "
+                 "them."));
+  for (guint i = 0; i < results->len; i++) {
+    const EnsResult *result = results->pdata[i];
+
+    if (strcmp (result->indicator, first->indicator) != 0)
+      break;
+    add_territory (document, session, result->part, results, measure);
+  }
+}
 
 static gboolean
 add_section (EnsDocument *document,
@@ -39,16 +99,24 @@ add_section (EnsDocument *document,
   const EnsChartRequest request = { .kind = section->kind,
                                     .by = section->by,
                                     .width = CHART_WIDTH };
+  g_autoptr (GPtrArray) territories = NULL;
   EnsScene *scene;
 
   if ((section->needs_answers && ens_session_count (session, ENS_KIND_ANSWER) == 0) ||
       ens_session_count (session, ENS_KIND_ROUND) < section->least_rounds)
     return FALSE;
+  if (g_strcmp0 (section->by, "territory") == 0) {
+    territories = ens_results_list (session, &request.round, section->by, NULL);
+    if (territories == NULL || territories->len == 0)
+      return FALSE;
+  }
   scene = ens_results_chart_build (session, &request, measure, NULL);
   if (scene == NULL)
     return FALSE;
   ens_document_add_heading (document, 1, _ (section->title));
   ens_document_take_picture (document, scene);
+  if (territories != NULL)
+    add_territories (document, session, territories, measure);
   return TRUE;
 }
 

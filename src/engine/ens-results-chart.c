@@ -71,6 +71,14 @@ one_row_each (GPtrArray *results)
   return rows;
 }
 
+static void
+keep_part (GPtrArray *results, const char *part)
+{
+  for (guint i = results->len; i > 0; i--)
+    if (g_strcmp0 (((const EnsResult *) results->pdata[i - 1])->part, part) != 0)
+      g_ptr_array_remove_index (results, i - 1);
+}
+
 static EnsScene *
 build_levels (EnsSession *session,
               const EnsChartRequest *request,
@@ -83,11 +91,14 @@ build_levels (EnsSession *session,
 
   if (results == NULL)
     return NULL;
-  rows = request->by != NULL ? pool_parts (results) : one_row_each (results);
+  if (request->part != NULL)
+    keep_part (results, request->part);
+  rows = request->by != NULL && request->part == NULL ? pool_parts (results)
+                                                      : one_row_each (results);
   data.rows = (const EnsLevelsRow *) (gpointer) rows->data;
   data.n_rows = rows->len;
   data.hidden_below = ens_mask_limit_get (session);
-  data.by_group = request->by != NULL;
+  data.by_group = request->by != NULL && request->part == NULL;
   data.diverging = strcmp (request->kind, "diverging") == 0;
   return strcmp (request->kind, "dots") == 0 ? ens_chart_dots_new (&data, options)
                                              : ens_chart_levels_new (&data, options);

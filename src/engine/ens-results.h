@@ -87,6 +87,7 @@ GPtrArray *ens_results_list_dimensions (EnsSession *session,
  * @kind: a word of ens_chart_list()
  * @round: nil for the newest
  * @by: (nullable): `group`, `territory`, `dimension` or `tag`
+ * @part: (nullable): levels of this one of them only, indicator by indicator
  * @width: in points; 0 for the usual one
  * @is_dark: for a dark window
  * @is_print: patterns in grey, for paper without colour
@@ -96,6 +97,7 @@ typedef struct {
   const char *kind;
   EnsUuid round;
   const char *by;
+  const char *part;
   double width;
   gboolean is_dark;
   gboolean is_print;

@@ -119,6 +119,62 @@ class Reports(CliCase):
         self.report("sheet", "b.html", status=2)
         self.assertFalse(os.path.exists(self.path("b.html")))
 
+    def place_groups(self):
+        for words in (("Villemirage", "--kind", "city"), ("Tilleuls", "--kind", "quarter", "--parent", "Villemirage"),
+                      ("Gare", "--kind", "quarter", "--parent", "Villemirage"), ("Ailleurs", "--kind", "city")):
+            self.run_cli("territory", "add", "p.ensemble", "--name", *words)
+        # The place of a group with minors is not kept.
+        groups = [row["name"] for row in self.json("group", "list", "p.ensemble")
+                  if row["kind"] == "monochrome" and not row["name"].startswith("Jeunes")]
+        for name, place in zip(groups, ("Villemirage", "Tilleuls", "Tilleuls", "Gare", "Ailleurs")):
+            self.run_cli("group", "set", "p.ensemble", name, "--territory", place)
+        return groups
+
+    def test_results_by_territory(self):
+        self.report("results", "without.html")
+        self.assertNotIn("By territory", self.read("without.html"))
+        groups = self.place_groups()
+        self.report("results", "a.html", "--language", "en")
+        self.report("results", "a.pdf")
+        page = html.unescape(self.read("a.html"))
+        places = [row["part"] for row in self.json("indicators", "p.ensemble", "--by", "territory")]
+        self.assertEqual(set(places), {"Villemirage", "Tilleuls", "Gare", "Ailleurs"})
+        self.assertIn("By territory", page)
+        for place in set(places):
+            self.assertIn(">%s</h3>" % place, page)
+        by_group = {(row["title"], row["part"]): row for row in self.json("indicators", "p.ensemble", "--by", "group")}
+        for row in self.json("indicators", "p.ensemble", "--by", "territory"):
+            of = {"Villemirage": groups[:4], "Tilleuls": groups[1:3], "Gare": groups[3:4], "Ailleurs": groups[4:5]}[row["part"]]
+            parts = [by_group[row["title"], name] for name in of]
+            if not row["masked"] and not any(part["masked"] for part in parts):
+                self.assertEqual(row["n"], sum(part["n"] for part in parts))
+                self.assertEqual(row["counts"], [sum(column) for column in zip(*(part["counts"] for part in parts))])
+        self.assertTrue(any(not row["masked"] for row in self.json("indicators", "p.ensemble", "--by", "territory")
+                            if row["part"] == "Villemirage"))
+
+    def test_small_territories_stay_hidden(self):
+        self.run_cli("init", "s.ensemble", "--title", "T", "--language", "en")
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\nBancs,a,b,c,d,e\nBus,a,b,c,d,e\n")
+        self.run_cli("import", "s.ensemble", "i.csv", "--as", "indicators-csv")
+        for name, parent in (("City", None), ("North", "City"), ("South", "City")):
+            self.run_cli("territory", "add", "s.ensemble", "--name", name, *(("--parent", parent) if parent else ()))
+            self.run_cli("group", "add", "s.ensemble", "--name", "G" + name, "--kind", "monochrome", "--territory", name)
+        self.run_cli("survey", "add", "s.ensemble", "--title", "R")
+        lines = ["form,group,Bancs,Bus"]
+        for name, n in (("City", 3), ("North", 9), ("South", 8)):
+            lines += ["%d,G%s,%d,%d" % (len(lines) + i, name, i % 5 + 1, (i + 2) % 5 + 1) for i in range(n)]
+        self.write("a.csv", "\n".join(lines) + "\n")
+        self.run_cli("import", "s.ensemble", "a.csv", "--as", "answers-csv")
+        rows = {row["part"]: row for row in self.json("indicators", "s.ensemble", "--by", "territory") if row["title"] == "Bus"}
+        # 20 in the city less 9 and 8 in its quarters would tell of the 3 others.
+        self.assertTrue(any(row["masked"] for row in rows.values()), rows)
+        self.run_cli("report", "s.ensemble", "results", "-o", "s.html")
+        page = html.unescape(self.read("s.html"))
+        self.assertEqual(set(rows), {"City", "North", "South"})
+        for name, row in rows.items():
+            section = page.split(">%s</h3>" % name)[1].split("<h")[0]
+            self.assertEqual("hidden" in section, row["masked"], name)
+
     def test_synthesis_traces_every_statement(self):
         self.report("synthesis", "a.html")
         self.report("synthesis", "b.html")
