@@ -144,14 +144,15 @@ fill_table (EnsSession *session, const Table *table, GError **error)
   return FALSE;
 }
 
-// What people do and promise has no import of its own: it is typed in.
+// Whose words a situation holds, and what people do and promise, has no import of its own: it is typed in.
 static gboolean
 fill_acts (EnsSession *session, GError **error)
 {
   static const Table tables[] = {
-    { "parties.csv", ENS_KIND_PARTY },      { "actions.csv", ENS_KIND_ACTION },
-    { "resources.csv", ENS_KIND_RESOURCE }, { "contracts.csv", ENS_KIND_CONTRACT },
-    { "signings.csv", ENS_KIND_SIGNING },   { "commitments.csv", ENS_KIND_COMMITMENT },
+    { "evidence.csv", ENS_KIND_EVIDENCE },      { "parties.csv", ENS_KIND_PARTY },
+    { "actions.csv", ENS_KIND_ACTION },         { "resources.csv", ENS_KIND_RESOURCE },
+    { "contracts.csv", ENS_KIND_CONTRACT },     { "signings.csv", ENS_KIND_SIGNING },
+    { "commitments.csv", ENS_KIND_COMMITMENT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -4,6 +4,7 @@
 // The sample comes in whole through the program's own import: every row, marked as invented.
 #include "ens-sample.h"
 
+#include "ens-evidence.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-overview.h"
@@ -50,6 +51,7 @@ test_is_whole (Sample *sample, gconstpointer data)
   g_assert_cmpuint (overview.counts[ENS_KIND_CODING], ==, 231);
   g_assert_cmpuint (overview.counts[ENS_KIND_CRITERION], ==, 18);
   g_assert_cmpuint (overview.counts[ENS_KIND_INDICATOR], ==, 12);
+  g_assert_cmpuint (overview.counts[ENS_KIND_EVIDENCE], ==, 56);
   g_assert_cmpuint (overview.counts[ENS_KIND_ROUND], ==, 2);
   g_assert_cmpuint (overview.counts[ENS_KIND_RESPONDENT], ==, 300);
   g_assert_cmpuint (overview.counts[ENS_KIND_PARTY], ==, 6);
@@ -107,6 +109,37 @@ test_indicators_hang_together (Sample *sample, gconstpointer data)
   }
 }
 
+static gboolean
+has_evidence (GPtrArray *evidences, const EnsUuid *indicator, gint64 from, gint64 to)
+{
+  for (guint i = 0; i < evidences->len; i++) {
+    const EnsEvidence *evidence = g_ptr_array_index (evidences, i);
+
+    if (ens_uuid_equal (&evidence->indicator, indicator) && evidence->level >= from &&
+        evidence->level <= to)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// Worded from what people said, of ill-being and of well-being.
+static void
+test_situations_come_from_statements (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GPtrArray)
+               indicators = ens_session_list_rows (sample->session, ENS_KIND_INDICATOR, NULL);
+  g_autoptr (GPtrArray)
+               evidences = ens_session_list_rows (sample->session, ENS_KIND_EVIDENCE, NULL);
+
+  g_assert_cmpuint (indicators->len, >, 0);
+  for (guint i = 0; i < indicators->len; i++) {
+    const EnsIndicator *indicator = g_ptr_array_index (indicators, i);
+
+    g_assert_true (has_evidence (evidences, &indicator->id, 1, 2));
+    g_assert_true (has_evidence (evidences, &indicator->id, 4, 5));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +151,7 @@ main (int argc, char **argv)
               test_minors_leave_no_place, sample_close);
   g_test_add ("/engine/sample/indicators-hang-together", Sample, NULL, sample_open,
               test_indicators_hang_together, sample_close);
+  g_test_add ("/engine/sample/situations-come-from-statements", Sample, NULL, sample_open,
+              test_situations_come_from_statements, sample_close);
   return g_test_run ();
 }
