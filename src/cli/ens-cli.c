@@ -9,8 +9,10 @@
 #include "ens-cli-borrow.h"
 #include "ens-cli-chart.h"
 #include "ens-cli-cluster.h"
+#include "ens-cli-codebook.h"
 #include "ens-cli-compare.h"
 #include "ens-cli-contract.h"
+#include "ens-cli-crosswalk.h"
 #include "ens-cli-duplicates.h"
 #include "ens-cli-erase.h"
 #include "ens-cli-exchange.h"
@@ -56,6 +58,14 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_compare,
   &ens_cli_suggest,
   &ens_cli_duplicates,
+  &ens_cli_codebook_list,
+  &ens_cli_codebook_add,
+  &ens_cli_codebook_set,
+  &ens_cli_codebook_copy,
+  &ens_cli_crosswalk_list,
+  &ens_cli_crosswalk_set,
+  &ens_cli_crosswalk_export,
+  &ens_cli_crosswalk_import,
   &ens_cli_indicator_add,
   &ens_cli_indicator_list,
   &ens_cli_indicator_set,

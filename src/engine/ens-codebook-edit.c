@@ -15,6 +15,7 @@
 #include "ens-error.h"
 #include "ens-indicator.h"
 #include "ens-keyword.h"
+#include "ens-records.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
 
@@ -155,6 +156,60 @@ ens_codebook_add_node (EnsSession *session,
   return ens_session_begin_action (session, ENS_ACTION_NODE_ADD, detail, error) &&
          ens_session_finish (session, ens_session_save_row (session, &ens_node_entity, row, error),
                              error);
+}
+
+/**
+ * ens_codebook_find_edition:
+ * @word: (nullable): its code, title or id; %NULL is the one in use
+ * @edition: (out): its id
+ */
+gboolean
+ens_codebook_find_edition (EnsSession *session, const char *word, EnsUuid *edition, GError **error)
+{
+  if (word != NULL)
+    return ens_records_find (session, ENS_KIND_EDITION, word, edition, error);
+  *edition = ens_session_get_project (session)->edition;
+  if (!ens_uuid_is_nil (edition))
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                       _ ("the project has no codebook: import one first"));
+  return FALSE;
+}
+
+static const EnsNode *
+find_object (GPtrArray *nodes, const char *code, GError **error)
+{
+  const EnsNode *node = find_code (nodes, code, strlen (code));
+  g_auto (EnsCode) parts = { 0 };
+
+  if (node != NULL)
+    return node;
+  if (ens_code_is_object (code))
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("this codebook has no code “%s”"), code);
+  else if (ens_code_parse (code, &parts))
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” says more than a component: write “%s”, without meaning and beneficiary"),
+                 code, parts.object);
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” is not a code: expected a form like A, A01 or A01-11"), code);
+  return NULL;
+}
+
+/** ens_codebook_find_node: @node: (out): of @edition, by its code */
+gboolean
+ens_codebook_find_node (EnsSession *session,
+                        const EnsUuid *edition,
+                        const char *code,
+                        EnsUuid *node,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) nodes = ens_codebook_list_nodes (session, edition, error);
+  const EnsNode *found = nodes != NULL ? find_object (nodes, code, error) : NULL;
+
+  if (found != NULL)
+    *node = found->id;
+  return found != NULL;
 }
 
 /** ens_codebook_change_node: @label: never empty; @scope: (nullable): what belongs here */
@@ -335,6 +390,126 @@ ens_codebook_set_keywords (EnsSession *session,
   detail = ens_action_dup_detail (row->label, NULL);
   return ens_session_begin_action (session, ENS_ACTION_KEYWORDS, detail, error) &&
          ens_session_finish (session, replace_keywords (session, rows, wanted, error), error);
+}
+
+// “fr=pain, eau”; the mark is where the words begin.
+static const char *
+split_change (const char *change, char **language, GError **error)
+{
+  const char *mark = strchr (change, '=');
+
+  *language = mark != NULL ? g_strndup (change, (gsize) (mark - change)) : NULL;
+  if (*language != NULL && ens_text_is_language (*language))
+    return mark + 1;
+  g_clear_pointer (language, g_free);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is not keywords in a language: expected a form like “fr=bread, water”"),
+               change);
+  return NULL;
+}
+
+static gboolean
+check_change (const EnsCodebookChange *change, GError **error)
+{
+  for (guint i = 0; change->keywords != NULL && change->keywords[i] != NULL; i++) {
+    g_autofree char *language = NULL;
+
+    if (split_change (change->keywords[i], &language, error) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_words (EnsSession *session, const EnsUuid *node, const char *text, GError **error)
+{
+  g_autofree char *language = NULL;
+  const char *words = split_change (text, &language, error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) wanted = NULL;
+  EnsKeyword *sample;
+
+  if (words == NULL || (rows = list_keywords (session, node, language, error)) == NULL)
+    return FALSE;
+  wanted = split_words (words);
+  sample = ens_keyword_new ();
+  sample->node = *node;
+  ens_set_str (&sample->language, language);
+  g_ptr_array_add (rows, sample);
+  return replace_keywords (session, rows, wanted, error);
+}
+
+static gboolean
+write_all (EnsSession *session, EnsNode *row, const EnsCodebookChange *change, GError **error)
+{
+  if (!ens_session_save_row (session, &ens_node_entity, row, error))
+    return FALSE;
+  for (guint i = 0; change->keywords != NULL && change->keywords[i] != NULL; i++)
+    if (!write_words (session, &row->id, change->keywords[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static EnsNode *
+begin_node (EnsSession *session,
+            const EnsUuid *edition,
+            const char *code,
+            gboolean is_new,
+            GError **error)
+{
+  g_autoptr (GPtrArray) nodes = ens_codebook_list_nodes (session, edition, error);
+  g_autoptr (EnsNode) row = NULL;
+  const EnsNode *old = NULL;
+
+  if (nodes == NULL)
+    return NULL;
+  if (!is_new || !ens_code_is_object (code)) {
+    old = find_object (nodes, code, error);
+    return old != NULL ? ens_node_copy (old) : NULL;
+  }
+  row = ens_node_new ();
+  row->id = ens_session_next_id (session);
+  row->edition = *edition;
+  ens_set_str (&row->code, code);
+  return place_node (nodes, row, error) ? g_steal_pointer (&row) : NULL;
+}
+
+/**
+ * ens_codebook_write_node:
+ * @code: `A`, `A01` or `A01-11`
+ * @is_new: add it; else it is there and changed
+ *
+ * All that is said about one node, as one action.
+ */
+gboolean
+ens_codebook_write_node (EnsSession *session,
+                         const EnsUuid *edition,
+                         const char *code,
+                         gboolean is_new,
+                         const EnsCodebookChange *change,
+                         GError **error)
+{
+  g_autoptr (EnsNode) row = NULL;
+  g_autofree char *label = ens_text_dup_trimmed (change->label != NULL ? change->label : "");
+  g_autofree char *scope = ens_text_dup_trimmed (change->scope != NULL ? change->scope : "");
+  g_autofree char *detail = NULL;
+
+  if (!check_may_change (session, edition, error) || !check_change (change, error) ||
+      (row = begin_node (session, edition, code, is_new, error)) == NULL)
+    return FALSE;
+  if (*label == '\0' && (is_new || change->label != NULL)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("“%s” needs a name"), code);
+    return FALSE;
+  }
+  if (change->label != NULL)
+    ens_set_str (&row->label, label);
+  if (change->scope != NULL)
+    ens_set_str (&row->scope, *scope != '\0' ? scope : NULL);
+  detail = is_new ? ens_action_dup_detail (code, row->label)
+                  : ens_action_dup_detail (row->label, NULL);
+  return ens_session_begin_action (session, is_new ? ENS_ACTION_NODE_ADD : ENS_ACTION_EDIT, detail,
+                                   error) &&
+         ens_session_finish (session, write_all (session, row, change, error), error);
 }
 
 static gboolean

@@ -10,6 +10,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * EnsCodebookChange:
+ * @label: (nullable): what it is called; a new one needs it
+ * @scope: (nullable): what belongs here; empty takes it away
+ * @keywords: (nullable): `LANGUAGE=WORDS` strings, ended by %NULL, as ens_codebook_set_keywords()
+ *
+ * What is to be different about one node; what is %NULL stays.
+ */
+typedef struct {
+  const char *label;
+  const char *scope;
+  const char *const *keywords;
+} EnsCodebookChange;
+
 gboolean ens_codebook_use (EnsSession *session, const EnsUuid *edition, GError **error);
 gboolean ens_codebook_copy_edition (EnsSession *session,
                                     const EnsUuid *edition,
@@ -26,6 +40,21 @@ gboolean ens_codebook_add_node (EnsSession *session,
                                 const char *label,
                                 EnsUuid *node,
                                 GError **error);
+gboolean ens_codebook_write_node (EnsSession *session,
+                                  const EnsUuid *edition,
+                                  const char *code,
+                                  gboolean is_new,
+                                  const EnsCodebookChange *change,
+                                  GError **error);
+gboolean ens_codebook_find_node (EnsSession *session,
+                                 const EnsUuid *edition,
+                                 const char *code,
+                                 EnsUuid *node,
+                                 GError **error);
+gboolean ens_codebook_find_edition (EnsSession *session,
+                                    const char *word,
+                                    EnsUuid *edition,
+                                    GError **error);
 gboolean ens_codebook_change_node (EnsSession *session,
                                    const EnsUuid *node,
                                    const char *label,

@@ -238,3 +238,46 @@ ens_crosswalks_accept (EnsSession *session,
   return ens_session_begin_action (session, ENS_ACTION_CROSSWALKS, detail, error) &&
          ens_session_finish (session, save_proposals (session, lines, error), error);
 }
+
+/** ens_crosswalks_check_editions: a crosswalk leads from one edition to another one. */
+gboolean
+ens_crosswalks_check_editions (const EnsUuid *from, const EnsUuid *to, GError **error)
+{
+  if (!ens_uuid_equal (from, to))
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                       _ ("both sides name the same edition: a crosswalk leads to another one"));
+  return FALSE;
+}
+
+static const char *const *
+get_words (void)
+{
+  for (guint i = 0; i < ens_crosswalk_entity.n_fields; i++)
+    if (ens_crosswalk_entity.fields[i].type == ENS_FIELD_WORD)
+      return ens_crosswalk_entity.fields[i].words;
+  g_assert_not_reached ();
+}
+
+/** ens_crosswalks_get_relation_word: Returns: (transfer none): as files have it. */
+const char *
+ens_crosswalks_get_relation_word (EnsCrosswalkRelation relation)
+{
+  return get_words ()[relation];
+}
+
+/** ens_crosswalks_parse_relation: @relation: (out): what @word stands for in files */
+gboolean
+ens_crosswalks_parse_relation (const char *word, EnsCrosswalkRelation *relation, GError **error)
+{
+  const char *const *words = get_words ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], word) == 0) {
+      *relation = (EnsCrosswalkRelation) i;
+      return TRUE;
+    }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is not a kind of link: write same, broader, narrower or related"), word);
+  return FALSE;
+}

@@ -50,6 +50,11 @@ gboolean ens_crosswalks_accept (EnsSession *session,
                                 const EnsUuid *to,
                                 guint *n_accepted,
                                 GError **error);
+gboolean ens_crosswalks_check_editions (const EnsUuid *from, const EnsUuid *to, GError **error);
+const char *ens_crosswalks_get_relation_word (EnsCrosswalkRelation relation);
+gboolean ens_crosswalks_parse_relation (const char *word,
+                                        EnsCrosswalkRelation *relation,
+                                        GError **error);
 void ens_crosswalk_line_free (EnsCrosswalkLine *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsCrosswalkLine, ens_crosswalk_line_free)
