@@ -5,6 +5,7 @@
 // projects with the same edition hold the same rows.
 #include "ens-codebook.h"
 
+#include "ens-code.h"
 #include "ens-codebook-csv.h"
 #include "ens-error.h"
 #include "ens-keyword.h"
@@ -142,6 +143,12 @@ take_row (Reading *reading,
 {
   if (row->texts[0].label == NULL) {
     ens_codebook_reader_refuse (reader, _ ("the label is missing"), _ ("give every code a label"));
+    return TRUE;
+  }
+  if (!ens_code_is_object (row->code)) {
+    ens_codebook_reader_refuse (reader, _ ("this is not a code of a codebook"),
+                                _ ("expected a form like A, A01 or A01-11; meaning and "
+                                   "beneficiary belong to a coding"));
     return TRUE;
   }
   if (!is_known (codes, row)) {
