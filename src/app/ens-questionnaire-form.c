@@ -4,6 +4,7 @@
 // Each field is kept when it is applied; each question is a row that opens to be changed.
 #include "ens-questionnaire-form.h"
 
+#include "ens-asked-group.h"
 #include "ens-error.h"
 #include "ens-round.h"
 #include "ens-survey-editor.h"
@@ -28,10 +29,14 @@ struct _EnsQuestionnaireForm {
   AdwEntryRow *consent_row;
   GtkSwitch *wished_switch;
   AdwActionRow *asked_row;
+  EnsAskedGroup *asked_group;
   AdwPreferencesGroup *items_group;
   AdwComboRow *kind_row;
   AdwEntryRow *question_row;
   AdwEntryRow *options_row;
+  GtkWidget *scale_row;
+  GtkSpinButton *least_spin;
+  GtkSpinButton *most_spin;
   GtkWidget *add_button;
 };
 
@@ -243,7 +248,9 @@ update_add (EnsQuestionnaireForm *self)
   guint chosen = adw_combo_row_get_selected (self->kind_row);
   gboolean is_choice = chosen < G_N_ELEMENTS (kinds) && (kinds[chosen].kind == ENS_ITEM_SINGLE ||
                                                          kinds[chosen].kind == ENS_ITEM_MULTIPLE);
+  gboolean is_scale = chosen < G_N_ELEMENTS (kinds) && kinds[chosen].kind == ENS_ITEM_SCALE;
   g_autofree char *question = dup_text (self->question_row);
+  gtk_widget_set_visible (self->scale_row, is_scale);
   gtk_widget_set_visible (GTK_WIDGET (self->options_row), is_choice);
   gtk_widget_set_sensitive (self->add_button,
                             question && self->round && !ens_session_get_read_only (self->session));
@@ -261,8 +268,8 @@ add_cb (EnsQuestionnaireForm *self)
     return;
   item->kind = kinds[chosen].kind;
   item->round = self->round->id;
-  item->least = 1;
-  item->most = 10;
+  item->least = gtk_spin_button_get_value_as_int (self->least_spin);
+  item->most = gtk_spin_button_get_value_as_int (self->most_spin);
   ens_set_str (&item->language, ens_session_get_project (self->session)->language);
   g_auto (GStrv) options = ens_survey_parse_options (
     gtk_widget_get_visible (GTK_WIDGET (self->options_row)) && text ? text : "");
@@ -337,10 +344,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, consent_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, wished_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, asked_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, asked_group);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, items_group);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, kind_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, question_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, options_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, least_spin);
+  gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, most_spin);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, add_button);
 }
 
@@ -349,6 +360,7 @@ ens_questionnaire_form_class_init (EnsQuestionnaireFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_questionnaire_form_dispose;
+  g_type_ensure (ENS_TYPE_ASKED_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-questionnaire-form.ui");
   bind_children (widget_class);
@@ -380,6 +392,7 @@ ens_questionnaire_form_show (EnsQuestionnaireForm *self, EnsSession *session, co
   key->id = *round;
   if (session && !ens_uuid_is_nil (round))
     self->round = ens_session_get_row (session, &ens_round_entity, key, NULL);
+  ens_asked_group_show (self->asked_group, session, round);
   fill_items (self);
   if (self->round)
     fill_round (self);

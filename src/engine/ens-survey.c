@@ -118,6 +118,33 @@ ens_survey_list_asked (EnsSession *session, const EnsUuid *round, GError **error
 }
 
 /**
+ * ens_survey_list_not_asked:
+ *
+ * Returns: (transfer full) (element-type EnsIndicator): what @round could ask besides: the newest
+ *   versions of what it does not ask
+ */
+GPtrArray *
+ens_survey_list_not_asked (EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) all = ens_survey_list_indicators (session, error);
+  g_autoptr (GPtrArray) asked = all != NULL ? ens_survey_list_asked (session, round, error) : NULL;
+  g_autoptr (GPtrArray) others = ens_rows_new (ENS_KIND_INDICATOR);
+  g_autoptr (GHashTable) known = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+
+  if (asked == NULL)
+    return NULL;
+  for (guint i = 0; i < asked->len; i++)
+    g_hash_table_add (known, &((EnsIndicator *) asked->pdata[i])->id);
+  for (guint i = 0; i < all->len; i++) {
+    const EnsIndicator *indicator = all->pdata[i];
+
+    if (!g_hash_table_contains (known, &indicator->id) && !is_replaced (all, &indicator->id))
+      g_ptr_array_add (others, ens_indicator_copy (indicator));
+  }
+  return g_steal_pointer (&others);
+}
+
+/**
  * ens_survey_set_asked:
  * @indicators: (array length=n): what @round asks, in this order; none for all
  *

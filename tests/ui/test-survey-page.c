@@ -159,6 +159,54 @@ test_satisfaction (void)
   ens_ui_test_close (&test);
 }
 
+static GPtrArray *
+list_asked (EnsUiTest *test)
+{
+  EnsUuid round;
+  g_assert_true (ens_survey_find_round (test->session, NULL, &round, NULL));
+  return ens_survey_list_asked (test->session, &round, NULL);
+}
+
+static void
+tick_first (EnsUiTest *test, gboolean is_on)
+{
+  GtkWidget *group = find_named (test, "asked_group");
+  GtkWidget *check = ens_ui_test_find (group, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_on);
+  ens_ui_test_settle ();
+}
+
+// Indicators are moved and left out; the last one stays.
+static void
+test_choose_indicators (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  GObject *views = gtk_widget_get_template_child (GTK_WIDGET (test.page), ENS_TYPE_SURVEY_PAGE,
+                                                  "views");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "sheet");
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (GTK_WIDGET (test.page));
+  g_autoptr (GPtrArray) before = list_asked (&test);
+  g_assert_cmpuint (before->len, ==, 3);
+  GtkWidget *label = ens_ui_test_find (find_named (&test, "asked_group"), GTK_TYPE_LABEL,
+                                       "Indicator 3 & more");
+  GtkWidget *row = gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW);
+  g_signal_emit_by_name (ens_ui_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) moved = list_asked (&test);
+  g_assert_cmpstr (((EnsIndicator *) moved->pdata[1])->title, ==, "Indicator 3 & more");
+  tick_first (&test, FALSE);
+  g_autoptr (GPtrArray) fewer = list_asked (&test);
+  g_assert_cmpuint (fewer->len, ==, 2);
+  g_assert_cmpstr (((EnsIndicator *) fewer->pdata[0])->title, ==, "Indicator 3 & more");
+  tick_first (&test, FALSE);
+  tick_first (&test, FALSE);
+  g_autoptr (GPtrArray) last = list_asked (&test);
+  g_assert_cmpuint (last->len, ==, 1);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +217,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
   g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
   g_test_add_func ("/ui/pages/survey/satisfaction", test_satisfaction);
+  g_test_add_func ("/ui/pages/survey/choose-indicators", test_choose_indicators);
   return g_test_run ();
 }
