@@ -4,7 +4,8 @@
 #
 # Measures what people wait for, on invented data of realistic shape, and compares it with the targets.
 # Ratios are taken against xmllint in the same run; of short things the fastest run counts, which other
-# programs disturbed least. Use: bench.py ENSEMBLE-CLI SCHEMA FOLDER [STATEMENTS]
+# programs disturbed least. At the end all rows stand in one table.
+# Use: bench.py ENSEMBLE-CLI SCHEMA FOLDER [STATEMENTS] [SECTION…]; without a section, all of them
 import hashlib
 import os
 import random
@@ -15,7 +16,11 @@ import sys
 import time
 
 CLI, SCHEMA, FOLDER = sys.argv[1:4]
-SIZE = int(sys.argv[4]) if len(sys.argv) > 4 else 100000
+SIZE = next((int(word) for word in sys.argv[4:] if word.isdecimal()), 100000)
+WANTED = [word for word in sys.argv[4:] if not word.isdecimal()]
+HERE = os.path.dirname(os.path.abspath(__file__))
+BUILD = os.path.dirname(os.path.dirname(os.path.abspath(CLI)))
+DISPLAY = os.path.join(os.path.dirname(HERE), 'e2e', 'with-display.sh')
 WORDS = '''avoir des amis voisins proches arbres parc rue calme sécurité travail stable logement digne santé
 médecin école enfants temps libre famille écoute respect mairie transports vélo trottoir banc lumière fête musique
 sport marché prix loyers chauffage solidarité confiance aide personnes âgées jeunes avenir nature jardin'''.split()
@@ -23,7 +28,9 @@ sport marché prix loyers chauffage solidarité confiance aide personnes âgées
 # Seconds that verbs took over the large package.
 LARGE = {}
 
-missed = 0
+# Every row, as it was printed: the other measuring programs print the same form.
+rows = []
+ROW = re.compile(r' target +[0-9.]+  (met|MISSED)$')
 
 
 def run(*command):
@@ -38,11 +45,25 @@ def run(*command):
     return seconds, usage.ru_maxrss / 1024
 
 
+def tell(line):
+    print(line, flush=True)
+    if ROW.search(line):
+        rows.append(line)
+
+
 def row(what, value, target, unit):
-    global missed
     met = value <= target
-    missed += not met
-    print(f'{what:<58}{value:>10.1f} {unit:<4} target {target:>7.1f}  {"met" if met else "MISSED"}', flush=True)
+    tell(f'{what:<58}{value:>10.1f} {unit:<4} target {target:>7.1f}  {"met" if met else "MISSED"}')
+
+
+def run_other(*command):
+    """Another measuring program, whose rows count as ours; it also fails where it only missed a target."""
+    n_before = len(rows)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            tell(line.rstrip('\n'))
+    if process.returncode != 0 and not any(line.endswith('MISSED') for line in rows[n_before:]):
+        sys.exit(f'{os.path.basename(command[0])} ended with {process.returncode}')
 
 
 def path(name):
@@ -232,13 +253,11 @@ def bench_frames():
 
     A command that lays the whole wall out anew may take one frame longer.
     """
-    build = os.path.dirname(os.path.dirname(os.path.abspath(CLI)))
-    display = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'e2e', 'with-display.sh')
     for page in ('wall', 'coding'):
-        program = os.path.join(build, 'tests', 'bench', f'{page}-frames')
+        program = os.path.join(BUILD, 'tests', 'bench', f'{page}-frames')
         if not os.path.exists(program):
             continue
-        told = subprocess.run(['sh', display, program, FOLDER], capture_output=True, text=True, check=True).stdout
+        told = subprocess.run(['sh', DISPLAY, program, FOLDER], capture_output=True, text=True, check=True).stdout
         for line in told.splitlines():
             what, longest, most = line.split('\t')
             row(f'{what}, longest frame', float(longest), frame_target(page, what), 'ms')
@@ -253,21 +272,49 @@ def frame_target(page, what):
     return 50 if 'scroll' in what or 'drag' in what or 'let go' in what else 150
 
 
-def main():
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    os.makedirs(FOLDER)
-    chance = random.Random(20261123)
-    bench_start()
-    bench_charts(chance)
-    bench_merge(chance)
+def bench_large(chance):
     bench_table(chance)
     bench_package()
     bench_growth(chance)
-    bench_answers(chance)
-    bench_piles(chance)
-    bench_frames()
-    print(f'{missed} targets missed')
-    sys.exit(1 if missed else 0)
+
+
+def python(name, *words):
+    return ('/usr/bin/python3', os.path.join(HERE, name), *words)
+
+
+SECTIONS = {
+    'start': lambda chance: bench_start(),
+    'charts': bench_charts,
+    'merge': bench_merge,
+    'large': bench_large,
+    'answers': bench_answers,
+    'piles': bench_piles,
+    'suggester': lambda chance: run_other(os.path.join(BUILD, 'tests', 'bench', 'bench-suggester')),
+    'peer': lambda chance: run_other(*python('peer.py', CLI, path('peer'))),
+    'frames': lambda chance: bench_frames(),
+    'enter': lambda chance: run_other('sh', DISPLAY, *python('enter.py', path('enter'))),
+}
+
+
+def main():
+    unknown = [name for name in WANTED if name not in SECTIONS]
+    if unknown:
+        sys.exit(f'no such section: {", ".join(unknown)}; there are {", ".join(SECTIONS)}')
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    os.makedirs(FOLDER)
+    failed = []
+    for name in WANTED or SECTIONS:
+        print(f'\n{name}', flush=True)
+        try:
+            SECTIONS[name](random.Random(20261123))
+        except (SystemExit, OSError, subprocess.CalledProcessError) as fault:
+            print(f'FAILED: {fault}', flush=True)
+            failed.append(name)
+    missed = sum(line.endswith('MISSED') for line in rows)
+    print(f'\n{"what":<58}{"measured":>10}')
+    print('\n'.join(rows))
+    print(f'{missed} of {len(rows)} targets missed' + ''.join(f'; {name} failed' for name in failed))
+    sys.exit(1 if missed or failed else 0)
 
 
 main()

@@ -96,7 +96,10 @@ def compare(path, language):
         results[name] = seconds
         print(f"{name:<34}{scores[0]:>6.1f}{scores[1]:>6.1f}{seconds:>9.2f}", flush=True)
     mine, peer = results.values()
-    return mine <= max(1.0, peer / 5)
+    target = max(1.0, peer / 5)
+    what = f"cluster of {len(texts)} texts, or a fifth of scikit-learn"
+    print(f'{what:<58}{mine:>10.1f} s    target {target:>7.1f}  {"met" if mine <= target else "MISSED"}', flush=True)
+    return mine <= target
 
 
 def main():
@@ -104,7 +107,6 @@ def main():
     tables = [argument.split("=", 1) for argument in sys.argv[3:]]
     tables = tables or [("", invent(os.path.join(FOLDER, "peer-texts.csv")))]
     met = [compare(path, language) for language, path in tables]
-    print(f"target: a fifth of scikit-learn's seconds, or 1 s: {'met' if all(met) else 'MISSED'}")
     sys.exit(0 if all(met) else 1)
 
 
