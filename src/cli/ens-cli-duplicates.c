@@ -70,6 +70,11 @@ read_texts (EnsCli *cli, const char *csv, const char *text, const char *language
 
   if (csv != NULL) {
     ens_cli_at (cli, csv);
+    if (cli->n_words > 0) {
+      g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                           _ ("name a project or a table, not both"));
+      return NULL;
+    }
     return ens_cli_require (text, "--text COLUMN", error)
              ? ens_text_table_read_csv (csv, text, NULL, language, error)
              : NULL;

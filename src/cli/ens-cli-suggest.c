@@ -130,6 +130,11 @@ run (EnsCli *cli, GError **error)
   }
   if (cli->n_words == 0)
     return write_tables (cli, &words, error);
+  if (words.train != NULL || words.test != NULL || words.names != NULL || words.output != NULL) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("name a project or a table, not both"));
+    return FALSE;
+  }
   return ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "STATEMENT-TEXT", error) &&
          suggest_in_project (cli, &words, error);
 }

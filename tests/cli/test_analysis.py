@@ -201,6 +201,30 @@ class TableTest(CliCase):
         self.run_cli("duplicates", "--csv", "train.csv", "--text", "text", "--threshold", "0.1", status=2)
         self.assertFalse(os.path.exists(self.path("x.csv")))
 
+    def test_a_project_or_a_table(self):
+        self.run_cli("init", "p.ensemble", "--title", "P", "--language", "en")
+        for words in (("cluster", "p.ensemble", "--csv", "train.csv", "--text", "text", "-o", "x.csv"),
+                      ("duplicates", "p.ensemble", "--csv", "train.csv", "--text", "text"),
+                      ("suggest", "p.ensemble", "friend", "--train", "train.csv"),
+                      ("suggest", "p.ensemble", "friend", "-o", "x.csv")):
+            _, said = self.run_cli(*words, status=2)
+            self.assertIn("not both", said)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+
+    def test_projects_of_no_and_of_one_statement(self):
+        self.run_cli("init", "p.ensemble", "--title", "P", "--language", "en")
+        self.run_cli("cluster", "p.ensemble", "--k", "3", "-o", "x.csv", status=1)
+        self.run_cli("suggest", "p.ensemble", "friend", status=1)
+        self.assertEqual(self.json("duplicates", "p.ensemble"), [])
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+        self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "monochrome")
+        self.write("one.csv", "text,group\na friend,G\n")
+        self.run_cli("import", "p.ensemble", "one.csv", "--as", "statements-csv")
+        for method in ("auto", "average", "reinert", "flat", "tree"):
+            self.run_cli("cluster", "p.ensemble", "--k", "3", "--method", method, "-o", "x.csv")
+            self.assertEqual([row["cluster"] for row in self.rows("x.csv")], ["1"])
+        self.assertEqual(self.json("duplicates", "p.ensemble"), [])
+
 
 class SampleTest(CliCase):
     def setUp(self):
