@@ -136,18 +136,34 @@ is_hidden (const EnsResult *result)
   return result->is_hidden && result->stats.n > 0;
 }
 
+static const EnsResult *
+find_indicator (GPtrArray *results, const char *id)
+{
+  for (guint i = 0; i < results->len; i++) {
+    const EnsResult *result = g_ptr_array_index (results, i);
+
+    if (strcmp (result->indicator, id) == 0)
+      return result;
+  }
+  return NULL;
+}
+
+// Two rounds may ask different indicators, or in another order: only what both asked is compared.
 static GArray *
 pair_up (GPtrArray *first, GPtrArray *second)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (EnsPairRow));
 
-  for (guint i = 0; i < first->len && i < second->len; i++) {
+  for (guint i = 0; i < first->len; i++) {
     const EnsResult *left = g_ptr_array_index (first, i);
-    const EnsResult *right = g_ptr_array_index (second, i);
-    const EnsPairRow row = { left->indicator, left->title, left->stats, right->stats,
-                             is_hidden (left) || is_hidden (right) };
+    const EnsResult *right = find_indicator (second, left->indicator);
 
-    g_array_append_val (rows, row);
+    if (right != NULL) {
+      const EnsPairRow row = { left->indicator, left->title, left->stats, right->stats,
+                               is_hidden (left) || is_hidden (right) };
+
+      g_array_append_val (rows, row);
+    }
   }
   return rows;
 }

@@ -5,6 +5,8 @@
 #include "ens-results-chart.h"
 
 #include "ens-error.h"
+#include "ens-indicator.h"
+#include "ens-survey.h"
 #include "ens-test.h"
 
 #include <string.h>
@@ -78,6 +80,34 @@ test_before_and_after_names_both_rounds (void)
   g_assert_cmpstr (ens_scene_get_heading (scene, 1), !=, ens_scene_get_heading (scene, 3));
 }
 
+// The order in which a round asks changes nothing of what is compared with what.
+static void
+test_before_and_after_pairs_the_same (void)
+{
+  const EnsChartRequest request = { .kind = "before-after" };
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  g_autoptr (EnsScene) before = ens_results_chart_build (session, &request, NULL, NULL);
+  g_autoptr (EnsScene) after = NULL;
+  g_autoptr (GPtrArray) asked = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
+  g_autoptr (GError) error = NULL;
+  EnsUuid round;
+
+  g_assert_true (ens_survey_find_round (session, NULL, &round, &error));
+  asked = ens_survey_list_asked (session, &round, &error);
+  for (guint i = asked->len; i > 0; i--)
+    g_array_append_val (ids, ((EnsIndicator *) asked->pdata[i - 1])->id);
+  g_assert_true (ens_survey_set_asked (session, &round, (const EnsUuid *) (gpointer) ids->data,
+                                       ids->len, &error));
+  after = ens_results_chart_build (session, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_scene_get_n_rows (after), ==, ens_scene_get_n_rows (before));
+  for (guint r = 0; r < ens_scene_get_n_rows (before); r++)
+    for (guint c = 0; c < ens_scene_get_n_columns (before); c++)
+      g_assert_cmpstr (ens_scene_get_cell (after, r, c), ==, ens_scene_get_cell (before, r, c));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +115,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/results-chart/sample", test_every_chart_of_the_sample);
   g_test_add_func ("/engine/results-chart/nothing", test_every_chart_of_nothing);
   g_test_add_func ("/engine/results-chart/before-after", test_before_and_after_names_both_rounds);
+  g_test_add_func ("/engine/results-chart/pairs", test_before_and_after_pairs_the_same);
   return g_test_run ();
 }
