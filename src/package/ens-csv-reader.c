@@ -48,6 +48,10 @@ struct _EnsCsvReader {
   EnsRowParser parser;
   gint64 line;
   gint64 row_line;
+  gsize row_at;     // where in piece the row in hand begins
+  gboolean has_row; // all bytes of the row in hand are in piece
+  guint n_skipped;  // lines after which reading went on
+  char *fault;      // why the row in hand is none
   GPtrArray *cells;
 };
 
@@ -258,6 +262,7 @@ ens_csv_reader_free (EnsCsvReader *self)
   parser_clear (&self->parser);
   g_string_free (self->piece, TRUE);
   g_ptr_array_unref (self->cells);
+  g_free (self->fault);
   g_free (self);
 }
 
@@ -283,15 +288,17 @@ ens_csv_reader_get_separator (const EnsCsvReader *self)
 }
 
 static gboolean
-refuse (const EnsCsvReader *self, EnsError code, const char *what, GError **error)
+refuse (EnsCsvReader *self, EnsError code, const char *what, GError **error)
 {
+  g_free (self->fault);
+  self->fault = g_strdup (what);
   g_set_error (error, ENS_ERROR, code, "%s:%" G_GINT64_FORMAT ": %s",
                ens_csv_reader_get_name (self), self->row_line, what);
   return FALSE;
 }
 
 static gboolean
-check_length (const EnsCsvReader *self, gsize length, GError **error)
+check_length (EnsCsvReader *self, gsize length, GError **error)
 {
   g_autofree char *what = NULL;
 
@@ -302,13 +309,16 @@ check_length (const EnsCsvReader *self, gsize length, GError **error)
   return refuse (self, ENS_ERROR_LIMIT, what, error);
 }
 
+// The row in hand stays: it may have to be taken apart.
 static gboolean
 read_piece (EnsCsvReader *self, GError **error)
 {
   g_autoptr (GError) found = NULL;
 
-  g_string_truncate (self->piece, 0);
-  self->at = 0;
+  self->has_row = self->has_row && self->piece->len - self->row_at <= ENS_LIMIT_BROKEN_BYTES;
+  g_string_erase (self->piece, 0, self->has_row ? (gssize) self->row_at : -1);
+  self->row_at = 0;
+  self->at = self->piece->len;
   if (ens_text_source_read (self->source, self->piece, &found))
     return TRUE;
   self->is_at_end = found == NULL;
@@ -343,7 +353,9 @@ read_row (EnsCsvReader *self, GError **error)
 {
   parser_begin_row (&self->parser);
   self->row_line = self->line;
-  while (!self->is_at_end) {
+  self->row_at = self->at;
+  self->has_row = TRUE;
+  while (!self->is_at_end || self->at < self->piece->len) {
     while (self->at < self->piece->len) {
       char c = self->piece->str[self->at++];
 
@@ -353,10 +365,43 @@ read_row (EnsCsvReader *self, GError **error)
     }
     if (!check_length (self, self->parser.text->len - self->parser.cell, error))
       return FALSE;
+    if (self->is_at_end)
+      break;
     if (!read_piece (self, error) && !self->is_at_end)
       return FALSE;
   }
   return end_last_row (self, error);
+}
+
+/**
+ * ens_csv_reader_skip_line:
+ * @line: (out): the line of the row that could not be read
+ * @what: (out) (transfer full): what is wrong with it
+ *
+ * After a row with a quote that is never closed, which takes all that follows for its own: makes the next
+ * row begin in the line after that of the quote.
+ *
+ * Returns: whether reading can go on; %FALSE when nothing was wrong with a row, or it happened too often
+ */
+gboolean
+ens_csv_reader_skip_line (EnsCsvReader *self, gint64 *line, char **what)
+{
+  const char *text = self->piece->str + self->row_at;
+  gsize length = self->piece->len - self->row_at;
+  // The second half of a CRLF lies before the row.
+  gsize n = length > 0 && *text == '\n';
+
+  if (self->fault == NULL || !self->has_row || ++self->n_skipped > ENS_LIMIT_BROKEN_ROWS)
+    return FALSE;
+  while (n < length && text[n] != '\n' && text[n] != '\r')
+    n++;
+  n += n + 1 < length && text[n] == '\r' && text[n + 1] == '\n';
+  self->at = self->row_at + MIN (n + 1, length);
+  self->line = self->row_line + 1;
+  self->parser.was_cr = FALSE;
+  *line = self->row_line;
+  *what = g_steal_pointer (&self->fault);
+  return TRUE;
 }
 
 // Replaces what no text may hold, cell by cell; a replaced cell moves to the end of the row's text.

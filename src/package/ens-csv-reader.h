@@ -34,6 +34,7 @@ const char *ens_csv_reader_get_name (const EnsCsvReader *self);
 const char *ens_csv_reader_get_encoding (const EnsCsvReader *self);
 char ens_csv_reader_get_separator (const EnsCsvReader *self);
 gboolean ens_csv_reader_next (EnsCsvReader *self, EnsCsvRow *row, GError **error);
+gboolean ens_csv_reader_skip_line (EnsCsvReader *self, gint64 *line, char **what);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsCsvReader, ens_csv_reader_free)
 

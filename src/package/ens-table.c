@@ -377,6 +377,28 @@ end (EnsTable *self, GError **error)
   return FALSE;
 }
 
+// Returns whether there is a row, good or bad, after what a missing quote spoilt.
+static gboolean
+read_row (EnsTable *self, EnsCsvRow *row, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  while (!ens_csv_reader_next (self->csv, row, &found)) {
+    g_autofree char *what = NULL;
+
+    if (found == NULL)
+      return FALSE;
+    if (!self->skip_bad_rows || !ens_csv_reader_skip_line (self->csv, &self->line, &what)) {
+      g_propagate_error (error, g_steal_pointer (&found));
+      return FALSE;
+    }
+    g_clear_error (&found);
+    self->row++;
+    ens_table_refuse (self, what, _ ("the rows after it were taken line by line"));
+  }
+  return TRUE;
+}
+
 /**
  * ens_table_next:
  *
@@ -391,7 +413,7 @@ ens_table_next (EnsTable *self, GError **error)
   g_autoptr (GError) found = NULL;
   EnsCsvRow row;
 
-  while (ens_csv_reader_next (self->csv, &row, &found)) {
+  while (read_row (self, &row, &found)) {
     self->line = row.line;
     if (++self->row > ENS_LIMIT_ROWS) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more rows than the limit of %d"),

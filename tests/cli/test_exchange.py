@@ -158,6 +158,14 @@ class TableTest(CliCase):
         self.take("count.csv", "--skip-bad-rows")
         self.assertEqual(self.texts(), ["c"])
 
+    def test_open_quote_is_one_bad_row(self):
+        self.write("quote.csv", 'text,count\na,1\n"b,1\nc,1\n')
+        self.refuse("import", "p.ensemble", "quote.csv", "--as", "statements-csv", project="p.ensemble",
+                    says="quote.csv:3: ")
+        _, err = self.run_cli("import", "p.ensemble", "quote.csv", "--as", "statements-csv", "--skip-bad-rows")
+        self.assertIn("quote.csv:3: row 2: a quote opens here", err)
+        self.assertEqual(self.texts(), ["a", "c"])
+
 
 class PackageTest(CliCase):
     def fill(self):

@@ -146,6 +146,63 @@ test_skip_bad_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 1);
 }
 
+// A quote that is never closed takes nothing with it but its own line.
+static void
+test_skip_open_quote (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *fault = NULL;
+
+  fixture->options.skip_bad_rows = TRUE;
+  read = dup_statements (fixture, "text,count\r\na,1\r\n\"b,1\r\nc,1\r\nd,2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read, ==, "1:a|1|-|-|-\n3:c|1|-|-|-\n4:d|2|-|-|-\n");
+  g_assert_cmpuint (ens_faults_get_n_errors (fixture->faults), ==, 0);
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 1);
+  fault = ens_fault_dup_line (ens_faults_get (fixture->faults, 0));
+  g_assert_nonnull (strstr (fault, ":3: row 2: a quote opens here and is never closed"));
+}
+
+// So much follows that the cell is beyond its limit before the file ends.
+static void
+test_skip_open_quote_in_long_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("text,count\n");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, i == 9000 ? "\"no end %u,1\n" : "said %u,1\n", i);
+  fixture->options.skip_bad_rows = TRUE;
+  read = dup_statements (fixture, text->str, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (read, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 40000);
+  g_assert_cmpstr (lines[8999], ==, "9000:said 8999|1|-|-|-");
+  g_assert_cmpstr (lines[9000], ==, "9002:said 9001|1|-|-|-");
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 1);
+}
+
+// Each line opens a quote anew, and each time all the rest is read: there is an end to that.
+static void
+test_skip_too_many_quotes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("text,count\n");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "said,1\n");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, "x\"y,\"z\n");
+  fixture->options.skip_bad_rows = TRUE;
+  read = dup_statements (fixture, text->str, &error);
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, ":11002: a quote opens here"));
+}
+
 // The names of people in other programs' tables stay outside.
 static void
 test_foreign_author (Fixture *fixture, gconstpointer data)
@@ -352,6 +409,9 @@ main (int argc, char **argv)
   add ("/package/tables/missing-column", test_missing_column);
   add ("/package/tables/bad-rows", test_bad_rows);
   add ("/package/tables/skip-bad-rows", test_skip_bad_rows);
+  add ("/package/tables/skip-open-quote", test_skip_open_quote);
+  add ("/package/tables/skip-open-quote-in-long-table", test_skip_open_quote_in_long_table);
+  add ("/package/tables/skip-too-many-quotes", test_skip_too_many_quotes);
   add ("/package/tables/foreign-author", test_foreign_author);
   add ("/package/tables/statements-round-trip", test_statements_round_trip);
   add ("/package/tables/answers-wide", test_answers_wide);
