@@ -126,7 +126,7 @@ write_pdf (GByteArray *out,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ensemble");
   // No date: the same pages give the same bytes.
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-  cairo_tag_begin (cr, "Document", NULL);
+  // No tag around all pages: cairo 1.18 refuses one that reaches over a page.
   for (guint i = 0; i < n_pages; i++) {
     cairo_pdf_surface_set_size (surface, ens_scene_get_width (pages[i]),
                                 ens_scene_get_height (pages[i]));
@@ -134,7 +134,6 @@ write_pdf (GByteArray *out,
     add_outline (surface, pages[i], i + 1);
     cairo_show_page (cr);
   }
-  cairo_tag_end (cr, "Document");
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -262,7 +262,11 @@ dup_promise_subtitle (const EnsContractPromise *promise)
   if (promise->action)
     g_ptr_array_add (parts, g_strdup_printf (_ ("carries “%s”"), promise->action));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  g_autofree char *all = g_strjoinv (" · ", (char **) parts->pdata);
+  return g_strconcat (promise->is_overdue                       ? "⚠ "
+                      : row->state == ENS_COMMITMENT_STATE_KEPT ? "✓ "
+                                                                : "",
+                      all, NULL);
 }
 
 static void
@@ -282,11 +286,6 @@ show_promises (EnsContractsPage *self, const EnsContractView *view)
     }
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), promise->commitment->text);
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-    adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
-                                  promise->is_overdue ? "dialog-warning-symbolic"
-                                  : promise->commitment->state == ENS_COMMITMENT_STATE_KEPT
-                                    ? "object-select-symbolic"
-                                    : NULL);
   }
   cut_rows (self->promises_list, view->promises->len, ADW_TYPE_ACTION_ROW);
 }
