@@ -101,8 +101,10 @@ fit_lines (EnsRoomWindow *self)
   int left = gtk_widget_get_height (self->lines_window);
   self->n_shown = 0;
   for (guint i = 0; i < N_LINES && gtk_widget_get_visible (self->rows[i]); i++) {
-    int height;
-    gtk_widget_measure (self->rows[i], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    int least, height;
+    gtk_widget_measure (self->rows[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (self->rows[i], GTK_ORIENTATION_VERTICAL, MAX (width, least), NULL, &height,
+                        NULL, NULL);
     left -= height;
     if (width > 0 && left < 0 && i > 0)
       gtk_widget_set_visible (self->rows[i], FALSE);

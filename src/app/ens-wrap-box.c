@@ -26,9 +26,9 @@ static GParamSpec *properties[N_PROPS];
 static int
 get_width (GtkWidget *child, int most)
 {
-  int natural;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return most < 0 ? natural : MIN (natural, most);
+  int least, natural;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  return most < 0 ? natural : CLAMP (most, least, natural);
 }
 
 static int
