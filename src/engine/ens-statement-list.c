@@ -31,6 +31,8 @@ struct _EnsStatementList {
   GArray *read;     // numbers of the rows whose items have been read
   gint64 n_expressions;
   gint64 last_row;
+  gboolean is_kept_prepared;
+  guint preparing;
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -308,6 +310,24 @@ read_later (EnsStatementList *self)
   return TRUE;
 }
 
+static gboolean
+prepare_cb (gpointer data)
+{
+  EnsStatementList *self = data;
+
+  if (ens_store_prepare_lists (ens_session_get_store (self->session)))
+    return G_SOURCE_CONTINUE;
+  self->preparing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare (EnsStatementList *self)
+{
+  if (self->is_kept_prepared && self->preparing == 0)
+    self->preparing = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
 static void
 changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
 {
@@ -316,6 +336,8 @@ changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
                          ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_QUESTION) |
                          ENS_KIND_BIT (ENS_KIND_NODE) | ENS_KIND_BIT (ENS_KIND_CODER);
   guint n_before = self->rows->len;
+
+  prepare (self);
 
   if ((kinds & shown) == 0)
     return;
@@ -387,6 +409,18 @@ ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order)
     return;
   self->order = order;
   read_again (self);
+}
+
+/**
+ * ens_statement_list_keep_prepared: reads what other orders and filters need while nothing else is to be
+ * done, now and after every change, for lists that people sort and filter to and fro
+ */
+void
+ens_statement_list_keep_prepared (EnsStatementList *self)
+{
+  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
+  self->is_kept_prepared = TRUE;
+  prepare (self);
 }
 
 /** ens_statement_list_set_reversed: @is_reversed: the order the other way round */
@@ -614,6 +648,7 @@ ens_statement_list_finalize (GObject *object)
 {
   EnsStatementList *self = ENS_STATEMENT_LIST (object);
 
+  g_clear_handle_id (&self->preparing, g_source_remove);
   g_clear_pointer (&self->loader, ens_statement_loader_free);
   self->source->list = NULL;
   ens_statement_source_unref (self->source);

@@ -232,6 +232,23 @@ ens_db_get_last_row (EnsDb *db)
   return sqlite3_last_insert_rowid (db->handle);
 }
 
+/**
+ * ens_db_get_version:
+ *
+ * Returns: a number that is another one after every change, by whomever; 0 within a transaction, whose
+ *   changes may be taken back
+ */
+gint64
+ens_db_get_version (EnsDb *db)
+{
+  gint64 others = 0;
+
+  if (sqlite3_get_autocommit (db->handle) == 0 ||
+      !ens_db_query_int (db, "PRAGMA data_version", &others, NULL))
+    return 0;
+  return (others << 32) + sqlite3_total_changes (db->handle) + 1;
+}
+
 static gboolean
 run_backup (EnsDb *from, EnsDb *to, const EnsProgress *progress, GError **error)
 {

@@ -34,6 +34,7 @@ void ens_db_remove_file (const char *path);
 gboolean ens_db_exec (EnsDb *db, const char *sql, GError **error);
 gboolean ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error);
 gint64 ens_db_get_last_row (EnsDb *db);
+gint64 ens_db_get_version (EnsDb *db);
 EnsDb *ens_db_open_copy (const char *path,
                          EnsDbMode mode,
                          const EnsProgress *progress,

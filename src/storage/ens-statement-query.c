@@ -2,36 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A list is made from sets of row numbers and one sort in memory: with 100,000 statements that is
-// faster than any order that SQL would have to make first. Texts are read only to sort by them.
+// faster than any order that SQL would have to make first. What the sets and the sort go by is kept.
 #include "ens-statement-query.h"
 
 #include "ens-error.h"
 #include "ens-reading-query.h"
+#include "ens-row-set.h"
+#include "ens-statement-cache.h"
 #include "ens-statement-sets.h"
 #include "ens-store-private.h"
 
 #include <string.h>
-
-// Letters of a text that decide its place, as 64-bit words.
-#define KEY_WORDS 5
-#define KEY_BYTES (KEY_WORDS * 8)
 
 typedef struct {
   gint64 row;
   gint64 key;
   gint64 count;
 } Item;
-
-typedef struct {
-  guint64 words[KEY_WORDS];
-  gint64 row;
-} TextKey;
-
-// What is moved about in sorting: small, and mostly enough to tell two texts apart.
-typedef struct {
-  guint64 first;
-  const TextKey *key;
-} TextItem;
 
 static EnsStmt *
 prepare (EnsStore *store,
@@ -62,18 +49,6 @@ prepare_counts (EnsStore *store, const EnsStatementQuery *query, GError **error)
     "SELECT row, count, group_id, question, language FROM statements INDEXED BY statements_by_group "
     "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
     "SELECT row, count, group_id, question, language FROM statements WHERE group_id = ?1 "
-    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
-    error);
-}
-
-static EnsStmt *
-prepare_texts (EnsStore *store, const EnsStatementQuery *query, GError **error)
-{
-  return prepare (
-    store, query,
-    "SELECT row, text FROM statements "
-    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
-    "SELECT row, text FROM statements WHERE group_id = ?1 "
     "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
     error);
 }
@@ -187,95 +162,21 @@ compare_items (gconstpointer a, gconstpointer b)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
-// Base letters in lower case, so that É stands beside e; from the first letter or digit on.
-static void
-make_text_key (const char *text, guint64 words[KEY_WORDS])
-{
-  guint8 bytes[KEY_BYTES + 6] = { 0 };
-  gsize n = 0;
-
-  while (*text != '\0' && n < KEY_BYTES) {
-    guint8 byte = (guint8) *text;
-    gunichar letter = byte;
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-    if (byte < 0x80) {
-      if (n > 0 || g_ascii_isalnum (*text))
-        bytes[n++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-      text++;
-      continue;
-    }
-    letter = g_utf8_get_char (text);
-    text = g_utf8_next_char (text);
-    if (n == 0 && !g_unichar_isalnum (letter))
-      continue;
-    g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
-    n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (parts[0]), (char *) bytes + n);
-  }
-  for (int i = 0; i < KEY_WORDS; i++) {
-    memcpy (&words[i], bytes + 8 * i, 8);
-    words[i] = GUINT64_FROM_BE (words[i]);
-  }
-}
-
-static int
-compare_text_items (gconstpointer a, gconstpointer b)
-{
-  const TextItem *left = a;
-  const TextItem *right = b;
-
-  if (left->first != right->first)
-    return left->first < right->first ? -1 : 1;
-  for (int i = 1; i < KEY_WORDS; i++)
-    if (left->key->words[i] != right->key->words[i])
-      return left->key->words[i] < right->key->words[i] ? -1 : 1;
-  return left->key->row < right->key->row ? -1 : left->key->row > right->key->row;
-}
-
-static gboolean
-read_text_keys (EnsStore *store,
-                const EnsStatementQuery *query,
-                GPtrArray *sets,
-                GArray *keys,
-                GError **error)
-{
-  g_autoptr (EnsStmt) stmt = prepare_texts (store, query, error);
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return FALSE;
-  while (row) {
-    TextKey key;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    key.row = ens_stmt_get_int (stmt, 0);
-    if (!row || !ens_statement_sets_hold (sets, key.row))
-      continue;
-    make_text_key (ens_stmt_get_text (stmt, 1), key.words);
-    g_array_append_val (keys, key);
-  }
-  return TRUE;
-}
-
 static GArray *
 list_by_text (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (TextKey));
-  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (TextItem));
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (EnsRowSet) wanted = ens_row_set_new ();
+  const GArray *texts = ens_statement_cache_get_texts (store, error);
 
-  if (!read_text_keys (store, query, sets, keys, error))
+  if (texts == NULL || !collect (store, query, sets, items, error))
     return NULL;
-  for (guint i = 0; i < keys->len; i++) {
-    const TextKey *key = &g_array_index (keys, TextKey, i);
-    TextItem text = { key->words[0], key };
-
-    g_array_append_val (texts, text);
-  }
-  g_array_sort (texts, compare_text_items);
+  for (guint i = 0; i < items->len; i++)
+    ens_row_set_add (wanted, g_array_index (items, Item, i).row);
   for (guint i = 0; i < texts->len; i++)
-    g_array_append_val (rows, g_array_index (texts, TextItem, i).key->row);
+    if (ens_row_set_has (wanted, g_array_index (texts, gint64, i)))
+      g_array_append_vals (rows, &g_array_index (texts, gint64, i), 1);
   return g_steal_pointer (&rows);
 }
 
@@ -478,6 +379,17 @@ ens_store_list_later_statements (EnsStore *store,
     *expressions += ens_stmt_get_int (stmt, 1);
   }
   return TRUE;
+}
+
+/**
+ * ens_store_prepare_lists: reads a part of what the next list may be sorted by, so that it is there at once
+ *
+ * Returns: whether to call again
+ */
+gboolean
+ens_store_prepare_lists (EnsStore *store)
+{
+  return ens_statement_cache_prepare (store);
 }
 
 /** ens_store_last_statement: @row: (out): the greatest row number of a statement; 0 without any */

@@ -103,6 +103,7 @@ gboolean ens_store_list_later_statements (EnsStore *store,
                                           GArray *rows,
                                           gint64 *expressions,
                                           GError **error);
+gboolean ens_store_prepare_lists (EnsStore *store);
 gboolean ens_store_last_statement (EnsStore *store, gint64 *row, GError **error);
 gboolean ens_store_sum_expressions (EnsStore *store,
                                     const EnsStatementQuery *query,

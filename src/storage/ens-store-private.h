@@ -6,6 +6,7 @@
 
 #include "ens-db.h"
 #include "ens-row-sql.h"
+#include "ens-statement-cache.h"
 #include "ens-store.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @generation: number of the last package in the log
  * @is_settling: rows go because they were deleted elsewhere
  * @next_unindexed: the first new statement of a bulk whose words are not in the index yet
+ * @cache: (nullable): what lists go by
  */
 struct _EnsStore {
   EnsDb *db;
@@ -45,6 +47,7 @@ struct _EnsStore {
   gint64 generation;
   gboolean is_settling;
   gint64 next_unindexed;
+  EnsStatementCache *cache;
 };
 
 EnsDb *ens_store_get_db (EnsStore *store);

@@ -308,6 +308,7 @@ ens_store_close (EnsStore *store)
   }
   // Only after SQLite is done: closing any descriptor of a file drops the fcntl() locks on it.
   drop_lock (store);
+  ens_statement_cache_free (store->cache);
   g_free (store->path);
   g_free (store->read_only_reason);
   g_free (store->author);

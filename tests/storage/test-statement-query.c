@@ -254,6 +254,45 @@ test_filters (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_and_move (Fixture *fixture, gboolean is_kept)
+{
+  g_autoptr (EnsMember) member = ens_member_new ();
+  g_autoptr (EnsStatement) statement = fixture_statement (5, 1, "arbre");
+
+  member->statement = fixture_id ("statement", 1);
+  member->criterion = fixture_id ("criterion", 1);
+  fixture_begin (fixture->store, ENS_ACTION_NORMAL, "move");
+  fixture_insert (fixture->store, &ens_statement_entity, statement);
+  fixture_insert (fixture->store, &ens_member_entity, member);
+  add_coding (fixture, 2, 1, 0, ENS_CERTAINTY_SURE);
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_TEXT, "54123");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CODER, "24135");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CRITERION, "13245");
+  if (is_kept)
+    g_assert_true (fixture_commit (fixture->store));
+  else
+    ens_store_rollback (fixture->store);
+}
+
+// What was read ahead is given up with every change, and so is what was read of one taken back.
+static void
+test_prepared (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++) {
+    while (ens_store_prepare_lists (fixture->store))
+      continue;
+    assert_ordered (fixture, ENS_STATEMENT_ORDER_TEXT, "4123");
+    assert_ordered (fixture, ENS_STATEMENT_ORDER_CODER, "4123");
+    assert_ordered (fixture, ENS_STATEMENT_ORDER_CRITERION, "3214");
+    add_and_move (fixture, i == 1);
+  }
+  g_assert_true (ens_store_prepare_lists (fixture->store));
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_TEXT, "54123");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CODER, "24135");
+  assert_ordered (fixture, ENS_STATEMENT_ORDER_CRITERION, "13245");
+}
+
+static void
 test_sample (Fixture *fixture, gconstpointer data)
 {
   EnsStatementQuery query = { .sample = 2 };
@@ -371,6 +410,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/window", test_window);
   ADD ("/storage/statement-query/counted", test_counted);
   ADD ("/storage/statement-query/codings", test_codings);
+  ADD ("/storage/statement-query/prepared", test_prepared);
   g_test_add_func ("/storage/statement-query/match", test_match);
   return g_test_run ();
 }

@@ -525,6 +525,7 @@ ens_coding_page_enter (EnsPage *page, EnsSession *session)
 {
   EnsCodingPage *self = ENS_CODING_PAGE (page);
   self->list = ens_statement_list_new (session);
+  ens_statement_list_keep_prepared (self->list);
   ens_code_shortcuts_set_session (self->shortcuts, session);
   ens_coders_popover_set_session (self->coders_popover, session);
   ens_coding_filter_set_session (self->filter_popover, session);
