@@ -39,6 +39,17 @@ ROLES = {
     'drop-down': {'combo box', 'drop down', 'push button', 'button', 'toggle button'},
 }
 
+# Known by a newer accessibility bus: its lists tell only of the rows on the screen, and choose another one
+# of them than was asked for.
+GTK_4_18 = hasattr(Atspi.Accessible, 'get_help_text')
+
+
+def speaks(language):
+    """Whether a variable alone changes the language here: newer C libraries want an installed locale too."""
+    done = subprocess.run([CLI, '--help'], capture_output=True, text=True, timeout=20,
+                          env=dict(os.environ, LANGUAGE=language))
+    return not done.stdout.startswith('Usage')
+
 
 def wait_for(condition, what, timeout=10.0):
     """Asks again and again until condition() gives something true, and returns that.

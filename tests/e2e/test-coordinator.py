@@ -9,7 +9,7 @@ import json
 import os
 import unittest
 
-from driver import AppTest, run_cli, states, text_of, wait_for
+from driver import GTK_4_18, AppTest, run_cli, states, text_of, wait_for
 from hands import Accessible
 
 TABLES = 10
@@ -81,6 +81,7 @@ class Coordinator(AppTest):
         hand.press('Merge')
         app.find('label', 'Merged', timeout=30)
 
+    @unittest.skipIf(GTK_4_18, 'the rows of a long list cannot be chosen by the accessibility bus of GTK 4.18')
     def test_ten_packages(self):
         project, folder = self.town()
         app = self.start(project)

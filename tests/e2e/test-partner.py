@@ -49,6 +49,8 @@ class Partner(AppTest):
 
     def test_trusted_and_compared(self):
         os.environ.setdefault('ENSEMBLE_LOCALE_DIR', os.path.join(os.environ['ENS_TEST_BUILD'], 'po'))
+        if not driver.speaks('fr'):
+            self.skipTest('LANGUAGE alone does not change the language here')
         ours, bundle = self.project('Valmont', 'fr', '4;jardin;A01\n'), self.signed_bundle()
         run_cli('key', 'trust', self.file('their.pub'), '--name', 'Salaspils, Latvia')
         before = self.counts(ours)
@@ -59,7 +61,7 @@ class Partner(AppTest):
         subprocess.run([driver.PROGRAM, bundle], check=True, timeout=30,
                        env={name: value for name, value in os.environ.items() if name != 'GTK_A11Y'})
         app.wait_label('Salaspils, Latvia', timeout=30)
-        self.assertTrue(app.look('label', self.part(app, 'Trusted: signed by %s')))
+        app.wait_label(self.part(app, 'Trusted: signed by %s'))
         app.wait_label('forest')
         app.focus_window()
         hand = Accessible(app)
