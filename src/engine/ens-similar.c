@@ -16,14 +16,17 @@
 
 #include <math.h>
 
-// Where one degree ends. Ours; judged by eye on answers to the three questions.
+// Where one degree ends. Ours: of 4,000 happy moments in English and 4,000 titles of a French public
+// consultation, 22 pairs each were drawn and read in steps of about a tenth. From 0.97 on the moments say
+// the same, from 0.85 on most do; between 0.6 and 0.85 they mostly share a subject. Titles of two or three
+// words are less sure: even at the top “leave the EU” stands beside “leave NATO”.
 static const struct {
   double least;
   const char *words;
 } degrees[] = {
-  { 0.90, N_ ("nearly the same") },
-  { 0.65, N_ ("very alike") },
-  { 0.40, N_ ("alike") },
+  { 0.97, N_ ("nearly the same") },
+  { 0.85, N_ ("very alike") },
+  { 0.60, N_ ("alike") },
   { 0.00, N_ ("a little alike") },
 };
 
