@@ -62,7 +62,7 @@ static const struct {
   const char *word;
   EnsCodedFilter coded;
 } states[] = {
-  { N_ ("All statements"), "all", ENS_CODED_ANY },
+  { N_ ("All"), "all", ENS_CODED_ANY },
   { N_ ("Not coded"), "not", ENS_CODED_NOT },
   { N_ ("Coded"), "coded", ENS_CODED_SOMEHOW },
   { N_ ("Unsure"), "unsure", ENS_CODED_UNSURE },
