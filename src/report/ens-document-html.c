@@ -15,7 +15,22 @@ typedef struct {
   gboolean in_list;
   guint around[N_LEVELS];
   guint n_around;
+  const EnsDocument *document;
+  GHashTable *reached; // the places of headings that are written
 } Html;
+
+/* Several headings may say the same; the first one is where the words lead. */
+static void
+write_target (Html *html, const char *text)
+{
+  g_autofree char *target = ens_document_dup_target (html->document, text);
+  g_autofree char *anchor = NULL;
+
+  if (target == NULL || !g_hash_table_add (html->reached, g_strdup (target)))
+    return;
+  anchor = g_strdup_printf ("<span id=\"%s\"></span>\n", target);
+  ens_html_writer_raw (html->writer, anchor);
+}
 
 /* A heading lies one deeper than the one around it, however much smaller it is on paper: nobody who
  * listens to the page looks for one that is left out. The title of the page is its h1. */
@@ -26,6 +41,7 @@ write_heading (Html *html, guint level, const char *text)
 
   while (html->n_around > 0 && html->around[html->n_around - 1] >= level)
     html->n_around--;
+  write_target (html, text);
   ens_html_writer_element (html->writer, names[html->n_around], text);
   if (html->n_around < N_LEVELS - 1)
     html->around[html->n_around++] = level;
@@ -71,9 +87,29 @@ write_card (Html *html, const EnsBlock *block)
   ens_html_writer_raw (html->writer, "</li>\n");
 }
 
+/* Words that are a heading elsewhere lead there. */
 static void
-write_cells (EnsHtmlWriter *writer, const EnsBlock *block, guint row)
+write_cell (const Html *html, const char *css_class, const char *text)
 {
+  g_autofree char *target = ens_document_dup_target (html->document, text);
+  g_autofree char *start = target != NULL
+                             ? g_strdup_printf ("<td class=\"words\"><a href=\"#%s\">", target)
+                             : NULL;
+
+  if (start == NULL || css_class == NULL) {
+    ens_html_writer_words (html->writer, "td", css_class, NULL, text);
+    return;
+  }
+  ens_html_writer_raw (html->writer, start);
+  ens_html_writer_text (html->writer, text);
+  ens_html_writer_raw (html->writer, "</a></td>\n");
+}
+
+static void
+write_cells (const Html *html, const EnsBlock *block, guint row)
+{
+  EnsHtmlWriter *writer = html->writer;
+
   ens_html_writer_raw (writer, "<tr>\n");
   for (guint column = 0; column < block->n_columns; column++) {
     const char *text = block->cells[row * block->n_columns + column];
@@ -83,23 +119,25 @@ write_cells (EnsHtmlWriter *writer, const EnsBlock *block, guint row)
       ens_html_writer_text (writer, text);
       ens_html_writer_raw (writer, "</th>\n");
     } else {
-      ens_html_writer_words (writer, "td", css_class, NULL, text);
+      write_cell (html, css_class, text);
     }
   }
   ens_html_writer_raw (writer, "</tr>\n");
 }
 
 static void
-write_table (EnsHtmlWriter *writer, const EnsBlock *block)
+write_table (const Html *html, const EnsBlock *block)
 {
+  EnsHtmlWriter *writer = html->writer;
+
   ens_html_writer_raw (writer, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
   if (block->text != NULL)
     ens_html_writer_element (writer, "caption", block->text);
   ens_html_writer_raw (writer, "<thead>\n");
-  write_cells (writer, block, 0);
+  write_cells (html, block, 0);
   ens_html_writer_raw (writer, "</thead>\n<tbody>\n");
   for (guint row = 1; row <= block->n_rows; row++)
-    write_cells (writer, block, row);
+    write_cells (html, block, row);
   ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n");
 }
 
@@ -143,7 +181,7 @@ write_block (Html *html, const EnsBlock *block)
     write_quote (html, block);
     break;
   case ENS_BLOCK_TABLE:
-    write_table (html->writer, block);
+    write_table (html, block);
     break;
   case ENS_BLOCK_CHOICE:
     write_choice (html, block);
@@ -174,7 +212,8 @@ gboolean
 ens_document_write_html (const EnsDocument *document, GOutputStream *out, GError **error)
 {
   g_autoptr (EnsHtmlWriter) writer = ens_html_writer_new (out);
-  Html html = { .writer = writer };
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Html html = { .writer = writer, .document = document, .reached = reached };
 
   ens_html_writer_begin (writer, ens_document_get_title (document),
                          ens_document_get_language (document));

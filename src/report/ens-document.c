@@ -11,7 +11,11 @@ struct _EnsDocument {
   char *language;
   GArray *blocks;
   GPtrArray *open_cells;
+  GHashTable *targets; // the text of a heading to its number, from 1
 };
+
+// Longer ones might not fit on one page of large print.
+#define MOST_TARGET_BYTES 200
 
 static void
 clear_block (gpointer data)
@@ -43,6 +47,7 @@ ens_document_new (const char *title, const char *language)
   self->language = g_strdup (language);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (EnsBlock));
   g_array_set_clear_func (self->blocks, clear_block);
+  self->targets = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -53,6 +58,7 @@ ens_document_free (EnsDocument *self)
     return;
   g_free (self->title);
   g_free (self->language);
+  g_hash_table_unref (self->targets);
   g_array_unref (self->blocks);
   g_free (self);
 }
@@ -103,7 +109,29 @@ add_block (EnsDocument *self, EnsBlockKind kind, const char *text)
 void
 ens_document_add_heading (EnsDocument *self, guint level, const char *text)
 {
-  add_block (self, ENS_BLOCK_HEADING, text)->level = CLAMP (level, 1, 3);
+  EnsBlock *block = add_block (self, ENS_BLOCK_HEADING, text);
+
+  block->level = CLAMP (level, 1, 3);
+  if (block->level > 1 && strlen (text) <= MOST_TARGET_BYTES &&
+      !g_hash_table_contains (self->targets, block->text))
+    g_hash_table_insert (self->targets, block->text, GUINT_TO_POINTER (self->blocks->len));
+}
+
+/**
+ * ens_document_dup_target:
+ * @self: a report
+ * @text: of a cell, or of a heading
+ *
+ * Cells that say the same as a heading below the first level lead there.
+ *
+ * Returns: (transfer full) (nullable): the name of the place of the first heading that says so
+ */
+char *
+ens_document_dup_target (const EnsDocument *self, const char *text)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->targets, text));
+
+  return number > 0 ? g_strdup_printf ("h%u", number) : NULL;
 }
 
 void

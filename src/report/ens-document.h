@@ -63,6 +63,7 @@ void ens_document_set_language (EnsDocument *self, const char *language);
 const char *ens_document_get_language (const EnsDocument *self);
 guint ens_document_get_n_blocks (const EnsDocument *self);
 const EnsBlock *ens_document_get_block (const EnsDocument *self, guint index);
+char *ens_document_dup_target (const EnsDocument *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void ens_document_add_heading (EnsDocument *self, guint level, const char *text);
 void ens_document_add_paragraph (EnsDocument *self, const char *text);

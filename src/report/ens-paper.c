@@ -35,6 +35,7 @@ typedef struct {
   double y;
   guint card_place;
   double card_y;
+  GHashTable *reached; // the places of headings that are on paper
 } Paper;
 
 static EnsTextStyle
@@ -137,11 +138,24 @@ room_below (const Paper *paper, const EnsBlock *next, double heading)
   return MIN (picture_height (paper, next) * LEAST_SHRUNK + 8, most);
 }
 
+/* Several headings may say the same; the first one is where the words lead. */
+static char *
+dup_own_target (Paper *paper, const EnsBlock *block)
+{
+  char *target = ens_document_dup_target (paper->document, block->text);
+
+  if (target == NULL || g_hash_table_add (paper->reached, g_strdup (target)))
+    return target;
+  g_free (target);
+  return NULL;
+}
+
 static void
 flow_heading (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   static const double sizes[] = { 16, 13, 11 };
   EnsTextStyle style = text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
+  g_autofree char *target = dup_own_target (paper, block);
   double height;
 
   if (paper->y > MARGIN)
@@ -149,7 +163,11 @@ flow_heading (Paper *paper, const EnsBlock *block, const EnsBlock *next)
   height = words_height (paper, block->text, paper->width, style);
   make_room (paper, height + room_below (paper, next, height));
   open_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
+  if (target != NULL)
+    ens_scene_begin (paper->page, "target", target);
   flow_words (paper, paper->left, paper->width, block->text, style);
+  if (target != NULL)
+    ens_scene_end (paper->page);
   close_place (paper);
   paper->y += 4;
 }
@@ -233,10 +251,16 @@ draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
   ens_scene_begin (paper->page, "row", "");
   for (guint column = 0; column < block->n_columns; column++) {
     EnsBox box = { x, paper->y + 3, widths[column], 0 };
+    const char *text = block->cells[row * block->n_columns + column];
+    gboolean leads = row > 0 && block->columns[column] != 'n';
+    g_autofree char *target = leads ? ens_document_dup_target (paper->document, text) : NULL;
     style.anchor = block->columns[column] == 'n' ? ENS_ANCHOR_END : ENS_ANCHOR_START;
     ens_scene_begin (paper->page, row == 0 ? "head" : "cell", "");
-    ens_scene_add_paragraph (paper->page, box, block->cells[row * block->n_columns + column],
-                             whole_lines (paper), style);
+    if (target != NULL)
+      ens_scene_begin (paper->page, "link", target);
+    ens_scene_add_paragraph (paper->page, box, text, whole_lines (paper), style);
+    if (target != NULL)
+      ens_scene_end (paper->page);
     ens_scene_end (paper->page);
     x += widths[column] + CELL_GAP;
   }
@@ -541,7 +565,8 @@ finish_page (const Paper *paper, guint index)
 GPtrArray *
 ens_paper_lay_out (const EnsDocument *document, const EnsPaperOptions *options)
 {
-  Paper paper = { .document = document, .options = options, .left = MARGIN };
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Paper paper = { .document = document, .options = options, .left = MARGIN, .reached = reached };
   guint n_blocks = ens_document_get_n_blocks (document);
 
   paper.measure = options->measure != NULL ? options->measure : &ens_measure_plain;

@@ -301,9 +301,19 @@ static const char *
 find_tag (const char *role)
 {
   static const char *const tags[][2] = {
-    { "title", "H1" },    { "heading", "H2" }, { "subheading", "H3" },  { "choice", "H3" },
-    { "paragraph", "P" }, { "quote", "P" },    { "table", "Table" },    { "row", "TR" },
-    { "head", "TH" },     { "cell", "TD" },    { "picture", "Figure" },
+    { "title", "H1" },
+    { "heading", "H2" },
+    { "subheading", "H3" },
+    { "choice", "H3" },
+    { "paragraph", "P" },
+    { "quote", "P" },
+    { "table", "Table" },
+    { "row", "TR" },
+    { "head", "TH" },
+    { "cell", "TD" },
+    { "picture", "Figure" },
+    { "link", CAIRO_TAG_LINK },
+    { "target", CAIRO_TAG_DEST },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
@@ -312,10 +322,22 @@ find_tag (const char *role)
   return NULL;
 }
 
+/* Where a link leads, or where its end is; places are named by this program, without quotes in them. */
+static char *
+dup_attributes (const char *tag, const char *label)
+{
+  if (strcmp (tag, CAIRO_TAG_LINK) == 0)
+    return g_strdup_printf ("dest='%s'", label);
+  if (strcmp (tag, CAIRO_TAG_DEST) == 0)
+    return g_strdup_printf ("name='%s' internal", label);
+  return NULL;
+}
+
 static void
-begin_tag (const Painter *painter, const char *role)
+begin_tag (const Painter *painter, const char *role, const char *label)
 {
   const char *tag = painter->tags != NULL ? find_tag (role) : NULL;
+  g_autofree char *attributes = tag != NULL ? dup_attributes (tag, label) : NULL;
 
   if (painter->tags == NULL)
     return;
@@ -324,7 +346,7 @@ begin_tag (const Painter *painter, const char *role)
     if (g_strcmp0 (g_ptr_array_index (painter->tags, i), "Figure") == 0)
       tag = NULL;
   if (tag != NULL)
-    cairo_tag_begin (painter->cr, tag, NULL);
+    cairo_tag_begin (painter->cr, tag, attributes);
   g_ptr_array_add (painter->tags, (gpointer) tag);
 }
 
@@ -353,7 +375,7 @@ paint_shape (const Painter *painter, const EnsShape *shape)
     paint_text (painter, shape);
     break;
   case ENS_SHAPE_BEGIN:
-    begin_tag (painter, shape->role);
+    begin_tag (painter, shape->role, shape->text);
     break;
   case ENS_SHAPE_END:
     end_tag (painter);

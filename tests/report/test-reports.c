@@ -416,6 +416,48 @@ test_pdf_has_an_outline (void)
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
 }
 
+static guint
+count (GBytes *bytes, const char *words)
+{
+  gsize size, n = strlen (words);
+  const char *data = g_bytes_get_data (bytes, &size);
+  guint found = 0;
+
+  for (gsize i = 0; i + n <= size; i++)
+    found += memcmp (data + i, words, n) == 0;
+  return found;
+}
+
+static void
+test_words_lead_to_their_heading (void)
+{
+  const char *headings[] = { "Said", "Times", NULL };
+  g_autofree char *html = NULL;
+  g_autoptr (EnsDocument) document = ens_document_new ("Title", "en");
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  ens_document_add_heading (document, 1, "Parts");
+  ens_document_add_heading (document, 2, "Be <heard>");
+  ens_document_add_break (document);
+  ens_document_add_heading (document, 2, "Be <heard>");
+  ens_document_add_table (document, NULL, "tn", headings);
+  for (guint i = 0; i < 2; i++) {
+    ens_document_take_cell (document, g_strdup (i == 0 ? "Be <heard>" : "Parts"));
+    ens_document_take_cell (document, g_strdup ("3"));
+  }
+  pages = lay_out (document, 1, FALSE);
+  pdf = ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len, "Title",
+                            ENS_THEME_PRINT, NULL);
+  g_assert_nonnull (pdf);
+  g_assert_cmpuint (count (pdf, "/Subtype /Link"), ==, 1);
+  html = dup_html (document);
+  g_assert_nonnull (strstr (html, "<span id=\"h2\"></span>\n<h3>Be &lt;heard&gt;"));
+  g_assert_null (strstr (strstr (html, "id=\"h2\"") + 1, "id=\"h"));
+  g_assert_nonnull (strstr (html, "<a href=\"#h2\">Be &lt;heard&gt;</a>"));
+  g_assert_null (strstr (strstr (html, "<a href=\"#h2\"") + 1, "<a href"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,5 +474,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/trace", test_trace_is_whole);
   g_test_add_func ("/report/reports/hard", test_hard_text);
   g_test_add_func ("/report/reports/outline", test_pdf_has_an_outline);
+  g_test_add_func ("/report/reports/links", test_words_lead_to_their_heading);
   return g_test_run ();
 }
