@@ -16,6 +16,8 @@ struct _EnsCutTree {
   EnsSortingTree *tree;
   double *places; // of each pile, then of each join: 0 to 1 across
   guint k;
+  GArray *branches;
+  gboolean *is_apart; // of each join: whether the cut leaves its sides apart
 };
 
 G_DEFINE_FINAL_TYPE (EnsCutTree, ens_cut_tree, GTK_TYPE_WIDGET)
@@ -81,12 +83,19 @@ draw_join (EnsCutTree *self, const Canvas *canvas, guint index, GdkRGBA color)
   double left = MARGIN + self->places[join->left] * room;
   double right = MARGIN + self->places[join->right] * room;
   double y = get_y (canvas, get_level (self, branch));
-  // What the line leaves apart is faint.
-  if (get_level (self, branch) > get_cut_level (self))
+  // What the cut leaves apart is faint.
+  if (self->is_apart && self->is_apart[index])
     color.alpha *= 0.3F;
   draw_bar (canvas, left, y, right - left, 0, color);
   draw_bar (canvas, left, y, 0, get_y (canvas, get_level (self, join->left)) - y, color);
   draw_bar (canvas, right, y, 0, get_y (canvas, get_level (self, join->right)) - y, color);
+}
+
+static void
+draw_knot (EnsCutTree *self, const Canvas *canvas, guint branch, GdkRGBA color)
+{
+  double x = MARGIN + self->places[branch] * (canvas->width - 2 * MARGIN);
+  draw_bar (canvas, x - 2.5, get_y (canvas, get_level (self, branch)) - 2.5, 5, 5, color);
 }
 
 static void
@@ -104,7 +113,12 @@ ens_cut_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     accent = color;
   for (guint i = 0; i + 1 < ens_sorting_tree_get_most (self->tree); i++)
     draw_join (self, &canvas, i, color);
+  for (guint i = 0; self->branches && i < self->branches->len; i++)
+    draw_knot (self, &canvas, g_array_index (self->branches, guint, i), accent);
   double y = get_y (&canvas, get_cut_level (self));
+  // A cut that is not level has its knots alone; the line stays, faint, where the slider is.
+  if (self->branches && self->branches->len != self->k)
+    accent.alpha *= 0.3F;
   for (double x = 0; x < canvas.width; x += 9)
     draw_bar (&canvas, x, y - 1, 5, 2, accent);
 }
@@ -153,6 +167,8 @@ ens_cut_tree_finalize (GObject *object)
   EnsCutTree *self = ENS_CUT_TREE (object);
   g_clear_object (&self->tree);
   g_free (self->places);
+  g_free (self->is_apart);
+  g_clear_pointer (&self->branches, g_array_unref);
   G_OBJECT_CLASS (ens_cut_tree_parent_class)->finalize (object);
 }
 
@@ -188,6 +204,8 @@ ens_cut_tree_set_tree (EnsCutTree *self, EnsSortingTree *tree)
   g_return_if_fail (ENS_IS_CUT_TREE (self));
   g_set_object (&self->tree, tree);
   g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->is_apart, g_free);
+  g_clear_pointer (&self->branches, g_array_unref);
   if (tree) {
     guint most = ens_sorting_tree_get_most (tree);
     self->places = g_new0 (double, 2 * most);
@@ -196,11 +214,33 @@ ens_cut_tree_set_tree (EnsCutTree *self, EnsSortingTree *tree)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/** ens_cut_tree_set_cut: @k: how many piles the line leaves. */
-void
-ens_cut_tree_set_cut (EnsCutTree *self, guint k)
+static void
+note_apart (EnsCutTree *self)
 {
-  g_return_if_fail (ENS_IS_CUT_TREE (self));
+  guint most = ens_sorting_tree_get_most (self->tree);
+  const EnsTreeJoin *joins = ens_sorting_tree_get_joins (self->tree);
+  self->is_apart = g_new0 (gboolean, most);
+  for (guint i = 0; i < self->branches->len; i++) {
+    guint branch = g_array_index (self->branches, guint, i);
+    while ((branch = ens_tree_cut_get_above (joins, most, branch)) != G_MAXUINT)
+      self->is_apart[branch - most] = TRUE;
+  }
+}
+
+/**
+ * ens_cut_tree_set_cut:
+ * @k: how many piles the line leaves
+ * @branches: (element-type guint): the piles that are wanted, level with the line or not; copied
+ */
+void
+ens_cut_tree_set_cut (EnsCutTree *self, guint k, const GArray *branches)
+{
+  g_return_if_fail (ENS_IS_CUT_TREE (self) && self->tree);
   self->k = k;
+  g_clear_pointer (&self->branches, g_array_unref);
+  g_clear_pointer (&self->is_apart, g_free);
+  self->branches = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (self->branches, branches->data, branches->len);
+  note_apart (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How piles join step by step, as a small tree, with the line where it is cut. The line can be dragged;
+// How piles join step by step, as a small tree, with the line where it is cut, and a knot for each pile. The line can be dragged;
 // the keyboard has a slider beside it.
 #pragma once
 
@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (EnsCutTree, ens_cut_tree, ENS, CUT_TREE, GtkWidget)
  */
 
 void ens_cut_tree_set_tree (EnsCutTree *self, EnsSortingTree *tree);
-void ens_cut_tree_set_cut (EnsCutTree *self, guint k);
+void ens_cut_tree_set_cut (EnsCutTree *self, guint k, const GArray *branches);
 
 G_END_DECLS

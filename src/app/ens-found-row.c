@@ -18,16 +18,48 @@ struct _EnsFoundRow {
   GtkLabel *texts_label;
   GtkLabel *closeness_label;
   GtkWidget *accept_button;
+  GtkWidget *split_button;
+  GtkWidget *join_button;
 };
 
 G_DEFINE_FINAL_TYPE (EnsFoundRow, ens_found_row, GTK_TYPE_LIST_BOX_ROW)
 
 static guint accepted_signal;
+static guint split_signal;
+static guint join_signal;
 
 static void
 accept_cb (EnsFoundRow *self)
 {
   g_signal_emit (self, accepted_signal, 0);
+}
+
+static void
+split_cb (EnsFoundRow *self)
+{
+  if (gtk_widget_get_sensitive (self->split_button))
+    g_signal_emit (self, split_signal, 0);
+}
+
+static void
+join_cb (EnsFoundRow *self)
+{
+  if (gtk_widget_get_sensitive (self->join_button))
+    g_signal_emit (self, join_signal, 0);
+}
+
+static gboolean
+split_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  split_cb (ENS_FOUND_ROW (widget));
+  return TRUE;
+}
+
+static gboolean
+join_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  join_cb (ENS_FOUND_ROW (widget));
+  return TRUE;
 }
 
 static void
@@ -44,6 +76,12 @@ ens_found_row_class_init (EnsFoundRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ens_found_row_dispose;
   accepted_signal = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  split_signal = g_signal_new ("split-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+  join_signal = g_signal_new ("join-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                              NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_s, 0, split_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_g, 0, join_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-found-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, title_label);
@@ -51,13 +89,24 @@ ens_found_row_class_init (EnsFoundRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, texts_label);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, closeness_label);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, split_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundRow, join_button);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_cb);
 }
 
 static void
 ens_found_row_init (EnsFoundRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+name_button (GtkWidget *button, char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (name);
 }
 
 /** ens_found_row_new: @pile: must outlive the row. */
@@ -77,11 +126,22 @@ ens_found_row_new (const EnsProposedPile *pile)
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->texts_label, texts->str);
   gtk_label_set_text (self->closeness_label, pile->closeness);
-  g_autofree char *name = g_strdup_printf (_ ("Take the pile “%s”"),
-                                           gtk_label_get_text (self->title_label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  const char *title = gtk_label_get_text (self->title_label);
+  name_button (self->accept_button, g_strdup_printf (_ ("Take the pile “%s”"), title));
+  name_button (self->split_button,
+               g_strdup_printf (_ ("Split the pile “%s” in its two branches"), title));
+  name_button (self->join_button,
+               g_strdup_printf (_ ("Join the pile “%s” with its neighbour"), title));
   return GTK_WIDGET (self);
+}
+
+/** ens_found_row_set_may: @may_split: it has two branches; @may_join: there is another beside it */
+void
+ens_found_row_set_may (EnsFoundRow *self, gboolean may_split, gboolean may_join)
+{
+  g_return_if_fail (ENS_IS_FOUND_ROW (self));
+  gtk_widget_set_sensitive (self->split_button, may_split);
+  gtk_widget_set_sensitive (self->join_button, may_join);
 }
 
 /** ens_found_row_get_pile: Returns: (transfer none): the pile found. */

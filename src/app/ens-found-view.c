@@ -19,6 +19,8 @@ struct _EnsFoundView {
   EnsProposal *proposal;
   GCancellable *cancellable;
   guint k;
+  GArray *branches; // where it is cut
+  guint wanted;     // the branch that was split or joined and whose row is to have the focus
   EnsCutTree *cut_tree;
   GtkWidget *cut_box;
   GtkRange *scale;
@@ -47,6 +49,22 @@ clear_list (EnsFoundView *self)
 }
 
 static void accepted_cb (EnsFoundView *self, EnsFoundRow *row);
+static void split_cb (EnsFoundView *self, EnsFoundRow *row);
+static void join_cb (EnsFoundView *self, EnsFoundRow *row);
+
+static void
+add_row (EnsFoundView *self, const EnsProposedPile *pile)
+{
+  guint most = ens_sorting_tree_get_most (self->tree);
+  GtkWidget *row = ens_found_row_new (pile);
+  ens_found_row_set_may (ENS_FOUND_ROW (row), pile->branch >= most, pile->branch < 2 * most - 2);
+  g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "split-wanted", G_CALLBACK (split_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "join-wanted", G_CALLBACK (join_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+  if (pile->branch == self->wanted)
+    gtk_widget_grab_focus (row);
+}
 
 static void
 show_proposal (EnsFoundView *self, EnsProposal *proposal)
@@ -55,11 +73,9 @@ show_proposal (EnsFoundView *self, EnsProposal *proposal)
   g_clear_pointer (&self->proposal, ens_proposal_free);
   self->proposal = proposal;
   gtk_label_set_text (self->why_label, proposal && proposal->why ? proposal->why : "");
-  for (guint i = 0; proposal && i < proposal->piles->len; i++) {
-    GtkWidget *row = ens_found_row_new (proposal->piles->pdata[i]);
-    g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-    gtk_list_box_append (self->list, row);
-  }
+  for (guint i = 0; proposal && i < proposal->piles->len; i++)
+    add_row (self, proposal->piles->pdata[i]);
+  self->wanted = G_MAXUINT;
 }
 
 static void
@@ -86,18 +102,53 @@ stop_cutting (EnsFoundView *self)
 }
 
 static void
+show_cut (EnsFoundView *self)
+{
+  g_autofree char *number = ens_phrase_dup_piles (self->branches->len);
+  ens_cut_tree_set_cut (self->cut_tree, self->k, self->branches);
+  gtk_label_set_text (self->number_label, number);
+  stop_cutting (self);
+  self->cancellable = g_cancellable_new ();
+  ens_sorting_tree_cut_async (self->tree, self->branches, self->cancellable, cut_cb,
+                              g_object_ref (self));
+}
+
+// Level again: what was split or joined by hand is let go of.
+static void
 cut (EnsFoundView *self, guint k)
 {
   if (k == self->k)
     return;
-  g_autofree char *number = ens_phrase_dup_piles (k);
   self->k = k;
   gtk_range_set_value (self->scale, k);
-  ens_cut_tree_set_cut (self->cut_tree, k);
-  gtk_label_set_text (self->number_label, number);
-  stop_cutting (self);
-  self->cancellable = g_cancellable_new ();
-  ens_sorting_tree_cut_async (self->tree, k, self->cancellable, cut_cb, g_object_ref (self));
+  g_clear_pointer (&self->branches, g_array_unref);
+  self->branches = ens_tree_cut_new (ens_sorting_tree_get_joins (self->tree),
+                                     ens_sorting_tree_get_most (self->tree), k);
+  show_cut (self);
+}
+
+static void
+split_cb (EnsFoundView *self, EnsFoundRow *row)
+{
+  guint branch = ens_found_row_get_pile (row)->branch;
+  guint most = ens_sorting_tree_get_most (self->tree);
+  const EnsTreeJoin *joins = ens_sorting_tree_get_joins (self->tree);
+  if (!ens_tree_cut_split (self->branches, joins, most, branch))
+    return;
+  self->wanted = joins[branch - most].left;
+  show_cut (self);
+}
+
+static void
+join_cb (EnsFoundView *self, EnsFoundRow *row)
+{
+  guint branch = ens_found_row_get_pile (row)->branch;
+  guint most = ens_sorting_tree_get_most (self->tree);
+  const EnsTreeJoin *joins = ens_sorting_tree_get_joins (self->tree);
+  if (!ens_tree_cut_join (self->branches, joins, most, branch))
+    return;
+  self->wanted = ens_tree_cut_get_above (joins, most, branch);
+  show_cut (self);
 }
 
 static void
@@ -139,6 +190,7 @@ ens_found_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_FOUND_VIEW);
   g_clear_pointer (&self->proposal, ens_proposal_free);
+  g_clear_pointer (&self->branches, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ens_found_view_parent_class)->dispose (object);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @statements: (element-type EnsUuid): what lies in it
  * @texts: their words, in the same order
  * @reasons: (nullable): why each lies there, in the same order; kept with it
+ * @branch: of a tree, which branch it is; else 0
  */
 typedef struct {
   char *label;
@@ -24,6 +25,7 @@ typedef struct {
   GArray *statements;
   char **texts;
   char **reasons;
+  guint branch;
 } EnsProposedPile;
 
 /**

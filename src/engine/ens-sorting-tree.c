@@ -187,20 +187,49 @@ ens_sorting_tree_get_joins (EnsSortingTree *self)
   return self->joins;
 }
 
+// For each text the number of its branch in @branches.
+static guint *
+dup_branches (EnsSortingTree *self, const GArray *branches)
+{
+  guint *assignment = ens_cluster_result_dup_cut (self->result, self->most);
+  g_autofree guint *places = ens_tree_cut_dup_places (branches, self->joins, self->most);
+
+  for (guint i = 0; i < self->result->n; i++)
+    assignment[i] = places[assignment[i]];
+  return assignment;
+}
+
+static void
+note_branches (EnsProposal *proposal,
+               const EnsClusterResult *result,
+               const guint *branch_of,
+               const GArray *branches)
+{
+  for (guint i = 0; i < result->n; i++) {
+    EnsProposedPile *pile = proposal->piles->pdata[result->assignment[i]];
+
+    pile->branch = g_array_index (branches, guint, branch_of[i]);
+  }
+}
+
 static void
 cut (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EnsSortingTree *self = ENS_SORTING_TREE (source);
+  const GArray *branches = data;
   EnsProgress progress = { .cancellable = cancellable };
   EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
-  g_autofree guint *assignment = ens_cluster_result_dup_cut (self->result, GPOINTER_TO_UINT (data));
+  g_autofree guint *branch_of = dup_branches (self, branches);
+  g_autofree guint *assignment = g_memdup2 (branch_of, self->result->n * sizeof (guint));
   g_autofree int *placed = g_new (int, self->result->n);
   g_autoptr (EnsClusterResult) result = NULL;
+  EnsProposal *proposal;
   GError *error = NULL;
 
+  ens_cluster_renumber (assignment, self->result->n, branches->len);
   for (guint i = 0; i < self->result->n; i++)
     placed[i] = (int) assignment[i];
-  options.k = GPOINTER_TO_UINT (data);
+  options.k = branches->len;
   options.placed = placed;
   options.progress = &progress;
   result = ens_sorting_snapshot_cluster (self->snapshot, &options, &error);
@@ -211,23 +240,30 @@ cut (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   // That every text was held where it was is no news: the tree says why they are together.
   g_free (result->why);
   result->why = g_strdup (self->result->why);
-  g_task_return_pointer (task, ens_sorting_snapshot_dup_proposal (self->snapshot, result),
-                         (GDestroyNotify) ens_proposal_free);
+  proposal = ens_sorting_snapshot_dup_proposal (self->snapshot, result);
+  note_branches (proposal, result, branch_of, branches);
+  g_task_return_pointer (task, proposal, (GDestroyNotify) ens_proposal_free);
 }
 
-/** ens_sorting_tree_cut_async: @k: how many piles; @cancellable: (nullable). */
+/**
+ * ens_sorting_tree_cut_async:
+ * @branches: (element-type guint): where it is cut, as ens_tree_cut_new() makes it; copied
+ * @cancellable: (nullable): stops it
+ */
 void
 ens_sorting_tree_cut_async (EnsSortingTree *self,
-                            guint k,
+                            const GArray *branches,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_return_if_fail (ENS_IS_SORTING_TREE (self));
+  g_array_append_vals (copy, branches->data, branches->len);
   g_task_set_source_tag (task, ens_sorting_tree_cut_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (CLAMP (k, 1, self->most)), NULL);
+  g_task_set_task_data (task, copy, (GDestroyNotify) g_array_unref);
   g_task_run_in_thread (task, cut);
 }
 

@@ -7,23 +7,12 @@
 
 #include "ens-cluster-result.h"
 #include "ens-sorting-propose.h"
+#include "ens-tree-cut.h"
 
 G_BEGIN_DECLS
 
 #define ENS_TYPE_SORTING_TREE (ens_sorting_tree_get_type ())
 G_DECLARE_FINAL_TYPE (EnsSortingTree, ens_sorting_tree, ENS, SORTING_TREE, GObject)
-
-/**
- * EnsTreeJoin: two branches of the tree that become one
- * @left: a branch: below ens_sorting_tree_get_most() a pile, else join number @left minus that
- * @right: another one
- * @height: how unlike the two are, 0 to 1
- */
-typedef struct {
-  guint left;
-  guint right;
-  double height;
-} EnsTreeJoin;
 
 void ens_sorting_tree_new_async (EnsSession *session,
                                  const EnsProgress *progress,
@@ -36,7 +25,7 @@ guint ens_sorting_tree_get_proposed (EnsSortingTree *self);
 guint ens_sorting_tree_get_most (EnsSortingTree *self);
 const EnsTreeJoin *ens_sorting_tree_get_joins (EnsSortingTree *self);
 void ens_sorting_tree_cut_async (EnsSortingTree *self,
-                                 guint k,
+                                 const GArray *branches,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer data);

@@ -268,22 +268,23 @@ wait_for (GAsyncResult **result)
 
 // However it is cut, every statement is in one pile, and nothing in the project changes.
 static void
-check_cut (EnsSortingTree *tree, guint k, guint n_statements)
+check_cut (EnsSortingTree *tree, const GArray *cut, guint n_statements)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (EnsProposal) proposal = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  ens_sorting_tree_cut_async (tree, k, NULL, proposed_cb, &result);
+  ens_sorting_tree_cut_async (tree, cut, NULL, proposed_cb, &result);
   proposal = ens_sorting_tree_cut_finish (tree, wait_for (&result), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (proposal->piles->len, ==, k);
+  g_assert_cmpuint (proposal->piles->len, ==, cut->len);
   for (guint i = 0; i < proposal->piles->len; i++) {
     const EnsProposedPile *pile = proposal->piles->pdata[i];
 
     g_assert_cmpuint (pile->statements->len, >, 0);
     g_assert_nonnull (pile->closeness);
+    g_assert_true (ens_tree_cut_has (cut, pile->branch));
     n += pile->statements->len;
   }
   g_assert_cmpuint (n, ==, n_statements);
@@ -307,8 +308,19 @@ test_tree (Room *room, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (ens_sorting_tree_get_most (tree), ==, G_N_ELEMENTS (lines));
   g_assert_cmpuint (ens_sorting_tree_get_proposed (tree), >, 0);
-  for (guint k = 1; k <= ens_sorting_tree_get_most (tree); k++)
-    check_cut (tree, k, G_N_ELEMENTS (lines));
+  guint most = ens_sorting_tree_get_most (tree);
+  const EnsTreeJoin *joins = ens_sorting_tree_get_joins (tree);
+  for (guint k = 1; k <= most; k++) {
+    g_autoptr (GArray) cut = ens_tree_cut_new (joins, most, k);
+
+    check_cut (tree, cut, G_N_ELEMENTS (lines));
+  }
+  // One branch all the way down, the others whole.
+  g_autoptr (GArray) cut = ens_tree_cut_new (joins, most, 1);
+  for (guint branch = 2 * most - 2; branch >= most; branch = joins[branch - most].right) {
+    g_assert_true (ens_tree_cut_split (cut, joins, most, branch));
+    check_cut (tree, cut, G_N_ELEMENTS (lines));
+  }
   // Each join takes two branches that no join before it took.
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i + 1 < ens_sorting_tree_get_most (tree); i++) {

@@ -308,6 +308,60 @@ has_two_rows (gpointer data)
   return count_rows (GTK_WIDGET (((EnsUiTest *) data)->page)) == 2;
 }
 
+static gboolean
+has_three_rows (gpointer data)
+{
+  return count_rows (GTK_WIDGET (((EnsUiTest *) data)->page)) == 3;
+}
+
+static GtkWidget *
+find_row_that_splits (GtkWidget *within, guint least)
+{
+  if (ENS_IS_FOUND_ROW (within))
+    return ens_found_row_get_pile (ENS_FOUND_ROW (within))->statements->len >= least ? within
+                                                                                     : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = find_row_that_splits (child, least);
+    if (row)
+      return row;
+  }
+  return NULL;
+}
+
+// One pile is split and joined again while the slider stays; the slider makes a level cut again.
+static void
+test_split_and_join (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_CRITERIA_PAGE, TRUE);
+  ens_ui_test_act (&test, "find");
+  ens_ui_test_wait (has_found, &test);
+  GtkWidget *page = GTK_WIDGET (test.page);
+  GtkRange *scale = GTK_RANGE (ens_ui_test_find (page, GTK_TYPE_SCALE, NULL));
+  gtk_range_set_value (scale, 2);
+  ens_ui_test_wait (has_two_rows, &test);
+  GtkWidget *row = find_row_that_splits (page, 2);
+  g_signal_emit_by_name (row, "split-wanted");
+  ens_ui_test_wait (has_three_rows, &test);
+  g_assert_cmpfloat (gtk_range_get_value (scale), ==, 2);
+  ens_ui_test_check_names (page);
+  GtkRoot *root = gtk_widget_get_root (page);
+  row = gtk_root_get_focus (root);
+  g_assert_true (ENS_IS_FOUND_ROW (row));
+  g_signal_emit_by_name (row, "join-wanted");
+  ens_ui_test_wait (has_two_rows, &test);
+  row = find_row_that_splits (page, 2);
+  g_signal_emit_by_name (row, "split-wanted");
+  ens_ui_test_wait (has_three_rows, &test);
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 1);
+  ens_ui_test_act (&test, "accept-all");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 4);
+  g_assert_true (ens_session_undo (test.session, NULL));
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 1);
+  ens_ui_test_close (&test);
+}
+
 // Cut anew by the slider; nothing changes until it is taken, and one undo takes that back.
 static void
 test_found_piles (void)
@@ -374,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/criteria/size-is-kept", test_size_is_kept);
   g_test_add_func ("/ui/pages/criteria/only-the-group-at-work", test_only_the_group_at_work);
   g_test_add_func ("/ui/pages/criteria/found-piles", test_found_piles);
+  g_test_add_func ("/ui/pages/criteria/split-and-join", test_split_and_join);
   g_test_add_func ("/ui/pages/criteria/every-command-has-a-key", test_every_command_has_a_key);
   return g_test_run ();
 }

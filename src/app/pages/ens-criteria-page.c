@@ -79,9 +79,8 @@ static const EnsKeyHint pile_hints[] = {
 };
 
 static const EnsKeyHint found_hints[] = {
-  { "Ctrl Enter", N_ ("take all") },
-  { "Esc", N_ ("leave it") },
-  { 0 },
+  { "Ctrl Enter", N_ ("take all") }, { "S", N_ ("split") },         { "G", N_ ("join") },
+  { "Esc", N_ ("leave it") },        { "Ctrl ?", N_ ("all keys") }, { 0 },
 };
 
 static gboolean
