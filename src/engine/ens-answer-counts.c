@@ -9,8 +9,10 @@
 #include "ens-indicator.h"
 #include "ens-mask-limit.h"
 #include "ens-mask.h"
+#include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-session-private.h"
+#include "ens-survey-items.h"
 #include "ens-survey.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
@@ -40,6 +42,8 @@ typedef struct {
  * @groups: the places of each group and its territories, by id
  * @places: of profiles, by what they are made of
  * @cells: EnsLevelCounts by indicator and profile
+ * @replies: how many answered, by item and profile
+ * @at: those to the item that is counted
  */
 typedef struct {
   EnsAnswerCounts *result;
@@ -50,6 +54,8 @@ typedef struct {
   GHashTable *indicators;
   EnsLevelCounts *cells;
   EnsLevelCounts *wished_cells;
+  gint64 *replies;
+  gint64 *at;
   EnsUuid last_respondent;
   const Person *last_person;
 } Counting;
@@ -74,6 +80,7 @@ ens_answer_counts_free (EnsAnswerCounts *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->plan, ens_mask_plan_free);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
@@ -100,6 +107,7 @@ clear_counting (Counting *counting)
   g_clear_pointer (&counting->indicators, g_hash_table_unref);
   g_free (counting->cells);
   g_free (counting->wished_cells);
+  g_free (counting->replies);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, clear_counting)
@@ -388,15 +396,9 @@ fill_sets (const EnsAnswerCounts *self,
   sets->n_sets = set;
 }
 
-/**
- * ens_answer_counts_plan:
- * @answers: question by question, of each profile: how many answered
- * @n: questions
- *
- * Returns: (transfer full): what may be shown of them, by the rule that holds for the indicators
- */
-EnsMaskPlan *
-ens_answer_counts_plan (const EnsAnswerCounts *self, const gint64 *answers, guint n)
+// @answers: question by question, of each profile: how many answered.
+static EnsMaskPlan *
+make_plan (const EnsAnswerCounts *self, const gint64 *answers, guint n)
 {
   guint n_sets = 2 * self->parts->len;
   guint n_profiles = self->profiles->len;
@@ -414,13 +416,16 @@ ens_answer_counts_plan (const EnsAnswerCounts *self, const gint64 *answers, guin
 static void
 decide (Counting *counting)
 {
-  gsize n = (gsize) counting->result->profiles->len * counting->result->indicators->len;
-  g_autofree gint64 *answers = g_new0 (gint64, n + 1);
+  EnsAnswerCounts *result = counting->result;
+  gsize n = (gsize) result->profiles->len * result->indicators->len;
+  gsize n_replies = (gsize) result->profiles->len * result->items->len;
+  g_autofree gint64 *answers = g_new0 (gint64, n + n_replies + 1);
 
   for (gsize i = 0; i < n; i++)
     answers[i] = count_levels (&counting->cells[i]);
-  counting->result->plan = ens_answer_counts_plan (counting->result, answers,
-                                                   counting->result->indicators->len);
+  for (gsize i = 0; i < n_replies; i++)
+    answers[n + i] = counting->replies[i];
+  result->plan = make_plan (result, answers, result->indicators->len + result->items->len);
 }
 
 /**
@@ -604,6 +609,40 @@ drop_unasked (Counting *counting, guint n_asked)
 }
 
 static gboolean
+count_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+  const Counting *counting = data;
+  const Person *person = g_hash_table_lookup (counting->result->people, &reply->respondent);
+
+  if (person != NULL && reply->value != NULL)
+    counting->at[person->profile]++;
+  return TRUE;
+}
+
+static gboolean
+count_replies (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
+{
+  GPtrArray *items = counting->result->items = ens_survey_list_items (session, round, error);
+  gsize n = counting->result->profiles->len;
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = items->len; i > 0; i--)
+    if (((EnsSurveyItem *) items->pdata[i - 1])->item->kind == ENS_ITEM_SECTION)
+      g_ptr_array_remove_index (items, i - 1);
+  counting->replies = g_new0 (gint64, items->len * n + 1);
+  for (guint i = 0; i < items->len; i++) {
+    counting->at = &counting->replies[i * n];
+    if (!ens_store_each_with (ens_session_get_store (session), &ens_reply_entity, "item",
+                              &((EnsSurveyItem *) items->pdata[i])->item->id, count_reply, counting,
+                              error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 count (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
 {
   EnsAnswerCounts *result = counting->result;
@@ -625,6 +664,8 @@ count (Counting *counting, EnsSession *session, const EnsUuid *round, GError **e
                               error))
     return FALSE;
   drop_unasked (counting, n_asked);
+  if (!count_replies (counting, session, round, error))
+    return FALSE;
   add_up (counting);
   decide (counting);
   return TRUE;

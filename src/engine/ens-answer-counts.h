@@ -30,10 +30,12 @@ typedef struct {
 /**
  * EnsAnswerCounts:
  * @indicators: (element-type EnsIndicator): asked or answered in the round, in its order
+ * @items: (element-type EnsSurveyItem): what else it asks, headings left out
  * @parts: (element-type EnsAnswerPart): everybody first, then groups, then tags
  * @levels: for each indicator and part
  * @wished: likewise, of the situation wished for
- * @plan: what may be shown
+ * @plan: what may be shown, of the indicators first, then of the items: all are of the same sheets, so
+ *   that one says what the other hides
  * @least: the fewest people behind a number that is shown
  * @profiles: people in the same parts are of one profile
  * @people: which profile each sheet is of, and its weight
@@ -42,6 +44,7 @@ typedef struct {
  */
 typedef struct {
   GPtrArray *indicators;
+  GPtrArray *items;
   GPtrArray *parts;
   EnsLevelCounts *levels;
   EnsLevelCounts *wished;
@@ -67,9 +70,6 @@ gboolean ens_answer_counts_find (const EnsAnswerCounts *self,
                                  guint *profile,
                                  double *weight);
 const GArray *ens_answer_counts_get_parts (const EnsAnswerCounts *self, guint profile);
-EnsMaskPlan *ens_answer_counts_plan (const EnsAnswerCounts *self,
-                                     const gint64 *answers,
-                                     guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsAnswerCounts, ens_answer_counts_free)
 

@@ -70,13 +70,11 @@ new_result (const EnsSurveyItem *item, const char *part)
  * Tallying: replies to one item
  * @results: one for each part
  * @weights: of those who answered, for each part
- * @answers: how many answered, for each profile
  */
 typedef struct {
   const EnsAnswerCounts *counts;
   GPtrArray *results;
   double *weights;
-  gint64 *answers;
 } Tallying;
 
 // Shares hold the sum of weights until all are counted.
@@ -119,8 +117,6 @@ tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
     if (reply->value != NULL)
       tallying->weights[part] += weight;
   }
-  if (reply->value != NULL)
-    tallying->answers[profile]++;
   return TRUE;
 }
 
@@ -162,7 +158,6 @@ finish (EnsItemResult *result, double weight)
 typedef struct {
   const EnsAnswerCounts *counts;
   GPtrArray *by_item;
-  gint64 *answers;
 } Counted;
 
 static gboolean
@@ -171,9 +166,7 @@ count_item (Counted *counted, EnsSession *session, const EnsSurveyItem *item, GE
   GPtrArray *parts = counted->counts->parts;
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
   g_autofree double *weights = g_new0 (double, parts->len + 1);
-  guint n_profiles = counted->counts->profiles->len;
-  Tallying tallying = { counted->counts, results, weights,
-                        counted->answers + (gsize) counted->by_item->len * n_profiles };
+  Tallying tallying = { counted->counts, results, weights };
 
   g_ptr_array_add (counted->by_item, results);
   for (guint i = 0; i < parts->len; i++)
@@ -190,8 +183,7 @@ static GPtrArray *
 choose (const Counted *counted, EnsSplit split)
 {
   GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
-  g_autoptr (EnsMaskPlan) plan = ens_answer_counts_plan (counted->counts, counted->answers,
-                                                         counted->by_item->len);
+  guint first = counted->counts->indicators->len;
 
   for (guint i = 0; i < counted->by_item->len; i++) {
     GPtrArray *results = counted->by_item->pdata[i];
@@ -203,8 +195,7 @@ choose (const Counted *counted, EnsSplit split)
       if (ens_answer_part_get_split (of) != split || (of->people == 0 && split != ENS_SPLIT_NONE))
         continue;
       result->is_hidden = result->n < counted->counts->least ||
-                          ens_mask_plan_hides (plan, i, part) ||
-                          (split != ENS_SPLIT_NONE && counted->counts->plan->hides_set[part]);
+                          ens_mask_plan_hides (counted->counts->plan, first + i, part);
       g_ptr_array_add (chosen, result);
       results->pdata[part] = NULL;
     }
@@ -227,8 +218,6 @@ ens_item_results_list (EnsSession *session, const EnsUuid *round, const char *by
   g_autoptr (GPtrArray)
                by_item = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (EnsAnswerCounts) counts = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  g_autofree gint64 *answers = NULL;
   EnsUuid asked = *round;
   Counted counted;
   EnsSplit split;
@@ -236,17 +225,12 @@ ens_item_results_list (EnsSession *session, const EnsUuid *round, const char *by
   if (!ens_split_parse (by, &split, error) ||
       (ens_uuid_is_nil (&asked) && !ens_survey_find_round (session, NULL, &asked, error)))
     return NULL;
-  items = ens_survey_list_items (session, &asked, error);
-  counts = items != NULL ? ens_answer_counts_new (session, &asked, error) : NULL;
+  counts = ens_answer_counts_new (session, &asked, error);
   if (counts == NULL)
     return NULL;
-  answers = g_new0 (gint64, (gsize) items->len * counts->profiles->len + 1);
-  counted = (Counted){ counts, by_item, answers };
-  for (guint i = 0; i < items->len; i++) {
-    const EnsSurveyItem *item = items->pdata[i];
-
-    if (item->item->kind != ENS_ITEM_SECTION && !count_item (&counted, session, item, error))
+  counted = (Counted){ counts, by_item };
+  for (guint i = 0; i < counts->items->len; i++)
+    if (!count_item (&counted, session, counts->items->pdata[i], error))
       return NULL;
-  }
   return choose (&counted, split);
 }

@@ -22,15 +22,16 @@
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
+#include "ens-survey-items.h"
 #include "ens-text.h"
 #include "ens-translation.h"
 
-/** EnsRoundMask: @parts, @indicators: their places in @counts, by id */
+/** EnsRoundMask: @parts, @questions: their places in @counts and its plan, by id */
 typedef struct {
   EnsUuid id;
   EnsAnswerCounts *counts;
   GHashTable *parts;
-  GHashTable *indicators;
+  GHashTable *questions;
 } EnsRoundMask;
 
 /** EnsSheetMask: @part: the group that is named on the sheet; 0 for none */
@@ -41,12 +42,6 @@ typedef struct {
   guint part;
 } EnsSheetMask;
 
-/** EnsReplyCounts: @numbers: replies by item and group that is named */
-typedef struct {
-  EnsPrivacyFilter *filter;
-  GHashTable *numbers;
-} EnsReplyCounts;
-
 /**
  * EnsPrivacyFilter:
  * @kind: what the export is for
@@ -54,7 +49,7 @@ typedef struct {
  * @amends: (nullable): GPtrArray of EnsExportAmend by kind and key of row
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
- * @written: items that people answer in their own words, or too few of some group
+ * @written: items that people answer in their own words
  * @project: its id as text
  * @rounds: EnsRoundMask of each round
  * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
@@ -158,7 +153,7 @@ add_round (EnsPrivacyFilter *self, EnsSession *session, const EnsUuid *id, GErro
   if (round->counts == NULL)
     return NULL;
   round->parts = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  round->indicators = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  round->questions = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   for (guint i = 0; i < round->counts->parts->len; i++) {
     EnsAnswerPart *part = g_ptr_array_index (round->counts->parts, i);
 
@@ -166,8 +161,14 @@ add_round (EnsPrivacyFilter *self, EnsSession *session, const EnsUuid *id, GErro
       g_hash_table_insert (round->parts, &part->id, GUINT_TO_POINTER (i));
   }
   for (guint i = 0; i < round->counts->indicators->len; i++)
-    g_hash_table_insert (round->indicators, g_ptr_array_index (round->counts->indicators, i),
+    g_hash_table_insert (round->questions, g_ptr_array_index (round->counts->indicators, i),
                          GUINT_TO_POINTER (i));
+  for (guint i = 0; i < round->counts->items->len; i++) {
+    EnsSurveyItem *item = round->counts->items->pdata[i];
+
+    g_hash_table_insert (round->questions, &item->item->id,
+                         GUINT_TO_POINTER (round->counts->indicators->len + i));
+  }
   return round;
 }
 
@@ -176,7 +177,7 @@ free_round (EnsRoundMask *round)
 {
   g_clear_pointer (&round->counts, ens_answer_counts_free);
   g_clear_pointer (&round->parts, g_hash_table_unref);
-  g_clear_pointer (&round->indicators, g_hash_table_unref);
+  g_clear_pointer (&round->questions, g_hash_table_unref);
   g_free (round);
 }
 
@@ -239,54 +240,6 @@ compare_sheets (gconstpointer a, gconstpointer b)
                            &(*(EnsSheetMask *const *) b)->outside);
 }
 
-static gboolean
-count_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsReply *reply = record;
-  const EnsReplyCounts *counts = data;
-  const EnsSheetMask *sheet = g_hash_table_lookup (counts->filter->by_inside, &reply->respondent);
-  g_autofree char *item = NULL;
-  char *key;
-  gint64 *n;
-
-  if (sheet == NULL || reply->value == NULL)
-    return TRUE;
-  item = ens_uuid_dup_text (&reply->item);
-  key = g_strdup_printf ("%s %u", item, sheet->part);
-  n = g_hash_table_lookup (counts->numbers, key);
-  if (n == NULL) {
-    n = g_new0 (gint64, 1);
-    g_hash_table_insert (counts->numbers, g_strdup (key), n);
-  }
-  (*n)++;
-  g_free (key);
-  return TRUE;
-}
-
-// A question that few of some group answered is not told sheet by sheet at all: with its total, one group
-// left out would be known from the others.
-static gboolean
-find_rare_items (EnsPrivacyFilter *self, EnsSession *session, GError **error)
-{
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  EnsReplyCounts counts = { self, numbers };
-  GHashTableIter iter;
-  gpointer key, n;
-
-  if (!ens_store_each (ens_session_get_store (session), &ens_reply_entity, count_reply, &counts,
-                       error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, numbers);
-  while (g_hash_table_iter_next (&iter, &key, &n)) {
-    EnsUuid item;
-
-    ((char *) key)[ENS_UUID_TEXT_LENGTH] = '\0';
-    if (*(gint64 *) n < self->least && ens_uuid_parse (key, &item))
-      add (self->written, &item);
-  }
-  return TRUE;
-}
-
 // What may be said of single sheets is what may be shown of all of them: one plan decides both.
 static gboolean
 know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
@@ -300,7 +253,7 @@ know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
                                          know_sheet, self, error))
     return FALSE;
   g_ptr_array_sort (self->sheets, compare_sheets);
-  return find_rare_items (self, session, error);
+  return TRUE;
 }
 
 static gboolean
@@ -522,23 +475,33 @@ count_levels (const EnsLevelCounts *counts)
 
 // Answers of a group too few to be shown are not told sheet by sheet either.
 static gboolean
+may_leave (const EnsPrivacyFilter *self,
+           const EnsSheetMask *sheet,
+           const EnsUuid *question,
+           guint *place)
+{
+  const EnsMaskPlan *plan;
+  gpointer found = NULL;
+
+  if (sheet == NULL ||
+      !g_hash_table_lookup_extended (sheet->round->questions, question, NULL, &found))
+    return FALSE;
+  *place = GPOINTER_TO_UINT (found);
+  plan = sheet->round->counts->plan;
+  return !ens_mask_plan_hides (plan, *place,
+                               self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part) &&
+         !(sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[*place]);
+}
+
+static gboolean
 apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
 {
   const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &answer->respondent);
-  const EnsMaskPlan *plan;
-  gpointer place = NULL;
-  guint indicator;
+  guint indicator = 0;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_answer_entity, answer);
-  if (sheet == NULL ||
-      !g_hash_table_lookup_extended (sheet->round->indicators, &answer->indicator, NULL, &place))
-    return FALSE;
-  indicator = GPOINTER_TO_UINT (place);
-  plan = sheet->round->counts->plan;
-  if (ens_mask_plan_hides (plan, indicator,
-                           self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part) ||
-      (sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[indicator]))
+  if (!may_leave (self, sheet, &answer->indicator, &indicator))
     return FALSE;
   answer->respondent = sheet->outside;
   if (count_levels (ens_answer_counts_get (sheet->round->counts, indicator, sheet->part, TRUE)) <
@@ -552,10 +515,12 @@ static gboolean
 apply_to_reply (EnsPrivacyFilter *self, EnsReply *reply)
 {
   const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &reply->respondent);
+  guint place = 0;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_reply_entity, reply);
-  if (sheet == NULL || g_hash_table_contains (self->written, &reply->item))
+  if (g_hash_table_contains (self->written, &reply->item) ||
+      !may_leave (self, sheet, &reply->item, &place))
     return FALSE;
   reply->respondent = sheet->outside;
   reply->stamp.created = reply->stamp.modified = 0;
