@@ -25,6 +25,7 @@ static const char *const kinds[ENS_N_KINDS] = {
   [ENS_KIND_EDIT] = N_ ("Change"),
   [ENS_KIND_EDITION] = N_ ("Codebook"),
   [ENS_KIND_EVIDENCE] = N_ ("Statement behind an indicator"),
+  [ENS_KIND_FIGURE] = N_ ("Figure of a survey"),
   [ENS_KIND_GROUP] = N_ ("Group"),
   [ENS_KIND_INDICATOR] = N_ ("Indicator"),
   [ENS_KIND_ITEM] = N_ ("Survey question"),

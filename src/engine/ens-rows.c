@@ -17,6 +17,7 @@
 #include "ens-edit.h"
 #include "ens-edition.h"
 #include "ens-evidence.h"
+#include "ens-figure.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-item.h"
@@ -76,6 +77,7 @@ static const GDestroyNotify free_funcs[ENS_N_KINDS] = {
   [ENS_KIND_COMMITMENT] = (GDestroyNotify) ens_commitment_free,
   [ENS_KIND_PROPOSAL] = (GDestroyNotify) ens_public_proposal_free,
   [ENS_KIND_VOTE] = (GDestroyNotify) ens_public_vote_free,
+  [ENS_KIND_FIGURE] = (GDestroyNotify) ens_figure_free,
   [ENS_KIND_TRANSLATION] = (GDestroyNotify) ens_translation_free,
   [ENS_KIND_TOMBSTONE] = (GDestroyNotify) ens_tombstone_free,
 };

@@ -18,6 +18,7 @@
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-evidence.h"
+#include "ens-figure.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-item.h"
@@ -83,6 +84,7 @@ static const EnsEntity *const entities[ENS_N_KINDS] = {
   [ENS_KIND_COMMITMENT] = &ens_commitment_entity,
   [ENS_KIND_PROPOSAL] = &ens_public_proposal_entity,
   [ENS_KIND_VOTE] = &ens_public_vote_entity,
+  [ENS_KIND_FIGURE] = &ens_figure_entity,
   [ENS_KIND_TRANSLATION] = &ens_translation_entity,
   [ENS_KIND_TOMBSTONE] = &ens_tombstone_entity,
 };
@@ -133,6 +135,7 @@ ens_field_is_absent (const EnsField *field, gconstpointer record)
   case ENS_FIELD_BOOL:
     return !*(const gboolean *) at;
   case ENS_FIELD_REAL:
+    return fpclassify (*(const double *) at) == FP_ZERO && (field->flags & ENS_FIELD_REQUIRED) == 0;
   case ENS_FIELD_WORD:
   default:
     return FALSE;

@@ -52,6 +52,7 @@ typedef enum {
   ENS_KIND_COMMITMENT,
   ENS_KIND_PROPOSAL,
   ENS_KIND_VOTE,
+  ENS_KIND_FIGURE,
   ENS_KIND_TRANSLATION,
   ENS_KIND_TOMBSTONE,
   ENS_N_KINDS,
@@ -68,7 +69,7 @@ typedef guint64 EnsKinds;
  * @ENS_FIELD_UUID: EnsUuid; nil is "none"
  * @ENS_FIELD_TEXT: char *, owned; %NULL is "none", an empty string is never stored
  * @ENS_FIELD_INT: gint64; 0 is "none" unless @min is above 0
- * @ENS_FIELD_REAL: double, finite
+ * @ENS_FIELD_REAL: double, finite; 0 is "none" unless required
  * @ENS_FIELD_BOOL: gboolean; false is the same as absent
  * @ENS_FIELD_WORD: int, an index into @words; the word is what files hold
  * @ENS_FIELD_TIME: gint64, milliseconds UTC; 0 is "none"

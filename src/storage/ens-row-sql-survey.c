@@ -109,3 +109,26 @@ const EnsRowSql ens_row_sql_replies = {
     { "item", ENS_ROW_SQL_WITH ("replies", REPLY_COLUMNS, "item", "respondent, item") },
   },
 };
+
+#define FIGURE_COLUMNS                                                   \
+  "id, round, indicator, group_id, hidden, missing, level1, level2, "    \
+  "level3, level4, level5, weighted1, weighted2, weighted3, weighted4, " \
+  "weighted5, squares, created, modified, author"
+
+const EnsRowSql ens_row_sql_figures = {
+  ENS_ROW_SQL ("figures", FIGURE_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+                 "?15, ?16, ?17, ?18, ?19, ?20, ?21",
+                 "id = ?1", "id"),
+  .update = "UPDATE figures SET "
+            "round = ?2, indicator = ?3, group_id = ?4, hidden = ?5, missing = ?6, "
+            "level1 = ?7, level2 = ?8, level3 = ?9, level4 = ?10, level5 = ?11, "
+            "weighted1 = ?12, weighted2 = ?13, weighted3 = ?14, weighted4 = ?15, "
+            "weighted5 = ?16, squares = ?17, created = ?18, modified = ?19, "
+            "author = ?20 WHERE id = ?1",
+  .references = {
+    { "round", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "round", "id") },
+    { "indicator", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "indicator", "id") },
+    { "group", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "group_id", "id") },
+  },
+};

@@ -15,5 +15,6 @@ extern const EnsRowSql ens_row_sql_askings;
 extern const EnsRowSql ens_row_sql_items;
 extern const EnsRowSql ens_row_sql_options;
 extern const EnsRowSql ens_row_sql_replies;
+extern const EnsRowSql ens_row_sql_figures;
 
 G_END_DECLS
