@@ -16,6 +16,7 @@
 #include "ens-pilot-action.h"
 #include "ens-question.h"
 #include "ens-session-private.h"
+#include "ens-survey-figures.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
 #include "ens-wording.h"
@@ -234,7 +235,12 @@ read_results (EnsPlace *place, GError **error)
   place->indicators = ens_session_list_rows (place->session, ENS_KIND_INDICATOR, error);
   if (place->indicators == NULL)
     return FALSE;
-  place->results = ens_results_list (place->session, &newest, NULL, &local_error);
+  // Where answers stayed at home, what they add up to came instead.
+  if (ens_session_count (place->session, ENS_KIND_ANSWER) == 0 &&
+      ens_session_count (place->session, ENS_KIND_FIGURE) > 0)
+    place->results = ens_survey_figures_list_results (place->session, &local_error);
+  else
+    place->results = ens_results_list (place->session, &newest, NULL, &local_error);
   // Who did not ask yet has no figures.
   if (place->results == NULL)
     place->results = g_ptr_array_new ();

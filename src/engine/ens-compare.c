@@ -117,6 +117,10 @@ fill_indicator (EnsCompareCell *cell,
   if (cell->refusal != NULL)
     return;
   result = ens_place_find_result (place, &theirs->id);
+  if (result != NULL && result->is_untold) {
+    cell->refusal = g_strdup (_ ("hidden: too few people, or others could be computed from it"));
+    return;
+  }
   if (result == NULL || result->stats.n + result->stats.missing == 0) {
     cell->refusal = g_strdup (_ ("no answers yet"));
     return;

@@ -174,7 +174,8 @@ write_all (EnsExportTables *self, GError **error)
   for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
     const EnsEntity *entity = ens_entity_get (kind);
 
-    if (self->n_rows[kind] == 0)
+    // Figures are made from answers on the way out.
+    if (self->n_rows[kind] == 0 && kind != ENS_KIND_FIGURE)
       continue;
     if (is_untold (kind) ? !ens_exporter_each (self->exporter, kind, ignore_row, NULL, error)
                          : !dump_kind (self, entity, error))

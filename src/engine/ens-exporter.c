@@ -20,6 +20,7 @@
 #include "ens-package-reader.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
+#include "ens-survey-figures.h"
 #include "ens-time.h"
 
 #include <string.h>
@@ -100,6 +101,18 @@ is_of_sheets (EnsEntityKind kind)
   return kind == ENS_KIND_RESPONDENT || kind == ENS_KIND_ANSWER || kind == ENS_KIND_REPLY;
 }
 
+// Results are the only packages that hold figures of answers that stay here.
+static gboolean
+pass_figures (EnsExporter *exporter, Walk *walk, GError **error)
+{
+  g_autoptr (GPtrArray) figures = ens_survey_figures_list (exporter->session, error);
+
+  for (guint i = 0; figures != NULL && i < figures->len; i++)
+    if (!pass_row (figures->pdata[i], 0, walk, error))
+      return FALSE;
+  return figures != NULL;
+}
+
 /** ens_exporter_each: calls @func for each row of @kind that may leave, by key. */
 gboolean
 ens_exporter_each (EnsExporter *exporter,
@@ -111,6 +124,9 @@ ens_exporter_each (EnsExporter *exporter,
   Walk walk = { exporter, ens_entity_get (kind), func, data };
   const EnsUuid *id;
 
+  if (kind == ENS_KIND_FIGURE &&
+      ens_privacy_filter_get_kind (exporter->filter) == ENS_PACKAGE_RESULTS)
+    return pass_figures (exporter, &walk, error);
   if (exporter->privacy == ENS_PRIVACY_INTERNAL || !is_of_sheets (kind))
     return ens_store_each (ens_session_get_store (exporter->session), walk.entity, pass_row, &walk,
                            error);

@@ -12,6 +12,7 @@
 #include "ens-edit.h"
 #include "ens-error.h"
 #include "ens-export-amends.h"
+#include "ens-figure.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-item.h"
@@ -568,6 +569,16 @@ apply_to_coding (EnsPrivacyFilter *self, EnsCoding *coding)
   return is_kept (self, &ens_coding_entity, coding);
 }
 
+// Figures are masked when they are made. Everybody together is more than the groups that were chosen,
+// and a group among them is no matter for all the world.
+static gboolean
+apply_to_figure (EnsPrivacyFilter *self, EnsFigure *figure)
+{
+  if (ens_uuid_is_nil (&figure->group) ? self->groups != NULL : self->privacy == ENS_PRIVACY_PUBLIC)
+    return FALSE;
+  return is_kept (self, &ens_figure_entity, figure);
+}
+
 static gboolean
 apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
 {
@@ -594,6 +605,9 @@ apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
     break;
   case ENS_KIND_REPLY:
     is_leaving = apply_to_reply (self, record);
+    break;
+  case ENS_KIND_FIGURE:
+    is_leaving = apply_to_figure (self, record);
     break;
   case ENS_KIND_RESPONDENT:
     is_leaving = apply_to_respondent (self, record);

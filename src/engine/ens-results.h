@@ -32,6 +32,7 @@ typedef struct {
  * @well_being_difference: of the share
  * @ill_being_difference: likewise
  * @is_hidden: too few people: neither counts nor stats may be shown
+ * @is_untold: hidden, and the numbers stayed where they were counted: they are all 0
  */
 typedef struct {
   char *indicator;
@@ -45,6 +46,7 @@ typedef struct {
   EnsDifference well_being_difference;
   EnsDifference ill_being_difference;
   gboolean is_hidden;
+  gboolean is_untold;
 } EnsResult;
 
 /**

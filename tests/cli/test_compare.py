@@ -46,6 +46,42 @@ class CompareTest(CliCase):
         self.assertAlmostEqual(shares["D03"]["share"], 0.75)
         self.assertEqual((shares["D03"]["rank"], shares["A01"]["rank"], shares["B02"]["rank"]), (1, 2, 0))
 
+    def test_results_only(self):
+        """Packages of results say what the projects say, and nothing of what is masked."""
+        for name, answers in (("Ici", 10), ("Là", 10), ("Peu", 3)):
+            self.city(name, ["D03"], answers=answers)
+            self.run_cli("export", name + ".ensemble", "--as", "package", "--kind", "results", "-o", name + "-r.xml")
+            self.run_cli("validate", name + "-r.xml")
+        text = self.read("Ici-r.xml")
+        self.assertIn("<figures>", text)
+        for word in ("<answers>", "<respondents>", "<statements>"):
+            self.assertNotIn(word, text)
+        few = self.read("Peu-r.xml").split("<figure ", 1)[1].split(">", 1)[0]
+        self.assertIn('hidden="true"', few)
+        self.assertNotIn("level", few)
+        whole = self.json("compare", "Ici.ensemble", "Là.ensemble")["indicators"]
+        self.assertEqual(self.json("compare", "Ici-r.xml", "Là-r.xml")["indicators"], whole)
+        self.assertEqual(self.json("compare", "Ici.ensemble", "Là-r.xml")["indicators"], whole)
+        there = self.json("compare", "Ici-r.xml", "Peu-r.xml")["indicators"][0]["places"][1]
+        self.assertIn("hidden", there["refusal"])
+        self.assertNotIn("distribution", there)
+        self.assertEqual(there["n"], 0)
+
+    def test_results_travel_on(self):
+        self.city("Ici", ["D03"], answers=10)
+        self.run_cli("export", "Ici.ensemble", "--as", "package", "--kind", "results", "-o", "r.xml")
+        self.run_cli("init", "empty.ensemble", "--title", "Ici", "--language", "fr")
+        before = self.json("info", "empty.ensemble")["counts"]
+        self.run_cli("merge", "empty.ensemble", "r.xml")
+        self.assertEqual(self.json("info", "empty.ensemble")["counts"]["figures"], 1)
+        self.run_cli("merge", "empty.ensemble", "r.xml")
+        self.assertEqual(self.json("info", "empty.ensemble")["counts"]["figures"], 1)
+        self.run_cli("export", "empty.ensemble", "--as", "package", "--kind", "results", "-o", "again.xml")
+        figures = [self.read(name).split("<figures>")[1].split("</figures>")[0] for name in ("r.xml", "again.xml")]
+        self.assertEqual(*figures)
+        self.run_cli("undo", "empty.ensemble")
+        self.assertEqual(self.json("info", "empty.ensemble")["counts"], before)
+
     def test_paper_and_usage(self):
         self.city("Ici", ["D03"])
         self.city("Là", ["B02"])

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Results without answers: made from answers when they leave, read where only they came. Masked by the
+// same plan as every figure that is shown.
+#pragma once
+
+#include "ens-results.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *ens_survey_figures_list (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_survey_figures_list_results (EnsSession *session,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
