@@ -30,7 +30,7 @@ ens_record_new (const EnsEntity *entity)
 
     if (field->type == ENS_FIELD_INT && (field->flags & ENS_FIELD_REQUIRED) != 0)
       *(gint64 *) field_at (field, record) = field->min;
-    if (field->type == ENS_FIELD_REAL)
+    if (field->type == ENS_FIELD_REAL && (field->flags & ENS_FIELD_REQUIRED) != 0)
       *(double *) field_at (field, record) = 1.0;
   }
   return record;

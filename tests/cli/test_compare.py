@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import unittest
+import xml.etree.ElementTree
 import zipfile
 
 from cli_case import CliCase, PROGRAM
@@ -66,6 +67,37 @@ class CompareTest(CliCase):
         self.assertIn("hidden", there["refusal"])
         self.assertNotIn("distribution", there)
         self.assertEqual(there["n"], 0)
+
+    def test_results_say_no_more(self):
+        """A figure leaves with the numbers that `indicators` shows, group by group, or with none."""
+        project = self.init()
+        for group in "ABCD":
+            self.run_cli("group", "add", project, "--name", group, "--kind", "monochrome")
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\nLogement,a,b,c,d,e\nBancs,a,b,c,d,e\n")
+        self.run_cli("import", project, "i.csv", "--as", "indicators-csv")
+        self.run_cli("survey", "add", project, "--title", "Printemps")
+        rows = [(group, n % 5 + 1, (n + i) % 4 + 1) for i, (group, size) in enumerate(zip("ABCD", (9, 8, 3, 7))) for n in range(size)]
+        lines = ["%d,%s,%s,%d,%s" % (at + 1, group, (1, 0.5, 2)[at % 3], one, "" if group == "B" and two > 1 else two)
+                 for at, (group, one, two) in enumerate(rows)]
+        self.write("a.csv", "form,group,weight,Logement,Bancs\n" + "\n".join(lines) + "\n")
+        self.run_cli("import", project, "a.csv", "--as", "answers-csv", "--round", "Printemps")
+        shown = {}
+        for row in self.json("indicators", project, "--by", "group") + self.json("indicators", project):
+            shown[row["indicator"], row.get("part")] = None if row["masked"] else (row["missing"], *row["counts"])
+        self.assertIn(None, shown.values())
+        for privacy in ("internal", "partner", "public"):
+            self.run_cli("export", project, "--as", "package", "--kind", "results", "--privacy", privacy, "-o", "r.xml")
+            self.run_cli("validate", "r.xml")
+            root = xml.etree.ElementTree.parse(self.path("r.xml")).getroot()
+            space = "{urn:ensemble-wellbeing:package:1}"
+            groups = {group.get("id"): group.find(space + "name").text for group in root.iter(space + "group")}
+            told = {}
+            for figure in root.iter(space + "figure"):
+                numbers = tuple(int(figure.get(name, 0)) for name in ("missing", "level1", "level2", "level3", "level4", "level5"))
+                if figure.get("hidden"):
+                    self.assertEqual(set(figure.keys()) & {"missing", "squares", "level1", "weighted1"}, set())
+                told[figure.get("indicator"), groups.get(figure.get("group"))] = None if figure.get("hidden") else numbers
+            self.assertEqual(told, {key: value for key, value in shown.items() if privacy != "public" or key[1] is None})
 
     def test_results_travel_on(self):
         self.city("Ici", ["D03"], answers=10)
