@@ -278,7 +278,13 @@ class App:
     def close(self):
         """Closes the window as a person does; returns the program's exit status."""
         self.key('ctrl+q')
-        return self.process.wait(timeout=15 * SLOWNESS)
+        try:
+            return self.process.wait(timeout=8 * SLOWNESS)
+        except subprocess.TimeoutExpired:
+            # A window that was just going took the key along.
+            self.focus_window()
+            self.key('ctrl+q')
+            return self.process.wait(timeout=15 * SLOWNESS)
 
     def stop(self):
         if self.process.poll() is None:
