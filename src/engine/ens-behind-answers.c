@@ -44,9 +44,8 @@ add_levels (Table *table, const char *label, const EnsResult *result)
   GPtrArray *cells = g_ptr_array_new ();
 
   g_ptr_array_add (cells, g_strdup (label));
-  g_ptr_array_add (cells, result->is_hidden && result->stats.n > 0
-                            ? g_strdup (_ ("hidden"))
-                            : ens_figures_dup_count ((guint64) result->stats.n));
+  g_ptr_array_add (cells, result->is_hidden ? g_strdup (_ ("hidden"))
+                                            : ens_figures_dup_count ((guint64) result->stats.n));
   for (guint level = 0; level < ENS_N_LEVELS; level++)
     g_ptr_array_add (cells, result->is_hidden
                               ? g_strdup ("–")
@@ -144,9 +143,8 @@ add_item (Table *table, const EnsItemResult *result)
   GPtrArray *cells = g_ptr_array_new ();
 
   g_ptr_array_add (cells, g_strdup (result->part != NULL ? result->part : _ ("Everybody")));
-  g_ptr_array_add (cells, result->is_hidden && result->n > 0
-                            ? g_strdup (_ ("hidden"))
-                            : ens_figures_dup_count ((guint64) result->n));
+  g_ptr_array_add (cells, result->is_hidden ? g_strdup (_ ("hidden"))
+                                            : ens_figures_dup_count ((guint64) result->n));
   for (guint i = 0; i < result->counts->len; i++) {
     const EnsOptionCount *count = result->counts->pdata[i];
 
