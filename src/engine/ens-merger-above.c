@@ -68,18 +68,13 @@ let_go (EnsMerger *self, const Below *below, gpointer record, GError **error)
   g_autoptr (GPtrArray) edits = NULL;
 
   ens_merger_note_changed (self, below->entity->kind);
-  // A node is nothing without the one above it.
-  if (below->entity->kind == ENS_KIND_NODE) {
-    ens_merger_note_gone (self, below->entity, record);
-    return ens_store_take_away (self->store, below->entity, record, error);
-  }
   *(EnsUuid *) get_above (below->field, record) = (EnsUuid){ { 0 } };
   edits = ens_store_list_edits (self->store, below->entity, key, error);
   return edits != NULL && ens_store_settle (self->store, below->entity, record, edits, error);
 }
 
 static gboolean
-settle (EnsMerger *self, const Below *below, gboolean *is_changed, GError **error)
+settle (EnsMerger *self, const Below *below, GError **error)
 {
   const EnsUuid above = *get_above (below->field, below->record);
   gboolean is_found = FALSE;
@@ -90,10 +85,8 @@ settle (EnsMerger *self, const Below *below, gboolean *is_changed, GError **erro
     return TRUE;
   record = ens_record_copy (below->entity, below->record);
   is_done = ens_store_read (self->store, below->entity, record, &is_found, error);
-  if (is_done && is_found && ens_uuid_equal (get_above (below->field, record), &above)) {
+  if (is_done && is_found && ens_uuid_equal (get_above (below->field, record), &above))
     is_done = let_go (self, below, record, error);
-    *is_changed = TRUE;
-  }
   ens_record_free (below->entity, record);
   return is_done;
 }
@@ -102,14 +95,11 @@ settle (EnsMerger *self, const Below *below, gboolean *is_changed, GError **erro
 gboolean
 ens_merger_settle_above (EnsMerger *self, GError **error)
 {
-  gboolean is_changed = self->below != NULL && g_hash_table_size (self->gone) > 0;
+  gboolean is_any_gone = self->below != NULL && g_hash_table_size (self->gone) > 0;
 
-  while (is_changed) {
-    is_changed = FALSE;
-    for (guint i = 0; i < self->below->len; i++)
-      if (!settle (self, self->below->pdata[i], &is_changed, error))
-        return FALSE;
-  }
+  for (guint i = 0; is_any_gone && i < self->below->len; i++)
+    if (!settle (self, self->below->pdata[i], error))
+      return FALSE;
   g_clear_pointer (&self->below, g_ptr_array_unref);
   return TRUE;
 }

@@ -329,8 +329,7 @@ hangs_on_gone (EnsMerger *self, const EnsPackageRow *row)
     if ((field->flags & ENS_FIELD_KEY) != 0 && field->refers_to == ENS_KIND_NONE &&
         row->entity->kind != ENS_KIND_TRANSLATION)
       continue;
-    if ((field->flags & (ENS_FIELD_REQUIRED | ENS_FIELD_KEY)) != 0 ||
-        row->entity->kind == ENS_KIND_NODE)
+    if ((field->flags & (ENS_FIELD_REQUIRED | ENS_FIELD_KEY)) != 0)
       is_hung = TRUE;
     else
       *id = (EnsUuid){ { 0 } };

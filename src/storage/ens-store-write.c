@@ -273,8 +273,9 @@ delete_hung (EnsStore *store,
          (!is_decision || take_back_decision (store, entity, record, error));
 }
 
-// A row that cannot be without the deleted one goes too; a node takes the nodes below it along. A row
-// that can, such as a pile in a pile, only loses the reference.
+// A row that cannot be without the deleted one goes too. A row that can, such as a pile in a pile, only
+// loses the reference. Who deletes a node means those below it as well; of a node deleted elsewhere only
+// that is known, since those below have their own tombstones, or were put there by somebody else.
 static gboolean
 let_go (EnsStore *store,
         const EnsEntity *entity,
@@ -286,7 +287,8 @@ let_go (EnsStore *store,
   gpointer old;
   gboolean done;
 
-  if ((field->flags & ENS_FIELD_REQUIRED) != 0 || entity->kind == ENS_KIND_NODE)
+  if ((field->flags & ENS_FIELD_REQUIRED) != 0 ||
+      (entity->kind == ENS_KIND_NODE && !store->is_settling))
     return delete_hung (store, entity, record, row, error);
   old = ens_record_copy (entity, record);
   *(EnsUuid *) ((char *) record + field->offset) = (EnsUuid){ 0 };

@@ -491,24 +491,44 @@ choose_kinds (World *world)
     world->kinds[n++] = ENS_KIND_EDITION + below (world, ENS_KIND_TOMBSTONE - ENS_KIND_EDITION);
 }
 
+// Sites that begin with the same project.
 static void
-run_history (guint64 seed)
+begin (World *world, guint64 seed)
 {
-  World world = { .dir = ens_test_dir_new (), .told = g_string_new (NULL) };
-  g_autofree char *full = NULL;
-  guint n_steps;
-
-  ens_rng_seed (&world.rng, seed);
-  world.packages = g_ptr_array_new_with_free_func (g_free);
-  tell (&world, "history %" G_GUINT64_FORMAT, seed);
-  choose_kinds (&world);
-  make_template (&world);
+  world->dir = ens_test_dir_new ();
+  world->told = g_string_new (NULL);
+  world->packages = g_ptr_array_new_with_free_func (g_free);
+  ens_rng_seed (&world->rng, seed);
+  tell (world, "history %" G_GUINT64_FORMAT, seed);
+  choose_kinds (world);
+  make_template (world);
   for (guint i = 0; i < N_SITES; i++) {
     g_autofree char *initials = g_strdup_printf ("S%u", i);
 
-    world.sites[i] = open_copy (&world);
-    ens_session_set_author (world.sites[i], initials);
+    world->sites[i] = open_copy (world);
+    ens_session_set_author (world->sites[i], initials);
   }
+}
+
+static void
+end (World *world)
+{
+  for (guint i = 0; i < N_SITES; i++)
+    g_assert_finalize_object (world->sites[i]);
+  g_ptr_array_unref (world->packages);
+  g_string_free (world->told, TRUE);
+  g_free (world->template);
+  ens_test_dir_free (world->dir);
+}
+
+static void
+run_history (guint64 seed)
+{
+  World world = { .n_names = 0 };
+  g_autofree char *full = NULL;
+  guint n_steps;
+
+  begin (&world, seed);
   n_steps = 10 + below (&world, 30);
   for (guint i = 0; i < n_steps; i++)
     step (&world);
@@ -526,12 +546,7 @@ run_history (guint64 seed)
       assert_same (&world, full, body, "a site");
   }
   check_readers (&world, full);
-  for (guint i = 0; i < N_SITES; i++)
-    g_assert_finalize_object (world.sites[i]);
-  g_ptr_array_unref (world.packages);
-  g_string_free (world.told, TRUE);
-  g_free (world.template);
-  ens_test_dir_free (world.dir);
+  end (&world);
 }
 
 static void
@@ -546,6 +561,54 @@ test_histories (void)
     run_history (seed + i);
 }
 
+static EnsNode *
+make_node (const char *code, const char *above)
+{
+  EnsNode *node = ens_node_new ();
+
+  node->id = ens_uuid_from_name ("node", code);
+  node->edition = ens_uuid_from_name ("edition", "T");
+  node->code = g_strdup (code);
+  node->label = g_strdup (code);
+  if (above != NULL)
+    node->parent = ens_uuid_from_name ("node", above);
+  return node;
+}
+
+// One site deletes C, where another had put A, below which the first has a new A01. History 2535 lost A01
+// or kept it, as the packages came.
+static void
+test_node_below_deleted (void)
+{
+  static const guint orders[][2] = { { 0, 1 }, { 1, 0 } };
+  g_autoptr (EnsNode) moved = make_node ("A", "C");
+  g_autoptr (EnsNode) deleted = make_node ("C", NULL);
+  g_autoptr (EnsNode) added = make_node ("A01", "A");
+  World world = { .n_names = 0 };
+
+  begin (&world, 1);
+  save (world.sites[0], &ens_node_entity, moved);
+  g_assert_true (ens_session_remove_row (world.sites[1], &ens_node_entity, deleted, NULL));
+  save (world.sites[1], &ens_node_entity, added);
+  give (&world, world.sites[0]);
+  give (&world, world.sites[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autoptr (EnsSession) reader = open_copy (&world);
+    g_autoptr (EnsNode) left = NULL;
+    g_autoptr (EnsNode) new_one = NULL;
+
+    for (guint k = 0; k < 2; k++)
+      take_one (&world, reader, world.packages->pdata[orders[i][k]]);
+    left = ens_session_get_row (reader, &ens_node_entity, moved, NULL);
+    g_assert_nonnull (left);
+    g_assert_true (ens_uuid_is_nil (&left->parent));
+    new_one = ens_session_get_row (reader, &ens_node_entity, added, NULL);
+    g_assert_nonnull (new_one);
+    g_assert_true (ens_uuid_equal (&new_one->parent, &left->id));
+  }
+  end (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -553,6 +616,7 @@ main (int argc, char **argv)
   if (g_getenv ("TMPDIR") == NULL && g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
     g_setenv ("TMPDIR", "/dev/shm", TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/merge/node-below-deleted", test_node_below_deleted);
   g_test_add_func ("/engine/merge/histories", test_histories);
   return g_test_run ();
 }
