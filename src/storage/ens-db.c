@@ -152,7 +152,7 @@ has_folder (const char *path, GError **error)
 
 /**
  * ens_db_open:
- * @path: of the file
+ * @path: of the file; "" for one that stays in memory and goes when it is closed
  * @mode: what may be done to it
  *
  * Returns: (transfer full) (nullable): a connection for this thread

@@ -194,7 +194,7 @@ ens_schema_trust (const EnsSchema *schema,
                   gint64 version,
                   GError **error)
 {
-  g_autoptr (EnsDb) model = ens_db_open (":memory:", ENS_DB_CREATE, error);
+  g_autoptr (EnsDb) model = ens_db_open ("", ENS_DB_CREATE, error);
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
 

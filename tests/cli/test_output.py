@@ -145,6 +145,16 @@ class Output(CliCase):
         self.run_cli("check", "p.ensemble")
         self.assertEqual(len(self.dump("p.ensemble")["groups"]), len(before["groups"]) + 1)
 
+    def test_projects_open_wherever_one_stands(self):
+        os.mkdir(self.path("here"))
+        for path in (self.dir, self.path("here"), self.path("p.ensemble")):
+            os.chmod(path, 0o555)
+        # Rights do not bind root, who becomes nobody.
+        done = subprocess.run([PROGRAM, "info", self.path("p.ensemble"), "--json"], cwd=self.path("here"), check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, user=65534 if os.geteuid() == 0 else None)
+        os.chmod(self.dir, 0o755)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
     def test_text_is_utf8_where_no_language_is_set(self):
         for name in ({}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LANG": "xx_XX"}):
             with self.subTest(environment=name):
