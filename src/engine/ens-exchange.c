@@ -134,6 +134,14 @@ dup_counted (EnsEntityKind kind, guint64 n)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " sheet", "%" PRIu64 " sheets",
                                          (gulong) n),
                             n);
+  case ENS_KIND_NODE:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " code", "%" PRIu64 " codes",
+                                         (gulong) n),
+                            n);
+  case ENS_KIND_CODING:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRIu64 " coding",
+                                         "%" PRIu64 " codings", (gulong) n),
+                            n);
   default:
     return NULL;
   }

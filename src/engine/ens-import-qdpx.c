@@ -192,7 +192,8 @@ take_coding (Taking *taking,
              GError **error)
 {
   g_autoptr (EnsCoding) coding = ens_coding_new ();
-  g_autofree char *initials = dup_initials (from->coder);
+  g_autofree char *initials = taking->project->is_ours ? g_strdup (from->coder)
+                                                       : dup_initials (from->coder);
   EnsStore *store = ens_session_get_store (taking->importer->session);
   gboolean is_found = FALSE;
 

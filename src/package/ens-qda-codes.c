@@ -16,12 +16,20 @@
 #define MOST_CODES 100000
 // A, A01, A01-11: three levels are all that a code of ours can say.
 #define MOST_LEVELS 3
+// Of so many codes that were left out the names are told.
+#define MOST_NAMES 200
+
+/** Kept: where a code of the file is now; of one that was left out, where the one above it is; -1 for nowhere */
+typedef struct {
+  int place;
+  gboolean is_above;
+} Kept;
 
 /**
  * EnsQdaCodes:
  * @open: of the Code elements around, the place of each in codes
  * @by_guid: the place of each as the file names it, plus 1, before any was left out
- * @kept: the place of each now; of those that were left out, that of the one above; -1
+ * @kept: of each, once codes were left out
  */
 struct _EnsQdaCodes {
   const char *path;
@@ -29,7 +37,7 @@ struct _EnsQdaCodes {
   GPtrArray *codes;
   GArray *open;
   GHashTable *by_guid;
-  int *kept;
+  Kept *kept;
 };
 
 EnsQdcCode *
@@ -240,36 +248,53 @@ give_codes (GPtrArray *codes)
   }
 }
 
+static void
+report_uncoded (EnsQdaCodes *self, guint n, const char *names)
+{
+  g_autofree char *what = NULL;
+
+  if (n == 0)
+    return;
+  what = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "%u code was left out, because a codebook here has 26 dimensions, 100 components "
+                 "in each, 100 parts of each, and nothing below: %s%s",
+                 "%u codes were left out, because a codebook here has 26 dimensions, 100 "
+                 "components in each, 100 parts of each, and nothing below: %s%s",
+                 n),
+    n, names, n > MOST_NAMES ? ", …" : "");
+  ens_faults_warn (self->faults, self->path, 0, what, NULL);
+}
+
 // What got no code has no place in a codebook of ours. Children stand behind their parents, so whatever
 // hangs on a code that goes has none either.
 static void
 drop_uncoded (EnsQdaCodes *self)
 {
   GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_dropped = 0;
 
-  self->kept = g_new0 (int, self->codes->len + 1);
+  self->kept = g_new0 (Kept, self->codes->len + 1);
   for (guint i = 0; i < self->codes->len; i++) {
     EnsQdcCode *code = g_ptr_array_index (self->codes, i);
-    g_autofree char *what = NULL;
+    int above = code->parent >= 0 ? self->kept[code->parent].place : -1;
 
-    self->kept[i] = code->code != NULL  ? (int) kept->len
-                    : code->parent >= 0 ? self->kept[code->parent]
-                                        : -1;
     if (code->code != NULL) {
-      code->parent = code->parent >= 0 ? self->kept[code->parent] : -1;
+      self->kept[i].place = (int) kept->len;
+      code->parent = above;
       g_ptr_array_add (kept, code);
       continue;
     }
-    what = g_strdup_printf (
-      _ ("“%s” was left out: a codebook has 26 dimensions, 100 components in each, "
-         "100 parts of each, and nothing below"),
-      code->name);
-    ens_faults_warn (self->faults, self->path, 0, what, NULL);
+    self->kept[i] = (Kept){ above, TRUE };
+    if (n_dropped++ < MOST_NAMES)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", code->name);
     ens_qdc_code_free (code);
   }
   g_ptr_array_set_free_func (self->codes, NULL);
   g_ptr_array_unref (self->codes);
   self->codes = kept;
+  report_uncoded (self, n_dropped, names->str);
 }
 
 /**
@@ -291,16 +316,18 @@ ens_qda_codes_steal (EnsQdaCodes *self)
 /**
  * ens_qda_codes_find:
  * @guid: as the file has it
+ * @is_above: (out): whether the code itself was left out, and one above it was found
  *
  * Returns: where the code is among those taken, or the nearest above it that is; -1 for none
  */
 int
-ens_qda_codes_find (const EnsQdaCodes *self, const char *guid)
+ens_qda_codes_find (const EnsQdaCodes *self, const char *guid, gboolean *is_above)
 {
   g_autofree char *bare = ens_qda_dup_bare (guid);
   int place = GPOINTER_TO_INT (g_hash_table_lookup (self->by_guid, bare)) - 1;
 
-  return place >= 0 ? self->kept[place] : -1;
+  *is_above = place >= 0 && self->kept[place].is_above && self->kept[place].place >= 0;
+  return place >= 0 ? self->kept[place].place : -1;
 }
 
 static void

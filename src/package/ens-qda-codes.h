@@ -37,7 +37,7 @@ void ens_qda_codes_free (EnsQdaCodes *self);
 gboolean ens_qda_codes_start (EnsQdaCodes *self, EnsXml *xml, const char *name);
 void ens_qda_codes_end (EnsQdaCodes *self, const char *name, const char *text);
 GPtrArray *ens_qda_codes_steal (EnsQdaCodes *self) G_GNUC_WARN_UNUSED_RESULT;
-int ens_qda_codes_find (const EnsQdaCodes *self, const char *guid);
+int ens_qda_codes_find (const EnsQdaCodes *self, const char *guid, gboolean *is_above);
 
 char *ens_qda_dup_bare (const char *guid) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_qda_dup_guid (const char *found, const char *name) G_GNUC_WARN_UNUSED_RESULT;

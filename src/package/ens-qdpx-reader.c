@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Positions count characters from 0. Some programs mean the last character by the end, most the first behind it:
-// a passage that lacks only the last character of its line is the whole line.
+// From the archive and its XML to texts with marks; ens-qdpx-passages.h makes sayings of these.
 #include "ens-qdpx-reader.h"
 
 #include "ens-error.h"
 #include "ens-limits.h"
 #include "ens-qda-codes.h"
+#include "ens-qdpx-passages.h"
 #include "ens-text-source.h"
 #include "ens-text.h"
 #include "ens-zip.h"
@@ -16,31 +16,23 @@
 
 #define PROJECT    "project.qde"
 #define ANY_YEAR   "urn:QDA-XML:project"
+#define ORIGIN     "Ensemble"
 #define MOST_BYTES (ENS_LIMIT_FILE_BYTES / 8)
-// How many characters lie between two marks of the index of a text.
-#define STRIDE 1024
-
-/** Mark: one coded stretch of a text, as the file has it */
-typedef struct {
-  char *guid;
-  char *note;
-  gint64 start;
-  gint64 end;
-  GArray *codings;
-} Mark;
 
 /** Coding: @coder: guid of a user; @code: guid of a code */
 typedef struct {
+  EnsQdpxMark *mark;
   char *coder;
   char *code;
 } Coding;
 
-/** Text: a text source, as the file has it */
+/** Text: a text source, as the file has it; @marks: (element-type EnsQdpxMark), @codings: (element-type Coding) */
 typedef struct {
   EnsQdpxSource *source;
   char *path;
   char *content;
   GPtrArray *marks;
+  GArray *codings;
 } Text;
 
 /** Case: @sources: guids of texts */
@@ -72,23 +64,12 @@ typedef struct {
   GPtrArray *texts;
   GPtrArray *cases;
   Text *text;
-  Mark *mark;
+  EnsQdpxMark *mark;
   Case *at_case;
   char *coder;
   char *variable;
   gboolean in_codes;
 } Reading;
-
-static void
-free_mark (gpointer data)
-{
-  Mark *mark = data;
-
-  g_free (mark->guid);
-  g_free (mark->note);
-  g_array_unref (mark->codings);
-  g_free (mark);
-}
 
 static void
 clear_coding (gpointer data)
@@ -105,6 +86,7 @@ free_text (gpointer data)
   g_free (text->path);
   g_free (text->content);
   g_ptr_array_unref (text->marks);
+  g_array_unref (text->codings);
   g_free (text);
 }
 
@@ -213,7 +195,9 @@ start_text (Reading *reading, EnsXml *xml)
     name = g_path_get_basename (text->path != NULL ? text->path : guid);
   }
   clean = ens_text_dup_trimmed (name);
-  text->marks = g_ptr_array_new_with_free_func (free_mark);
+  text->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdpx_mark_free);
+  text->codings = g_array_new (FALSE, FALSE, sizeof (Coding));
+  g_array_set_clear_func (text->codings, clear_coding);
   text->source = ens_qdpx_add_source (reading->project, guid, *clean != '\0' ? clean : guid);
   g_ptr_array_add (reading->texts, text);
   reading->text = text;
@@ -232,13 +216,11 @@ take_position (EnsXml *xml, const char *name, gint64 *position)
 static void
 start_mark (Reading *reading, EnsXml *xml)
 {
-  Mark *mark = g_new0 (Mark, 1);
+  g_autofree char *guid = dup_guid (xml, "guid");
+  EnsQdpxMark *mark = ens_qdpx_mark_new (guid);
   gboolean is_good = take_position (xml, "startPosition", &mark->start) &&
                      take_position (xml, "endPosition", &mark->end) && mark->start <= mark->end;
 
-  mark->guid = dup_guid (xml, "guid");
-  mark->codings = g_array_new (FALSE, FALSE, sizeof (Coding));
-  g_array_set_clear_func (mark->codings, clear_coding);
   reading->mark = mark;
   g_ptr_array_add (reading->text->marks, mark);
   if (!is_good) {
@@ -264,10 +246,11 @@ start_case (Reading *reading, EnsXml *xml)
 static void
 start_code_ref (Reading *reading, EnsXml *xml)
 {
-  Coding coding = { g_strdup (reading->coder), ens_xml_dup_attribute (xml, "targetGUID") };
+  Coding coding = { reading->mark, g_strdup (reading->coder),
+                    ens_xml_dup_attribute (xml, "targetGUID") };
 
   if (reading->mark != NULL && coding.code != NULL)
-    g_array_append_val (reading->mark->codings, coding);
+    g_array_append_val (reading->text->codings, coding);
   else
     clear_coding (&coding);
 }
@@ -333,10 +316,20 @@ is_list (const char *name)
 }
 
 static void
+start_project (Reading *reading, EnsXml *xml)
+{
+  g_autofree char *origin = ens_xml_dup_attribute (xml, "origin");
+
+  reading->project->is_ours = g_strcmp0 (origin, ORIGIN) == 0;
+}
+
+static void
 start_cb (EnsXml *xml, const char *name, gpointer data)
 {
   Reading *reading = data;
 
+  if (strcmp (name, "Project") == 0)
+    start_project (reading, xml);
   if (strcmp (name, "CodeBook") == 0)
     reading->in_codes = TRUE;
   if (reading->in_codes && ens_qda_codes_start (reading->codes, xml, name))
@@ -422,217 +415,48 @@ dup_content (const Reading *reading, const Text *text)
   return ens_text_clean (all->str, (gssize) all->len, NULL);
 }
 
-/** Index: where every @STRIDE-th character of a text begins */
-typedef struct {
-  const char *text;
-  GArray *marks;
-  gint64 n_chars;
-} Index;
-
 static void
-index_text (Index *index, const char *text)
+take_case (const Case *row, EnsQdpxSource *source)
 {
-  index->text = text;
-  index->marks = g_array_new (FALSE, FALSE, sizeof (const char *));
-  index->n_chars = 0;
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (index->n_chars++ % STRIDE == 0)
-      g_array_append_val (index->marks, at);
-}
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
 
-static const char *
-find_char (const Index *index, gint64 position)
-{
-  if (position >= index->n_chars)
-    return index->text + strlen (index->text);
-  return g_utf8_offset_to_pointer (g_array_index (index->marks, const char *,
-                                                  (guint) (position / STRIDE)),
-                                   position % STRIDE);
-}
-
-static gboolean
-is_line_end (char c)
-{
-  return c == '\0' || c == '\n' || c == '\r';
-}
-
-// Where the passage lies in the text.
-static void
-find_stretch (const Index *index, const Mark *mark, const char **start, const char **end)
-{
-  *start = find_char (index, mark->start);
-  *end = find_char (index, mark->end);
-  if (*end > *start && (*start == index->text || is_line_end ((*start)[-1])) && **end != '\0' &&
-      !is_line_end (**end) && is_line_end (*g_utf8_next_char (*end)))
-    *end = g_utf8_next_char (*end);
-}
-
-static EnsQdpxPassage *
-add_passage (Reading *reading, Text *text, const char *guid, const char *start, const char *end)
-{
-  g_autofree char *raw = g_strndup (start, (gsize) (end - start));
-  g_autofree char *trimmed = ens_text_dup_trimmed (raw);
-  g_autofree char *what = NULL;
-
-  if (*trimmed == '\0')
-    return NULL;
-  if (strlen (trimmed) > ENS_LIMIT_TEXT_BYTES) {
-    what = g_strdup_printf (_ ("“%s”: a passage longer than the limit of 64 KiB was left out"),
-                            text->source->name);
-    ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
-    return NULL;
-  }
-  return ens_qdpx_source_add_passage (text->source, guid, g_steal_pointer (&trimmed));
-}
-
-static void
-add_codings (Reading *reading, EnsQdpxPassage *passage, Mark *mark, guint *n_lost)
-{
-  for (guint i = 0; i < mark->codings->len; i++) {
-    const Coding *coding = &g_array_index (mark->codings, Coding, i);
-    const char *coder = coding->coder != NULL ? g_hash_table_lookup (reading->users, coding->coder)
-                                              : NULL;
-    int code = ens_qda_codes_find (reading->codes, coding->code);
-
-    if (code >= 0)
-      ens_qdpx_passage_add_coding (passage, coder, code);
-    else
-      (*n_lost)++;
-  }
-  if (mark->note != NULL && *mark->note != '\0' && passage->note == NULL)
-    passage->note = g_steal_pointer (&mark->note);
-}
-
-static int
-compare_marks (gconstpointer a, gconstpointer b)
-{
-  const Mark *left = *(const Mark *const *) a;
-  const Mark *right = *(const Mark *const *) b;
-
-  if (left->start != right->start)
-    return left->start < right->start ? -1 : 1;
-  return left->end < right->end ? -1 : left->end > right->end;
-}
-
-// A text is a list when at least half of its lines are marked; then the lines between are sayings as well.
-static gboolean
-is_a_list (const Text *text, const Index *index, const char *content)
-{
-  g_auto (GStrv) lines = g_strsplit_set (content, "\r\n", -1);
-  guint n_lines = 0;
-  guint n_marked = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    n_lines += *g_strstrip (lines[i]) != '\0';
-  for (guint i = 0; i < text->marks->len; i++) {
-    const char *start;
-    const char *end;
-
-    find_stretch (index, g_ptr_array_index (text->marks, i), &start, &end);
-    n_marked += end > start && (start == content || is_line_end (start[-1])) &&
-                (is_line_end (*end) || is_line_end (end[-1]));
-  }
-  return n_marked * 2 >= n_lines && n_lines > 0;
-}
-
-static gboolean
-has_words (const char *start, const char *end)
-{
-  for (const char *at = start; at < end; at++)
-    if (!g_ascii_isspace (*at))
-      return TRUE;
-  return FALSE;
-}
-
-// The lines from @start to @end, which no mark covers. Returns how many hold words.
-static guint
-take_lines (Reading *reading, Text *text, const char *start, const char *end, gboolean takes_all)
-{
-  guint n = 0;
-
-  while (start < end) {
-    gsize length = strcspn (start, "\r\n");
-    const char *stop = MIN (start + length, end);
-
-    if (has_words (start, stop)) {
-      g_autofree char *seed = g_strdup_printf ("%s line %u", text->source->guid,
-                                               text->source->passages->len);
-      g_autofree char *guid = ens_qda_dup_guid (NULL, seed);
-
-      n++;
-      if (takes_all)
-        add_passage (reading, text, guid, start, stop);
-    }
-    start = stop + (stop < end);
-  }
-  return n;
-}
-
-static void
-take_text (Reading *reading, Text *text, const char *content, guint *n_lost, guint *n_unmarked)
-{
-  Index index;
-  const char *done = content;
-  const Mark *last = NULL;
-  EnsQdpxPassage *passage = NULL;
-  gboolean takes_all;
-
-  index_text (&index, content);
-  g_ptr_array_sort (text->marks, compare_marks);
-  takes_all = is_a_list (text, &index, content);
-  for (guint i = 0; i < text->marks->len; i++) {
-    Mark *mark = g_ptr_array_index (text->marks, i);
-    const char *start;
-    const char *end;
-    guint n;
-
-    find_stretch (&index, mark, &start, &end);
-    n = done < start ? take_lines (reading, text, done, start, takes_all) : 0;
-    *n_unmarked += takes_all ? 0 : n;
-    // Several coders mark the same words: that is one passage.
-    if (last == NULL || last->start != mark->start || last->end != mark->end)
-      passage = add_passage (reading, text, mark->guid, start, end);
-    if (passage != NULL)
-      add_codings (reading, passage, mark, n_lost);
-    done = MAX (done, end);
-    last = mark;
-  }
-  *n_unmarked += take_lines (reading, text, done, content + strlen (content), takes_all) *
-                 !takes_all;
-  g_array_unref (index.marks);
+  if (source->owner == NULL && *row->name != '\0')
+    source->owner = g_strdup (row->name);
+  g_hash_table_iter_init (&iter, row->values);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if (!g_hash_table_contains (source->variables, name))
+      g_hash_table_insert (source->variables, g_strdup (name), g_strdup (value));
 }
 
 static void
 take_cases (Reading *reading)
 {
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < reading->texts->len; i++) {
+    EnsQdpxSource *source = ((Text *) g_ptr_array_index (reading->texts, i))->source;
+
+    g_hash_table_insert (sources, source->guid, source);
+  }
   for (guint i = 0; i < reading->cases->len; i++) {
     const Case *row = g_ptr_array_index (reading->cases, i);
 
-    for (guint t = 0; t < reading->texts->len; t++) {
-      EnsQdpxSource *source = ((Text *) g_ptr_array_index (reading->texts, t))->source;
-      GHashTableIter iter;
-      gpointer name;
-      gpointer value;
+    for (guint s = 0; s < row->sources->len; s++) {
+      EnsQdpxSource *source = g_hash_table_lookup (sources, g_ptr_array_index (row->sources, s));
 
-      if (!g_ptr_array_find_with_equal_func (row->sources, source->guid, g_str_equal, NULL))
-        continue;
-      if (source->owner == NULL && *row->name != '\0')
-        source->owner = g_strdup (row->name);
-      g_hash_table_iter_init (&iter, row->values);
-      while (g_hash_table_iter_next (&iter, &name, &value))
-        if (!g_hash_table_contains (source->variables, name))
-          g_hash_table_insert (source->variables, g_strdup (name), g_strdup (value));
+      if (source != NULL)
+        take_case (row, source);
     }
   }
 }
 
 static void
-warn_number (Reading *reading, guint n, const char *one, const char *many)
+warn (Reading *reading, char *what)
 {
-  g_autofree char *what = g_strdup_printf ("%u %s", n, n == 1 ? one : many);
-
-  if (n > 0)
-    ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
+  ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
+  g_free (what);
 }
 
 static int
@@ -646,40 +470,95 @@ report_dropped (Reading *reading)
 {
   g_autoptr (GList)
                elements = g_list_sort (g_hash_table_get_keys (reading->dropped), compare_words);
+  g_autoptr (GString) names = g_string_new (NULL);
 
-  for (GList *at = elements; at != NULL; at = at->next) {
-    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (reading->dropped, at->data));
-    g_autofree char *what = g_strdup_printf (_ ("left out, having no place here: %s, %u times"),
-                                             (const char *) at->data, n);
+  for (GList *at = elements; at != NULL; at = at->next)
+    g_string_append_printf (names, "%s%s (%u)", at != elements ? ", " : "", (const char *) at->data,
+                            GPOINTER_TO_UINT (g_hash_table_lookup (reading->dropped, at->data)));
+  if (elements != NULL)
+    warn (reading, g_strdup_printf (_ ("left out, having no place here: %s"), names->str));
+}
 
-    ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
+/** Losses: codings of no code of the file, codings that now say the code above theirs, lines not taken */
+typedef struct {
+  guint n_codings;
+  guint n_above;
+  guint n_lines;
+} Losses;
+
+// By now all users and codes of the file are known.
+static void
+take_codings (Reading *reading, const Text *text, Losses *losses)
+{
+  for (guint i = 0; i < text->codings->len; i++) {
+    const Coding *coding = &g_array_index (text->codings, Coding, i);
+    EnsQdpxCoding found = { NULL };
+    gboolean is_above = FALSE;
+
+    found.code = ens_qda_codes_find (reading->codes, coding->code, &is_above);
+    losses->n_codings += found.code < 0;
+    losses->n_above += is_above;
+    if (coding->coder != NULL)
+      found.coder = g_strdup (g_hash_table_lookup (reading->users, coding->coder));
+    if (found.code >= 0)
+      g_array_append_val (coding->mark->codings, found);
+    else
+      g_free (found.coder);
   }
 }
 
 static void
-take_texts (Reading *reading)
+report_losses (Reading *reading, const Losses *losses)
 {
-  guint n_lost = 0;
-  guint n_unmarked = 0;
+  if (losses->n_codings > 0)
+    warn (reading,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u coding was left out: its code is not in the file",
+                                        "%u codings were left out: their codes are not in the file",
+                                        losses->n_codings),
+                           losses->n_codings));
+  if (losses->n_above > 0)
+    warn (reading,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u coding with a code that was left out says now the code "
+                                        "above it",
+                                        "%u codings with codes that were left out say now the "
+                                        "codes above them",
+                                        losses->n_above),
+                           losses->n_above));
+  if (losses->n_lines > 0)
+    warn (reading,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u line was left out: nothing is coded in it, and the "
+                                        "text is no list",
+                                        "%u lines were left out: nothing is coded in them, and the "
+                                        "texts are no lists",
+                                        losses->n_lines),
+                           losses->n_lines));
+}
+
+static gboolean
+take_texts (Reading *reading, GError **error)
+{
+  EnsQdpxCutter cutter = { reading->path, reading->faults, MOST_BYTES };
+  Losses losses = { 0 };
 
   for (guint i = 0; i < reading->texts->len; i++) {
     Text *text = g_ptr_array_index (reading->texts, i);
     g_autofree char *content = dup_content (reading, text);
-    g_autofree char *what = NULL;
 
-    if (content != NULL) {
-      take_text (reading, text, content, &n_lost, &n_unmarked);
+    if (content == NULL) {
+      warn (reading, g_strdup_printf (_ ("“%s” was left out: its text is not in the file"),
+                                      text->source->name));
       continue;
     }
-    what = g_strdup_printf (_ ("“%s” was left out: its text is not in the file"),
-                            text->source->name);
-    ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
+    take_codings (reading, text, &losses);
+    if (!ens_qdpx_cutter_cut (&cutter, text->source, content, text->marks, error))
+      return FALSE;
   }
-  warn_number (reading, n_lost, _ ("coding was left out: its code is not in the file"),
-               _ ("codings were left out: their codes are not in the file"));
-  warn_number (reading, n_unmarked,
-               _ ("line was left out: nothing is coded in it, and the text is no list"),
-               _ ("lines were left out: nothing is coded in them, and the text is no list"));
+  losses.n_lines = cutter.n_lines;
+  report_losses (reading, &losses);
+  return TRUE;
 }
 
 static gboolean
@@ -704,7 +583,8 @@ read_project (Reading *reading, GError **error)
     return FALSE;
   g_ptr_array_unref (reading->project->codes);
   reading->project->codes = ens_qda_codes_steal (reading->codes);
-  take_texts (reading);
+  if (!take_texts (reading, error))
+    return FALSE;
   take_cases (reading);
   report_dropped (reading);
   return TRUE;

@@ -10,6 +10,16 @@ clear_coding (gpointer coding)
   g_free (((EnsQdpxCoding *) coding)->coder);
 }
 
+/** ens_qdpx_codings_new: Returns: (transfer full) (element-type EnsQdpxCoding): none yet; frees what is added. */
+GArray *
+ens_qdpx_codings_new (void)
+{
+  GArray *codings = g_array_new (FALSE, FALSE, sizeof (EnsQdpxCoding));
+
+  g_array_set_clear_func (codings, clear_coding);
+  return codings;
+}
+
 static void
 free_passage (gpointer data)
 {
@@ -78,8 +88,7 @@ ens_qdpx_source_add_passage (EnsQdpxSource *source, const char *guid, char *text
 
   passage->guid = g_strdup (guid);
   passage->text = text;
-  passage->codings = g_array_new (FALSE, FALSE, sizeof (EnsQdpxCoding));
-  g_array_set_clear_func (passage->codings, clear_coding);
+  passage->codings = ens_qdpx_codings_new ();
   g_ptr_array_add (source->passages, passage);
   return passage;
 }

@@ -49,12 +49,19 @@ typedef struct {
   GPtrArray *passages;
 } EnsQdpxSource;
 
-/** EnsQdpx: @codes: (element-type EnsQdcCode), @sources: (element-type EnsQdpxSource) */
+/**
+ * EnsQdpx:
+ * @codes: (element-type EnsQdcCode)
+ * @sources: (element-type EnsQdpxSource)
+ * @is_ours: when read: whether Ensemble wrote it, so that coders are called by their initials
+ */
 typedef struct {
   GPtrArray *codes;
   GPtrArray *sources;
+  gboolean is_ours;
 } EnsQdpx;
 
+GArray *ens_qdpx_codings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 EnsQdpx *ens_qdpx_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_qdpx_free (EnsQdpx *self);
 EnsQdpxSource *ens_qdpx_add_source (EnsQdpx *self, const char *guid, const char *name);

@@ -133,8 +133,10 @@ test_dropped (Fixture *fixture, gconstpointer data)
     "</TextSource><TextSource guid=\"Z\" name=\"gone\"/></Sources>"
     "<Links><Link guid=\"L\"/></Links>",
     "", "T of Youth: [in]gone of (null):");
-  // A picture, links, a note, bad positions, a code that is nowhere, a text that is nowhere, a line.
-  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 7);
+  // Elements, bad positions, a code that is nowhere, a text that is nowhere, a line.
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 5);
+  g_assert_cmpstr (ens_faults_get (fixture->faults, 4)->what, ==,
+                   "left out, having no place here: Links (1), NoteRef (1), PictureSource (1)");
   g_assert_cmpuint (ens_faults_get_n_errors (fixture->faults), ==, 0);
 }
 
@@ -192,6 +194,47 @@ test_limits (Fixture *fixture, gconstpointer data)
              word);
   cut = ens_qdpx_read (fixture->path, fixture->faults, NULL);
   g_assert_cmpuint (((EnsQdpxSource *) g_ptr_array_index (cut->sources, 0))->passages->len, ==, 1);
+}
+
+// Marks that overlap must not make a small file a large project.
+static void
+test_overlapping (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *word = g_strnfill (ENS_LIMIT_TEXT_BYTES, 'a');
+  g_autoptr (GString) marks = g_string_new (HEAD "<Sources>" SOURCE);
+
+  for (int i = 0; i < 1100; i++)
+    g_string_append_printf (marks,
+                            "<PlainTextSelection guid=\"M%d\" startPosition=\"0\" "
+                            "endPosition=\"%d\"/>",
+                            i, ENS_LIMIT_TEXT_BYTES - i);
+  g_string_append (marks, "</TextSource></Sources></Project>");
+  write_zip (fixture, marks->str, word);
+  g_assert_null (ens_qdpx_read (fixture->path, fixture->faults, NULL));
+}
+
+// What is below the third level counts for what is above it.
+static void
+test_deep_codes (Fixture *fixture, gconstpointer data)
+{
+  static const char codes[] =
+    "<CodeBook><Codes><Code guid=\"a\" name=\"a\"><Code guid=\"b\" name=\"b\"><Code guid=\"c\" "
+    "name=\"c\"><Code guid=\"c1\" name=\"d\"/></Code></Code></Code></Codes></CodeBook>";
+  g_autofree char *text =
+    g_strconcat (HEAD, codes,
+                 "<Sources>" SOURCE MARK ("0", "3") "</TextSource></Sources></Project>", NULL);
+  g_autoptr (EnsQdpx) found = NULL;
+  const EnsQdpxSource *source;
+
+  write_zip (fixture, text, "abc");
+  found = ens_qdpx_read (fixture->path, fixture->faults, NULL);
+  source = g_ptr_array_index (found->sources, 0);
+  g_assert_cmpint (
+    g_array_index (((EnsQdpxPassage *) g_ptr_array_index (source->passages, 0))->codings,
+                   EnsQdpxCoding, 0)
+      .code,
+    ==, 2);
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 2);
 }
 
 static EnsQdpx *
@@ -255,6 +298,8 @@ main (int argc, char **argv)
   add ("/package/qdpx/dropped", test_dropped);
   add ("/package/qdpx/refused", test_refused);
   add ("/package/qdpx/limits", test_limits);
+  add ("/package/qdpx/overlapping", test_overlapping);
+  add ("/package/qdpx/deep-codes", test_deep_codes);
   add ("/package/qdpx/round-trip", test_round_trip);
   return g_test_run ();
 }

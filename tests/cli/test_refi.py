@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Ensemble authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Codebooks and projects for other programs fit the schema of REFI-QDA, whatever is in them, and come back to the
+# letter. Files of other programs come in, with a report that a person can read.
+import csv
+import io
+import os
+import shutil
+import subprocess
+import unittest
+import zipfile
+
+from cli_case import ROOT, SOURCE, CliCase
+
+# The codebook of a project is of the same type as a file that holds only a codebook.
+SCHEMA = os.path.join(SOURCE, "fixtures", "refi-qda", "Project.xsd")
+EVERY_KIND = os.path.join(SOURCE, "fixtures", "packages", "every-kind.xml")
+UNRULY = os.path.join(SOURCE, "fixtures", "strings", "unruly.txt")
+DATA = os.path.join(os.environ.get("ENS_TEST_DATA", os.path.join(ROOT, "..", "shared", "data")), "refi_qda")
+CODEBOOK_SCHEMA = os.path.join(DATA, "schema", "Codebook-v1.0.openqda.xsd")
+PRIVACY = ("internal", "partner", "public")
+TEXTS = ("السكن اللائق <للجميع> & \"آمن\"", "]]> <!-- & --> &#0; &amp;", "a\tb\r\nc\u2028d", "=1+1", "'=1+1", "\"", "'",
+         "\U0001F600\u200d\U0001F525", "e\u0301", "x" * 65536, "é" * 32768, "\u007f\u0085\ufdd0")
+
+
+class RefiCase(CliCase):
+    def validate(self, schema, name):
+        done = subprocess.run(["xmllint", "--noout", "--nonet", "--huge", "--schema", schema, self.path(name)],
+                              check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 0, done.stderr.decode("utf-8")[:2000])
+
+    def rows(self, project):
+        out, _ = self.run_cli("export", project, "--as", "statements-csv", "-o", "-")
+        return [{name: cell for name, cell in row.items() if name not in ("created", "author")}
+                for row in csv.DictReader(io.StringIO(out.lstrip("\ufeff"), newline=""))]
+
+    def make_empty(self):
+        self.run_cli("init", "p.ensemble", "--title", "<é> & \"'\n", "--language", "ar")
+
+    def make_every_kind(self):
+        self.init()
+        self.run_cli("import", "p.ensemble", EVERY_KIND, "--as", "package")
+
+    def make_sample(self):
+        self.init("p.ensemble", "--sample")
+
+    def make_unruly(self):
+        """Every field that travels, with all that XML finds hard to say."""
+        self.init()
+        groups = ("الشباب <&>", "Ai\"nés'", "x" * 200)
+        for name in groups:
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "rainbow")
+        with open(UNRULY, encoding="utf-8") as file:
+            texts = TEXTS + tuple(line.rstrip("\n") for line in file)
+        with open(self.path("s.csv"), "w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(("text", "count", "group", "question", "language", "polarity", "code", "coder"))
+            for i, text in enumerate(texts):
+                table.writerow((text, i % 7 + 1, groups[i % 3], "Q%d" % (i % 4 + 1), ("fr", "ar", "")[i % 3],
+                                ("positive", "negative", "open")[i % 3], ("A01", "A01/P15", "D03/P15/k", "")[i % 4],
+                                ("Zoé <&>", "M\"K", "")[i % 3] if i % 4 < 3 else ""))
+        self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv")
+
+
+@unittest.skipUnless(shutil.which("xmllint"), "xmllint is not installed")
+class Written(RefiCase):
+    def check(self, make):
+        make()
+        for privacy in PRIVACY:
+            with self.subTest(privacy):
+                self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "p.qdpx", "--privacy", privacy)
+                with zipfile.ZipFile(self.path("p.qdpx")) as archive:
+                    self.assertIsNone(archive.testzip())
+                    self.write("p.qde", archive.read("project.qde"))
+                self.validate(SCHEMA, "p.qde")
+        self.run_cli("export", "p.ensemble", "--as", "qdc", "-o", "c.qdc")
+        wrapped = self.read("c.qdc").replace(
+            '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Ensemble">',
+            '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook>')
+        self.validate(SCHEMA, self.write("wrapped.xml", wrapped + "</Project>\n"))
+        if os.path.exists(CODEBOOK_SCHEMA):
+            self.validate(CODEBOOK_SCHEMA, "c.qdc")
+
+    def test_empty(self):
+        self.check(self.make_empty)
+
+    def test_every_kind(self):
+        self.check(self.make_every_kind)
+
+    def test_sample(self):
+        self.check(self.make_sample)
+
+    def test_unruly(self):
+        self.check(self.make_unruly)
+
+
+class ComesBack(RefiCase):
+    def test_to_the_letter(self):
+        self.make_unruly()
+        self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "p.qdpx")
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.qdpx", "--as", "qdpx")
+        ours, theirs = (sorted(self.rows(name), key=lambda row: row["id"]) for name in ("p.ensemble", "q.ensemble"))
+        self.assertEqual(len(ours), len(theirs))
+        for mine, other in zip(ours, theirs):
+            self.assertEqual(mine, other)
+        out, _ = self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")
+        self.assertIn("nothing was changed", out)
+
+    def test_coders_of_others_become_initials(self):
+        self.init()
+        project = ('<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="%s"><Users><User guid="u" '
+                   'name="Zoé Martin"/></Users><CodeBook><Codes><Code guid="c" name="kin"/></Codes></CodeBook><Sources>'
+                   '<TextSource guid="t" name="%s"><PlainTextContent>un</PlainTextContent><PlainTextSelection '
+                   'guid="%s" startPosition="0" endPosition="2"><Coding guid="k" creatingUser="u"><CodeRef '
+                   'targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources></Project>')
+        for origin, coder in (("Other", "ZM"), ("Ensemble", "Zoé Martin")):
+            with zipfile.ZipFile(self.path("p.qdpx"), "w") as archive:
+                archive.writestr("project.qde", project % ((origin,) * 3))
+            self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")
+            self.assertEqual([row["coder"] for row in self.rows("p.ensemble") if row["group"] == origin], [coder])
+
+
+@unittest.skipUnless(os.path.isdir(DATA), "the files of other programs are not here: set ENS_TEST_DATA")
+class OfOtherPrograms(RefiCase):
+    """Everything that was left out is told once, in a line that says what and how many."""
+
+    def take(self, name):
+        self.init()
+        out, err = self.run_cli("import", "p.ensemble", os.path.join(DATA, name), "--as", name.rsplit(".", 1)[1])
+        return out, err, self.json("info", "p.ensemble")["counts"]
+
+    def test_qualitative_coding(self):
+        out, err, counts = self.take("qualitative-coding_demo.qdpx")
+        self.assertEqual((counts["statements"], counts["codings"], counts["coders"]), (158, 158, 1), out)
+        self.assertEqual(len(err.splitlines()), 4, err)
+        for words in ("129 codes", "88 codings", "1023 lines", "47 further codes"):
+            self.assertIn(words, err)
+
+    def test_without_texts(self):
+        for name in ("atlasti_target.qdpx", "taguette_codebook.qdc"):
+            out, err, _ = self.take(name)
+            self.assertIn("3 codes", out)
+            self.assertEqual(err, "")
+            os.remove(self.path("p.ensemble"))
+
+
+if __name__ == "__main__":
+    unittest.main()
