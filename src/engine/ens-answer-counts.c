@@ -90,11 +90,41 @@ ens_answer_counts_free (EnsAnswerCounts *self)
   g_free (self);
 }
 
+static gint64
+count_levels (const EnsLevelCounts *counts)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < ENS_N_LEVELS; i++)
+    n += counts->level[i];
+  return n;
+}
+
 /** ens_answer_counts_get: Returns: (transfer none): counts of the @indicator-th for the @part-th. */
 const EnsLevelCounts *
 ens_answer_counts_get (const EnsAnswerCounts *self, guint indicator, guint part, gboolean is_wished)
 {
   return &(is_wished ? self->wished : self->levels)[indicator * self->parts->len + part];
+}
+
+/** ens_answer_counts_get_question: Returns: the place of the @indicator-th in the plan. */
+guint
+ens_answer_counts_get_question (const EnsAnswerCounts *self, guint indicator, gboolean is_wished)
+{
+  return is_wished ? self->indicators->len + self->items->len + indicator : indicator;
+}
+
+/** ens_answer_counts_hides: Returns: whether nothing may be shown of the @indicator-th for the @part-th. */
+gboolean
+ens_answer_counts_hides (const EnsAnswerCounts *self,
+                         guint indicator,
+                         guint part,
+                         gboolean is_wished)
+{
+  guint question = ens_answer_counts_get_question (self, indicator, is_wished);
+
+  return ens_mask_plan_hides (self->plan, question, part) ||
+         count_levels (ens_answer_counts_get (self, indicator, part, is_wished)) < self->least;
 }
 
 static void
@@ -327,16 +357,6 @@ count_answer (const EnsUuid *respondent,
   return TRUE;
 }
 
-static gint64
-count_levels (const EnsLevelCounts *counts)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < ENS_N_LEVELS; i++)
-    n += counts->level[i];
-  return n;
-}
-
 // Profiles add up to parts; everybody is in the first.
 static void
 add_up (Counting *counting)
@@ -419,13 +439,15 @@ decide (Counting *counting)
   EnsAnswerCounts *result = counting->result;
   gsize n = (gsize) result->profiles->len * result->indicators->len;
   gsize n_replies = (gsize) result->profiles->len * result->items->len;
-  g_autofree gint64 *answers = g_new0 (gint64, n + n_replies + 1);
+  g_autofree gint64 *answers = g_new0 (gint64, 2 * n + n_replies + 1);
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++) {
     answers[i] = count_levels (&counting->cells[i]);
+    answers[n + n_replies + i] = count_levels (&counting->wished_cells[i]);
+  }
   for (gsize i = 0; i < n_replies; i++)
     answers[n + i] = counting->replies[i];
-  result->plan = make_plan (result, answers, result->indicators->len + result->items->len);
+  result->plan = make_plan (result, answers, 2 * result->indicators->len + result->items->len);
 }
 
 /**

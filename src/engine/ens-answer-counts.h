@@ -34,8 +34,8 @@ typedef struct {
  * @parts: (element-type EnsAnswerPart): everybody first, then groups, then tags
  * @levels: for each indicator and part
  * @wished: likewise, of the situation wished for
- * @plan: what may be shown, of the indicators first, then of the items: all are of the same sheets, so
- *   that one says what the other hides
+ * @plan: what may be shown, of the indicators first, then of the items, then of what is wished for by
+ *   indicator: all are of the same sheets, so that one says what the other hides
  * @least: the fewest people behind a number that is shown
  * @profiles: people in the same parts are of one profile
  * @people: which profile each sheet is of, and its weight
@@ -60,6 +60,13 @@ EnsAnswerCounts *ens_answer_counts_new (EnsSession *session,
                                         const EnsUuid *round,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_answer_counts_free (EnsAnswerCounts *self);
+guint ens_answer_counts_get_question (const EnsAnswerCounts *self,
+                                      guint indicator,
+                                      gboolean is_wished);
+gboolean ens_answer_counts_hides (const EnsAnswerCounts *self,
+                                  guint indicator,
+                                  guint part,
+                                  gboolean is_wished);
 const EnsLevelCounts *ens_answer_counts_get (const EnsAnswerCounts *self,
                                              guint indicator,
                                              guint part,

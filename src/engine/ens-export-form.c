@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A form is that of one round, named or the newest; a table of answers holds all rounds unless one is named. Counts
-// of few are hidden as in every chart.
+// are hidden as in every chart, by the plan of the round.
 #include "ens-export-form.h"
 
 #include "ens-csv-writer.h"
@@ -10,8 +10,6 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-limesurvey-tsv.h"
-#include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-questionnaire.h"
 #include "ens-sav-writer.h"
 #include "ens-session-private.h"
@@ -235,13 +233,11 @@ begin (Sheets *sheets, EnsQuestionnaire *questionnaire, GError **error)
   return sheets->rounds != NULL;
 }
 
-/** Counting: @by_value: how often each value of each variable was given, gint64 by text; @least: below it
- * nothing is told */
+/** Counting: @by_value: how often each value of each variable was given, gint64 by text */
 typedef struct {
+  const Sheets *sheets;
   gint64 n_sheets;
   GPtrArray *by_value;
-  gboolean is_masked;
-  gint64 least;
 } Counting;
 
 static gboolean
@@ -265,6 +261,23 @@ count_values (const char *const *values, gpointer data, GError **error)
   return TRUE;
 }
 
+// Whether the plan of the round lets the answers to @variable be shown.
+static gboolean
+is_told (const Sheets *sheets, guint variable)
+{
+  const EnsVariable *row = g_ptr_array_index (sheets->variables, variable);
+  const EnsQuestionnaire *questionnaire = sheets->questionnaire;
+  const EnsAskedThing *thing;
+  guint question = 0;
+
+  if (row->question == NULL || questionnaire->round == NULL)
+    return TRUE;
+  g_ptr_array_find (questionnaire->form->questions, row->question, &question);
+  thing = &g_array_index (questionnaire->things, EnsAskedThing, question);
+  return ens_privacy_filter_tells (sheets->exporter->filter, &questionnaire->round->id, &thing->id,
+                                   thing->is_wished);
+}
+
 static gint64
 get_count (guint variable, const char *code, gpointer data)
 {
@@ -272,27 +285,32 @@ get_count (guint variable, const char *code, gpointer data)
   GHashTable *counts = g_ptr_array_index (counting->by_value, variable);
   const gint64 *n = g_hash_table_lookup (counts, code);
 
-  if (counting->is_masked && g_hash_table_contains (counts, "hidden"))
+  if (!is_told (counting->sheets, variable))
     return -1;
   return n != NULL ? *n : 0;
 }
 
-// A variable with a count of few tells none: with the number of sheets the others would give it away.
-static void
-mask_counts (Counting *counting)
+// What may be told of all is counted from all, also from sheets that do not leave one by one.
+static gboolean
+count_all (Counting *counting, Sheets *sheets, GError **error)
 {
-  for (guint i = 0; i < counting->by_value->len; i++) {
-    GHashTable *counts = g_ptr_array_index (counting->by_value, i);
-    gboolean is_small = counting->n_sheets < counting->least;
-    GHashTableIter iter;
-    gpointer n;
+  EnsExporter *outside = sheets->exporter;
+  EnsExportRequest request = *outside->request;
+  EnsExporter inside = *outside;
+  g_autoptr (EnsPrivacyFilter) filter = NULL;
+  gboolean is_done;
 
-    g_hash_table_iter_init (&iter, counts);
-    while (g_hash_table_iter_next (&iter, NULL, &n))
-      is_small = is_small || *(gint64 *) n < counting->least;
-    if (is_small)
-      g_hash_table_insert (counts, g_strdup ("hidden"), g_new0 (gint64, 1));
-  }
+  request.privacy = ens_package_privacy_words[ENS_PRIVACY_INTERNAL];
+  filter = ens_privacy_filter_new (outside->session, &request, error);
+  if (filter == NULL)
+    return FALSE;
+  inside.request = &request;
+  inside.filter = filter;
+  inside.privacy = ENS_PRIVACY_INTERNAL;
+  sheets->exporter = &inside;
+  is_done = each_sheet (sheets, count_values, counting, error);
+  sheets->exporter = outside;
+  return is_done;
 }
 
 static gboolean
@@ -302,18 +320,18 @@ write_ddi (Sheets *sheets, GError **error)
   const EnsQuestionnaire *questionnaire = sheets->questionnaire;
   g_autoptr (GPtrArray)
                by_value = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
-  Counting counting = { 0, by_value, sheets->exporter->privacy != ENS_PRIVACY_INTERNAL,
-                        ens_mask_limit_get (sheets->exporter->session) };
+  Counting counting = { sheets, 0, by_value };
   EnsDdiStudy study = { .count = get_count, .data = &counting, .place = project->territory };
 
   for (guint i = 0; i < sheets->variables->len; i++)
     g_ptr_array_add (by_value, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free));
-  if (!each_sheet (sheets, count_values, &counting, error))
+  if (!count_all (&counting, sheets, error))
     return FALSE;
-  if (counting.is_masked)
-    mask_counts (&counting);
-  study.n_sheets = counting.is_masked && counting.n_sheets < counting.least ? -1
-                                                                            : counting.n_sheets;
+  study.n_sheets = questionnaire->round == NULL ||
+                       ens_privacy_filter_tells (sheets->exporter->filter,
+                                                 &questionnaire->round->id, NULL, FALSE)
+                     ? counting.n_sheets
+                     : -1;
   study.abstract = questionnaire->form->intro;
   study.date = questionnaire->round != NULL ? questionnaire->round->date : NULL;
   return ens_ddi_write (sheets->exporter->request->path, questionnaire->form, &study, error);

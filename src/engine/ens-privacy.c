@@ -17,7 +17,6 @@
 #include "ens-groups.h"
 #include "ens-item.h"
 #include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-round.h"
@@ -60,8 +59,8 @@ typedef struct {
 struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
   EnsPackageKind kind;
-  gint64 least;
   GHashTable *groups;
+  guint least;
   GHashTable *amends;
   GHashTable *dropped;
   GHashTable *reworded;
@@ -336,7 +335,6 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
 {
   g_autoptr (EnsPrivacyFilter) self = g_new0 (EnsPrivacyFilter, 1);
 
-  self->least = ens_mask_limit_get (session);
   self->dropped = new_set ();
   self->reworded = new_set ();
   self->written = new_set ();
@@ -351,7 +349,10 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
       !choose_kind (self, request, error) || !note_amends (self, request->amends, error) ||
       !choose_groups (self, session, request->groups, error))
     return NULL;
-  if (self->privacy != ENS_PRIVACY_INTERNAL && !know_sheets (self, session, error))
+  if (self->privacy == ENS_PRIVACY_INTERNAL)
+    return g_steal_pointer (&self);
+  self->least = ens_mask_limit_get (session);
+  if (!know_sheets (self, session, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -464,34 +465,26 @@ apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
   return TRUE;
 }
 
-static gint64
-count_levels (const EnsLevelCounts *counts)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < ENS_N_LEVELS; i++)
-    n += counts->level[i];
-  return n;
-}
-
 // Answers of a group too few to be shown are not told sheet by sheet either.
 static gboolean
-may_leave (const EnsPrivacyFilter *self,
-           const EnsSheetMask *sheet,
-           const EnsUuid *question,
-           guint *place)
+may_leave (const EnsPrivacyFilter *self, const EnsSheetMask *sheet, guint question)
 {
-  const EnsMaskPlan *plan;
+  const EnsMaskPlan *plan = sheet->round->counts->plan;
+  guint part = self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part;
+
+  return !ens_mask_plan_hides (plan, question, part) &&
+         !(sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[question]);
+}
+
+static gboolean
+find_question (const EnsSheetMask *sheet, const EnsUuid *id, guint *question)
+{
   gpointer found = NULL;
 
-  if (sheet == NULL ||
-      !g_hash_table_lookup_extended (sheet->round->questions, question, NULL, &found))
+  if (sheet == NULL || !g_hash_table_lookup_extended (sheet->round->questions, id, NULL, &found))
     return FALSE;
-  *place = GPOINTER_TO_UINT (found);
-  plan = sheet->round->counts->plan;
-  return !ens_mask_plan_hides (plan, *place,
-                               self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part) &&
-         !(sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[*place]);
+  *question = GPOINTER_TO_UINT (found);
+  return TRUE;
 }
 
 static gboolean
@@ -502,11 +495,11 @@ apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_answer_entity, answer);
-  if (!may_leave (self, sheet, &answer->indicator, &indicator))
+  if (!find_question (sheet, &answer->indicator, &indicator) || !may_leave (self, sheet, indicator))
     return FALSE;
   answer->respondent = sheet->outside;
-  if (count_levels (ens_answer_counts_get (sheet->round->counts, indicator, sheet->part, TRUE)) <
-      self->least)
+  if (!may_leave (self, sheet,
+                  ens_answer_counts_get_question (sheet->round->counts, indicator, TRUE)))
     answer->wished = 0;
   answer->stamp.created = answer->stamp.modified = 0;
   return TRUE;
@@ -516,12 +509,12 @@ static gboolean
 apply_to_reply (EnsPrivacyFilter *self, EnsReply *reply)
 {
   const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &reply->respondent);
-  guint place = 0;
+  guint item = 0;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_reply_entity, reply);
   if (g_hash_table_contains (self->written, &reply->item) ||
-      !may_leave (self, sheet, &reply->item, &place))
+      !find_question (sheet, &reply->item, &item) || !may_leave (self, sheet, item))
     return FALSE;
   reply->respondent = sheet->outside;
   reply->stamp.created = reply->stamp.modified = 0;
@@ -681,6 +674,58 @@ const EnsUuid *
 ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index)
 {
   return index < self->sheets->len ? &((EnsSheetMask *) self->sheets->pdata[index])->inside : NULL;
+}
+
+static gboolean
+may_tell (const EnsRoundMask *round, const EnsUuid *question, gboolean is_wished, guint part)
+{
+  const EnsAnswerCounts *counts = round->counts;
+  gpointer found = NULL;
+  guint place;
+
+  if (question == NULL)
+    return !counts->plan->hides_set[part];
+  if (!g_hash_table_lookup_extended (round->questions, question, NULL, &found))
+    return FALSE;
+  place = GPOINTER_TO_UINT (found);
+  return !ens_mask_plan_hides (counts->plan,
+                               is_wished ? ens_answer_counts_get_question (counts, place, TRUE)
+                                         : place,
+                               part);
+}
+
+/**
+ * ens_privacy_filter_tells:
+ * @question: (nullable): an indicator or item; the sheets themselves when %NULL
+ * @is_wished: of an indicator: what is wished for
+ *
+ * Returns: whether numbers may be told of all sheets, or of all that the chosen groups filled
+ */
+gboolean
+ens_privacy_filter_tells (const EnsPrivacyFilter *self,
+                          const EnsUuid *id,
+                          const EnsUuid *question,
+                          gboolean is_wished)
+{
+  const EnsRoundMask *round = find_round (self, id);
+  GHashTableIter iter;
+  gpointer group;
+
+  if (self->privacy == ENS_PRIVACY_INTERNAL)
+    return TRUE;
+  if (round == NULL || (question != NULL && g_hash_table_contains (self->written, question)))
+    return FALSE;
+  if (self->groups == NULL)
+    return may_tell (round, question, is_wished, 0);
+  g_hash_table_iter_init (&iter, self->groups);
+  while (g_hash_table_iter_next (&iter, &group, NULL)) {
+    gpointer part = NULL;
+
+    if (!g_hash_table_lookup_extended (round->parts, group, NULL, &part) ||
+        !may_tell (round, question, is_wished, GPOINTER_TO_UINT (part)))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /** ens_privacy_filter_get_inside: Returns: (transfer none): the id inside of the sheet that left as @outside. */

@@ -22,6 +22,10 @@ EnsPackageKind ens_privacy_filter_get_kind (const EnsPrivacyFilter *self);
 void ens_privacy_filter_free (EnsPrivacyFilter *self);
 const EnsUuid *ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index);
 const EnsUuid *ens_privacy_filter_get_inside (const EnsPrivacyFilter *self, const EnsUuid *outside);
+gboolean ens_privacy_filter_tells (const EnsPrivacyFilter *self,
+                                   const EnsUuid *round,
+                                   const EnsUuid *question,
+                                   gboolean is_wished);
 gboolean ens_privacy_filter_apply (EnsPrivacyFilter *self,
                                    const EnsEntity *entity,
                                    gpointer record);

@@ -84,8 +84,7 @@ new_result (const EnsAnswerCounts *counts, guint indicator, guint part, gboolean
   result->part = g_strdup (of->name);
   result->counts = *ens_answer_counts_get (counts, indicator, part, is_wished);
   result->stats = ens_indicator_stats (&result->counts);
-  result->is_hidden = ens_mask_plan_hides (counts->plan, indicator, part) ||
-                      result->stats.n < counts->least;
+  result->is_hidden = ens_answer_counts_hides (counts, indicator, part, is_wished);
   return result;
 }
 

@@ -69,8 +69,7 @@ new_figure (const EnsAnswerCounts *counts, const EnsUuid *round, guint indicator
   figure->indicator = ((const EnsIndicator *) counts->indicators->pdata[indicator])->id;
   figure->group = of->id;
   figure->id = ens_figure_id (&figure->round, &figure->indicator, &figure->group);
-  figure->hidden = ens_mask_plan_hides (counts->plan, indicator, part) ||
-                   count_all (cell) - cell->missing < counts->least;
+  figure->hidden = ens_answer_counts_hides (counts, indicator, part, FALSE);
   if (!figure->hidden)
     put_counts (figure, cell);
   return figure;
