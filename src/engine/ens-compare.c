@@ -6,7 +6,6 @@
 #include "ens-compare.h"
 
 #include "ens-error.h"
-#include "ens-mask.h"
 #include "ens-wording.h"
 
 #include <inttypes.h>
@@ -84,14 +83,6 @@ find_counterpart (const EnsPlace *place, const EnsIndicator *indicator)
 }
 
 static char *
-dup_hidden (gint64 n, gint64 least)
-{
-  if (n < least)
-    return g_strdup_printf (_ ("n = %" PRId64 ", hidden"), n);
-  return g_strdup (_ ("hidden, so that others cannot be computed from it"));
-}
-
-static char *
 dup_difference (const EnsIndicator *ours, const EnsIndicator *theirs)
 {
   if (ours->version != theirs->version)
@@ -117,20 +108,20 @@ fill_indicator (EnsCompareCell *cell,
   if (cell->refusal != NULL)
     return;
   result = ens_place_find_result (place, &theirs->id);
-  if (result != NULL && result->is_untold) {
-    cell->refusal = g_strdup (_ ("hidden: too few people, or others could be computed from it"));
+  if (result == NULL || (!result->is_untold && result->stats.n + result->stats.missing == 0)) {
+    cell->refusal = g_strdup (_ ("no answers yet"));
     return;
   }
-  if (result == NULL || result->stats.n + result->stats.missing == 0) {
-    cell->refusal = g_strdup (_ ("no answers yet"));
+  // Why it is hidden would tell how many they are.
+  if (result->is_hidden) {
+    cell->refusal = g_strdup_printf (_ ("n hidden: fewer than %" PRId64
+                                        ", or others could be computed from it"),
+                                     place->least);
     return;
   }
   cell->n = result->stats.n;
   cell->missing = result->stats.missing;
-  if (result->is_hidden || cell->n < place->least)
-    cell->refusal = dup_hidden (cell->n, place->least);
-  else
-    cell->stats = result->stats;
+  cell->stats = result->stats;
 }
 
 static gboolean
