@@ -183,12 +183,12 @@ fill_ranking (EnsCompareWindow *self)
 }
 
 static void
-add_territory (EnsCompareWindow *self, const char *name, guint depth, gint64 groups, gint64 said)
+add_territory (EnsCompareWindow *self, const char *name, guint depth, gint64 groups, char *said)
 {
   g_autofree char *indent = g_strnfill (4 * depth, ' ');
   g_autofree char *indented = g_strconcat (indent, depth > 0 ? "› " : "", name, NULL);
   g_autofree char *n_groups = g_strdup_printf ("%" G_GINT64_FORMAT, groups);
-  g_autofree char *n_said = g_strdup_printf ("%" G_GINT64_FORMAT, said);
+  g_autofree char *n_said = said;
   const char *const cells[] = { indented, n_groups, n_said, NULL };
   ens_text_grid_add (self->territory_grid, cells);
 }
@@ -202,10 +202,12 @@ fill_territories (EnsCompareWindow *self)
   ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings);
   for (guint i = 0; i < self->comparison->places->len; i++) {
     const EnsPlace *place = get_place (self, i);
-    add_territory (self, place->name, 0, place->n_groups, place->n_expressions);
+    add_territory (self, place->name, 0, place->n_groups,
+                   g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
     for (guint k = 0; k < place->parts->len; k++) {
       const EnsPlacePart *part = place->parts->pdata[k];
-      add_territory (self, part->name, part->depth + 1, part->n_groups, part->n_expressions);
+      add_territory (self, part->name, part->depth + 1, part->n_groups,
+                     ens_comparison_dup_said (part));
     }
   }
 }

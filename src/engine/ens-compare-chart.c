@@ -43,6 +43,14 @@ ens_comparison_dup_cell (const EnsCompareCell *cell, gboolean is_asked)
                           cell->n);
 }
 
+/** ens_comparison_dup_said: Returns: (transfer full): how often something was said in a territory. */
+char *
+ens_comparison_dup_said (const EnsPlacePart *part)
+{
+  return part->is_hidden ? g_strdup (_ ("hidden"))
+                         : g_strdup_printf ("%" G_GINT64_FORMAT, part->n_expressions);
+}
+
 /** ens_compare_row_is_only_theirs: Returns: whether others name it and the first place does not. */
 gboolean
 ens_compare_row_is_only_theirs (const EnsCompareRow *row)

@@ -15,6 +15,7 @@ EnsScene *ens_comparison_new_profile (const EnsComparison *comparison,
                                       const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_cell (const EnsCompareCell *cell,
                                gboolean is_asked) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_said (const EnsPlacePart *part) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_compare_row_is_only_theirs (const EnsCompareRow *row);
 
 G_END_DECLS

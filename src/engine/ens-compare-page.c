@@ -30,7 +30,9 @@ add_parts (JsonBuilder *builder, EnsPlace *place)
     ens_json_add_text (builder, "name", part->name);
     ens_json_add_int (builder, "depth", part->depth);
     ens_json_add_int (builder, "groups", part->n_groups);
-    ens_json_add_int (builder, "statements", part->n_expressions);
+    ens_json_add_bool (builder, "masked", part->is_hidden);
+    if (!part->is_hidden)
+      ens_json_add_int (builder, "statements", part->n_expressions);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -263,7 +265,10 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
 
     ens_document_take_cell (document, g_strdup (place->name));
     ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_groups));
-    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants));
+    ens_document_take_cell (document,
+                            place->n_participants > 0
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants)
+                              : g_strdup ("–"));
     ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
     ens_document_take_cell (document, g_strdup (place->edition != NULL ? place->edition : "–"));
     for (guint k = 0; k < parts->len; k++) {
@@ -273,7 +278,7 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
       ens_document_take_cell (document, g_strconcat (indent, "› ", part->name, NULL));
       ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, part->n_groups));
       ens_document_take_cell (document, g_strdup (""));
-      ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, part->n_expressions));
+      ens_document_take_cell (document, ens_comparison_dup_said (part));
       ens_document_take_cell (document, g_strdup (""));
     }
   }

@@ -9,6 +9,7 @@
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-exchange.h"
+#include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-import-package.h"
 #include "ens-mask-limit.h"
@@ -63,6 +64,7 @@ ens_place_free (EnsPlace *place)
   g_clear_pointer (&place->components, g_hash_table_unref);
   g_clear_pointer (&place->same, g_hash_table_unref);
   g_clear_pointer (&place->rows, g_ptr_array_unref);
+  g_clear_pointer (&place->mask, ens_group_mask_free);
   g_free (place);
 }
 
@@ -149,10 +151,15 @@ count_groups (EnsPlace *place, GError **error)
 {
   g_autoptr (GPtrArray) groups = ens_session_list_rows (place->session, ENS_KIND_GROUP, error);
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
-    place->n_participants += ((EnsGroup *) groups->pdata[i])->participants;
-  place->n_groups = groups != NULL ? groups->len : 0;
-  return groups != NULL;
+  place->mask = groups != NULL ? ens_group_mask_new (place->session, error) : NULL;
+  if (place->mask == NULL)
+    return FALSE;
+  // Who sits at a rainbow table was counted in a group before.
+  for (guint i = 0; !ens_group_mask_hides_all (place->mask) && i < groups->len; i++)
+    if (((EnsGroup *) groups->pdata[i])->kind == ENS_GROUP_MONOCHROME)
+      place->n_participants += ((EnsGroup *) groups->pdata[i])->participants;
+  place->n_groups = groups->len;
+  return TRUE;
 }
 
 static gboolean
@@ -256,29 +263,12 @@ part_free (EnsPlacePart *part)
 
 /** Rolling: what lies in each territory, itself included */
 typedef struct {
+  const EnsGroupMask *mask;
   GPtrArray *territories;
   GPtrArray *groups;
   GHashTable *said;
   GPtrArray *parts;
 } Rolling;
-
-static gboolean
-lies_in (const Rolling *rolling, const EnsUuid *inner, const EnsUuid *outer)
-{
-  for (guint steps = 0; steps <= rolling->territories->len; steps++) {
-    const EnsTerritory *found = NULL;
-
-    if (ens_uuid_equal (inner, outer))
-      return TRUE;
-    for (guint i = 0; i < rolling->territories->len && found == NULL; i++)
-      if (ens_uuid_equal (&((EnsTerritory *) rolling->territories->pdata[i])->id, inner))
-        found = rolling->territories->pdata[i];
-    if (found == NULL || ens_uuid_is_nil (&found->parent))
-      return FALSE;
-    inner = &found->parent;
-  }
-  return FALSE;
-}
 
 static void
 add_part (Rolling *rolling, const EnsTerritory *territory, guint depth)
@@ -287,12 +277,13 @@ add_part (Rolling *rolling, const EnsTerritory *territory, guint depth)
 
   part->name = g_strdup (territory->name);
   part->depth = depth;
+  part->is_hidden = ens_group_mask_hides (rolling->mask, &territory->id);
   for (guint i = 0; i < rolling->groups->len; i++) {
     const EnsGroup *group = rolling->groups->pdata[i];
     const gint64 *n = g_hash_table_lookup (rolling->said, &group->id);
 
     if (ens_uuid_is_nil (&group->territory) ||
-        !lies_in (rolling, &group->territory, &territory->id))
+        !ens_territory_lies_in (rolling->territories, &group->territory, &territory->id))
       continue;
     part->n_groups++;
     part->n_expressions += n != NULL ? *n : 0;
@@ -323,7 +314,7 @@ list_parts (EnsPlace *place, GError **error)
   g_autoptr (GArray) tally = ens_store_tally_groups (ens_session_get_store (place->session), error);
   g_autoptr (GHashTable) said = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  Rolling rolling = { territories, groups, said, parts };
+  Rolling rolling = { place->mask, territories, groups, said, parts };
   const EnsUuid none = { { 0 } };
 
   if (territories == NULL || groups == NULL || tally == NULL)

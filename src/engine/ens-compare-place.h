@@ -5,6 +5,7 @@
 // nothing.
 #pragma once
 
+#include "ens-group-mask.h"
 #include "ens-indicator.h"
 #include "ens-node.h"
 #include "ens-results.h"
@@ -12,12 +13,17 @@
 
 G_BEGIN_DECLS
 
-/** EnsPlacePart: a territory within a place, with all that lies in it; @depth: 0 for the outermost */
+/**
+ * EnsPlacePart: a territory within a place, with all that lies in it
+ * @depth: 0 for the outermost
+ * @is_hidden: so few people that what was said there is not counted
+ */
 typedef struct {
   char *name;
   guint depth;
   gint64 n_groups;
   gint64 n_expressions;
+  gboolean is_hidden;
 } EnsPlacePart;
 
 /**
@@ -50,12 +56,13 @@ typedef struct {
  * @privacy: (nullable): of a package: how far it may travel, a word
  * @created: of a package: as of when, milliseconds UTC
  * @least: fewer people than that are hidden
+ * @mask: which of its groups and territories are too small to be told of
  * @parts: (element-type EnsPlacePart): its territories, nested
  * @offers: (nullable) (element-type EnsOffer): what we may borrow, in our language where it is known
  * @n_rows: rows of each kind
  * @name: territory or title, for headings
  * @n_groups: groups
- * @n_participants: people in them, where it is known
+ * @n_participants: people in them, where it is known; 0 also when they are too few
  * @n_expressions: statements, each as often as it was said
  * @n_sorted: those of them that have a component
  * @edition: (nullable): code of the codebook in use
@@ -77,6 +84,7 @@ typedef struct {
   char *privacy;
   gint64 created;
   gint64 least;
+  EnsGroupMask *mask;
   GPtrArray *parts;
   GPtrArray *offers;
   guint64 n_rows[ENS_N_KINDS];

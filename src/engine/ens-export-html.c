@@ -7,11 +7,10 @@
 
 #include "ens-criterion.h"
 #include "ens-error.h"
+#include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-html.h"
 #include "ens-indicator.h"
-#include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-member.h"
 #include "ens-out-file.h"
 #include "ens-question.h"
@@ -306,21 +305,27 @@ find_places (Filling *filling, GError **error)
   return TRUE;
 }
 
-// Outside the project a group's counts are told only when nobody can be made out by them.
-static void
-hide_small_groups (Filling *filling)
+// A paper may go from hand to hand like a page that leaves. Of what leaves, the page may say less than
+// the project has: so what it says counts.
+static gboolean
+hide_small_groups (Filling *filling, GError **error)
 {
-  guint n = filling->groups->len;
-  g_autofree gint64 *cells = g_new0 (gint64, n + 1);
-  g_autoptr (EnsMask) mask = NULL;
+  gboolean is_leaving = filling->exporter->privacy != ENS_PRIVACY_INTERNAL;
+  g_autofree gint64 *said = g_new0 (gint64, filling->groups->len + 1);
+  g_autoptr (EnsGroupMask) mask = NULL;
 
-  if (filling->exporter->privacy == ENS_PRIVACY_INTERNAL || n == 0)
-    return;
-  for (guint i = 0; i < n; i++)
-    cells[i] = (gint64) filling->html_groups[i].n_expressions;
-  mask = ens_mask_decide (cells, n, 1, ens_mask_limit_get (filling->exporter->session));
-  for (guint i = 0; i < n; i++)
-    filling->html_groups[i].hidden = ens_mask_hides (mask, i, 0);
+  if (!is_leaving && !filling->is_by_criterion)
+    return TRUE;
+  mask = ens_group_mask_new (filling->exporter->session, error);
+  if (mask == NULL)
+    return FALSE;
+  for (guint i = 0; i < filling->groups->len; i++)
+    said[i] = (gint64) filling->html_groups[i].n_expressions;
+  if (is_leaving)
+    ens_group_mask_add_said (mask, filling->groups, said);
+  for (guint i = 0; i < filling->groups->len; i++)
+    filling->html_groups[i].hidden = ens_group_mask_hides (mask, filling->groups->pdata[i]);
+  return TRUE;
 }
 
 static gboolean
@@ -376,7 +381,7 @@ static void
 add_charts (Filling *filling)
 {
   filling->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
-  // Small cells of statements by group are masked in no chart yet: it stays at home.
+  // It counts all that was said, also what stays.
   if (filling->exporter->privacy == ENS_PRIVACY_INTERNAL && filling->places->len > 0)
     add_chart (filling, "statements");
   if (filling->indicators->len > 0) {
@@ -453,9 +458,8 @@ fill (Filling *filling, GError **error)
   fill_criteria (filling);
   fill_groups (filling);
   fill_indicators (filling);
-  if (!find_places (filling, error))
+  if (!find_places (filling, error) || !hide_small_groups (filling, error))
     return FALSE;
-  hide_small_groups (filling);
   add_charts (filling);
   return TRUE;
 }

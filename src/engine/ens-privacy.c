@@ -13,10 +13,10 @@
 #include "ens-error.h"
 #include "ens-export-amends.h"
 #include "ens-figure.h"
+#include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-item.h"
-#include "ens-mask-limit.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-round.h"
@@ -46,6 +46,7 @@ typedef struct {
  * EnsPrivacyFilter:
  * @kind: what the export is for
  * @groups: (nullable): ids of the groups to carry; all when %NULL
+ * @group_mask: (nullable): how many are in which groups is not told
  * @amends: (nullable): GPtrArray of EnsExportAmend by kind and key of row
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
@@ -60,7 +61,7 @@ struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
   EnsPackageKind kind;
   GHashTable *groups;
-  guint least;
+  EnsGroupMask *group_mask;
   GHashTable *amends;
   GHashTable *dropped;
   GHashTable *reworded;
@@ -98,6 +99,7 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->groups, g_hash_table_unref);
+  g_clear_pointer (&self->group_mask, ens_group_mask_free);
   g_clear_pointer (&self->amends, g_hash_table_unref);
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
@@ -351,8 +353,8 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
     return NULL;
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return g_steal_pointer (&self);
-  self->least = ens_mask_limit_get (session);
-  if (!know_sheets (self, session, error))
+  self->group_mask = ens_group_mask_new (session, error);
+  if (self->group_mask == NULL || !know_sheets (self, session, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -386,7 +388,7 @@ apply_to_group (EnsPrivacyFilter *self, EnsGroup *group)
     return TRUE;
   ens_set_str (&group->facilitator, NULL);
   ens_set_str (&group->note, NULL);
-  if (group->participants < self->least)
+  if (ens_group_mask_hides (self->group_mask, &group->id))
     group->participants = 0;
   if (self->privacy == ENS_PRIVACY_PUBLIC || group->minors) {
     group->territory = (EnsUuid){ { 0 } };

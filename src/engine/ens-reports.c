@@ -9,6 +9,7 @@
 #include "ens-error.h"
 #include "ens-export-html.h"
 #include "ens-export.h"
+#include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-locale.h"
@@ -121,6 +122,7 @@ build_sheet (EnsSession *session, const EnsReportRequest *request, GError **erro
   g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, error);
   g_autoptr (GPtrArray) all = ens_rows_new (ENS_KIND_STATEMENT);
   g_autoptr (EnsGroup) group = NULL;
+  g_autoptr (EnsGroupMask) mask = NULL;
 
   if (request->group == NULL) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
@@ -131,6 +133,12 @@ build_sheet (EnsSession *session, const EnsReportRequest *request, GError **erro
   if (group == NULL || !ens_store_each_with (ens_session_get_store (session), &ens_statement_entity,
                                              "group", &group->id, take_statement, all, error))
     return NULL;
+  mask = ens_group_mask_new (session, error);
+  if (mask == NULL)
+    return NULL;
+  // 0 is not known: a sheet that is passed around does not tell of so few.
+  if (ens_group_mask_hides (mask, &group->id))
+    group->participants = 0;
   g_ptr_array_sort (questions, compare_questions);
   g_ptr_array_sort (all, compare_seq);
   return make_sheet (session, group, questions, all);
@@ -158,19 +166,22 @@ static gboolean
 count_speakers (EnsSession *session, EnsReturn *data, GError **error)
 {
   g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
+  g_autoptr (EnsGroupMask) mask = groups != NULL ? ens_group_mask_new (session, error) : NULL;
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+  if (mask == NULL)
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++) {
     const EnsGroup *group = groups->pdata[i];
 
     if (group->kind != ENS_GROUP_MONOCHROME)
       continue;
     data->n_groups++;
-    data->n_people += (guint64) group->participants;
+    data->n_people += ens_group_mask_hides_all (mask) ? 0 : (guint64) group->participants;
   }
   data->n_statements = ens_session_count (session, ENS_KIND_STATEMENT);
   data->n_unplaced = ens_sorting_count_unplaced (session);
-  return groups != NULL && ens_store_each (ens_session_get_store (session), &ens_statement_entity,
-                                           add_expressions, &data->n_expressions, error);
+  return ens_store_each (ens_session_get_store (session), &ens_statement_entity, add_expressions,
+                         &data->n_expressions, error);
 }
 
 static EnsDocument *

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Statements are counted by the storage floor; here they are put in rows. Nobody is hidden: what a
-// group said is no count of its people.
+// Statements are counted by the storage floor; here they are put in rows. What a group said is no count of
+// its people; but of a group of few people nothing is counted.
 #include "ens-results-statements.h"
 
 #include "ens-chart-dendrogram.h"
@@ -12,6 +12,7 @@
 #include "ens-cluster.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
+#include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
@@ -179,6 +180,19 @@ fill (Crossing *crossing, gboolean by_dimension)
   }
 }
 
+static gboolean
+hide_small (Crossing *crossing, EnsSession *session, GError **error)
+{
+  g_autoptr (EnsGroupMask) mask = ens_group_mask_new (session, error);
+  guint n_groups = crossing->groups->len;
+
+  for (guint column = 0; mask != NULL && column < n_groups; column++)
+    if (ens_group_mask_hides (mask, &((EnsGroup *) crossing->groups->pdata[column])->id))
+      for (guint row = 0; row < crossing->rows->len; row++)
+        crossing->cells[row * n_groups + column].hidden = TRUE;
+  return mask != NULL;
+}
+
 static void
 name_all (Crossing *crossing)
 {
@@ -210,7 +224,7 @@ cross (Crossing *crossing, EnsSession *session, gboolean by_dimension, GError **
     make_component_rows (crossing);
   fill (crossing, by_dimension);
   name_all (crossing);
-  return TRUE;
+  return hide_small (crossing, session, error);
 }
 
 static EnsChartStatements

@@ -25,3 +25,34 @@ const EnsEntity ens_territory_entity = {
   .n_fields = G_N_ELEMENTS (fields),
   .n_key = 1,
 };
+
+static const EnsTerritory *
+find (const GPtrArray *territories, const EnsUuid *id)
+{
+  for (guint i = 0; i < territories->len; i++)
+    if (ens_uuid_equal (&((const EnsTerritory *) territories->pdata[i])->id, id))
+      return territories->pdata[i];
+  return NULL;
+}
+
+/**
+ * ens_territory_lies_in:
+ * @territories: (element-type EnsTerritory): all that there are
+ *
+ * Returns: whether @inner is @outer, or lies in it; nothing lies in a circle
+ */
+gboolean
+ens_territory_lies_in (const GPtrArray *territories, const EnsUuid *inner, const EnsUuid *outer)
+{
+  for (guint steps = 0; steps <= territories->len; steps++) {
+    const EnsTerritory *found;
+
+    if (ens_uuid_equal (inner, outer))
+      return TRUE;
+    found = find (territories, inner);
+    if (found == NULL || ens_uuid_is_nil (&found->parent))
+      return FALSE;
+    inner = &found->parent;
+  }
+  return FALSE;
+}

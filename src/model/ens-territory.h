@@ -38,4 +38,8 @@ typedef struct {
 
 ENS_RECORD (EnsTerritory, territory)
 
+gboolean ens_territory_lies_in (const GPtrArray *territories,
+                                const EnsUuid *inner,
+                                const EnsUuid *outer);
+
 G_END_DECLS

@@ -142,6 +142,37 @@ class Privacy(CliCase):
         mine, other = (self.json("indicators", name, "--by", "group") for name in ("p.ensemble", "q.ensemble"))
         self.assertEqual([(row["part"], row["counts"]) for row in mine], [(row["part"], row["counts"]) for row in other])
 
+    def test_small_groups(self):
+        """Nobody counts what a group of three said, nor how many they are; and none can subtract it."""
+        for name, size in (("A", 12), ("B", 3), ("C", 9), ("D", 20)):
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome", "--participants", str(size))
+            self.write("s.csv", "text,code\n" + "".join("%s %d,D03\n" % (name, n) for n in range(6)))
+            self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv", "--group", name)
+        self.run_cli("chart", "p.ensemble", "heat", "-o", "heat.svg")
+        # Two groups, a component and what is not sorted, drawn and told.
+        self.assertEqual(self.read("heat.svg").count(">hidden<"), 8)
+        for name, said in (("A", True), ("B", False), ("C", False), ("D", True)):
+            self.run_cli("report", "p.ensemble", "sheet", "--group", name, "-o", "sheet.html")
+            self.assertEqual("participants" in self.read("sheet.html"), said, name)
+        self.run_cli("export", "p.ensemble", "--as", "package", "--privacy", "partner", "-o", "out.xml")
+        self.assertEqual(re.findall(r'participants="(\d+)"', self.read("out.xml")), ["12", "20"])
+        for form, verb in (("html", ("export", "p.ensemble", "--as", "html", "--privacy", "partner")),
+                           ("synthesis", ("report", "p.ensemble", "synthesis"))):
+            self.run_cli(*verb, "-o", "out.html")
+            self.assertRegex(self.read("out.html"), r"<td[^>]*>20</td>", form)
+            self.assertNotRegex(self.read("out.html"), r"<td[^>]*>[39]</td>", form)
+        self.run_cli("export", "p.ensemble", "--as", "html", "-o", "in.html")
+        self.assertRegex(self.read("in.html"), r"<td[^>]*>3</td>")
+
+    def test_few_people_in_all(self):
+        """Of two and three people even the sum is not told."""
+        for name, size in (("A", 2), ("B", 2)):
+            self.run_cli("group", "add", "p.ensemble", "--name", name, "--kind", "monochrome", "--participants", str(size))
+        self.run_cli("report", "p.ensemble", "return-sheet", "-o", "r.html")
+        self.assertIn("You were 2 groups", self.read("r.html"))
+        self.run_cli("init", "q.ensemble", "--title", "Other")
+        self.assertEqual(self.json("compare", "p.ensemble", "q.ensemble")["places"][0]["participants"], 0)
+
 
 if __name__ == "__main__":
     unittest.main()
