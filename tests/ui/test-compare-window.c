@@ -46,7 +46,7 @@ test_side_by_side (void)
   g_assert_nonnull (scene);
   g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 6);
   // One sheet is too few people to be told.
-  g_assert_cmpstr (ens_scene_get_cell (scene, 0, 2), ==, "n = 1, hidden");
+  g_assert_true (g_str_has_prefix (ens_scene_get_cell (scene, 0, 2), "n hidden"));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, before);
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
