@@ -129,9 +129,12 @@ item_apply_cb (EnsQuestionnaireForm *self, GtkWidget *changed)
   GtkWidget *options_row = find_child (GTK_WIDGET (row), "item-options");
   g_autofree char *text = options_row ? dup_text (options_row) : NULL;
   g_auto (GStrv) options = options_row ? ens_survey_parse_options (text ? text : "") : NULL;
+  GtkWidget *scale_row = find_child (GTK_WIDGET (row), "item-scale");
+  g_autofree char *scale = scale_row ? dup_text (scale_row) : NULL;
   ens_set_str (&copy->title, title ? title : copy->title);
   ens_set_str (&copy->hint, hint);
-  gboolean is_done = ens_survey_change_item (self->session, copy, (const char *const *) options,
+  gboolean is_done = (!scale_row || ens_survey_parse_scale (scale ? scale : "", copy, &error)) &&
+                     ens_survey_change_item (self->session, copy, (const char *const *) options,
                                              &error);
   tell (self, is_done, _ ("The question was changed"), error);
 }
@@ -175,6 +178,20 @@ remove_cb (EnsQuestionnaireForm *self, GtkWidget *button)
 }
 
 static void
+copy_cb (EnsQuestionnaireForm *self, GtkWidget *button)
+{
+  AdwExpanderRow *row = NULL;
+  EnsSurveyItem *item = find_item (self, button, &row);
+  g_autoptr (GError) error = NULL;
+  if (!item)
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was copied to the end of the sheet"),
+                                           item->item->title);
+  gboolean is_done = ens_survey_copy_item (self->session, item->item, &error);
+  tell (self, is_done, text, error);
+}
+
+static void
 add_field (EnsQuestionnaireForm *self,
            AdwExpanderRow *row,
            const char *name,
@@ -206,6 +223,29 @@ add_button (EnsQuestionnaireForm *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+// What was answered already stays; a copy of the question can have another scale.
+static void
+add_scale (EnsQuestionnaireForm *self, AdwExpanderRow *row, const EnsItem *item)
+{
+  gboolean is_answered = FALSE;
+  if (!ens_survey_is_answered (self->session, item, &is_answered, NULL) || !is_answered) {
+    g_autofree char *scale = ens_survey_dup_scale (item);
+    add_field (self, row, "item-scale", _ ("Scale, from its least to its most number"), scale);
+    return;
+  }
+  GtkWidget *told = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy the Question"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (told), _ ("The scale stays as it is"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (told),
+                               _ (
+                                 "It was answered already, and a number means something else on "
+                                 "another scale. A copy has no answers, so that it can have one."));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (told), button);
+  adw_expander_row_add_row (row, told);
+}
+
 static char *
 dup_subtitle (const EnsSurveyItem *item)
 {
@@ -233,6 +273,8 @@ add_item_row (EnsQuestionnaireForm *self, const EnsSurveyItem *item)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), box);
   add_field (self, ADW_EXPANDER_ROW (row), "item-title", _ ("Question"), item->item->title);
   add_field (self, ADW_EXPANDER_ROW (row), "item-hint", _ ("How to answer"), item->item->hint);
+  if (item->item->kind == ENS_ITEM_SCALE)
+    add_scale (self, ADW_EXPANDER_ROW (row), item->item);
   if (item->options->len > 0) {
     g_autofree char *options = ens_survey_dup_options (item);
     add_field (self, ADW_EXPANDER_ROW (row), "item-options",

@@ -12,7 +12,10 @@
 #include "ens-survey.h"
 #include "ens-text.h"
 
+#include <inttypes.h>
 #include <string.h>
+
+#define MOST_OF_SCALE 100
 
 static gboolean
 are_numbered (const EnsSurveyItem *item)
@@ -68,6 +71,37 @@ ens_survey_parse_options (const char *text)
   return g_strv_builder_end (options);
 }
 
+/** ens_survey_dup_scale: Returns: (transfer full): as ens_survey_parse_scale() reads it. */
+char *
+ens_survey_dup_scale (const EnsItem *item)
+{
+  return g_strdup_printf ("%" PRId64 "–%" PRId64, item->least, item->most);
+}
+
+/** ens_survey_parse_scale: @text: its least and its most number, as 1-10; @item: (inout): gets them. */
+gboolean
+ens_survey_parse_scale (const char *text, EnsItem *item, GError **error)
+{
+  g_auto (GStrv) halves = g_strsplit (text, "–", 2);
+  g_autofree char *plain = g_strjoinv ("-", halves);
+  g_auto (GStrv) ends = g_strsplit (plain, "-", 2);
+  gint64 numbers[2] = { 0 };
+  gboolean is_good = g_strv_length (ends) == 2;
+
+  for (guint i = 0; is_good && i < 2; i++)
+    is_good = g_ascii_string_to_signed (g_strstrip (ends[i]), 10, 0, MOST_OF_SCALE, &numbers[i],
+                                        NULL);
+  if (!is_good || numbers[0] >= numbers[1]) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("“%s” is no scale: write its least and its most number, as 1-10; at most %d"),
+                 text, MOST_OF_SCALE);
+    return FALSE;
+  }
+  item->least = numbers[0];
+  item->most = numbers[1];
+  return TRUE;
+}
+
 /** Search: @code: (nullable): any answer when %NULL */
 typedef struct {
   const char *code;
@@ -98,6 +132,45 @@ remove_option (EnsSession *session, const EnsItem *item, EnsOption *option, GErr
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                _ ("“%s” was answered already: it cannot be taken away, only worded anew"),
                option->label);
+  return FALSE;
+}
+
+static gboolean
+note_answered (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+
+  *(gboolean *) data |= reply->value != NULL && *reply->value != '\0';
+  return TRUE;
+}
+
+/** ens_survey_is_answered: @is_answered: (out): whether anybody did not leave @item blank. */
+gboolean
+ens_survey_is_answered (EnsSession *session,
+                        const EnsItem *item,
+                        gboolean *is_answered,
+                        GError **error)
+{
+  *is_answered = FALSE;
+  return ens_store_each_with (ens_session_get_store (session), &ens_reply_entity, "item", &item->id,
+                              note_answered, is_answered, error);
+}
+
+static gboolean
+check_scale (EnsSession *session, const EnsItem *before, const EnsItem *item, GError **error)
+{
+  gboolean is_answered = FALSE;
+
+  if (before->least == item->least && before->most == item->most)
+    return TRUE;
+  if (!ens_survey_is_answered (session, item, &is_answered, error))
+    return FALSE;
+  if (!is_answered)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("“%s” was answered already, and a number means something else on another scale: "
+                  "copy the question, and change the scale of the copy"),
+               before->title);
   return FALSE;
 }
 
@@ -179,7 +252,8 @@ find_item (GPtrArray *items, const EnsUuid *id, guint *index, GError **error)
  * @item: as it is to be
  * @options: (nullable): `CODE=LABEL` each, as they are to be; %NULL leaves them
  *
- * One action. An answer that somebody chose can be worded anew, not taken away.
+ * One action. An answer that somebody chose can be worded anew, not taken away; a scale on which
+ * somebody answered stays.
  */
 gboolean
 ens_survey_change_item (EnsSession *session,
@@ -199,11 +273,39 @@ ens_survey_change_item (EnsSession *session,
                          _ ("A choice needs at least two answers, parted by semicolons"));
     return FALSE;
   }
-  return ens_session_begin_action (session, ENS_ACTION_EDIT, detail, error) &&
+  return check_scale (session, before->item, item, error) &&
+         ens_session_begin_action (session, ENS_ACTION_EDIT, detail, error) &&
          ens_session_finish (session,
                              ens_session_save_row (session, &ens_item_entity, item, error) &&
                                save_options (session, before, options, error),
                              error);
+}
+
+/** ens_survey_copy_item: the same question once more, at the end and without answers. One action. */
+gboolean
+ens_survey_copy_item (EnsSession *session, const EnsItem *item, GError **error)
+{
+  g_autoptr (GPtrArray) items = ens_survey_list_items (session, &item->round, error);
+  g_autoptr (GStrvBuilder) options = g_strv_builder_new ();
+  g_autoptr (EnsItem) copy = ens_item_copy (item);
+  g_auto (GStrv) words = NULL;
+  guint index = 0;
+  const EnsSurveyItem *before = find_item (items, &item->id, &index, error);
+
+  if (before == NULL)
+    return FALSE;
+  for (guint i = 0; i < before->options->len; i++) {
+    const EnsOption *option = before->options->pdata[i];
+    g_autofree char *word = g_strdup_printf ("%s=%s", option->code, option->label);
+
+    g_strv_builder_add (options, word);
+  }
+  words = g_strv_builder_end (options);
+  copy->id = (EnsUuid){ { 0 } };
+  copy->position = 0;
+  copy->stamp.created = 0;
+  ens_set_str (&copy->code, NULL);
+  return ens_survey_add_item (session, copy, (const char *const *) words, error);
 }
 
 /** ens_survey_move_item: @by: places down, negative is up; stays where there is no more room. One action. */
