@@ -24,9 +24,37 @@ struct _EnsPapersPanel {
   GtkSwitch *a3_switch;
   GtkSwitch *faces_switch;
   GtkWidget *faces_row;
+  GtkWidget *copies_row;
+  GtkSpinButton *first_spin;
+  GtkSpinButton *last_spin;
 };
 
 G_DEFINE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ADW_TYPE_BIN)
+
+static gboolean
+is_questionnaire (EnsPapersPanel *self)
+{
+  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
+  return kind && g_strcmp0 (ens_choice_get_word (kind), "questionnaire") == 0;
+}
+
+static EnsCopies
+get_copies (EnsPapersPanel *self)
+{
+  if (!is_questionnaire (self))
+    return (EnsCopies){ 0 };
+  return (EnsCopies){ gtk_spin_button_get_value_as_int (self->first_spin),
+                      gtk_spin_button_get_value_as_int (self->last_spin) };
+}
+
+// What is on paper is what keying waits for.
+static void
+remember_copies (EnsPapersPanel *self)
+{
+  const EnsCopies copies = get_copies (self);
+  if (copies.first > 0)
+    ens_copies_remember (self->session, &copies, NULL);
+}
 
 static EnsReportRequest
 make_request (EnsPapersPanel *self)
@@ -38,24 +66,34 @@ make_request (EnsPapersPanel *self)
     .is_large = gtk_switch_get_active (self->large_switch),
     .is_a3 = gtk_switch_get_active (self->a3_switch),
     .with_faces = gtk_switch_get_active (self->faces_switch),
+    .copies = get_copies (self),
   };
 }
 
-// Faces stand beside the situations of a questionnaire; no other paper has any.
+// Faces stand beside the situations of a questionnaire; no other paper has any, nor is it keyed.
 static void
 kind_cb (EnsPapersPanel *self)
 {
-  EnsChoice *kind = ens_choice_get_selected (self->kind_drop);
-  gtk_widget_set_visible (self->faces_row,
-                          kind && g_strcmp0 (ens_choice_get_word (kind), "questionnaire") == 0);
+  gtk_widget_set_visible (self->faces_row, is_questionnaire (self));
+  gtk_widget_set_visible (self->copies_row, is_questionnaire (self));
+}
+
+// The last copy is never before the first one; without a first one there is none.
+static void
+first_cb (EnsPapersPanel *self)
+{
+  double first = gtk_spin_button_get_value (self->first_spin);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->last_spin), first > 0);
+  if (first == 0 || gtk_spin_button_get_value (self->last_spin) < first)
+    gtk_spin_button_set_value (self->last_spin, first);
 }
 
 static void
 print_cb (EnsPapersPanel *self)
 {
   const EnsReportRequest request = make_request (self);
-  if (self->session)
-    ens_print_report (GTK_WIDGET (self), self->session, &request);
+  if (self->session && ens_print_report (GTK_WIDGET (self), self->session, &request))
+    remember_copies (self);
 }
 
 static void
@@ -68,10 +106,12 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   EnsReportRequest request = make_request (self);
   request.path = path;
-  if (ens_reports_write (self->session, &request, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
-  else
+  if (!ens_reports_write (self->session, &request, &error)) {
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+    return;
+  }
+  remember_copies (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
 }
 
 static void
@@ -111,7 +151,11 @@ ens_papers_panel_class_init (EnsPapersPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, a3_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, faces_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, faces_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, copies_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, first_spin);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, last_spin);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }

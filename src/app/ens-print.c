@@ -77,6 +77,7 @@ ens_print_new (EnsSession *session, const EnsReportRequest *request)
                                           .language = printing->language,
                                           .is_large = request->is_large,
                                           .with_faces = request->with_faces,
+                                          .copies = request->copies,
                                           .is_rtl = request->is_rtl };
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -88,8 +89,12 @@ ens_print_new (EnsSession *session, const EnsReportRequest *request)
   return operation;
 }
 
-/** ens_print_report: asks for a printer and prints; what goes wrong is told over @parent's window. */
-void
+/**
+ * ens_print_report: asks for a printer and prints; what goes wrong is told over @parent's window.
+ *
+ * Returns: whether it went to a printer
+ */
+gboolean
 ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest *request)
 {
   g_autoptr (GError) error = NULL;
@@ -98,11 +103,13 @@ ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest
   GtkRoot *root = gtk_widget_get_root (parent);
   if (!pages) {
     ens_dialogs_show_error (parent, _ ("There is nothing to print"), error);
-    return;
+    return FALSE;
   }
   g_autoptr (GtkPrintOperation) operation = ens_print_new (session, request);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  GtkPrintOperationResult result =
+    gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     ens_dialogs_show_error (parent, _ ("It could not be printed"), error);
+  return result == GTK_PRINT_OPERATION_RESULT_APPLY;
 }

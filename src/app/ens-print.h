@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 
 GtkPrintOperation *ens_print_new (EnsSession *session,
                                   const EnsReportRequest *request) G_GNUC_WARN_UNUSED_RESULT;
-void ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest *request);
+gboolean ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest *request);
 
 G_END_DECLS

@@ -58,6 +58,7 @@ run (EnsCli *cli, GError **error)
   g_autofree char *contact = NULL;
   g_autofree char *contract = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *copies = NULL;
   g_auto (GStrv) steps = NULL;
   gboolean is_list = FALSE;
   EnsReportRequest request = { 0 };
@@ -77,6 +78,8 @@ run (EnsCli *cli, GError **error)
       NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language,
       N_ ("Of the paper, as ar; that of the project if left out"), "L" },
+    { "copies", 0, 0, G_OPTION_ARG_STRING, &copies,
+      N_ ("Numbered copies of the questionnaire, as 1-150"), "A-B" },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &request.is_rtl, N_ ("From right to left"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -87,6 +90,8 @@ run (EnsCli *cli, GError **error)
     list_reports (cli);
     return TRUE;
   }
+  if (copies != NULL && !ens_copies_parse (copies, &request.copies, error))
+    return FALSE;
   request.path = output;
   request.group = group;
   request.name = contract;

@@ -5,6 +5,7 @@
 #include "ens-cli-sheet.h"
 
 #include "ens-cli-print.h"
+#include "ens-copies.h"
 #include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-item-results.h"
@@ -117,6 +118,58 @@ print_mismatch (EnsCli *cli, JsonBuilder *builder, const EnsMismatch *mismatch)
   ens_cli_add_text (builder, "first", mismatch->first);
   ens_cli_add_text (builder, "second", mismatch->second);
   json_builder_end_object (builder);
+}
+
+static gboolean
+list_open (EnsCli *cli, const char *round_word, const char *of, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GArray) open = NULL;
+  g_autofree char *text = NULL;
+  EnsCopies copies;
+  EnsUuid round;
+
+  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+    return FALSE;
+  copies = ens_copies_get (session, &round);
+  if (of != NULL && !ens_copies_parse (of, &copies, error))
+    return FALSE;
+  open = ens_copies_list_open (session, &round, &copies, error);
+  text = open != NULL ? ens_copies_dup_open (session, &round, &copies, error) : NULL;
+  if (text == NULL)
+    return FALSE;
+  if (!cli->is_json) {
+    printf ("%s\n", text);
+    return TRUE;
+  }
+  json_builder_begin_object (builder);
+  ens_cli_add_int (builder, "first", copies.first);
+  ens_cli_add_int (builder, "last", copies.last);
+  json_builder_set_member_name (builder, "not_keyed");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < open->len; i++)
+    json_builder_add_int_value (builder, g_array_index (open, gint64, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+run_open (EnsCli *cli, GError **error)
+{
+  g_autofree char *round = NULL;
+  g_autofree char *of = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &of,
+      N_ ("Which copies were printed, as 1-150; up to the highest number keyed if left out"),
+      "A-B" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return ens_cli_parse_json (cli, entries, 1, 1, error) && list_open (cli, round, of, error);
 }
 
 static gboolean
@@ -338,6 +391,13 @@ const EnsCliVerb ens_cli_survey_enter = {
   .arguments = "PROJECT KEYS",
   .summary = N_ ("Key in a sheet: 1 to 5 for each indicator, 0 or - for left blank"),
   .run = run_enter,
+};
+
+const EnsCliVerb ens_cli_survey_open = {
+  .name = "survey open",
+  .arguments = "PROJECT",
+  .summary = N_ ("List the numbered sheets that are not keyed in yet"),
+  .run = run_open,
 };
 
 const EnsCliVerb ens_cli_survey_compare = {

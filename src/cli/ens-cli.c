@@ -76,6 +76,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_survey_item,
   &ens_cli_survey_ask,
   &ens_cli_survey_enter,
+  &ens_cli_survey_open,
   &ens_cli_survey_compare,
   &ens_cli_survey_settle,
   &ens_cli_survey_results,

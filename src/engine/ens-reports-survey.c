@@ -160,7 +160,8 @@ ens_reports_build_questionnaire (EnsSession *session,
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   EnsQuestionnaire data = { .title = project->title,
                             .language = paper.language,
-                            .with_faces = request->with_faces };
+                            .with_faces = request->with_faces,
+                            .is_numbered = request->copies.first > 0 };
 
   paper.texts = g_ptr_array_new_with_free_func (g_free);
   paper.lists = g_ptr_array_new_with_free_func (g_free);

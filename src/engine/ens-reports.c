@@ -32,6 +32,7 @@
 #include "ens-text.h"
 #include "ens-wording.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define LARGE_PRINT 1.5
@@ -417,6 +418,21 @@ find_builder (const char *word, GError **error)
   return NULL;
 }
 
+// One after the other, each with its number on every page.
+static GPtrArray *
+lay_out_copies (const EnsDocument *document, EnsPaperOptions *options, const EnsCopies *copies)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
+
+  for (gint64 number = copies->first; number <= copies->last; number++) {
+    g_autofree char *mark = g_strdup_printf (_ ("Form number %" PRId64), number);
+
+    options->mark = mark;
+    g_ptr_array_extend_and_steal (pages, ens_paper_lay_out (document, options));
+  }
+  return pages;
+}
+
 static GPtrArray *
 lay_out (const EnsDocument *document, const EnsReportRequest *request, double width, double height)
 {
@@ -430,7 +446,8 @@ lay_out (const EnsDocument *document, const EnsReportRequest *request, double wi
                  ens_text_is_rtl_language (ens_document_get_language (document)));
   options.width = width;
   options.height = height;
-  return ens_paper_lay_out (document, &options);
+  return request->copies.first > 0 ? lay_out_copies (document, &options, &request->copies)
+                                   : ens_paper_lay_out (document, &options);
 }
 
 static GBytes *
@@ -490,6 +507,25 @@ get_language (EnsSession *session, const EnsReportRequest *request)
                                    : ens_session_get_project (session)->language;
 }
 
+static gboolean
+check_copies (const EnsReportRequest *request, GError **error)
+{
+  if (request->copies.first == 0)
+    return TRUE;
+  if (strcmp (request->kind, "questionnaire") != 0) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("Only the questionnaire has numbered copies"));
+    return FALSE;
+  }
+  if (request->path != NULL && !g_str_has_suffix (request->path, ".pdf")) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("“%s”: numbered copies are for paper: write them to a file that ends in .pdf"),
+                 request->path);
+    return FALSE;
+  }
+  return ens_copies_check (&request->copies, error);
+}
+
 static EnsDocument *
 build_document (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
@@ -504,6 +540,8 @@ build_document (EnsSession *session, const EnsReportRequest *request, GError **e
                  request->language);
     return NULL;
   }
+  if (!check_copies (request, error))
+    return NULL;
   document = build (session, request, error);
   if (document != NULL)
     ens_document_set_language (document, get_language (session, request));

@@ -5,6 +5,7 @@
 // questionnaire, table cards. Fills what the report floor lays out; as PDF or as a web page.
 #pragma once
 
+#include "ens-copies.h"
 #include "ens-document.h"
 #include "ens-session.h"
 
@@ -29,6 +30,7 @@ typedef struct {
  * @with_faces: faces beside the situations, for people who read little
  * @is_rtl: laid out from right to left, even if its language is not
  * @language: (nullable): a tag; that of the project when %NULL
+ * @copies: numbered ones, of the questionnaire; their first is 0 when it has a line for the number
  */
 typedef struct {
   const char *kind;
@@ -42,6 +44,7 @@ typedef struct {
   gboolean with_faces;
   gboolean is_rtl;
   const char *language;
+  EnsCopies copies;
 } EnsReportRequest;
 
 const EnsReportKind *ens_reports_list (guint *n);

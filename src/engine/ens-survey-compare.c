@@ -291,12 +291,19 @@ ens_survey_compare (EnsSession *session, const EnsUuid *round, guint *n_pairs, G
   return g_steal_pointer (&mismatches);
 }
 
-/** ens_survey_next_again: Returns: the first sheet of @round that was keyed once only; 0 when none is left. */
+/**
+ * ens_survey_next_again:
+ * @after: the sheet keyed last; 0 to begin
+ *
+ * Returns: the first sheet of @round behind @after, or else at all, that was keyed once only; 0 when
+ *   none is left
+ */
 gint64
-ens_survey_next_again (EnsSession *session, const EnsUuid *round)
+ens_survey_next_again (EnsSession *session, const EnsUuid *round, gint64 after)
 {
   g_autoptr (GPtrArray) rows = list_respondents (session, round, NULL);
   g_autoptr (GHashTable) seconds = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  gint64 first = 0;
 
   if (rows == NULL)
     return 0;
@@ -306,11 +313,14 @@ ens_survey_next_again (EnsSession *session, const EnsUuid *round)
   for (guint i = 0; i < rows->len; i++) {
     const EnsRespondent *row = rows->pdata[i];
 
-    if (ens_uuid_is_nil (&row->repeats) && row->form > 0 &&
-        !g_hash_table_contains (seconds, &row->id))
+    if (!ens_uuid_is_nil (&row->repeats) || row->form <= 0 ||
+        g_hash_table_contains (seconds, &row->id))
+      continue;
+    if (row->form > after)
       return row->form;
+    first = first > 0 ? first : row->form;
   }
-  return 0;
+  return first;
 }
 
 static gboolean

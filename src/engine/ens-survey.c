@@ -7,6 +7,7 @@
 #include "ens-action.h"
 #include "ens-answer.h"
 #include "ens-asking.h"
+#include "ens-copies.h"
 #include "ens-error.h"
 #include "ens-records.h"
 #include "ens-reply.h"
@@ -16,6 +17,7 @@
 #include "ens-tally.h"
 #include "ens-text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -330,19 +332,6 @@ ens_survey_count_all (EnsSession *session)
   return ens_store_count_sheets (ens_session_get_store (session), &n, NULL) ? (guint64) n : 0;
 }
 
-/** ens_survey_next_form: Returns: the number for the next sheet of @round, from 1. */
-gint64
-ens_survey_next_form (EnsSession *session, const EnsUuid *round)
-{
-  g_autoptr (GPtrArray) respondents = list_respondents (session, round, NULL);
-  const EnsRespondent *last;
-
-  if (respondents == NULL || respondents->len == 0)
-    return 1;
-  last = g_ptr_array_index (respondents, respondents->len - 1);
-  return last->form + 1;
-}
-
 static int
 level_of_key (char key)
 {
@@ -473,7 +462,7 @@ ens_survey_parse_sheet (EnsSession *session, const EnsUuid *round, const char *k
   sheet->wished = row->wished ? g_new0 (guint8, sheet->n + 1) : NULL;
   sheet->respondent = ens_respondent_new ();
   sheet->respondent->round = *round;
-  sheet->respondent->form = ens_survey_next_form (session, round);
+  sheet->respondent->form = ens_copies_next (session, round, 0);
   rest = parse_keys (clean, sheet, error);
   if (rest == NULL || !parse_replies (session, rest, sheet, error))
     return NULL;
@@ -530,11 +519,26 @@ save_answers (EnsSession *session, const EnsSheet *sheet, GPtrArray *indicators,
   return TRUE;
 }
 
+static gboolean
+check_number (EnsSession *session, const EnsRespondent *respondent, GError **error)
+{
+  if (!ens_uuid_is_nil (&respondent->id) || !ens_uuid_is_nil (&respondent->repeats) ||
+      !ens_copies_is_keyed (session, &respondent->round, respondent->form))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
+               _ ("Sheet %" PRId64 " is keyed already: give another number, or key it a second "
+                  "time to find slips"),
+               respondent->form);
+  return FALSE;
+}
+
 /**
  * ens_survey_save_sheet:
  * @sheet: (inout): its respondent gets an id when new
  *
  * One action.
+ *
+ * Returns: whether it is there; %ENS_ERROR_EXISTS when a new sheet has the number of another one
  */
 gboolean
 ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
@@ -548,6 +552,8 @@ ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
     return FALSE;
   if (indicators->len != sheet->n)
     return refuse_number (sheet->n, indicators->len, error);
+  if (!check_number (session, sheet->respondent, error))
+    return FALSE;
   if (ens_session_begin_action (session, ENS_ACTION_ANSWERS_ENTER, form, error) &&
       ens_session_finish (session,
                           ens_session_save_row (session, &ens_respondent_entity, sheet->respondent,

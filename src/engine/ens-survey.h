@@ -57,7 +57,6 @@ gboolean ens_survey_find_round (EnsSession *session,
                                 const char *word,
                                 EnsUuid *round,
                                 GError **error);
-gint64 ens_survey_next_form (EnsSession *session, const EnsUuid *round);
 EnsSheet *ens_survey_parse_sheet (EnsSession *session,
                                   const EnsUuid *round,
                                   const char *keys,

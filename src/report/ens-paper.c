@@ -16,6 +16,7 @@
 #define TITLE_SIZE   22.0
 #define TEXT_SIZE    10.5
 #define SMALL_SIZE   9.0
+#define MARK_SIZE    13.0
 #define CELL_GAP     10.0
 #define BOX_SIDE     15.0
 #define CARD_HEIGHT  150.0
@@ -155,7 +156,8 @@ flow_heading (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   static const double sizes[] = { 16, 13, 11 };
   EnsTextStyle style = text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
-  g_autofree char *target = dup_own_target (paper, block);
+  // Of many copies in one file none can be led to by name.
+  g_autofree char *target = paper->options->mark == NULL ? dup_own_target (paper, block) : NULL;
   double height;
 
   if (paper->y > MARGIN)
@@ -535,6 +537,18 @@ flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 }
 
 static void
+draw_mark (const Paper *paper, EnsScene *page)
+{
+  EnsTextStyle style = text_style (paper, MARK_SIZE, TRUE, ENS_INK_TEXT);
+
+  style.anchor = ENS_ANCHOR_END;
+  ens_scene_begin (page, "mark", paper->options->mark);
+  ens_scene_add_text (page, (EnsPoint){ paper->left + paper->width, MARGIN - 16 },
+                      paper->options->mark, style);
+  ens_scene_end (page);
+}
+
+static void
 finish_page (const Paper *paper, guint index)
 {
   EnsScene *page = g_ptr_array_index (paper->pages, index);
@@ -551,6 +565,8 @@ finish_page (const Paper *paper, guint index)
   style.anchor = ENS_ANCHOR_END;
   ens_scene_add_text (page, (EnsPoint){ paper->left + paper->width, y }, number, style);
   ens_scene_end (page);
+  if (paper->options->mark != NULL)
+    draw_mark (paper, page);
   if (paper->options->rtl)
     ens_scene_mirror (page);
 }
@@ -582,6 +598,8 @@ ens_paper_lay_out (const EnsDocument *document, const EnsPaperOptions *options)
   for (guint i = 0; i < n_blocks; i++)
     flow_block (&paper, ens_document_get_block (document, i),
                 i + 1 < n_blocks ? ens_document_get_block (document, i + 1) : NULL);
+  if (options->mark != NULL && paper.pages->len > 1 && paper.pages->len % 2 == 1)
+    new_page (&paper);
   for (guint i = 0; i < paper.pages->len; i++)
     finish_page (&paper, i);
   return paper.pages;

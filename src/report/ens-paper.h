@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @height: of a page in points
  * @scale: of all sizes of text; 1.5 for large print
  * @rtl: laid out from right to left
+ * @mark: (nullable): which of many copies it is; stands above each page. Such a copy fills whole sheets,
+ *   so that printed on both sides the next one does not begin on its back
  * @measure: (nullable): widths of text; %NULL is ens_measure_plain
  */
 typedef struct {
@@ -27,6 +29,7 @@ typedef struct {
   double height;
   double scale;
   gboolean rtl;
+  const char *mark;
   const EnsMeasure *measure;
 } EnsPaperOptions;
 

@@ -139,7 +139,8 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
 {
   EnsDocument *document = ens_document_new (data->title, data->language);
 
-  ens_document_add_field (document, _ ("Form number"));
+  if (!data->is_numbered)
+    ens_document_add_field (document, _ ("Form number"));
   ens_document_add_paragraph (
     document,
     data->intro != NULL

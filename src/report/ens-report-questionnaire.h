@@ -50,6 +50,7 @@ typedef struct {
  * @with_group: ask which group
  * @groups: (nullable): their names, when @with_group
  * @n_groups: how many
+ * @is_numbered: its number is printed on it; else there is a line for it
  * @with_faces: a scale of faces for those who read little
  * @consent: (nullable): what people agree to by answering
  * @with_wished: ask below each indicator how it should be
@@ -64,6 +65,7 @@ typedef struct {
   gboolean with_group;
   const char *const *groups;
   guint n_groups;
+  gboolean is_numbered;
   gboolean with_faces;
   const EnsQuestionnaireItem *items;
   guint n_items;

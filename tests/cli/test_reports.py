@@ -6,6 +6,7 @@ import csv
 import html
 import html.parser
 import os
+import shutil
 import subprocess
 import unittest
 
@@ -54,6 +55,13 @@ class Reports(CliCase):
 
     def report(self, kind, name, *words, status=0):
         self.run_cli("report", "p.ensemble", kind, "-o", name, *words, status=status)
+
+    def pages(self, name):
+        """The words of each page of a PDF."""
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not there")
+        text = subprocess.run(["pdftotext", "-layout", self.path(name), "-"], capture_output=True, text=True, check=True)
+        return text.stdout.split("\f")[:-1]
 
     def test_list(self):
         kinds = [row["kind"] for row in self.json("report", "--list")]
@@ -195,6 +203,24 @@ class Reports(CliCase):
         self.assertIn("Être avec mes potes", page)
         self.assertNotIn(group, page)
         self.report("statement-cards", "b.html", "--group", "nobody", status=1)
+
+    def test_numbered_copies(self):
+        """Every page bears the number of its copy, and which page of the copy it is."""
+        self.report("questionnaire", "one.pdf")
+        line = self.pages("one.pdf")
+        self.report("questionnaire", "a.pdf", "--copies", "9-11")
+        pages = self.pages("a.pdf")
+        each = len(pages) // 3
+        self.assertIn(each, (1, len(line) + len(line) % 2))
+        for at, page in enumerate(pages):
+            self.assertIn("Form number %d\n" % (9 + at // each), page + "\n")
+            self.assertIn("page %d of %d" % (at % each + 1, each), page)
+            self.assertEqual(page.count("Form number"), 1)
+        self.report("questionnaire", "copies.html", "--copies", "1-2", status=2)
+        self.report("sheet", "copies.pdf", "--copies", "1-2", status=2)
+        self.report("questionnaire", "copies.pdf", "--copies", "2-1", status=2)
+        self.report("questionnaire", "copies.pdf", "--copies", "1-1001", status=2)
+        self.assertEqual([name for name in os.listdir(self.dir) if name.startswith("copies")], [])
 
     def test_refused(self):
         self.report("table-cards", "a.pdf", status=1)

@@ -179,6 +179,22 @@ class Survey(CliCase):
         self.refuse("survey", "settle", "p.ensemble", "--form", "8", "--take", "both", project="p.ensemble", status=2)
         self.refuse("survey", "enter", "p.ensemble", "123", "--form", "99", "--again", project="p.ensemble", says="99")
 
+    def test_numbers(self):
+        """Each sheet has its number once; which numbered copies are missing is said."""
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.assertEqual(self.json("survey", "open", "p.ensemble"), {"first": 0, "last": 0, "not_keyed": []})
+        for number in (1, 2, 5, 8):
+            self.enter("123", "--form", str(number))
+        self.refuse("survey", "enter", "p.ensemble", "123", "--form", "5", project="p.ensemble", says="5")
+        self.assertEqual(self.json("survey", "open", "p.ensemble"), {"first": 1, "last": 8, "not_keyed": [3, 4, 6, 7]})
+        self.assertEqual(self.json("survey", "open", "p.ensemble", "--of", "5-10")["not_keyed"], [6, 7, 9, 10])
+        self.assertIn("3, 4, 6, 7, 9–12", self.run_cli("survey", "open", "p.ensemble", "--of", "1-12")[0])
+        self.enter("123", "--form", "5", "--again")
+        self.enter("123")
+        self.assertEqual(self.json("survey", "open", "p.ensemble", "--of", "9-9")["not_keyed"], [])
+        for words in ("x", "5-1", "0-3", "1-", "1-2-3", "1-99999999"):
+            self.refuse("survey", "open", "p.ensemble", "--of", words, project="p.ensemble", status=2)
+
     def test_weights(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
         for level, weight in (("1", "3"), ("5", "1"), ("5", "1"), ("5", "1"), ("3", "2")):

@@ -87,8 +87,25 @@ class Keying(AppTest):
         wait_for(lambda: self.count() == SHEETS, f'{SHEETS} sheets on disk', 30)
         print(f'{SHEETS} sheets of {len(ASKED)} answers in {took:.1f} s')
         self.assertEqual(self.kept(), lines)
-        app.wait_label(f'Sheet {SHEETS + 1}')
+        self.wait_form(app, SHEETS + 1)
+        self.key_number(app, field)
         self.assertEqual(app.close(), 0)
+
+    def wait_form(self, app, number):
+        form = app.find('text', 'Number of the sheet')
+        wait_for(lambda: text_of(form) == str(number), f'sheet {number} to be next')
+
+    def key_number(self, app, field):
+        """A sheet that lay elsewhere in the pile: its number by the keyboard, and what is missing before it."""
+        app.key('alt+e')
+        app.key('ctrl+a')
+        app.type(str(SHEETS + 3))
+        app.key('Return')
+        wait_for(lambda: 'focused' in states(field), 'the keyboard in the answers again')
+        app.type('1' * len(ASKED))
+        app.key('Return')
+        app.wait_label(f'Of 1–{SHEETS + 3}, not yet keyed: {SHEETS + 1}, {SHEETS + 2}')
+        self.wait_form(app, SHEETS + 4)
 
     def key_all(self, app, lines):
         """Keys sheet after sheet; says how long it took."""
@@ -110,7 +127,8 @@ class Keying(AppTest):
         planted = {form: rng.randrange(len(ASKED)) for form in sorted(rng.sample(range(1, TWICE + 1), PLANTED))}
         again = [slip(keys, planted[form]) if form in planted else keys for form, keys in enumerate(lines, 1)]
         app.key('ctrl+2')
-        app.wait_label('Sheet 1, again')
+        app.wait_label('Again, sheet')
+        self.wait_form(app, 1)
         self.key_all(app, again)
         app.wait_label('All sheets were keyed twice', timeout=60)
         found = self.mismatches()

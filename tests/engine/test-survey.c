@@ -3,9 +3,12 @@
 //
 // Keying a sheet: what comes next is said at each key, and what cannot be an answer at once; a sheet is
 // one step of undo with all that is on it.
+#include "ens-error.h"
 #include "ens-survey-compare.h"
+#include "ens-survey-editor.h"
 #include "ens-survey-items.h"
 #include "ens-survey-prompt.h"
+#include "ens-text.h"
 #include "room.h"
 
 static EnsUuid
@@ -132,9 +135,9 @@ test_settle (Room *room, gconstpointer data)
   g_autoptr (GPtrArray) mismatches = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
 
-  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 1);
+  g_assert_cmpint (ens_survey_next_again (room->session, &round, 0), ==, 1);
   again = key (room, &round, "34 2- y", 1);
-  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 2);
+  g_assert_cmpint (ens_survey_next_again (room->session, &round, 0), ==, 2);
   mismatches = ens_survey_compare (room->session, &round, NULL, NULL);
   g_assert_cmpuint (mismatches->len, ==, 3);
   g_assert_true (ens_survey_settle (room->session, mismatches->pdata[0], TRUE, NULL));
@@ -160,8 +163,75 @@ test_again_keeps_head (Room *room, gconstpointer data)
   g_assert_true (ens_survey_save_sheet (room->session, first, NULL));
   again = key (room, &round, "14 25 o", 1);
   check_left (room, &round, 0);
-  g_assert_cmpint (ens_survey_next_again (room->session, &round), ==, 0);
+  g_assert_cmpint (ens_survey_next_again (room->session, &round, 0), ==, 0);
   g_assert_cmpuint (ens_survey_count_all (room->session), ==, 1);
+}
+
+static void
+check_scale (const char *text, gint64 least, gint64 most)
+{
+  g_autoptr (EnsItem) item = ens_item_new ();
+  g_autofree char *again = NULL;
+
+  g_assert_true (ens_survey_parse_scale (text, item, NULL));
+  g_assert_cmpint (item->least, ==, least);
+  g_assert_cmpint (item->most, ==, most);
+  again = ens_survey_dup_scale (item);
+  g_assert_true (ens_survey_parse_scale (again, item, NULL));
+}
+
+// A scale can change until somebody answers; then a copy of the question can.
+static void
+test_change_scale (Room *room, gconstpointer data)
+{
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsItem) item = ens_item_new ();
+  g_autoptr (EnsSheet) sheet = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  const EnsItem *copy;
+
+  item->round = round;
+  item->kind = ENS_ITEM_SCALE;
+  item->title = g_strdup ("Evening");
+  item->language = g_strdup ("en");
+  item->code = g_strdup ("evening");
+  item->least = 1;
+  item->most = 10;
+  g_assert_true (ens_survey_add_item (room->session, item, NULL, NULL));
+  item->most = 7;
+  g_assert_true (ens_survey_change_item (room->session, item, NULL, NULL));
+  sheet = key (room, &round, "14 25 o 7", 0);
+  item->most = 10;
+  g_assert_false (ens_survey_change_item (room->session, item, NULL, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  item->most = 7;
+  ens_set_str (&item->title, "The evening");
+  g_assert_true (ens_survey_change_item (room->session, item, NULL, NULL));
+  g_assert_true (ens_survey_copy_item (room->session, item, NULL));
+  items = ens_survey_list_items (room->session, &round, NULL);
+  g_assert_cmpuint (items->len, ==, 4);
+  copy = ((EnsSurveyItem *) items->pdata[3])->item;
+  g_assert_cmpstr (copy->title, ==, "The evening");
+  g_assert_null (copy->code);
+  ((EnsItem *) copy)->most = 10;
+  g_assert_true (ens_survey_change_item (room->session, (EnsItem *) copy, NULL, NULL));
+}
+
+static void
+test_parse_scale (void)
+{
+  static const char *const wrong[] = { "", "7", "5-1", "3-3", "a-b", "1-101", "-1-5", "1-10-20" };
+
+  check_scale ("1-10", 1, 10);
+  check_scale (" 0 – 5 ", 0, 5);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (EnsItem) item = ens_item_new ();
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (ens_survey_parse_scale (wrong[i], item, &error));
+    g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+  }
 }
 
 int
@@ -174,5 +244,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/survey/settle", Room, NULL, room_open, test_settle, room_close);
   g_test_add ("/engine/survey/again-keeps-head", Room, NULL, room_open, test_again_keeps_head,
               room_close);
+  g_test_add ("/engine/survey/change-scale", Room, NULL, room_open, test_change_scale, room_close);
+  g_test_add_func ("/engine/survey/parse-scale", test_parse_scale);
   return g_test_run ();
 }

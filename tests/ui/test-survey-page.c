@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the survey: a line of digits and Enter is one sheet.
+#include "ens-copies.h"
 #include "ens-questionnaire-form.h"
 #include "ens-survey-editor.h"
 #include "ens-survey.h"
 #include "ens-twice-view.h"
 #include "ens-ui-test.h"
 #include "pages/ens-survey-page.h"
+
+#include <string.h>
 
 static void
 test_empty (void)
@@ -54,6 +57,64 @@ test_key_sheet (void)
   ens_ui_test_type (find_key_entry (&test), "5 - 2");
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_RESPONDENT), ==, before + 1);
   g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "5  –  2"));
+  ens_ui_test_close (&test);
+}
+
+static void
+type_form (EnsUiTest *test, const char *form)
+{
+  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_SURVEY_PAGE,
+                                                  "form_entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), form);
+  ens_ui_test_settle ();
+}
+
+static void
+check_form (EnsUiTest *test, const char *form, const char *fault, const char *open)
+{
+  GType type = ENS_TYPE_SURVEY_PAGE;
+  GtkWidget *page = GTK_WIDGET (test->page);
+  GObject *entry = gtk_widget_get_template_child (page, type, "form_entry");
+  GObject *revealer = gtk_widget_get_template_child (page, type, "fault_revealer");
+  GObject *label = gtk_widget_get_template_child (page, type, "fault_label");
+  GObject *left = gtk_widget_get_template_child (page, type, "open_label");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, form);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)) == (fault != NULL));
+  if (fault)
+    g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), fault));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (left)) == (open != NULL));
+  if (open)
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (left)), ==, open);
+}
+
+// The number on the sheet is asked for; the page goes on by itself, and says which are not there yet.
+static void
+test_numbers (void)
+{
+  EnsUiTest test;
+  const EnsCopies copies = { 1, 5 };
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  guint64 before = ens_session_count (test.session, ENS_KIND_RESPONDENT);
+  g_assert_true (ens_copies_remember (test.session, &copies, NULL));
+  check_form (&test, "2", NULL, NULL);
+  type_form (&test, "4");
+  ens_ui_test_type (find_key_entry (&test), "1 1 1");
+  check_form (&test, "5", NULL, "Of 1–5, not yet keyed: 2, 3, 5");
+  ens_ui_test_type (find_key_entry (&test), "1 1 1");
+  check_form (&test, "2", NULL, "Of 1–5, not yet keyed: 2, 3");
+  type_form (&test, "4");
+  check_form (&test, "4", "Sheet 4 is keyed already", "Of 1–5, not yet keyed: 2, 3");
+  ens_ui_test_type (find_key_entry (&test), "2 2 2");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_RESPONDENT), ==, before + 2);
+  ens_ui_test_act (&test, "again");
+  check_form (&test, "4", NULL, "Of 1–5, not yet keyed: 2, 3");
+  ens_ui_test_type (find_key_entry (&test), "2 2 2");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_RESPONDENT), ==, before + 3);
+  check_form (&test, "5", NULL, "Of 1–5, not yet keyed: 2, 3");
+  type_form (&test, "3");
+  check_form (&test, "3", "not keyed yet", "Of 1–5, not yet keyed: 2, 3");
+  type_form (&test, "3a");
+  check_form (&test, "3a", "“3a” is no number", "Of 1–5, not yet keyed: 2, 3");
   ens_ui_test_close (&test);
 }
 
@@ -159,6 +220,53 @@ test_satisfaction (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWidget *
+find_by_name (GtkWidget *within, const char *name)
+{
+  if (g_strcmp0 (gtk_widget_get_name (within), name) == 0)
+    return within;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_name (child, name);
+  return found;
+}
+
+// A scale is changed where it stands, until somebody answered; then a copy is offered.
+static void
+test_change_scale (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  ens_ui_test_act (&test, "new-satisfaction");
+  GtkWidget *page = GTK_WIDGET (test.page);
+  GtkWidget *row = find_by_name (page, "item-scale");
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "1-5");
+  g_signal_emit_by_name (row, "apply");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) items = list_items (&test);
+  const EnsItem *item = ((EnsSurveyItem *) items->pdata[0])->item;
+  g_assert_cmpint (item->most, ==, 5);
+  g_autoptr (EnsSheet) sheet = ens_survey_parse_sheet (test.session, &item->round, "4", NULL);
+  g_assert_true (ens_survey_save_sheet (test.session, sheet, NULL));
+  ens_ui_test_settle ();
+  GObject *views = gtk_widget_get_template_child (page, ENS_TYPE_SURVEY_PAGE, "views");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "answers");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "sheet");
+  ens_ui_test_settle ();
+  g_assert_null (find_by_name (page, "item-scale"));
+  GtkWidget *button = ens_ui_test_find (page, GTK_TYPE_BUTTON, "Copy the Question");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) more = list_items (&test);
+  g_assert_cmpuint (more->len, ==, items->len + 1);
+  g_assert_nonnull (find_by_name (page, "item-scale"));
+  ens_ui_test_check_names (page);
+  ens_ui_test_close (&test);
+}
+
 static GPtrArray *
 list_asked (EnsUiTest *test)
 {
@@ -214,9 +322,11 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/empty", test_empty);
   g_test_add_func ("/ui/pages/survey/filled", test_filled);
   g_test_add_func ("/ui/pages/survey/key-sheet", test_key_sheet);
+  g_test_add_func ("/ui/pages/survey/numbers", test_numbers);
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
   g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
   g_test_add_func ("/ui/pages/survey/satisfaction", test_satisfaction);
+  g_test_add_func ("/ui/pages/survey/change-scale", test_change_scale);
   g_test_add_func ("/ui/pages/survey/choose-indicators", test_choose_indicators);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "ens-survey-page.h"
 
 #include "ens-choice.h"
+#include "ens-copies.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-group.h"
@@ -47,6 +48,8 @@ struct _EnsSurveyPage {
   GtkEntry *key_entry;
   GtkLabel *next_label;
   GtkLabel *sheet_label;
+  GtkEntry *form_entry;
+  GtkLabel *open_label;
   GtkRevealer *fault_revealer;
   GtkLabel *fault_label;
   GtkLabel *total_label;
@@ -130,9 +133,16 @@ show_fault (EnsSurveyPage *self, const char *text)
 static void
 update_total (EnsSurveyPage *self)
 {
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsUuid round = get_round (self);
+  const EnsCopies copies = ens_copies_get (session, &round);
+  g_autoptr (GArray) open = ens_copies_list_open (session, &round, &copies, NULL);
+  g_autofree char *numbers = ens_copies_dup_open (session, &round, &copies, NULL);
   g_autofree char *text = ens_phrase_dup_sheets (
     g_list_model_get_n_items (G_LIST_MODEL (self->sheets)));
   gtk_label_set_text (self->total_label, text);
+  gtk_label_set_text (self->open_label, numbers ? numbers : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_label), open && open->len > 0);
 }
 
 static gboolean
@@ -141,31 +151,72 @@ is_again (EnsSurveyPage *self)
   return gtk_toggle_button_get_active (self->again_button);
 }
 
+// 0 for what is no number.
+static gint64
+get_form (EnsSurveyPage *self)
+{
+  g_autofree char *text = ens_text_dup_trimmed (
+    gtk_editable_get_text (GTK_EDITABLE (self->form_entry)));
+  gint64 form = 0;
+  return g_ascii_string_to_signed (text, 10, 1, G_MAXINT32, &form, NULL) ? form : 0;
+}
+
+// @after: the sheet keyed last; 0 to begin.
 static void
-update_sheet_number (EnsSurveyPage *self)
+go_to_next (EnsSurveyPage *self, gint64 after)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   EnsUuid round = get_round (self);
-  gint64 form = is_again (self) ? ens_survey_next_again (session, &round)
-                                : ens_survey_next_form (session, &round);
-  g_autofree char *text = is_again (self)
-                            ? form > 0 ? g_strdup_printf (_ ("Sheet %'" PRId64 ", again"), form)
-                                       : g_strdup (_ ("All sheets were keyed twice"))
-                            : g_strdup_printf (_ ("Sheet %'" PRId64), form);
-  gtk_label_set_text (self->sheet_label, text);
+  gint64 form = is_again (self) ? ens_survey_next_again (session, &round, after)
+                                : ens_copies_next (session, &round, after);
+  g_autofree char *text = g_strdup_printf ("%" PRId64, form);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_entry), form > 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->form_entry), form > 0 ? text : "");
+  gtk_label_set_label (self->sheet_label, form == 0         ? _ ("All sheets were keyed twice")
+                                          : is_again (self) ? _ ("Again, sh_eet")
+                                                            : _ ("Sh_eet"));
 }
 
+// A number that is there already is said before all answers are keyed in vain.
+static char *
+dup_form_fault (EnsSurveyPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsUuid round = get_round (self);
+  gint64 form = get_form (self);
+  gboolean is_keyed = session && form > 0 && ens_copies_is_keyed (session, &round, form);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->form_entry));
+  if (form == 0)
+    return *typed ? g_strdup_printf (_ ("“%s” is no number of a sheet"), typed) : NULL;
+  if (is_keyed && !is_again (self))
+    return g_strdup_printf (_ ("Sheet %" PRId64 " is keyed already. Ctrl+2 keys it a second time, "
+                               "to find slips"),
+                            form);
+  if (!is_keyed && is_again (self))
+    return g_strdup_printf (_ ("Sheet %" PRId64 " is not keyed yet. Ctrl+2 keys it"), form);
+  return NULL;
+}
+
+static void
+form_activate_cb (EnsSurveyPage *self)
+{
+  if (get_form (self) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+}
+
+// Of the answers typed so far, and of the number above them.
 static void
 typed_cb (EnsSurveyPage *self)
 {
   guint n_asked = self->prompt ? self->prompt->titles->len : 0;
   guint n = 0;
   g_autofree char *text = NULL;
+  g_autofree char *form_fault = dup_form_fault (self);
   g_autoptr (GError) error = NULL;
   if (self->prompt)
     ens_survey_prompt_read (self->prompt, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)),
                             &n, &error);
-  show_fault (self, error ? error->message : NULL);
+  show_fault (self, error ? error->message : form_fault);
   if (n < n_asked) {
     const char *next = self->prompt->titles->pdata[n];
     text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next);
@@ -185,10 +236,9 @@ fill_head (EnsSurveyPage *self, EnsSheet *sheet, GError **error)
   EnsChoice *group = ens_choice_get_selected (self->group_drop);
   g_autofree char *traits = ens_text_dup_trimmed (
     gtk_editable_get_text (GTK_EDITABLE (self->traits_entry)));
-  if (is_again (self)) {
-    sheet->respondent->form = ens_survey_next_again (session, &sheet->respondent->round);
+  sheet->respondent->form = get_form (self);
+  if (is_again (self))
     return ens_survey_repeat_sheet (session, sheet, error);
-  }
   if (group)
     sheet->respondent->group = *ens_choice_get_id (group);
   if (traits && *traits)
@@ -217,7 +267,7 @@ key_activate_cb (EnsSurveyPage *self)
   self->is_saving = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->key_entry), "");
   update_total (self);
-  update_sheet_number (self);
+  go_to_next (self, sheet->respondent->form);
 }
 
 static gboolean
@@ -273,7 +323,7 @@ load_sheets (EnsSurveyPage *self)
                        choices->pdata, choices->len);
   update_total (self);
   if (!ens_uuid_is_nil (&round))
-    update_sheet_number (self);
+    go_to_next (self, 0);
   show_round (self);
 }
 
@@ -284,7 +334,12 @@ again_cb (EnsSurveyPage *self)
   gtk_widget_set_sensitive (self->head_button, !is_again (self));
   if (!ens_page_get_session (ENS_PAGE (self)))
     return;
-  update_sheet_number (self);
+  // The sheet whose number was given goes along; else the pile is begun.
+  EnsUuid round = get_round (self);
+  gint64 form = get_form (self);
+  gboolean is_keyed = form > 0 &&
+                      ens_copies_is_keyed (ens_page_get_session (ENS_PAGE (self)), &round, form);
+  go_to_next (self, form > 0 && is_keyed == is_again (self) ? form - 1 : 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
 }
 
@@ -523,6 +578,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, key_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, form_entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, fault_revealer);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, fault_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, total_label);
@@ -531,6 +588,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
