@@ -13,12 +13,11 @@
 // the sheets; the others are the indicators. People in no group that is named are “the rest”.
 #include "ens-mask-plan.h"
 
-#include "ens-mask.h"
 #include "ens-rng.h"
 
 #include <string.h>
 
-// As in ens-mask: a small number could be at least this much higher.
+// A small number could be at least this much higher: it is never within one of a middle value.
 #define LEAST_ROOM 3
 
 #define UNLIMITED (G_MAXINT64 / 4)
@@ -395,6 +394,7 @@ ens_mask_plan_new (const EnsMaskSets *sets)
   make_safe (&plan);
   self->n_sets = sets->n_sets;
   self->n_indicators = sets->n_indicators;
+  self->least = (guint) plan.limit;
   self->hides_set = g_new0 (gboolean, sets->n_sets + 1);
   self->hides = g_new0 (gboolean, (gsize) sets->n_indicators * sets->n_sets + 1);
   self->hides_rest = g_new0 (gboolean, sets->n_indicators + 1);

@@ -3,12 +3,16 @@
 //
 // Which answers of a survey may be shown by group and by tag, when all tables are read together: groups,
 // tags that overlap, everybody, each indicator with those left blank, and the single sheets that leave in
-// an export. Single tables are ens-mask's.
+// an export. The one place that decides this, for whatever is counted.
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/** The rule promised to people: fewer than five are never shown; a project may only be a little less strict. */
+#define ENS_MASK_DEFAULT_LEAST 5
+#define ENS_MASK_LOWEST_LEAST  3
 
 /**
  * EnsMaskSetKind:
@@ -45,6 +49,7 @@ typedef struct {
 
 /**
  * EnsMaskPlan:
+ * @least: the smallest number that may be shown
  * @hides_set: for each set: it is shown nowhere, and an export does not say who is in it
  * @hides: indicator by indicator, for each set: its answers are not shown
  * @hides_rest: for each indicator: nor are those of the people whom an export names no group for
@@ -52,6 +57,7 @@ typedef struct {
 typedef struct {
   guint n_sets;
   guint n_indicators;
+  guint least;
   gboolean *hides_set;
   gboolean *hides;
   gboolean *hides_rest;

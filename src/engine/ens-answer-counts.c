@@ -8,7 +8,6 @@
 #include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-session-private.h"

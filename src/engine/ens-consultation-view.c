@@ -7,7 +7,7 @@
 #include "ens-chart-votes.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-mask.h"
+#include "ens-mask-limit.h"
 #include "ens-scene-cairo.h"
 #include "ens-work.h"
 
@@ -28,10 +28,12 @@ run_load (EnsSession *twin, gpointer data, GError **error)
   Job *job = data;
 
   job->consultation = ens_consultation_load (twin, 0, error);
+  if (job->consultation != NULL)
+    ens_consultation_hide (job->consultation, ens_mask_limit_get (twin));
   return job->consultation != NULL;
 }
 
-/** ens_consultation_load_async: as ens_consultation_load(), in another thread. */
+/** ens_consultation_load_async: as ens_consultation_load(), in another thread; with what it must hide. */
 void
 ens_consultation_load_async (EnsSession *session,
                              GCancellable *cancellable,
@@ -154,31 +156,65 @@ get_group_counts (const EnsConsultation *self, guint group, guint proposal)
   return &self->votes->group_counts[group * self->votes->n_proposals + proposal];
 }
 
-// Who voted on the proposal, by opinion group; the one function of masking says what must be hidden.
-static EnsMask *
-decide (const EnsConsultation *self, guint proposal, guint least)
+// Those in no opinion group are the last kind of people.
+static void
+count_people (const EnsConsultation *self, gint64 *people, gint64 *answers)
 {
-  guint n = get_n_groups (self);
-  g_autofree gint64 *cells = g_new0 (gint64, MAX (n, 1));
+  guint n_groups = get_n_groups (self), n = n_groups + 1;
 
-  cells[0] = get_counts (self, proposal)->seen;
-  for (guint group = 0; group < n; group++)
-    cells[group] = get_group_counts (self, group, proposal)->seen;
-  return ens_mask_decide (cells, MAX (n, 1), 1, least);
+  if (self->votes != NULL)
+    people[n_groups] = self->votes->n_participants;
+  for (guint group = 0; group < n_groups; group++) {
+    people[group] = self->votes->group_sizes[group];
+    people[n_groups] -= people[group];
+  }
+  for (guint i = 0; i < self->ids->len; i++) {
+    answers[i * n + n_groups] = get_counts (self, i)->seen;
+    for (guint group = 0; group < n_groups; group++) {
+      answers[i * n + group] = get_group_counts (self, group, i)->seen;
+      answers[i * n + n_groups] -= answers[i * n + group];
+    }
+    // Where only sums are known, nobody knows of how many people.
+    people[n_groups] = MAX (people[n_groups], answers[i * n + n_groups]);
+  }
 }
 
-/** ens_consultation_is_hidden: Returns: whether too few people, below @least, voted on @proposal. */
-gboolean
-ens_consultation_is_hidden (const EnsConsultation *self, guint proposal, guint least)
+/**
+ * ens_consultation_hide:
+ * @least: the fewest people behind what is shown
+ *
+ * Decides what of all proposals and opinion groups may be shown; before anything is drawn or told.
+ */
+void
+ens_consultation_hide (EnsConsultation *self, guint least)
 {
-  const EnsVoteCounts *counts = get_counts (self, proposal);
+  guint n = get_n_groups (self) + 1;
+  g_autofree EnsMaskSetKind *kinds = g_new0 (EnsMaskSetKind, n);
+  g_autofree gboolean *is_member = g_new0 (gboolean, n * n);
+  g_autofree gint64 *people = g_new0 (gint64, n);
+  g_autofree gint64 *answers = g_new0 (gint64, (gsize) n * self->ids->len + 1);
 
-  return counts->seen > 0 && counts->seen < (gint64) least;
+  count_people (self, people, answers);
+  for (guint i = 0; i < n; i++) {
+    kinds[i] = i == 0 ? ENS_MASK_SET_ALL : ENS_MASK_SET_GROUP;
+    is_member[i] = TRUE;
+    if (i > 0)
+      is_member[i * n + i - 1] = TRUE;
+  }
+  g_clear_pointer (&self->plan, ens_mask_plan_free);
+  self->plan = ens_mask_plan_new (
+    &(EnsMaskSets){ n, n, self->ids->len, kinds, is_member, people, answers, least });
+}
+
+static gboolean
+is_hidden (const EnsConsultation *self, guint proposal)
+{
+  return get_counts (self, proposal)->seen > 0 && ens_mask_plan_hides (self->plan, proposal, 0);
 }
 
 /** ens_consultation_dup_shares: “85 % agree, 7 % disagree, 48 votes”, or why that is not told. */
 char *
-ens_consultation_dup_shares (const EnsConsultation *self, guint proposal, guint least)
+ens_consultation_dup_shares (const EnsConsultation *self, guint proposal)
 {
   const EnsVoteCounts *counts = get_counts (self, proposal);
   g_autofree char *agree = NULL;
@@ -187,8 +223,8 @@ ens_consultation_dup_shares (const EnsConsultation *self, guint proposal, guint 
 
   if (counts->seen == 0)
     return g_strdup (_ ("no votes"));
-  if (ens_consultation_is_hidden (self, proposal, least))
-    return g_strdup_printf (_ ("fewer than %u votes"), least);
+  if (is_hidden (self, proposal))
+    return g_strdup (_ ("hidden: too few votes"));
   agree = ens_figures_dup_percent ((double) counts->agree / (double) counts->seen);
   disagree = ens_figures_dup_percent ((double) counts->disagree / (double) counts->seen);
   votes = ens_figures_dup_count ((guint64) counts->seen);
@@ -205,32 +241,26 @@ dup_group_name (guint group)
 
 /**
  * ens_consultation_draw:
- * @least: the fewest people behind what is shown
  * @width: of the picture in points; at least 320
  *
  * Returns: (transfer full): how everybody and each opinion group voted on @proposal
  */
 EnsScene *
-ens_consultation_draw (const EnsConsultation *self,
-                       guint proposal,
-                       guint least,
-                       double width,
-                       gboolean is_rtl)
+ens_consultation_draw (const EnsConsultation *self, guint proposal, double width, gboolean is_rtl)
 {
   g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
   const EnsChartOptions options = { width, is_rtl, NULL, ens_pango_measure_get (measure) };
-  g_autoptr (EnsMask) mask = decide (self, proposal, least);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint n = get_n_groups (self);
   g_autofree EnsVotesRow *rows = g_new0 (EnsVotesRow, n + 1);
-  const EnsChartVotes data = { rows, n + 1, least };
+  const EnsChartVotes data = { rows, n + 1, self->plan->least };
 
   rows[0] = (EnsVotesRow){ _ ("Everybody"), *get_counts (self, proposal),
-                           ens_consultation_is_hidden (self, proposal, least) };
+                           is_hidden (self, proposal) };
   for (guint group = 0; group < n; group++) {
     g_ptr_array_add (names, dup_group_name (group));
     rows[group + 1] = (EnsVotesRow){ names->pdata[group], *get_group_counts (self, group, proposal),
-                                     ens_mask_hides (mask, group, 0) };
+                                     ens_mask_plan_hides (self->plan, proposal, group + 1) };
   }
   return ens_chart_votes_new (&data, &options);
 }
@@ -242,15 +272,15 @@ ens_consultation_draw (const EnsConsultation *self,
  * Returns: (transfer full): who that is, and what marks it out, as lines of text
  */
 char *
-ens_consultation_dup_group (const EnsConsultation *self, guint group, guint least)
+ens_consultation_dup_group (const EnsConsultation *self, guint group)
 {
   g_autofree char *name = dup_group_name (group);
   guint size = self->votes->group_sizes[group];
   g_autofree char *people = ens_figures_dup_count (size);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (size < least) {
-    g_string_append_printf (text, _ ("%s: fewer than %u people"), name, least);
+  if (self->plan->hides_set[group + 1]) {
+    g_string_append_printf (text, _ ("%s: hidden, too few people here or beside"), name);
     return g_string_free (g_steal_pointer (&text), FALSE);
   }
   g_string_append_printf (text,

@@ -22,17 +22,14 @@ GArray *ens_consultation_rank (const EnsConsultation *self) G_GNUC_WARN_UNUSED_R
 EnsVoteZone ens_consultation_get_zone (const EnsConsultation *self, guint proposal);
 const char *ens_consultation_get_zone_name (EnsVoteZone zone);
 const char *ens_consultation_get_zone_sentence (EnsVoteZone zone);
-gboolean ens_consultation_is_hidden (const EnsConsultation *self, guint proposal, guint least);
+void ens_consultation_hide (EnsConsultation *self, guint least);
 char *ens_consultation_dup_shares (const EnsConsultation *self,
-                                   guint proposal,
-                                   guint least) G_GNUC_WARN_UNUSED_RESULT;
+                                   guint proposal) G_GNUC_WARN_UNUSED_RESULT;
 EnsScene *ens_consultation_draw (const EnsConsultation *self,
                                  guint proposal,
-                                 guint least,
                                  double width,
                                  gboolean is_rtl) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_consultation_dup_group (const EnsConsultation *self,
-                                  guint group,
-                                  guint least) G_GNUC_WARN_UNUSED_RESULT;
+                                  guint group) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

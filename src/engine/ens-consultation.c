@@ -48,6 +48,7 @@ ens_consultation_free (EnsConsultation *self)
   g_array_unref (self->counts);
   g_clear_pointer (&self->votes, ens_votes_free);
   g_clear_pointer (&self->participants, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, ens_mask_plan_free);
   g_free (self);
 }
 

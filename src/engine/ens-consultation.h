@@ -5,6 +5,7 @@
 // a table of proposals with counts, which are read into memory and not stored.
 #pragma once
 
+#include "ens-mask-plan.h"
 #include "ens-session.h"
 #include "ens-votes.h"
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @counts: (element-type EnsVoteCounts): of everybody, per proposal
  * @votes: (nullable): opinion groups and places; %NULL where only counts are known
  * @participants: (nullable) (element-type utf8): their ids in the file
+ * @plan: (nullable): what may be shown: everybody, then the opinion groups; for each proposal
  */
 typedef struct {
   GPtrArray *ids;
@@ -26,6 +28,7 @@ typedef struct {
   GArray *counts;
   EnsVotes *votes;
   GPtrArray *participants;
+  EnsMaskPlan *plan;
 } EnsConsultation;
 
 EnsConsultation *ens_consultation_read (const char *path,

@@ -5,7 +5,7 @@
 #include "ens-mask-limit.h"
 
 #include "ens-error.h"
-#include "ens-mask.h"
+#include "ens-mask-plan.h"
 #include "ens-session-private.h"
 
 #define KEY "mask-least"

@@ -10,7 +10,6 @@
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-records.h"
 #include "ens-report-contract.h"
 #include "ens-report-data-card.h"

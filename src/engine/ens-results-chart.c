@@ -14,7 +14,6 @@
 #include "ens-export.h"
 #include "ens-item-results.h"
 #include "ens-mask-limit.h"
-#include "ens-mask.h"
 #include "ens-output.h"
 #include "ens-results-statements.h"
 #include "ens-round.h"

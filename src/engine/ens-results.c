@@ -9,7 +9,6 @@
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-indicator.h"
-#include "ens-mask.h"
 #include "ens-results-private.h"
 #include "ens-round.h"
 #include "ens-session-private.h"

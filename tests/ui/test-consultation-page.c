@@ -104,7 +104,7 @@ test_sorts (void)
   g_assert_nonnull (ens_ui_test_find (bar, GTK_TYPE_TOGGLE_BUTTON, "Rejected  1"));
   find (&test, GTK_TYPE_LABEL, "A <bench> & some shade");
   // How two people voted is nobody's business.
-  find (&test, GTK_TYPE_LABEL, "Few votes · fewer than 5 votes");
+  find (&test, GTK_TYPE_LABEL, "Few votes · hidden: too few votes");
   ens_count_bar_choose (ENS_COUNT_BAR (bar), 3);
   ens_ui_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (&test))), ==, 1);

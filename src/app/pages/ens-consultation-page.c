@@ -11,7 +11,6 @@
 #include "ens-count-bar.h"
 #include "ens-error.h"
 #include "ens-import-window.h"
-#include "ens-mask-limit.h"
 #include "ens-phrase.h"
 #include "ens-pilot-action.h"
 #include "ens-proposal-item.h"
@@ -75,7 +74,6 @@ draw (EnsConsultationPage *self, int width)
     return;
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autoptr (EnsScene) scene = ens_consultation_draw (self->consultation, self->shown_index,
-                                                      ens_mask_limit_get (session),
                                                       MAX (width, 320), is_rtl);
   gtk_label_set_text (self->chart_label, ens_scene_get_description (scene));
   ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
@@ -103,12 +101,11 @@ show_groups (EnsConsultationPage *self)
 {
   const EnsVotes *votes = self->consultation->votes;
   guint n = votes ? votes->n_groups : 0;
-  guint least = ens_mask_limit_get (ens_page_get_session (ENS_PAGE (self)));
   GtkListBoxRow *row;
   while ((row = gtk_list_box_get_row_at_index (self->groups_list, 0)) != NULL)
     gtk_list_box_remove (self->groups_list, GTK_WIDGET (row));
   for (guint group = 0; group < n; group++) {
-    g_autofree char *words = ens_consultation_dup_group (self->consultation, group, least);
+    g_autofree char *words = ens_consultation_dup_group (self->consultation, group);
     gtk_list_box_append (self->groups_list, new_group_row (words));
   }
   gtk_widget_set_visible (self->groups_box, n > 0);
@@ -149,10 +146,10 @@ selected_cb (EnsConsultationPage *self)
 }
 
 static char *
-dup_words (EnsConsultationPage *self, guint index, const EnsPublicProposal *row, guint least)
+dup_words (EnsConsultationPage *self, guint index, const EnsPublicProposal *row)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *shares = ens_consultation_dup_shares (self->consultation, index, least);
+  g_autofree char *shares = ens_consultation_dup_shares (self->consultation, index);
   g_autofree char *criterion = ens_records_dup_name (session, ENS_KIND_CRITERION, &row->criterion);
   EnsVoteZone zone = ens_consultation_get_zone (self->consultation, index);
   return g_strjoin (" · ", ens_consultation_get_zone_name (zone), shares, criterion, NULL);
@@ -168,7 +165,7 @@ count_zone (EnsConsultationPage *self, EnsVoteZone zone)
 }
 
 static EnsProposalItem *
-new_item (EnsConsultationPage *self, guint index, guint least)
+new_item (EnsConsultationPage *self, guint index)
 {
   EnsUuid id;
   if (!ens_uuid_parse (self->consultation->ids->pdata[index], &id))
@@ -176,7 +173,7 @@ new_item (EnsConsultationPage *self, guint index, guint least)
   const EnsPublicProposal *row = find_proposal (self, &id);
   if (!row)
     return NULL;
-  g_autofree char *words = dup_words (self, index, row, least);
+  g_autofree char *words = dup_words (self, index, row);
   return ens_proposal_item_new (index, &id, row->text, words);
 }
 
@@ -198,7 +195,6 @@ static void
 fill_list (EnsConsultationPage *self)
 {
   guint sort = ens_count_bar_get_chosen (self->count_bar);
-  guint least = ens_mask_limit_get (ens_page_get_session (ENS_PAGE (self)));
   g_autoptr (GArray) order = ens_consultation_rank (self->consultation);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   EnsUuid id = self->shown ? self->shown->id : (EnsUuid){ 0 };
@@ -207,7 +203,7 @@ fill_list (EnsConsultationPage *self)
     EnsVoteZone zone = ens_consultation_get_zone (self->consultation, index);
     if (sort > 0 && zones[sort - 1] != zone)
       continue;
-    EnsProposalItem *item = new_item (self, index, least);
+    EnsProposalItem *item = new_item (self, index);
     if (item)
       g_ptr_array_add (items, item);
   }
