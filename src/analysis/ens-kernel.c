@@ -121,6 +121,95 @@ ens_kernel_row_times (const guint32 *index,
   sum_rest (index, value, n, panel + from, width, (width - from) / ENS_KERNEL_LANES, out + from);
 }
 
+// How long each part of a row is, but for the last one.
+static inline guint
+get_part_length (guint width)
+{
+  guint n_lanes = width / ENS_KERNEL_LANES;
+
+  return (n_lanes + ENS_KERNEL_PARTS - 1) / ENS_KERNEL_PARTS * ENS_KERNEL_LANES;
+}
+
+/** ens_kernel_get_part: Returns: the part, one bit, that number @at of a row of @width lies in */
+guint64
+ens_kernel_get_part (guint at, guint width)
+{
+  return G_GUINT64_CONSTANT (1) << (at / get_part_length (width));
+}
+
+// Where the lanes of @parts begin from *@from on; at most so many as are summed at a time.
+static inline guint
+list_lanes (guint64 parts, guint width, guint *from, guint at[STRIP])
+{
+  guint length = get_part_length (width), n = 0;
+
+  for (; *from < width && n < STRIP; *from += ENS_KERNEL_LANES)
+    if (parts >> (*from / length) & 1)
+      at[n++] = *from;
+  return n;
+}
+
+// sum_strip() for lanes that lie anywhere in the rows.
+static inline __attribute__ ((always_inline)) void
+sum_lanes (const guint32 *index,
+           const float *value,
+           gsize n,
+           const float *panel,
+           guint width,
+           const guint *at,
+           guint n_lanes,
+           float *out)
+{
+  Lanes sum[STRIP] = { 0 };
+
+  for (gsize i = 0; i < n; i++) {
+    const float *row = panel + (gsize) index[i] * width;
+
+#pragma GCC unroll 8
+    for (guint l = 0; l < n_lanes; l++)
+      sum[l] += value[i] * *(const Lanes *) (row + at[l]);
+  }
+#pragma GCC unroll 8
+  for (guint l = 0; l < n_lanes; l++)
+    *(Lanes *) (out + at[l]) = sum[l];
+}
+
+/** ens_kernel_row_times_some: ens_kernel_row_times() for some @parts of @out, with the same bits; the others stay */
+WIDE void
+ens_kernel_row_times_some (const guint32 *index,
+                           const float *value,
+                           gsize n,
+                           const float *panel,
+                           guint width,
+                           guint64 parts,
+                           float *out)
+{
+  guint at[STRIP], n_lanes, from = 0;
+
+  while (parts != 0 && (n_lanes = list_lanes (parts, width, &from, at)) > 0) {
+    guint l = 0;
+
+    if (n_lanes == STRIP) {
+      sum_lanes (index, value, n, panel, width, at, STRIP, out);
+      continue;
+    }
+    for (; l + 4 <= n_lanes; l += 4)
+      sum_lanes (index, value, n, panel, width, at + l, 4, out);
+    for (; l + 2 <= n_lanes; l += 2)
+      sum_lanes (index, value, n, panel, width, at + l, 2, out);
+    if (l < n_lanes)
+      sum_lanes (index, value, n, panel, width, at + l, 1, out);
+  }
+}
+
+/** ens_kernel_fetch: asks for a @row that is needed soon */
+void
+ens_kernel_fetch (const float *row, guint width)
+{
+  for (guint i = 0; i < width; i += ENS_KERNEL_LANES)
+    __builtin_prefetch (row + i);
+}
+
 /** ens_kernel_outer_add: adds to each row @index of @panel its @value times @row */
 WIDE void
 ens_kernel_outer_add (const guint32 *index,
@@ -175,14 +264,26 @@ ens_kernel_outer_add_some (const guint32 *index,
 
 typedef int LanesInt __attribute__ ((vector_size (ENS_KERNEL_LANES * sizeof (int)), aligned (4)));
 
+// The parts of @row that are not all zeros.
+static guint64
+find_parts (const float *row, guint width)
+{
+  guint64 parts = 0;
+
+  for (guint i = 0; i < width; i++)
+    if (row[i] != 0)
+      parts |= ens_kernel_get_part (i, width);
+  return parts;
+}
+
 /**
  * ens_kernel_take_changes: brings @counted up to @shares times @weight, where it is far from it
  * @shares: (nullable): %NULL for zeros; those below @least are taken as zeros
  * @changes: (out): how much was added to each of @counted
  *
- * Returns: whether there was any change; one below @least times @weight is put off
+ * Returns: the parts in which there was any change; one below @least times @weight is put off
  */
-WIDE gboolean
+WIDE guint64
 ens_kernel_take_changes (const float *shares,
                          float weight,
                          float least,
@@ -209,7 +310,7 @@ ens_kernel_take_changes (const float *shares,
   }
   for (guint l = 1; l < ENS_KERNEL_LANES; l++)
     any[0] |= any[l];
-  return any[0] != 0;
+  return any[0] != 0 ? find_parts (changes, width) : 0;
 }
 
 /** ens_kernel_times: @out (rows of @x by @width) = @x times @panel */
@@ -514,15 +615,19 @@ ens_kernel_add_standardised (float *part, guint n, guint width, float weight, fl
     *(Lanes *) (out + i) += (*(const Lanes *) (part + i) - mean) * scale;
 }
 
-/** ens_kernel_log_row: @out = ln (@in + @add) - @minus; @in + @add is above 0 */
+/** ens_kernel_log_row: @out = ln (@in + @add) in some @parts; @in + @add is above 0 */
 WIDE void
-ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out)
+ens_kernel_log_row (const float *in, float add, guint width, guint64 parts, float *out)
 {
-  for (guint i = 0; i < width; i += ENS_KERNEL_LANES) {
+  guint length = get_part_length (width);
+
+  for (guint i = 0; parts != 0 && i < width; i += ENS_KERNEL_LANES) {
     Lanes x = *(const Lanes *) (in + i) + add;
 
+    if ((parts >> (i / length) & 1) == 0)
+      continue;
     log_lanes (&x);
-    *(Lanes *) (out + i) = x - *(const Lanes *) (minus + i);
+    *(Lanes *) (out + i) = x;
   }
 }
 

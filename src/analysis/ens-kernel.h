@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** ens_kernel_pad: the next width the kernels can take */
 #define ens_kernel_pad(n) (((n) + ENS_KERNEL_LANES - 1) / ENS_KERNEL_LANES * ENS_KERNEL_LANES)
 
+/** ENS_KERNEL_PARTS: into so many parts, at most, a row is split where only some of it is asked for: one bit each */
+#define ENS_KERNEL_PARTS 64
+
 float *ens_kernel_alloc (gsize n) G_GNUC_WARN_UNUSED_RESULT;
 void ens_kernel_row_times (const guint32 *index,
                            const float *value,
@@ -21,6 +24,15 @@ void ens_kernel_row_times (const guint32 *index,
                            const float *panel,
                            guint width,
                            float *out);
+guint64 ens_kernel_get_part (guint at, guint width);
+void ens_kernel_row_times_some (const guint32 *index,
+                                const float *value,
+                                gsize n,
+                                const float *panel,
+                                guint width,
+                                guint64 parts,
+                                float *out);
+void ens_kernel_fetch (const float *row, guint width);
 void ens_kernel_outer_add (const guint32 *index,
                            const float *value,
                            gsize n,
@@ -33,12 +45,12 @@ void ens_kernel_outer_add_some (const guint32 *index,
                                 const float *row,
                                 guint width,
                                 float *panel);
-gboolean ens_kernel_take_changes (const float *shares,
-                                  float weight,
-                                  float least,
-                                  guint width,
-                                  float *counted,
-                                  float *changes);
+guint64 ens_kernel_take_changes (const float *shares,
+                                 float weight,
+                                 float least,
+                                 guint width,
+                                 float *counted,
+                                 float *changes);
 void ens_kernel_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_transposed_times (const EnsSparse *x, const float *panel, guint width, float *out);
 void ens_kernel_gram (const float *rows, gsize n, guint width, double *out);
@@ -54,7 +66,7 @@ void ens_kernel_nearest (const float *rows,
                          float *dots);
 void ens_kernel_softmax (float *row, guint n, guint width);
 void ens_kernel_add_standardised (float *part, guint n, guint width, float weight, float *out);
-void ens_kernel_log_row (const float *in, float add, const float *minus, guint width, float *out);
+void ens_kernel_log_row (const float *in, float add, guint width, guint64 parts, float *out);
 void ens_kernel_normalise (float *row, guint width);
 
 G_END_DECLS

@@ -129,6 +129,14 @@ ens_passive_score (const EnsPassive *self, guint row, EnsSuggestRow values, floa
     ens_kernel_row_times (values.index, values.value, values.n, self->panel, self->width, out);
 }
 
+/** ens_passive_expect: fetches what is kept ready for @row, one that the space keeps, for soon */
+void
+ens_passive_expect (const EnsPassive *self, guint row)
+{
+  if (self->has_opinions)
+    ens_kernel_fetch (self->opinions + (gsize) row * self->width, self->width);
+}
+
 void
 ens_passive_free (EnsPassive *self)
 {

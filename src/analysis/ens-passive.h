@@ -15,6 +15,7 @@ EnsPassive *ens_passive_new (EnsSuggestSpace *space, guint n_labels) G_GNUC_WARN
 void ens_passive_train (EnsPassive *self, guint row, guint label);
 void ens_passive_update (EnsPassive *self, gboolean is_heard);
 void ens_passive_score (const EnsPassive *self, guint row, EnsSuggestRow values, float *out);
+void ens_passive_expect (const EnsPassive *self, guint row);
 void ens_passive_free (EnsPassive *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPassive, ens_passive_free)

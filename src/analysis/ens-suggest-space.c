@@ -48,17 +48,32 @@ append_row (EnsSuggestSpace *self, guint row, GArray *index, GArray *count, GArr
   }
 }
 
+static float
+add_up (const GArray *counts, gsize from, gsize to)
+{
+  float sum = 0;
+
+  for (gsize i = from; i < to; i++)
+    sum += g_array_index (counts, float, i);
+  return sum;
+}
+
 static void
 keep_rows (EnsSuggestSpace *self)
 {
   self->start = g_new0 (gsize, (gsize) self->n_kept + 1);
   self->n_stems = g_new0 (guint, self->n_kept + 1);
   self->n_counted = g_new0 (guint, self->n_kept + 1);
+  self->stems_sum = g_new0 (float, self->n_kept + 1);
+  self->sum = g_new0 (float, self->n_kept + 1);
   for (guint row = 0; row < self->n_kept; row++) {
     append_row (self, row, self->index, self->count, self->value);
     self->start[row + 1] = self->index->len;
     self->n_stems[row] = self->weighting->n_stems_read;
     self->n_counted[row] = self->weighting->index->len;
+    self->stems_sum[row] = add_up (self->count, self->start[row],
+                                   self->start[row] + self->n_stems[row]);
+    self->sum[row] = add_up (self->count, self->start[row], self->index->len);
   }
 }
 
@@ -108,6 +123,8 @@ ens_suggest_space_new (EnsFeatures *features,
 EnsSuggestRow
 ens_suggest_space_get (EnsSuggestSpace *self, guint row)
 {
+  guint8 language = g_array_index (self->features->row_language, guint8, row);
+
   if (row < self->n_kept) {
     gsize start = self->start[row];
 
@@ -116,18 +133,25 @@ ens_suggest_space_get (EnsSuggestSpace *self, guint row)
                             .value = &g_array_index (self->value, float, start),
                             .n_stems = self->n_stems[row],
                             .n_counted = self->n_counted[row],
-                            .n = (guint) (self->start[row + 1] - start) };
+                            .n = (guint) (self->start[row + 1] - start),
+                            .stems_sum = self->stems_sum[row],
+                            .sum = self->sum[row],
+                            .language = language };
   }
   g_array_set_size (self->scratch_index, 0);
   g_array_set_size (self->scratch_count, 0);
   g_array_set_size (self->scratch_value, 0);
   append_row (self, row, self->scratch_index, self->scratch_count, self->scratch_value);
-  return (EnsSuggestRow){ .index = (const guint32 *) (void *) self->scratch_index->data,
-                          .count = (const float *) (void *) self->scratch_count->data,
-                          .value = (const float *) (void *) self->scratch_value->data,
-                          .n_stems = self->weighting->n_stems_read,
-                          .n_counted = self->weighting->index->len,
-                          .n = self->scratch_index->len };
+  return (
+    EnsSuggestRow){ .index = (const guint32 *) (void *) self->scratch_index->data,
+                    .count = (const float *) (void *) self->scratch_count->data,
+                    .value = (const float *) (void *) self->scratch_value->data,
+                    .n_stems = self->weighting->n_stems_read,
+                    .n_counted = self->weighting->index->len,
+                    .n = self->scratch_index->len,
+                    .stems_sum = add_up (self->scratch_count, 0, self->weighting->n_stems_read),
+                    .sum = add_up (self->scratch_count, 0, self->scratch_count->len),
+                    .language = language };
 }
 
 /** ens_suggest_space_times_column: Returns: the scalar product of @row with a full @column */
@@ -156,7 +180,7 @@ ens_suggest_space_dup_languages (EnsSuggestSpace *self)
     EnsSuggestRow r = ens_suggest_space_get (self, row);
 
     for (guint i = 0; i < r.n_counted; i++)
-      languages[r.index[i]] = g_array_index (self->features->row_language, guint8, row);
+      languages[r.index[i]] = r.language;
   }
   return languages;
 }
@@ -172,6 +196,8 @@ ens_suggest_space_free (EnsSuggestSpace *self)
   g_free (self->start);
   g_free (self->n_stems);
   g_free (self->n_counted);
+  g_free (self->stems_sum);
+  g_free (self->sum);
   g_array_unref (self->index);
   g_array_unref (self->count);
   g_array_unref (self->value);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @n_stems: how many of the first columns are stems
  * @n_counted: how many columns have a count
  * @n: how many columns in all
+ * @stems_sum: of the counts of the stems
+ * @sum: of all counts
+ * @language: of the text; all its counted columns are of this language
  */
 typedef struct {
   const guint32 *index;
@@ -27,6 +30,9 @@ typedef struct {
   guint n_stems;
   guint n_counted;
   guint n;
+  float stems_sum;
+  float sum;
+  guint8 language;
 } EnsSuggestRow;
 
 /**
@@ -45,6 +51,8 @@ typedef struct {
   gsize *start;
   guint *n_stems;
   guint *n_counted;
+  float *stems_sum;
+  float *sum;
   GArray *index;
   GArray *count;
   GArray *value;

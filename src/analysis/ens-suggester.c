@@ -63,9 +63,7 @@ struct _EnsSuggester {
   guint *unknown;
   guint n_unknown;
   guint n_all_placed;
-  guint8 *languages;
-  EnsBayes *stems;
-  EnsBayes *pieces;
+  EnsBayes *bayes;
   guint n_rounds;
   float unplaced_weight;
   gboolean is_fitted;
@@ -74,8 +72,6 @@ struct _EnsSuggester {
   double *norms;
   float *cosines;
   EnsPassive *passive;
-  float *shares;
-  float *counted;
   double least_fit;
 };
 
@@ -107,18 +103,6 @@ is_pool_row (const EnsSuggester *self, guint row)
   return self->label_of_row[row] < 0;
 }
 
-// An unplaced text counts as what it is likely to be, a placed one not in this way.
-static void
-count_row (EnsSuggester *self, EnsBayes *model, guint row)
-{
-  EnsSuggestRow r = ens_suggest_space_get (self->space, row);
-  gsize at = (gsize) row * self->width;
-
-  ens_bayes_set_shares (model, r.index, r.count, model == self->stems ? r.n_stems : r.n_counted,
-                        is_pool_row (self, row) ? self->shares + at : NULL, self->counted + at,
-                        self->unplaced_weight);
-}
-
 // Counts the text of @row for @label, or with @sign -1 takes it back.
 static void
 learn_row (EnsSuggester *self, guint row, guint label, int sign)
@@ -128,8 +112,7 @@ learn_row (EnsSuggester *self, guint row, guint label, int sign)
   float in_counts = (float) sign * (is_codebook ? CODEBOOK_IN_COUNTS : 1);
   float in_middle = (float) sign * (is_codebook ? CODEBOOK_IN_MIDDLE : 1);
 
-  ens_bayes_add (self->stems, r.index, r.count, r.n_stems, label, in_counts);
-  ens_bayes_add (self->pieces, r.index, r.count, r.n_counted, label, in_counts);
+  ens_bayes_learn (self->bayes, row, label, in_counts);
   for (guint i = 0; i < r.n; i++)
     self->middles[(gsize) r.index[i] * self->width + label] += in_middle * r.value[i];
   self->is_stale[label] = TRUE;
@@ -141,8 +124,9 @@ learn_row (EnsSuggester *self, guint row, guint label, int sign)
     self->n_all_placed += (guint) sign;
   }
   list_unknown (self);
+  // What a person placed counts as that and no longer as what it is likely to be.
   if (self->is_fitted && row < self->space->n_kept)
-    count_row (self, self->pieces, row);
+    ens_bayes_set_shares (self->bayes, row, NULL, self->unplaced_weight);
 }
 
 static void
@@ -215,40 +199,32 @@ shut_out_unknown (const EnsSuggester *self, float *scores)
 }
 
 static void
-start_shares (EnsSuggester *self)
+write_first_shares (const EnsSuggester *self, guint row, float *shares)
 {
-  for (guint row = 0; row < self->space->n_kept; row++) {
-    float *shares = self->shares + (gsize) row * self->width;
-
-    for (guint k = 0; k < self->n_labels; k++)
-      shares[k] = SHARPNESS * self->cosines[(gsize) row * self->width + k];
-    shut_out_unknown (self, shares);
-    ens_kernel_softmax (shares, self->n_labels, self->width);
-  }
-}
-
-// Counts all from the beginning.
-static void
-count_pool (EnsSuggester *self, EnsBayes *model)
-{
-  ens_bayes_begin (model);
-  memset (self->counted, 0, (gsize) self->space->n_kept * self->width * sizeof (float));
-  for (guint row = 0; row < self->space->n_kept; row++)
-    count_row (self, model, row);
+  for (guint k = 0; k < self->n_labels; k++)
+    shares[k] = SHARPNESS * self->cosines[(gsize) row * self->width + k];
 }
 
 static void
-expect_shares (EnsSuggester *self)
+write_shares (const EnsSuggester *self, guint row, float *shares)
 {
-  for (guint row = 0; row < self->space->n_kept; row++) {
-    EnsSuggestRow r = ens_suggest_space_get (self->space, row);
-    float *shares = self->shares + (gsize) row * self->width;
+  ens_bayes_score (self->bayes, row, ens_suggest_space_get (self->space, row), ENS_BAYES_STEMS,
+                   shares);
+}
 
+// An unplaced text counts as what it is likely to be, a placed one not in this way.
+static void
+count_pool (EnsSuggester *self, void (*write) (const EnsSuggester *self, guint row, float *shares))
+{
+  g_autofree float *shares = ens_kernel_alloc (self->width);
+
+  for (guint row = 0; row < self->space->n_kept; row++) {
     if (!is_pool_row (self, row))
       continue;
-    ens_bayes_score (self->stems, r.index, r.count, r.n_stems, shares);
+    write (self, row, shares);
     shut_out_unknown (self, shares);
     ens_kernel_softmax (shares, self->n_labels, self->width);
+    ens_bayes_set_shares (self->bayes, row, shares, self->unplaced_weight);
   }
 }
 
@@ -277,36 +253,28 @@ find_least_fit (EnsSuggester *self)
   self->least_fit = g_array_index (own, float, (guint) (FIT_QUANTILE * own->len));
 }
 
-// The stems come first among the columns of both models and count the same.
-static void
-finish_stems (EnsSuggester *self)
-{
-  ens_bayes_take_counts (self->stems, self->pieces);
-  ens_bayes_finish (self->stems);
-}
-
+// The stems alone find out what is likely; the pieces take it over.
 static void
 fit_first (EnsSuggester *self)
 {
-  start_shares (self);
-  for (guint round = 0; round < self->n_rounds; round++) {
-    count_pool (self, self->stems);
-    ens_bayes_finish (self->stems);
-    expect_shares (self);
+  ens_bayes_begin (self->bayes, ENS_BAYES_STEMS);
+  count_pool (self, write_first_shares);
+  for (guint round = 1; round <= self->n_rounds; round++) {
+    ens_bayes_finish (self->bayes, ENS_BAYES_STEMS);
+    ens_bayes_begin (self->bayes, round < self->n_rounds ? ENS_BAYES_STEMS : ENS_BAYES_ALL);
+    count_pool (self, write_shares);
   }
-  count_pool (self, self->pieces);
 }
 
 // Goes on from the shares of the fit before: one placement moves few of them, and only what moved is
-// counted anew.
+// counted and scored anew.
 static void
 fit_again (EnsSuggester *self)
 {
+  ens_bayes_keep_scores (self->bayes);
   for (guint round = 0; round < (self->n_rounds + 2) / WARM_SHARE; round++) {
-    finish_stems (self);
-    expect_shares (self);
-    for (guint row = 0; row < self->space->n_kept; row++)
-      count_row (self, self->pieces, row);
+    ens_bayes_finish (self->bayes, ENS_BAYES_STEMS);
+    count_pool (self, write_shares);
   }
 }
 
@@ -329,8 +297,7 @@ ens_suggester_refit (EnsSuggester *self)
   else
     fit_first (self);
   self->is_fitted = TRUE;
-  finish_stems (self);
-  ens_bayes_finish (self->pieces);
+  ens_bayes_finish (self->bayes, ENS_BAYES_ALL);
   find_least_fit (self);
 }
 
@@ -341,9 +308,9 @@ score_row (const EnsSuggester *self, guint row, float *out)
   g_autofree float *part = ens_kernel_alloc (self->width);
 
   memset (out, 0, self->width * sizeof (float));
-  ens_bayes_score (self->stems, r.index, r.count, r.n_stems, part);
+  ens_bayes_score (self->bayes, row, r, ENS_BAYES_STEMS, part);
   ens_kernel_add_standardised (part, self->n_labels, self->width, 1, out);
-  ens_bayes_score (self->pieces, r.index, r.count, r.n_counted, part);
+  ens_bayes_score (self->bayes, row, r, ENS_BAYES_ALL, part);
   ens_kernel_add_standardised (part, self->n_labels, self->width, 1, out);
   if (row < self->space->n_kept) {
     memcpy (part, self->cosines + (gsize) row * self->width, self->width * sizeof (float));
@@ -358,21 +325,21 @@ score_row (const EnsSuggester *self, guint row, float *out)
   shut_out_unknown (self, out);
 }
 
-// What a stem's column says for @label beyond what it says for criteria in general.
+// What a stem's column says for @label beyond what it says for criteria in general; @says: room.
 static float
-get_saying (const EnsSuggester *self, guint32 column, guint label)
+get_saying (const EnsSuggester *self, guint32 column, guint8 language, guint label, float *says)
 {
-  const float *logs = self->stems->logs + (gsize) column * self->width;
   float mean = 0;
   guint n = 0;
 
+  ens_bayes_write_saying (self->bayes, column, language, says);
   for (guint k = 0; k < self->n_labels; k++) {
     if (!is_known (self, k))
       continue;
-    mean += logs[k];
+    mean += says[k];
     n++;
   }
-  return n > 0 ? logs[label] - mean / n : 0;
+  return n > 0 ? says[label] - mean / n : 0;
 }
 
 static char *
@@ -380,12 +347,14 @@ dup_words (const EnsSuggester *self, guint row, guint label)
 {
   guint n;
   const guint32 *words = ens_features_get_row (self->space->features, row, &n);
+  guint8 language = ens_suggest_space_get (self->space, row).language;
+  g_autofree float *room = ens_kernel_alloc (self->width);
   EnsTopWords top = { 0 };
 
   for (guint i = 0; i < n; i++) {
     guint32 stem = ens_features_get_word (self->space->features, words[i]).stem;
     guint32 column = ens_weighting_get_stem_column (self->space->weighting, stem);
-    float says = column == ENS_NO_ID ? 0 : get_saying (self, column, label);
+    float says = column == ENS_NO_ID ? 0 : get_saying (self, column, language, label, room);
 
     if (says >= LEAST_SAYING)
       ens_top_words_add (&top, words[i], says);
@@ -421,6 +390,19 @@ choose_for_row (const EnsSuggester *self, guint row, guint top, EnsSuggestion *i
   return n;
 }
 
+// Rows lie in an order of their own: whoever asks for all texts, one after the other, would wait for each.
+static void
+expect_text (const EnsSuggester *self, guint text)
+{
+  guint row = self->row_of_text[text];
+
+  if (row >= self->space->n_kept)
+    return;
+  ens_kernel_fetch (self->cosines + (gsize) row * self->width, self->width);
+  ens_bayes_expect (self->bayes, row);
+  ens_passive_expect (self->passive, row);
+}
+
 /**
  * ens_suggester_choose:
  * @top: how many at most
@@ -434,6 +416,8 @@ guint
 ens_suggester_choose (const EnsSuggester *self, guint text, guint top, EnsSuggestion *items)
 {
   g_return_val_if_fail (text < self->n, 0);
+  if (text + 1 < self->n)
+    expect_text (self, text + 1);
   return choose_for_row (self, self->row_of_text[text], top, items);
 }
 
@@ -596,7 +580,6 @@ prepare (EnsSuggester *self, const EnsSuggestInput *input)
 {
   guint n_rows = input->n_codebook + input->n;
   gboolean is_many = input->n_labels > MANY_LABELS;
-  float beta = is_many ? 0.03f : 0.1f;
 
   self->n = input->n;
   self->n_labels = input->n_labels;
@@ -611,17 +594,11 @@ prepare (EnsSuggester *self, const EnsSuggestInput *input)
   self->unknown = g_new (guint, self->n_labels);
   self->norms = g_new0 (double, self->width);
   self->is_stale = g_new0 (gboolean, self->n_labels);
-  self->languages = ens_suggest_space_dup_languages (self->space);
-  self->stems = ens_bayes_new (self->space->weighting->n_stem_columns, self->n_labels, beta,
-                               self->languages, 256);
-  self->pieces = ens_bayes_new (self->space->n_counted_columns, self->n_labels, beta,
-                                self->languages, 256);
+  self->bayes = ens_bayes_new (self->space, self->n_labels, is_many ? 0.03f : 0.1f);
   self->middles = ens_kernel_alloc ((gsize) self->space->n_columns * self->width);
   self->passive = ens_passive_new (self->space, self->n_labels);
   list_unknown (self);
   self->cosines = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
-  self->shares = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
-  self->counted = ens_kernel_alloc ((gsize) self->space->n_kept * self->width);
 }
 
 static void
@@ -688,8 +665,7 @@ ens_suggester_free (EnsSuggester *self)
     return;
   ens_passive_free (self->passive);
   ens_suggest_space_free (self->space);
-  ens_bayes_free (self->stems);
-  ens_bayes_free (self->pieces);
+  ens_bayes_free (self->bayes);
   g_free (self->row_of_text);
   g_free (self->label_of_row);
   g_free (self->n_placed);
@@ -697,11 +673,8 @@ ens_suggester_free (EnsSuggester *self)
   g_free (self->unknown);
   g_free (self->is_stale);
   g_free (self->norms);
-  g_free (self->languages);
   g_free (self->middles);
   g_free (self->cosines);
-  g_free (self->shares);
-  g_free (self->counted);
   g_free (self);
 }
 

@@ -6,6 +6,7 @@
 #include "ens-rng.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_COLUMNS 50
 #define N_IN_ROW  9
@@ -64,6 +65,48 @@ test_row_times (void)
         sum += (double) c.value[i] * c.panel[c.index[i] * c.width + k];
       g_assert_cmpfloat_with_epsilon (out[k], sum, 1e-5);
     }
+  }
+}
+
+// Some parts have the bits they have in the whole row; the others stay.
+static void
+test_row_times_some (void)
+{
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++) {
+    g_auto (Case) c = { 0 };
+    g_autofree float *all = NULL;
+    g_autofree float *some = NULL;
+    guint64 parts;
+
+    init_case (&c, widths[w]);
+    all = ens_kernel_alloc (c.width);
+    some = ens_kernel_alloc (c.width);
+    ens_kernel_row_times (c.index, c.value, N_IN_ROW, c.panel, c.width, all);
+    ens_kernel_row_times_some (c.index, c.value, N_IN_ROW, c.panel, c.width, G_MAXUINT64, some);
+    g_assert_cmpmem (all, c.width * sizeof (float), some, c.width * sizeof (float));
+    memset (some, 0, c.width * sizeof (float));
+    parts = ens_rng_next (&c.rng);
+    ens_kernel_row_times_some (c.index, c.value, N_IN_ROW, c.panel, c.width, parts, some);
+    for (guint k = 0; k < c.width; k++)
+      g_assert_cmpfloat (some[k], ==, (parts & ens_kernel_get_part (k, c.width)) != 0 ? all[k] : 0);
+  }
+}
+
+static void
+test_log_row (void)
+{
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++) {
+    g_auto (Case) c = { 0 };
+    g_autofree float *out = NULL;
+    guint64 parts;
+
+    init_case (&c, widths[w]);
+    out = ens_kernel_alloc (c.width);
+    parts = ens_rng_next (&c.rng);
+    ens_kernel_log_row (c.row, 0.6f, c.width, parts, out);
+    for (guint k = 0; k < c.width; k++)
+      g_assert_cmpfloat_with_epsilon (
+        out[k], (parts & ens_kernel_get_part (k, c.width)) != 0 ? log (c.row[k] + 0.6) : 0, 1e-5);
   }
 }
 
@@ -144,7 +187,7 @@ test_take_changes (void)
   const float shares[8] = { 0.5f, 0.001f, 0.3f, 0, 0.1f };
   float counted[8] = { 0, 0.05f, 0.0299f, 0.0001f, 0 }, changes[8];
 
-  g_assert_true (ens_kernel_take_changes (shares, 0.1f, 0.002f, 8, counted, changes));
+  g_assert_cmpuint (ens_kernel_take_changes (shares, 0.1f, 0.002f, 8, counted, changes), ==, 1);
   g_assert_cmpfloat_with_epsilon (changes[0], 0.05, 1e-7);
   // Too small to be counted at all.
   g_assert_cmpfloat_with_epsilon (changes[1], -0.05, 1e-7);
@@ -153,8 +196,8 @@ test_take_changes (void)
   g_assert_cmpfloat (changes[2], ==, 0);
   g_assert_cmpfloat_with_epsilon (counted[2], 0.0299, 1e-7);
   g_assert_cmpfloat (changes[3], ==, 0);
-  g_assert_false (ens_kernel_take_changes (shares, 0.1f, 0.002f, 8, counted, changes));
-  g_assert_true (ens_kernel_take_changes (NULL, 0.1f, 0.002f, 8, counted, changes));
+  g_assert_cmpuint (ens_kernel_take_changes (shares, 0.1f, 0.002f, 8, counted, changes), ==, 0);
+  g_assert_cmpuint (ens_kernel_take_changes (NULL, 0.1f, 0.002f, 8, counted, changes), ==, 1);
   g_assert_cmpfloat (counted[0], ==, 0);
 }
 
@@ -163,6 +206,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/kernel/row-times", test_row_times);
+  g_test_add_func ("/analysis/kernel/row-times-some", test_row_times_some);
+  g_test_add_func ("/analysis/kernel/log-row", test_log_row);
   g_test_add_func ("/analysis/kernel/outer-add-some", test_outer_add_some);
   g_test_add_func ("/analysis/kernel/softmax", test_softmax);
   g_test_add_func ("/analysis/kernel/standardised", test_standardised);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How long people wait after each placement: fit anew and rank 10,000 statements among 15 and 150
-// criteria. Prints milliseconds of the processor, the fewest of some. Ranking all among 150, which nobody
-// waits for since a window asks for the rows it shows, is held to the limit that the study calls hard.
+// criteria. Prints milliseconds of the processor, the fewest of some.
 #include "ens-rng.h"
 #include "ens-suggester.h"
 
@@ -14,7 +13,6 @@
 #define N_WORDS 4000
 #define N_TIMES 7
 #define TARGET  25.0
-#define LIMIT   50.0
 
 // Sentences of six to sixteen words; the low numbers come often, and each label has words of its own.
 static char *
@@ -68,10 +66,10 @@ measure (guint n_labels, double best[2])
 }
 
 static void
-tell (const char *what, double value, double target)
+tell (const char *what, double value)
 {
-  g_print ("%-58s%10.1f ms   target %7.1f  %s\n", what, value, target,
-           value <= target ? "met" : "MISSED");
+  g_print ("%-58s%10.1f ms   target %7.1f  %s\n", what, value, TARGET,
+           value <= TARGET ? "met" : "MISSED");
 }
 
 int
@@ -81,9 +79,9 @@ main (void)
 
   measure (15, few);
   measure (150, many);
-  tell ("fit anew at 10,000 statements, 15 criteria", few[0], TARGET);
-  tell ("  and rank them all", few[1], TARGET);
-  tell ("fit anew at 10,000 statements, 150 criteria", many[0], TARGET);
-  tell ("  and rank them all", many[1], LIMIT);
-  return few[1] > TARGET || many[0] > TARGET || many[1] > LIMIT ? EXIT_FAILURE : EXIT_SUCCESS;
+  tell ("fit anew at 10,000 statements, 15 criteria", few[0]);
+  tell ("  and rank them all", few[1]);
+  tell ("fit anew at 10,000 statements, 150 criteria", many[0]);
+  tell ("  and rank them all", many[1]);
+  return few[1] > TARGET || many[1] > TARGET ? EXIT_FAILURE : EXIT_SUCCESS;
 }
