@@ -16,10 +16,11 @@
 #define N_STEPS    4
 #define TITLE_NAME 50
 
-/* What differs between the two charts. */
+/* What differs between the two charts. @untold: a row without one of the two values. */
 typedef struct {
   const char *first;
   const char *second;
+  const char *untold;
   double (*place) (const EnsIndicatorStats *stats);
   char *(*dup_text) (double place);
   char *(*dup_words) (const EnsPairRow *row);
@@ -124,7 +125,7 @@ add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
     }
     ens_scene_take_cell (scene, is_told (row) ? kind->dup_words (row)
                                 : row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
-                                              : g_strdup (_ ("not measured both times")));
+                                              : g_strdup (kind->untold));
   }
 }
 
@@ -215,7 +216,7 @@ draw_row (EnsChartLayout *layout,
     draw_pair (layout, row, kind, field);
   } else {
     g_autofree char *why = row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
-                                       : g_strdup (_ ("not measured both times"));
+                                       : g_strdup (kind->untold);
     ens_chart_layout_hidden (layout, field, why);
   }
   ens_scene_end (layout->scene);
@@ -313,6 +314,7 @@ ens_chart_before_after_new (const EnsChartPairs *data, const EnsChartOptions *op
 {
   Kind kind = { .first = data->first_label != NULL ? data->first_label : _ ("before"),
                 .second = data->second_label != NULL ? data->second_label : _ ("after"),
+                .untold = _ ("not measured both times"),
                 .place = place_ill_being,
                 .dup_text = ens_figures_dup_percent,
                 .dup_words = dup_change_words };
@@ -353,6 +355,7 @@ ens_chart_wished_new (const EnsChartPairs *data, const EnsChartOptions *options)
 {
   Kind kind = { .first = _ ("present"),
                 .second = _ ("wished"),
+                .untold = _ ("no wish was given"),
                 .place = place_level,
                 .dup_text = dup_level,
                 .dup_words = dup_wish_words };

@@ -25,6 +25,8 @@ static const guint8 ascii_widths[2][95] = {
 #define OTHER_EM    0.72
 #define ELLIPSIS    "…"
 #define LINE_FACTOR 1.4
+// On either side of a hyphen that cuts a word.
+#define LEAST_LETTERS 3
 
 static gboolean
 is_attached (gunichar c)
@@ -158,20 +160,61 @@ may_break_before (const char *text, const char *at)
   return before == '-' || before == '/' || (g_unichar_iswide (c) && g_unichar_iswide (before));
 }
 
+/* Alphabets whose words are parted by a hyphen at the end of a line. */
+static gboolean
+is_hyphenated (gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  return g_unichar_isalpha (c) &&
+         (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC ||
+          script == G_UNICODE_SCRIPT_GREEK);
+}
+
+/* Goes back in the word that @at would cut until enough of it follows, if enough then stays before. */
+static const char *
+leave_enough (const char *text, const char *at)
+{
+  const char *end = at, *cut = at;
+  guint after = 0;
+
+  for (; after < LEAST_LETTERS && is_hyphenated (g_utf8_get_char (end)); after++)
+    end = g_utf8_next_char (end);
+  for (; after < LEAST_LETTERS && cut > text; after++)
+    cut = g_utf8_prev_char (cut);
+  return g_utf8_strlen (text, cut - text) >= LEAST_LETTERS ? cut : at;
+}
+
+/* A word that is longer than a line: as much of it as leaves room for the hyphen. */
+static gsize
+cut_word (const EnsMeasure *self, const char *text, EnsFont font, double width, gboolean *hyphen)
+{
+  gsize fitting = fitting_length (self, text, font, width - ens_measure_width (self, "-", font));
+  const char *at = text + fitting;
+
+  *hyphen = fitting > 0 && is_hyphenated (g_utf8_get_char (at)) &&
+            is_hyphenated (g_utf8_get_char (g_utf8_prev_char (at)));
+  if (*hyphen)
+    return (gsize) (leave_enough (text, at) - text);
+  fitting = fitting_length (self, text, font, width);
+  return fitting > 0 ? fitting : (gsize) (g_utf8_next_char (text) - text);
+}
+
 /* How much of @text goes on a line: up to the last good place to break, or as much as fits. */
 static gsize
-line_length (const EnsMeasure *self, const char *text, EnsFont font, double width)
+line_length (const EnsMeasure *self, const char *text, EnsFont font, double width, gboolean *hyphen)
 {
   gsize fitting = fitting_length (self, text, font, width);
   const char *at = text + fitting;
 
+  *hyphen = FALSE;
   if (*at == '\0')
     return fitting;
   while (at > text && !may_break_before (text, at))
     at = g_utf8_prev_char (at);
   if (at > text)
     return (gsize) (at - text);
-  return fitting > 0 ? fitting : (gsize) (g_utf8_next_char (text) - text);
+  return cut_word (self, text, font, width, hyphen);
 }
 
 static char *
@@ -198,6 +241,8 @@ single_spaced (const char *text)
  * @width: room in points
  * @max_lines: the last of them ends in an ellipsis when there is more; 0 for as many as it takes
  *
+ * A word that is longer than a line is cut, with a hyphen where its alphabet has one.
+ *
  * Returns: (transfer full): the lines, none for an empty text
  */
 GStrv
@@ -212,13 +257,16 @@ ens_measure_wrap (const EnsMeasure *self,
   const char *at = spaced;
 
   while (*at != '\0') {
+    g_autofree char *part = NULL;
+    gboolean hyphen;
     gsize length;
     if (max_lines > 0 && lines->len + 1 == max_lines) {
       g_ptr_array_add (lines, ens_measure_ellipsize (self, at, font, width));
       break;
     }
-    length = line_length (self, at, font, width);
-    g_ptr_array_add (lines, g_strchomp (g_strndup (at, length)));
+    length = line_length (self, at, font, width, &hyphen);
+    part = g_strchomp (g_strndup (at, length));
+    g_ptr_array_add (lines, g_strconcat (part, hyphen ? "-" : "", NULL));
     at += length;
     while (*at == ' ')
       at++;

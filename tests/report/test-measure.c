@@ -41,9 +41,26 @@ test_wrap_breaks_long_words (void)
   g_autofree char *word = g_strnfill (200, 'w');
   g_auto (GStrv) lines = ens_measure_wrap (&fake_measure, word, font, 60, 0);
 
-  g_assert_cmpuint (g_strv_length (lines), ==, 20);
+  g_assert_cmpuint (g_strv_length (lines), ==, 23);
   for (guint i = 0; lines[i] != NULL; i++)
     g_assert_cmpfloat (ens_measure_width (&fake_measure, lines[i], font), <=, 60);
+}
+
+// Not “Arbeitsuchend” and an “e” alone; no hyphen where letters of an alphabet have none.
+static void
+test_wrap_hyphen (void)
+{
+  g_auto (GStrv) german = ens_measure_wrap (&fake_measure, "Arbeitsuchende", font, 84, 0);
+  g_auto (GStrv) number = ens_measure_wrap (&fake_measure, "12345678901234", font, 60, 0);
+  g_auto (GStrv) arabic = ens_measure_wrap (&fake_measure, "المستشفيات", font, 30, 0);
+
+  g_assert_cmpstr (german[0], ==, "Arbeitsuchende");
+  g_strfreev (g_steal_pointer (&german));
+  german = ens_measure_wrap (&fake_measure, "Arbeitsuchende", font, 81, 0);
+  g_assert_cmpstr (german[0], ==, "Arbeitsuche-");
+  g_assert_cmpstr (german[1], ==, "nde");
+  g_assert_cmpstr (number[0], ==, "1234567890");
+  g_assert_false (g_str_has_suffix (arabic[0], "-"));
 }
 
 static void
@@ -101,6 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/measure/ellipsis", test_wrap_ends_in_ellipsis);
   g_test_add_func ("/report/measure/nothing", test_wrap_nothing);
   g_test_add_func ("/report/measure/long-words", test_wrap_breaks_long_words);
+  g_test_add_func ("/report/measure/hyphen", test_wrap_hyphen);
   g_test_add_func ("/report/measure/no-room", test_wrap_without_room_goes_on);
   g_test_add_func ("/report/measure/wide-letters", test_wrap_breaks_between_wide_letters);
   g_test_add_func ("/report/measure/marks", test_marks_stay_with_their_letter);
