@@ -84,7 +84,7 @@ class Keying(AppTest):
         self.refuse(app, field, ' '.join('3' * 21), 'one answer too many', at_once=False)
         self.assertEqual(self.count(), 0)
         took = self.key_all(app, lines)
-        wait_for(lambda: self.count() == SHEETS, f'{SHEETS} sheets on disk', 30)
+        wait_for(lambda: self.count() == SHEETS, f'{SHEETS} sheets on disk', 120)
         print(f'{SHEETS} sheets of {len(ASKED)} answers in {took:.1f} s')
         self.assertEqual(self.kept(), lines)
         self.wait_form(app, SHEETS + 1)
@@ -122,7 +122,7 @@ class Keying(AppTest):
         lines = sheets(TWICE)
         app, field = self.open_survey()
         self.key_all(app, lines)
-        wait_for(lambda: self.count() == TWICE, f'{TWICE} sheets on disk', 30)
+        wait_for(lambda: self.count() == TWICE, f'{TWICE} sheets on disk', 120)
         rng = random.Random(7)
         planted = {form: rng.randrange(len(ASKED)) for form in sorted(rng.sample(range(1, TWICE + 1), PLANTED))}
         again = [slip(keys, planted[form]) if form in planted else keys for form, keys in enumerate(lines, 1)]

@@ -49,6 +49,7 @@ struct _EnsSurveyPage {
   GtkLabel *next_label;
   GtkLabel *sheet_label;
   GtkEntry *form_entry;
+  char *form_fault;
   GtkLabel *open_label;
   GtkRevealer *fault_revealer;
   GtkLabel *fault_label;
@@ -211,12 +212,11 @@ typed_cb (EnsSurveyPage *self)
   guint n_asked = self->prompt ? self->prompt->titles->len : 0;
   guint n = 0;
   g_autofree char *text = NULL;
-  g_autofree char *form_fault = dup_form_fault (self);
   g_autoptr (GError) error = NULL;
   if (self->prompt)
     ens_survey_prompt_read (self->prompt, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)),
                             &n, &error);
-  show_fault (self, error ? error->message : form_fault);
+  show_fault (self, error ? error->message : self->form_fault);
   if (n < n_asked) {
     const char *next = self->prompt->titles->pdata[n];
     text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next);
@@ -226,6 +226,14 @@ typed_cb (EnsSurveyPage *self)
     text = g_strdup_printf (_ ("%u answers, but only %u are asked"), n, n_asked);
   }
   gtk_label_set_text (self->next_label, text);
+}
+
+static void
+form_cb (EnsSurveyPage *self)
+{
+  g_free (self->form_fault);
+  self->form_fault = dup_form_fault (self);
+  typed_cb (self);
 }
 
 // What stands above the answers. A second keying is of the answers alone.
@@ -556,6 +564,7 @@ ens_survey_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_SURVEY_PAGE);
   g_clear_object (&self->sheets);
+  g_clear_pointer (&self->form_fault, g_free);
   G_OBJECT_CLASS (ens_survey_page_parent_class)->dispose (object);
 }
 
@@ -588,6 +597,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
