@@ -9,6 +9,7 @@
 #include "ens-branches.h"
 #include "ens-error.h"
 #include "ens-flat-piles.h"
+#include "ens-full-piles.h"
 #include "ens-kernel.h"
 #include "ens-language-split.h"
 #include "ens-linkage.h"
@@ -91,6 +92,18 @@ take_constraints (Run *run)
 }
 
 static gboolean
+choose_piles (Run *run, const EnsPileMaker *maker, GError **error)
+{
+  if (run->method == ENS_CLUSTER_AVERAGE)
+    return ens_average_piles_make (maker, run->rows, &run->row_merges, &run->is_ward, error);
+  if (run->method == ENS_CLUSTER_TREE)
+    return ens_tree_piles_make (maker, run->rows, &run->is_ward, error);
+  if (run->method == ENS_CLUSTER_REINERT)
+    return ens_reinert_piles_make (maker, run->rows, error);
+  return ens_flat_piles_make (maker, run->rows, error);
+}
+
+static gboolean
 make_piles (Run *run, GError **error)
 {
   EnsPileMaker maker = { .space = run->space,
@@ -100,13 +113,12 @@ make_piles (Run *run, GError **error)
                          .is_sketch = run->options->is_sketch,
                          .progress = run->options->progress };
 
-  if (run->method == ENS_CLUSTER_AVERAGE)
-    return ens_average_piles_make (&maker, run->rows, &run->row_merges, &run->is_ward, error);
-  if (run->method == ENS_CLUSTER_TREE)
-    return ens_tree_piles_make (&maker, run->rows, &run->is_ward, error);
-  if (run->method == ENS_CLUSTER_REINERT)
-    return ens_reinert_piles_make (&maker, run->rows, error);
-  return ens_flat_piles_make (&maker, run->rows, error);
+  if (!choose_piles (run, &maker, error))
+    return FALSE;
+  // A dendrogram of all texts would not give the filled piles.
+  if (run->options->k > 0 && ens_full_piles_fill (&maker, run->rows))
+    g_clear_pointer (&run->row_merges, g_free);
+  return TRUE;
 }
 
 static char *

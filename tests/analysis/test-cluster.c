@@ -386,6 +386,32 @@ test_cancel (void)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_CANCELLED);
 }
 
+// How many piles people asked for is how many they get, up to one for each text.
+static void
+test_as_many_as_asked (void)
+{
+  static const EnsClusterMethod methods[] = { ENS_CLUSTER_AUTO, ENS_CLUSTER_AVERAGE,
+                                              ENS_CLUSTER_TREE, ENS_CLUSTER_REINERT,
+                                              ENS_CLUSTER_FLAT };
+  g_auto (Corpus) corpus = { 0 };
+  const EnsText blank = { "", "en" };
+
+  corpus_init (&corpus, 150);
+  g_array_append_val (corpus.texts, blank);
+  for (guint k = 1; k <= 160; k += 3)
+    for (gsize m = 0; m < G_N_ELEMENTS (methods); m++) {
+      EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+      g_autoptr (EnsClusterResult) result = NULL;
+
+      options.k = k;
+      options.method = methods[m];
+      options.is_sketch = TRUE;
+      result = cluster (&corpus, &options);
+      g_assert_cmpuint (result->k, ==, MIN (k, corpus.texts->len));
+      assert_whole (result);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -403,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/analysis/cluster/reinert/any-order",
                         GINT_TO_POINTER (ENS_CLUSTER_REINERT), test_any_order);
   g_test_add_func ("/analysis/cluster/same-seed", test_same_seed);
+  g_test_add_func ("/analysis/cluster/as-many-as-asked", test_as_many_as_asked);
   g_test_add_func ("/analysis/cluster/cut", test_cut);
   g_test_add_func ("/analysis/cluster/placed-stay", test_placed_stay);
   g_test_add_func ("/analysis/cluster/apart", test_apart);
