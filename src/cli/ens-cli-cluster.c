@@ -6,8 +6,8 @@
 
 #include "ens-cli-print.h"
 #include "ens-cli-stop.h"
+#include "ens-cli-texts.h"
 #include "ens-piles.h"
-#include "ens-question.h"
 
 /** Words: what the options said */
 typedef struct {
@@ -41,40 +41,6 @@ clear_words (Words *words)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
-
-static EnsTextTable *
-read_project (EnsCli *cli, const Words *words, GError **error)
-{
-  g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
-  EnsUuid question;
-
-  if (session == NULL)
-    return NULL;
-  if (words->question == NULL)
-    return ens_text_table_read_project (session, NULL, error);
-  if (!ens_session_find_question (session, words->question, &question, error))
-    return NULL;
-  return ens_text_table_read_project (session, &question, error);
-}
-
-static EnsTextTable *
-read_texts (EnsCli *cli, const Words *words, GError **error)
-{
-  if (words->csv == NULL) {
-    if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error))
-      return NULL;
-    return read_project (cli, words, error);
-  }
-  ens_cli_at (cli, words->csv);
-  if (cli->n_words > 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                         _ ("name a project or a table, not both"));
-    return NULL;
-  }
-  if (!ens_cli_require (words->text, "--text COLUMN", error))
-    return NULL;
-  return ens_text_table_read_csv (words->csv, words->text, words->placed, words->language, error);
-}
 
 static void
 add_pile (JsonBuilder *builder, const EnsTextTable *table, const EnsClusterResult *result, guint i)
@@ -136,7 +102,12 @@ note_piles (EnsCli *cli, const EnsClusterResult *result, gboolean explains)
 static gboolean
 write_piles (EnsCli *cli, const Words *words, GError **error)
 {
-  g_autoptr (EnsTextTable) table = read_texts (cli, words, error);
+  const EnsCliTexts texts = { .csv = words->csv,
+                              .column = words->text,
+                              .placed = words->placed,
+                              .language = words->language,
+                              .question = words->question };
+  g_autoptr (EnsTextTable) table = ens_cli_read_texts (cli, &texts, error);
   const EnsPilesOptions options = { .k = (guint) words->k,
                                     .seed = (guint64) words->seed,
                                     .method = words->method,

@@ -6,6 +6,7 @@
 
 #include "ens-cli-print.h"
 #include "ens-cli-stop.h"
+#include "ens-cli-texts.h"
 #include "ens-doubles.h"
 
 #include <inttypes.h>
@@ -63,34 +64,13 @@ print_pairs (EnsCli *cli, const EnsDoubles *pairs)
   note_left_out (ens_doubles_get_n_left_out (pairs));
 }
 
-static EnsTextTable *
-read_texts (EnsCli *cli, const char *csv, const char *text, const char *language, GError **error)
-{
-  g_autoptr (EnsSession) session = NULL;
-
-  if (csv != NULL) {
-    ens_cli_at (cli, csv);
-    if (cli->n_words > 0) {
-      g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                           _ ("name a project or a table, not both"));
-      return NULL;
-    }
-    return ens_cli_require (text, "--text COLUMN", error)
-             ? ens_text_table_read_csv (csv, text, NULL, language, error)
-             : NULL;
-  }
-  if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error))
-    return NULL;
-  session = ens_cli_open_to_read (cli, cli->words[0], error);
-  return session != NULL ? ens_text_table_read_project (session, NULL, error) : NULL;
-}
-
 static gboolean
 run (EnsCli *cli, GError **error)
 {
   g_autofree char *csv = NULL;
   g_autofree char *text = NULL;
   g_autofree char *language = NULL;
+  EnsCliTexts texts = { 0 };
   double threshold = 0;
   g_autoptr (EnsTextTable) table = NULL;
   g_autoptr (EnsDoubles) pairs = NULL;
@@ -108,7 +88,10 @@ run (EnsCli *cli, GError **error)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--threshold goes from 0.5 to 1"));
     return FALSE;
   }
-  table = read_texts (cli, csv, text, language, error);
+  texts.csv = csv;
+  texts.column = text;
+  texts.language = language;
+  table = ens_cli_read_texts (cli, &texts, error);
   pairs = table != NULL ? ens_doubles_new (table, threshold, ens_cli_listen (cli), error) : NULL;
   if (pairs == NULL)
     return FALSE;

@@ -40,6 +40,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 static gboolean
 write_tables (EnsCli *cli, const Words *words, GError **error)
 {
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
   const EnsSuggestTables tables = { .train = words->train,
                                     .test = words->test,
                                     .names = words->names,
@@ -48,17 +49,22 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
                                     .language = words->language,
                                     .top = (guint) words->top,
                                     .explains = words->explains,
+                                    .faults = faults,
                                     .progress = ens_cli_listen (cli) };
+  gboolean is_done;
 
   if (!ens_cli_require (words->train, "--train FILE", error) ||
       !ens_cli_require (words->test, "--test FILE", error) ||
       !ens_cli_require (words->text, "--text COLUMN", error) ||
       !ens_cli_require (words->label, "--label COLUMN", error) ||
-      !ens_cli_require (words->output, "-o FILE", error) ||
-      !ens_suggest_write (&tables, words->output, error))
+      !ens_cli_require (words->output, "-o FILE", error))
     return FALSE;
-  ens_cli_note_written (cli, words->output);
-  return TRUE;
+  is_done = ens_suggest_write (&tables, words->output, error);
+  ens_cli_print_faults (faults);
+  ens_cli_say_once (faults, error);
+  if (is_done)
+    ens_cli_note_written (cli, words->output);
+  return is_done;
 }
 
 static void

@@ -122,7 +122,11 @@ look_at_all (GArray *columns,
              GError **error)
 {
   g_autoptr (EnsFaults) faults = ens_faults_new ();
-  const EnsTableOptions quiet = { options->map, NULL, TRUE, faults, TRUE, options->name };
+  const EnsTableOptions quiet = { .map = options->map,
+                                  .skip_bad_rows = TRUE,
+                                  .faults = faults,
+                                  .takes_names = TRUE,
+                                  .name = options->name };
   g_autoptr (EnsAnswersReader) reader = ens_answers_reader_new (path, dialect, &quiet, error);
   g_autoptr (GError) local_error = NULL;
   EnsAnswerRow row;

@@ -13,6 +13,7 @@
 #include "ens-session-private.h"
 #include "ens-suggester.h"
 #include "ens-text-table.h"
+#include "ens-text.h"
 #include "ens-tree.h"
 
 #include <string.h>
@@ -141,14 +142,16 @@ add_name (Lesson *lesson,
           const char *language,
           GPtrArray *strings)
 {
-  for (guint i = 0; column < row->n_cells && i < row->n_cells; i++) {
+  g_autofree char *label = column < row->n_cells ? ens_text_dup_trimmed (row->cells[column]) : NULL;
+
+  for (guint i = 0; label != NULL && *label != '\0' && i < row->n_cells; i++) {
     char *words;
 
     if (i == column || *row->cells[i] == '\0')
       continue;
     words = g_strdup (row->cells[i]);
     g_ptr_array_add (strings, words);
-    add_words (lesson, words, language, get_label (lesson, row->cells[column]));
+    add_words (lesson, words, language, get_label (lesson, label));
   }
 }
 
@@ -288,10 +291,11 @@ ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **er
   g_auto (Lesson) lesson = { 0 };
 
   train = ens_text_table_read_csv (tables->train, tables->text_column, tables->label_column,
-                                   tables->language, error);
+                                   tables->language, tables->faults, error);
   if (train == NULL)
     return FALSE;
-  test = ens_text_table_read_csv (tables->test, tables->text_column, NULL, tables->language, error);
+  test = ens_text_table_read_csv (tables->test, tables->text_column, NULL, tables->language,
+                                  tables->faults, error);
   if (test == NULL)
     return FALSE;
   init_lesson (&lesson);

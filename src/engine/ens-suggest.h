@@ -38,6 +38,7 @@ GPtrArray *ens_suggest_all (EnsSession *session, GError **error) G_GNUC_WARN_UNU
  * @language: (nullable): of all texts
  * @top: labels for each text
  * @explains: add the words that speak for each label, and how well the text fits any
+ * @faults: takes the bad rows of the tables
  * @progress: (nullable): who may stop it
  */
 typedef struct {
@@ -49,6 +50,7 @@ typedef struct {
   const char *language;
   guint top;
   gboolean explains;
+  EnsFaults *faults;
   const EnsProgress *progress;
 } EnsSuggestTables;
 

@@ -88,7 +88,7 @@ open_table (const char *path,
   g_autofree char *text = g_strconcat ("text=", text_column, NULL);
   g_autofree char *label = label_column != NULL ? g_strconcat ("label=", label_column, NULL) : NULL;
   const char *const map[] = { text, label, NULL };
-  const EnsTableOptions options = { .map = map, .faults = faults };
+  const EnsTableOptions options = { .map = map, .faults = faults, .keeps_blank_rows = TRUE };
   EnsCsvReader *csv = ens_csv_reader_new (path, error);
 
   return csv != NULL ? ens_table_new (csv, columns, label_column != NULL ? 2 : 1, &options, error)
@@ -99,6 +99,7 @@ open_table (const char *path,
  * ens_text_table_read_csv:
  * @label_column: (nullable): read labels too
  * @language: (nullable): of all texts; must outlive the table
+ * @faults: takes every bad row
  *
  * Rows without a text are kept, as blank texts.
  */
@@ -107,9 +108,9 @@ ens_text_table_read_csv (const char *path,
                          const char *text_column,
                          const char *label_column,
                          const char *language,
+                         EnsFaults *faults,
                          GError **error)
 {
-  g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autoptr (EnsTable) table = open_table (path, text_column, label_column, faults, error);
   g_autoptr (EnsTextTable) self = new_table (label_column != NULL);
   g_autoptr (GError) local_error = NULL;

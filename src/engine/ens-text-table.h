@@ -30,6 +30,7 @@ EnsTextTable *ens_text_table_read_csv (const char *path,
                                        const char *text_column,
                                        const char *label_column,
                                        const char *language,
+                                       EnsFaults *faults,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsTextTable *ens_text_table_read_project (EnsSession *session,
                                            const EnsUuid *question,

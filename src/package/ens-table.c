@@ -20,6 +20,7 @@ struct _EnsTable {
   EnsFaults *faults;
   EnsFaults *own_faults;
   gboolean skip_bad_rows;
+  gboolean keeps_blank_rows;
   gboolean takes_names;
   char *name;
   GPtrArray *header;
@@ -238,6 +239,7 @@ ens_table_new (EnsCsvReader *csv,
   self->own_faults = options->faults == NULL ? ens_faults_new () : NULL;
   self->faults = options->faults == NULL ? self->own_faults : options->faults;
   self->skip_bad_rows = options->skip_bad_rows;
+  self->keeps_blank_rows = options->keeps_blank_rows;
   self->takes_names = options->takes_names;
   self->name = g_strdup (options->name != NULL ? options->name : ens_csv_reader_get_name (csv));
   self->renamed = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -402,7 +404,7 @@ read_row (EnsTable *self, EnsCsvRow *row, GError **error)
 /**
  * ens_table_next:
  *
- * Goes on to the next row that is not bad and not empty.
+ * Goes on to the next row that is not bad, and not empty unless empty ones are kept.
  *
  * Returns: whether there is one; %FALSE without @error at the end, with %ENS_ERROR_REFUSED there when
  *   rows were bad and are not to be skipped
@@ -420,7 +422,7 @@ ens_table_next (EnsTable *self, GError **error)
                    self->name, ENS_LIMIT_ROWS);
       return FALSE;
     }
-    if (take_cells (self, &row) && check_row (self, &row))
+    if ((take_cells (self, &row) || self->keeps_blank_rows) && check_row (self, &row))
       return TRUE;
   }
   if (found == NULL)

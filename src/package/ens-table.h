@@ -32,6 +32,7 @@ typedef struct {
  * @language: (nullable): the language of columns that do not say theirs
  * @skip_bad_rows: list bad rows as warnings and go on without them
  * @faults: (nullable): takes what is wrong, with line and row; without it the first fault is the error
+ * @keeps_blank_rows: rows with nothing in any cell come out too, so that no row is missing
  * @takes_names: a FIELD in @map that is none of the columns renames COLUMN, as one that is unknown here
  * @name: (nullable): what to call the file, where it is not what the user named
  */
@@ -40,6 +41,7 @@ typedef struct {
   const char *language;
   gboolean skip_bad_rows;
   EnsFaults *faults;
+  gboolean keeps_blank_rows;
   gboolean takes_names;
   const char *name;
 } EnsTableOptions;

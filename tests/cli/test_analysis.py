@@ -168,6 +168,22 @@ class TableTest(CliCase):
         finally:
             del os.environ["XDG_DATA_HOME"]
 
+    def test_every_row_has_its_pile_and_every_bad_row_its_line(self):
+        self.write("odd.csv", "text\nwork\n \n\"\"\nfriend\n")
+        self.run_cli("cluster", "--csv", "odd.csv", "--text", "text", "--k", "3", "-o", "out.csv")
+        self.assertEqual([row["row"] for row in self.rows("out.csv")], ["1", "2", "3", "4"])
+        self.assertEqual({row["cluster"] for row in self.rows("out.csv")}, {"1", "2", "3"})
+        self.run_cli("suggest", "--train", "train.csv", "--test", "odd.csv", "--text", "text", "--label", "label",
+                     "--top", "1", "-o", "out.csv")
+        self.assertEqual([row["row"] for row in self.rows("out.csv")], ["1", "2", "3", "4"])
+        self.write("bad.csv", "text,label\nwork\nfriend,friends\nwork,a,b\n")
+        for words in (("cluster", "--csv", "bad.csv", "--text", "text", "-o", "out.csv"),
+                      ("duplicates", "--csv", "bad.csv", "--text", "text"),
+                      ("suggest", "--train", "bad.csv", "--test", "test.csv", "--text", "text", "--label", "label",
+                       "-o", "out.csv")):
+            err = self.refuse(*words, says="bad.csv:2: ")
+            self.assertIn("bad.csv:4: ", err)
+
     def test_suggest_explains(self):
         self.run_cli("suggest", "--train", "train.csv", "--test", "test.csv", "--text", "text", "--label", "label",
                      "--language", "en", "--explain", "-o", "out.csv")
