@@ -14,8 +14,7 @@
 #define MAGIC    0x31426e45u
 #define FIT_ROWS 8000
 
-// Fewer texts than these teach nothing that lasts; fewer statements than these might be one person's.
-#define LEAST_TEXTS  300
+// Fewer statements than these might be one person's.
 #define LEAST_SHARED 5
 
 // A file with more columns than these is not ours.
@@ -98,10 +97,10 @@ ens_background_learn (const EnsText *texts,
   EnsWeighting *weighting;
   EnsBackground *self = NULL;
 
-  if (n < LEAST_TEXTS) {
+  if (n < ENS_BACKGROUND_LEAST_TEXTS) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("%u statements are too few to learn from: it takes %u of one language"), n,
-                 LEAST_TEXTS);
+                 ENS_BACKGROUND_LEAST_TEXTS);
     return NULL;
   }
   features = ens_features_new (texts, NULL, n, progress, error);

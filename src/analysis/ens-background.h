@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/** ENS_BACKGROUND_LEAST_TEXTS: fewer teach nothing that lasts */
+#define ENS_BACKGROUND_LEAST_TEXTS 300
+
 typedef struct _EnsBackground EnsBackground;
 
 EnsBackground *ens_background_learn (const EnsText *texts,

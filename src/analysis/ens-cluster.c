@@ -149,11 +149,6 @@ dup_why (const Run *run)
       _ ("%u texts: the largest group was cut in two again and again where the words "
          "differ most (Reinert's classification, then refined by words).%s"),
       run->n, by_hand);
-  if (run->space->has_background)
-    return g_strdup_printf (
-      _ ("%u texts: grouped by common words and pieces of words, with what earlier projects taught "
-         "about words.%s"),
-      run->n, by_hand);
   return g_strdup_printf (
     _ ("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
        "embedding, then refined by words).%s"),

@@ -84,6 +84,8 @@ static void
 note_piles (EnsCli *cli, const EnsClusterResult *result, gboolean explains)
 {
   ens_cli_note (cli, result->why);
+  if (result->has_background)
+    ens_cli_note (cli, _ ("Earlier projects helped: words that went together there"));
   if (result->n_unmet > 0) {
     g_autofree char *unmet = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u wish could not be met: ask for more piles",

@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
-extern const EnsCliVerb ens_cli_learned;
+extern const EnsCliVerb ens_cli_learned_list;
+extern const EnsCliVerb ens_cli_learned_show;
+extern const EnsCliVerb ens_cli_learned_add;
+extern const EnsCliVerb ens_cli_learned_from;
+extern const EnsCliVerb ens_cli_learned_forget;
+extern const EnsCliVerb ens_cli_learned_on;
+extern const EnsCliVerb ens_cli_learned_off;
+extern const EnsCliVerb ens_cli_learned_rebuild;
+extern const EnsCliVerb ens_cli_learned_erase;
 
 G_END_DECLS

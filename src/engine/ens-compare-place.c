@@ -118,30 +118,13 @@ open_package (EnsPlace *place, const char *format, GError **error)
   return place->session != NULL && fill_project (place, format, error);
 }
 
-// By the first bytes, whatever the file is called.
-static const char *
-sniff_format (const char *path)
-{
-  char start[4] = { 0 };
-  FILE *file = g_fopen (path, "rbe");
-  gsize n = file != NULL ? fread (start, 1, sizeof start, file) : 0;
-
-  if (file != NULL)
-    fclose (file);
-  if (ens_import_is_bundle (path))
-    return "bundle";
-  if (n == sizeof start && (start[0] == '<' || memcmp (start, "\xef\xbb\xbf<", 4) == 0))
-    return "package";
-  return NULL;
-}
-
 static gboolean
 open_place (EnsPlace *place, GError **error)
 {
-  const char *format = sniff_format (place->path);
-
-  if (g_strcmp0 (format, "package") == 0 || g_strcmp0 (format, "bundle") == 0)
-    return open_package (place, format, error);
+  if (ens_import_is_bundle (place->path))
+    return open_package (place, "bundle", error);
+  if (ens_import_is_package (place->path))
+    return open_package (place, "package", error);
   place->session = ens_session_open_read_only (place->path, error);
   return place->session != NULL;
 }

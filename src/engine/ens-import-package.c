@@ -109,17 +109,34 @@ open_bundle (const char *path, EnsPackageReaderFlags flags, EnsFaults *faults, G
   return ens_package_reader_new_for_fd (fd, name, flags, faults, error);
 }
 
+static gboolean
+read_start (const char *path, char start[4])
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = fd >= 0 ? read (fd, start, 4) : 0;
+
+  if (fd >= 0)
+    close (fd);
+  return n == 4;
+}
+
 /** ens_import_is_bundle: Returns: whether @path is a zip file, by its first bytes, whatever its name. */
 gboolean
 ens_import_is_bundle (const char *path)
 {
-  char start[4] = { 0 };
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n = fd >= 0 ? read (fd, start, sizeof start) : 0;
+  char start[4];
 
-  if (fd >= 0)
-    close (fd);
-  return n == sizeof start && memcmp (start, "PK\003\004", sizeof start) == 0;
+  return read_start (path, start) && memcmp (start, "PK\003\004", sizeof start) == 0;
+}
+
+/** ens_import_is_package: Returns: whether @path is XML, by its first bytes, whatever its name. */
+gboolean
+ens_import_is_package (const char *path)
+{
+  char start[4];
+
+  return read_start (path, start) &&
+         (start[0] == '<' || memcmp (start, "\xef\xbb\xbf<", sizeof start) == 0);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean ens_import_package (EnsImporter *importer, GError **error);
 gboolean ens_import_bundle (EnsImporter *importer, GError **error);
 gboolean ens_import_is_bundle (const char *path);
+gboolean ens_import_is_package (const char *path);
 EnsPackageReader *ens_import_open (const char *path,
                                    EnsPackageReaderFlags flags,
                                    EnsFaults *faults,

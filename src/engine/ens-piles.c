@@ -127,6 +127,18 @@ dup_placed (const EnsTextTable *table)
   return g_hash_table_size (numbers) > 0 ? g_steal_pointer (&placed) : NULL;
 }
 
+// Who asks for it by name is told when it cannot help.
+static EnsLearned *
+read_learned (GError **error)
+{
+  g_autoptr (EnsLearned) learned = ens_learned_read (error);
+
+  if (learned == NULL || learned->damage == NULL)
+    return g_steal_pointer (&learned);
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_DAMAGED, learned->damage);
+  return NULL;
+}
+
 /**
  * ens_piles_find:
  * @progress: (nullable): who listens
@@ -169,11 +181,10 @@ ens_piles_find (const EnsTextTable *table,
   how.explains = options->explains;
   how.progress = progress;
   if (options->uses_learned) {
-    learned = ens_learned_read (error);
+    learned = read_learned (error);
     if (learned == NULL)
       return NULL;
-    how.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
-    how.n_backgrounds = learned->backgrounds->len;
+    ens_learned_lend (learned, &how);
   }
   return ens_cluster (ens_text_table_get (table, 0), ens_text_table_get_length (table), &how,
                       error);

@@ -29,15 +29,18 @@ typedef struct {
 } EnsProposedPile;
 
 /**
- * EnsProposal:
- *
- * Piles that the program found among statements: a suggestion that changes nothing until accepted.
+ * EnsProposal: piles that the program found among statements: a suggestion that changes nothing until
+ * accepted
+ * @piles: (element-type EnsProposedPile): the largest first
+ * @method: in a word
+ * @why: how they were found, in words
+ * @has_learned: what earlier projects taught helped to find them
  */
-
 typedef struct {
   GPtrArray *piles;
   char *method;
   char *why;
+  gboolean has_learned;
 } EnsProposal;
 
 void ens_proposal_leave_out_placed (EnsProposal *proposal, EnsSession *session);

@@ -84,10 +84,8 @@ ens_sorting_snapshot_cluster (const EnsSortingSnapshot *self,
   // Damaged or not there: the piles are only a little worse.
   g_autoptr (EnsLearned) learned = ens_learned_read (NULL);
 
-  if (learned != NULL) {
-    known.backgrounds = (const EnsBackground *const *) learned->backgrounds->pdata;
-    known.n_backgrounds = learned->backgrounds->len;
-  }
+  if (learned != NULL)
+    ens_learned_lend (learned, &known);
   return ens_cluster ((const EnsText *) (gpointer) self->texts->data, self->texts->len, &known,
                       error);
 }
@@ -123,5 +121,6 @@ ens_sorting_snapshot_dup_proposal (const EnsSortingSnapshot *self, const EnsClus
     g_ptr_array_add (proposal->piles, new_proposed (self, result, pile));
   proposal->method = g_strdup (ens_cluster_method_get_word (result->method));
   proposal->why = g_strdup (result->why);
+  proposal->has_learned = result->has_background;
   return proposal;
 }

@@ -164,7 +164,49 @@ class TableTest(CliCase):
             self.assertEqual(self.json("learned", "show"), learned)
             self.run_cli("learned", "erase")
             self.assertEqual(self.json("learned", "show"), [])
-            self.run_cli("learned", "forget", status=2)
+            self.run_cli("learned", status=2)
+        finally:
+            del os.environ["XDG_DATA_HOME"]
+
+    def make_taught(self, name, n):
+        """A project whose statements say much of the same; returns its file."""
+        self.init(name)
+        self.run_cli("group", "add", name, "--name", "G", "--kind", "monochrome")
+        words = ("river", "lake", "doctor", "nurse", "school", "lesson", "garden")
+        rows = "".join("%s and %s %s %d,en\n" % (words[i % 7], words[i * 3 % 7], name[0], i) for i in range(n))
+        self.write("rows.csv", "text,language\n" + rows)
+        self.run_cli("import", name, "rows.csv", "--as", "statements-csv", "--group", "G", "--question", "Q1")
+        return self.path(name)
+
+    def test_list_of_what_was_learned_from(self):
+        os.environ["XDG_DATA_HOME"] = self.path("data")
+        try:
+            first, second = self.make_taught("a.ensemble", 200), self.make_taught("b.ensemble", 150)
+            nothing = self.json("learned", "list")
+            self.assertEqual((nothing["used"], nothing["sources"], nothing["languages"]), (True, [], []))
+            listed = self.json("learned", "add", "a.ensemble")
+            self.assertEqual([s["file"] for s in listed["sources"]], [first])
+            self.assertEqual(listed["sources"][0]["languages"], [{"language": "en", "statements": 200}])
+            self.assertEqual((self.json("learned", "show"), listed["least"]), ([], 300))
+            listed = self.json("learned", "add", "b.ensemble")
+            self.assertEqual(listed["languages"], [{"language": "en", "statements": 350}])
+            self.assertEqual(len(self.json("learned", "show")), 1)
+            words = ("cluster", "--csv", "train.csv", "--text", "text", "--language", "en", "--k", "2", "-o", "out.csv", "--learned")
+            self.assertTrue(self.json(*words)["learned"])
+            self.assertFalse(self.json("learned", "off")["used"])
+            self.assertFalse(self.json(*words)["learned"])
+            self.assertTrue(self.json("learned", "on")["used"])
+            os.rename(second, self.path("away"))
+            self.assertEqual([s["counts"] for s in self.json("learned", "rebuild")["sources"]], [True, False])
+            self.assertEqual(self.json("learned", "show"), [])
+            os.rename(self.path("away"), second)
+            self.assertEqual([s["counts"] for s in self.json("learned", "rebuild")["sources"]], [True, True])
+            self.run_cli("learned", "forget", "c.ensemble", status=1)
+            self.assertEqual([s["file"] for s in self.json("learned", "forget", "a.ensemble")["sources"]], [second])
+            self.write("data/ensemble/learned/list.ini", "[learned]\nversion=2\n")
+            self.assertIn("newer", self.run_cli("learned", "list", status=1)[1])
+            self.run_cli("learned", "erase")
+            self.assertEqual(self.json("learned", "list")["sources"], [])
         finally:
             del os.environ["XDG_DATA_HOME"]
 
