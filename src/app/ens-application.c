@@ -272,6 +272,7 @@ set_accelerators (GtkApplication *application)
     { "win.paper", { "<Control><Shift>p" } },
     { "win.codebook", { "<Control><Shift>k" } },
     { "win.privacy", { "<Control><Shift>y" } },
+    { "win.learned", { "<Control><Shift>b" } },
     { "win.room", { "F5" } },
     { "page.new", { "<Control><Shift>n" } },
     { "page.save", { "<Control>s" } },

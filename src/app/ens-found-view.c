@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-found-row.h"
 #include "ens-phrase.h"
+#include "ens-wrap-box.h"
 
 struct _EnsFoundView {
   AdwBin parent_instance;
@@ -26,6 +27,7 @@ struct _EnsFoundView {
   GtkRange *scale;
   GtkLabel *number_label;
   GtkLabel *why_label;
+  GtkWidget *learned_box;
   GtkListBox *list;
 };
 
@@ -73,6 +75,7 @@ show_proposal (EnsFoundView *self, EnsProposal *proposal)
   g_clear_pointer (&self->proposal, ens_proposal_free);
   self->proposal = proposal;
   gtk_label_set_text (self->why_label, proposal && proposal->why ? proposal->why : "");
+  gtk_widget_set_visible (self->learned_box, proposal && proposal->has_learned);
   for (guint i = 0; proposal && i < proposal->piles->len; i++)
     add_row (self, proposal->piles->pdata[i]);
   self->wanted = G_MAXUINT;
@@ -203,9 +206,11 @@ ens_found_view_class_init (EnsFoundViewClass *klass)
   finished_signal = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ENS_TYPE_CUT_TREE);
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-found-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, why_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, learned_box);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_tree);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_box);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, scale);

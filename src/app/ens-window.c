@@ -10,6 +10,7 @@
 #include "ens-error.h"
 #include "ens-help-window.h"
 #include "ens-history-popover.h"
+#include "ens-learned-window.h"
 #include "ens-overview.h"
 #include "ens-page.h"
 #include "ens-paper-window.h"
@@ -304,6 +305,12 @@ codebook_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+learned_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ens_learned_window_new (widget, ENS_WINDOW (widget)->session)));
+}
+
+static void
 history_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (ENS_WINDOW (widget)->history_button);
@@ -475,6 +482,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.codebook", NULL, codebook_action);
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, privacy_action);
+  gtk_widget_class_install_action (widget_class, "win.learned", NULL, learned_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

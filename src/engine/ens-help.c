@@ -27,6 +27,7 @@ static const EnsHelpTopic topics[] = {
   { "actions", N_ ("Actions") },
   { "contracts", N_ ("Contracts") },
   { "exchange", N_ ("Exchange") },
+  { "learned", N_ ("What earlier projects taught") },
   { "privacy", N_ ("Who stays unknown, and how") },
   { "figures", N_ ("How the figures are computed") },
 };
@@ -121,6 +122,15 @@ static const Passage passages[] = {
   { "exchange", N_ ("A package holds the whole project in one file that can be read without "
                     "Ensemble. What comes in is shown first, and undo takes it back whole.") },
   { "exchange", N_ ("Sign what you send, so that a partner knows whose it is.") },
+  { "learned", N_ ("Add earlier projects and packages under “What Earlier Projects Taught” in the "
+                   "menu (Ctrl+Shift+B). Where there are few statements, which words went together "
+                   "there helps to find piles; the piles then say so.") },
+  { "learned",
+    N_ ("It takes 300 different sentences of one language, of all projects together. No statement "
+        "and no word is kept, only numbers for what at least five statements share, and of each "
+        "file its title, its place and how many statements it had.") },
+  { "learned", N_ ("You can switch it off, forget one project, learn anew after words were erased, "
+                   "or erase all. It stays on this computer.") },
   { "privacy", N_ ("No name of a participant is asked, kept or sent. People speak as a group; a "
                    "sheet has a number, not a person.") },
   { "privacy", N_ ("A statement may have a receipt number, torn off and taken home. Whoever brings "
