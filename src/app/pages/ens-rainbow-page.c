@@ -17,6 +17,7 @@
 #include "ens-sorting.h"
 #include "ens-table-composer.h"
 #include "ens-text.h"
+#include "ens-wrap-box.h"
 
 struct _EnsRainbowPage {
   EnsPage parent_instance;
@@ -635,6 +636,7 @@ ens_rainbow_page_class_init (EnsRainbowPageClass *klass)
   page_class->refresh = ens_rainbow_page_refresh;
   page_class->leave = ens_rainbow_page_leave;
   page_class->focus_first = ens_rainbow_page_focus_first;
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
   g_type_ensure (ENS_TYPE_TABLE_COMPOSER);
   g_type_ensure (ENS_TYPE_AGREED_VIEW);
   g_type_ensure (ENS_TYPE_SEAT_PANEL);
