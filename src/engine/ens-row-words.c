@@ -8,6 +8,7 @@
 #include "ens-merge-item.h"
 #include "ens-session-private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const kinds[ENS_N_KINDS] = {
@@ -78,6 +79,7 @@ static const struct {
   { "field", N_ ("which text") },
   { "form", N_ ("number of the sheet") },
   { "group", N_ ("group") },
+  { "hidden", N_ ("hidden, too few answered") },
   { "hint", N_ ("hint") },
   { "indicator", N_ ("indicator") },
   { "initials", N_ ("initials") },
@@ -99,6 +101,7 @@ static const struct {
   { "meaning", N_ ("meaning") },
   { "minority", N_ ("minority view") },
   { "minors", N_ ("young people") },
+  { "missing", N_ ("did not answer") },
   { "minutes", N_ ("minutes") },
   { "most", N_ ("most") },
   { "name", N_ ("name") },
@@ -106,6 +109,7 @@ static const struct {
   { "note", N_ ("note") },
   { "number", N_ ("number") },
   { "objective", N_ ("what it is for") },
+  { "option", N_ ("answer") },
   { "official", N_ ("official") },
   { "owner", N_ ("who answers for it") },
   { "parent", N_ ("lies in") },
@@ -136,6 +140,7 @@ static const struct {
   { "seq", N_ ("number of the post-it") },
   { "sorting", N_ ("sorting") },
   { "source", N_ ("source") },
+  { "squares", N_ ("sum of the squared weights") },
   { "starts", N_ ("starts") },
   { "state", N_ ("state") },
   { "statement", N_ ("statement") },
@@ -150,9 +155,82 @@ static const struct {
   { "version", N_ ("version") },
   { "voter", N_ ("voter") },
   { "weight", N_ ("weight") },
+  { "weighted1", N_ ("situation 1, weighted") },
+  { "weighted2", N_ ("situation 2, weighted") },
+  { "weighted3", N_ ("situation 3, weighted") },
+  { "weighted4", N_ ("situation 4, weighted") },
+  { "weighted5", N_ ("situation 5, weighted") },
   { "wished", N_ ("wished level") },
   { "word", N_ ("word") },
   { "wording", N_ ("wording") },
+};
+
+// Words that files hold. One that means something else in a field of its own stands there first.
+static const struct {
+  const char *field;
+  const char *word;
+  const char *text;
+} words[] = {
+  { "polarity", "open", N_ ("neither asked for") },
+  { "polarity", "positive", N_ ("well-being") },
+  { "polarity", "negative", N_ ("ill-being") },
+  { NULL, "accepted", N_ ("Accepted") },
+  { NULL, "agree", N_ ("agree") },
+  { NULL, "broader", N_ ("broader") },
+  { NULL, "broken", N_ ("Broken") },
+  { NULL, "changed", N_ ("changed") },
+  { NULL, "city", N_ ("city") },
+  { NULL, "closed", N_ ("closed") },
+  { NULL, "coded", N_ ("coded") },
+  { NULL, "company", N_ ("company") },
+  { NULL, "destroyed", N_ ("destroyed") },
+  { NULL, "disagree", N_ ("disagree") },
+  { NULL, "discussed", N_ ("discussed") },
+  { NULL, "done", N_ ("Done") },
+  { NULL, "draft", N_ ("draft") },
+  { NULL, "dropped", N_ ("Dropped") },
+  { NULL, "ended", N_ ("Ended") },
+  { NULL, "entered", N_ ("entered") },
+  { NULL, "fixed", N_ ("fixed") },
+  { NULL, "hospital", N_ ("hospital") },
+  { NULL, "idea", N_ ("Idea") },
+  { NULL, "immaterial", N_ ("immaterial") },
+  { NULL, "immediate", N_ ("Immediate") },
+  { NULL, "kept", N_ ("Kept") },
+  { NULL, "material", N_ ("material") },
+  { NULL, "met", N_ ("met") },
+  { NULL, "minority", N_ ("minority view") },
+  { NULL, "monochrome", N_ ("of people alike") },
+  { NULL, "multiple", N_ ("several answers") },
+  { NULL, "narrower", N_ ("narrower") },
+  { NULL, "objected", N_ ("objected to") },
+  { NULL, "open", N_ ("Open") },
+  { NULL, "other", N_ ("something else") },
+  { NULL, "overused", N_ ("overused") },
+  { NULL, "pass", N_ ("no opinion") },
+  { NULL, "planned", N_ ("planned") },
+  { NULL, "preserved", N_ ("preserved") },
+  { NULL, "produced", N_ ("produced") },
+  { NULL, "quarter", N_ ("quarter") },
+  { NULL, "rainbow", N_ ("rainbow group") },
+  { NULL, "rejected", N_ ("Rejected") },
+  { NULL, "related", N_ ("related") },
+  { NULL, "same", N_ ("the same") },
+  { NULL, "scale", N_ ("a scale") },
+  { NULL, "school", N_ ("school") },
+  { NULL, "section", N_ ("heading of a section") },
+  { NULL, "shown", N_ ("shown") },
+  { NULL, "signed", N_ ("Signed") },
+  { NULL, "single", N_ ("one answer of several") },
+  { NULL, "started", N_ ("Started") },
+  { NULL, "sure", N_ ("sure") },
+  { NULL, "synthesised", N_ ("synthesised") },
+  { NULL, "text", N_ ("words of one’s own") },
+  { NULL, "undecided", N_ ("not decided yet") },
+  { NULL, "underused", N_ ("underused") },
+  { NULL, "unsure", N_ ("unsure") },
+  { NULL, "validated", N_ ("validated") },
+  { NULL, "withdrawn", N_ ("Withdrawn") },
 };
 
 /** ens_row_words_get_kind: Returns: what a row of @kind is to people. */
@@ -170,6 +248,28 @@ ens_row_words_get_field (const EnsField *field)
     if (strcmp (fields[i].name, field->name) == 0)
       return _ (fields[i].text);
   return field->name;
+}
+
+/** ens_row_words_get_word: Returns: what @word, one of those of @field, is to people. */
+const char *
+ens_row_words_get_word (const EnsField *field, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].word, word) == 0 &&
+        (words[i].field == NULL || strcmp (words[i].field, field->name) == 0))
+      return _ (words[i].text);
+  return word;
+}
+
+static char *
+dup_day (const char *text)
+{
+  int year = 0, month = 0, day = 0;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  return date != NULL ? g_date_time_format (date, "%x") : g_strdup (text);
 }
 
 static char *
@@ -194,7 +294,7 @@ dup_row (EnsSession *session, EnsEntityKind kind, const char *text)
  * @field: (nullable): which
  * @text: (nullable): its value as ens_field_dup_text() spells it
  *
- * Returns: (transfer full): for people: other rows by their words, yes and no
+ * Returns: (transfer full): for people: other rows by their words, yes and no, days as they write them
  */
 char *
 ens_row_words_dup_value (EnsSession *session, const EnsField *field, const char *text)
@@ -207,5 +307,9 @@ ens_row_words_dup_value (EnsSession *session, const EnsField *field, const char 
     return dup_row (session, field->refers_to, text);
   if (field->type == ENS_FIELD_BOOL)
     return g_strdup (strcmp (text, "true") == 0 || strcmp (text, "1") == 0 ? _ ("yes") : _ ("no"));
+  if (field->type == ENS_FIELD_WORD)
+    return g_strdup (ens_row_words_get_word (field, text));
+  if ((field->flags & ENS_FIELD_DATE) != 0)
+    return dup_day (text);
   return g_strdup (text);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 const char *ens_row_words_get_kind (EnsEntityKind kind);
 const char *ens_row_words_get_field (const EnsField *field);
+const char *ens_row_words_get_word (const EnsField *field, const char *word);
 char *ens_row_words_dup_value (EnsSession *session,
                                const EnsField *field,
                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
