@@ -175,8 +175,9 @@ list_folder (const char *path, GPtrArray *paths, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-list_paths (const char *const *given, GError **error)
+/** ens_merge_list_packages: Returns: (transfer full): @given with the packages of folders in their place. */
+char **
+ens_merge_list_packages (const char *const *given, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
@@ -186,7 +187,8 @@ list_paths (const char *const *given, GError **error)
     else if (!list_folder (given[i], paths, error))
       return NULL;
   }
-  return g_steal_pointer (&paths);
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_steal (paths, NULL);
 }
 
 static gboolean
@@ -199,16 +201,17 @@ read_all (EnsSession *session,
           GError **error)
 {
   g_autoptr (GPtrArray) known = ens_store_list_packages (ens_session_get_store (session), error);
-  g_autoptr (GPtrArray) paths = list_paths (request->paths, error);
+  g_auto (GStrv) paths = ens_merge_list_packages (request->paths, error);
+  guint n_paths = paths != NULL ? g_strv_length (paths) : 0;
 
   if (known == NULL || paths == NULL)
     return FALSE;
-  for (guint i = 0; i < paths->len; i++) {
-    EnsMergedPackage *package = ens_merge_report_add_package (report, paths->pdata[i]);
+  for (guint i = 0; i < n_paths; i++) {
+    EnsMergedPackage *package = ens_merge_report_add_package (report, paths[i]);
 
     if (request->is_dry_run)
       package->signer = ens_signer_new_for_file (package->path, NULL);
-    if (!ens_progress_step (progress, (double) i / paths->len, error) ||
+    if (!ens_progress_step (progress, (double) i / n_paths, error) ||
         !read_one (session, merger, package, known->len > 0, progress, faults, error))
       return FALSE;
   }

@@ -60,6 +60,7 @@ EnsMergeReport *ens_merge_run (EnsSession *session,
                                const EnsProgress *progress,
                                EnsFaults *faults,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char **ens_merge_list_packages (const char *const *given, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsMergeReport *ens_merge_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
 EnsMergedPackage *ens_merge_report_add_package (EnsMergeReport *report, const char *path);
 void ens_merge_report_free (EnsMergeReport *report);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @below: (nullable): rows of the package at hand that lie in one not yet seen
  * @log: (element-type EnsPackageEntry): packages read and written before
  * @changed: kinds of which rows were changed
+ * @n_listed: items in the list: of rows that are here already, of new ones
  * @has_refusals: rows may have been refused in earlier merges
  */
 struct _EnsMerger {
@@ -42,6 +43,7 @@ struct _EnsMerger {
   EnsKinds changed;
   GPtrArray *items;
   guint n_open;
+  guint n_listed[2];
   guint64 n_unlisted;
 };
 

@@ -22,7 +22,8 @@
 
 #include <string.h>
 
-// As many items as people will ever look through; further ones are only counted.
+// As many items as people will ever look through; further ones are only counted. New rows have a share of
+// their own, and what somebody has to decide is always listed.
 #define MOST_ITEMS 20000
 
 /** ens_merger_insert: a row, known to be new, is counted and written. */
@@ -67,11 +68,12 @@ ens_merger_list_item (EnsMerger *self,
                       const EnsPackageRow *row,
                       gconstpointer record)
 {
-  gboolean is_listed = self->items->len < MOST_ITEMS;
+  guint *n_listed = &self->n_listed[item->what == ENS_MERGE_NEW];
+  gboolean is_listed = item->is_open || *n_listed < MOST_ITEMS;
 
   if (item->is_open)
     self->n_open++;
-  if (is_listed || item->is_open) {
+  if (is_listed) {
     item->package = g_strdup (self->path);
     item->package_id = g_strdup (self->merge.package);
     item->line = row->line;
@@ -80,6 +82,7 @@ ens_merger_list_item (EnsMerger *self,
   if (item->is_open)
     warn (self, item);
   if (is_listed) {
+    (*n_listed)++;
     g_ptr_array_add (self->items, item);
     return;
   }
