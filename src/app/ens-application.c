@@ -4,10 +4,10 @@
 // The running program. One window for each project; the welcome page where there is none yet.
 #include "ens-application.h"
 
+#include "ens-arrivals.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-new-project-window.h"
-#include "ens-package-window.h"
 #include "ens-session.h"
 #include "ens-window.h"
 
@@ -66,7 +66,7 @@ open_project (EnsApplication *self, const char *path, GError **error)
 
 // Over the window of a project, so that it can be merged into that; else over the first page.
 static void
-look_at_package (EnsApplication *self, const char *path)
+look_at_packages (EnsApplication *self, const char *const *paths)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
   EnsWindow *window = NULL;
@@ -78,21 +78,14 @@ look_at_package (EnsApplication *self, const char *path)
   if (!window)
     window = ens_window_new (self);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (
-    ens_package_window_new (GTK_WIDGET (window), ens_window_get_session (window), path)));
-}
-
-static gboolean
-is_package (const char *path)
-{
-  return g_str_has_suffix (path, ".ensemblez") || g_str_has_suffix (path, ".xml");
+  ens_arrivals_show (GTK_WIDGET (window), ens_window_get_session (window), paths);
 }
 
 static void
 open_or_tell (EnsApplication *self, const char *path)
 {
-  if (is_package (path)) {
-    look_at_package (self, path);
+  if (ens_arrivals_is_package (path)) {
+    look_at_packages (self, (const char *const[]){ path, NULL });
     return;
   }
   g_autoptr (GError) error = NULL;
@@ -202,11 +195,19 @@ ens_application_activate (GApplication *application)
 static void
 ens_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  EnsApplication *self = ENS_APPLICATION (application);
+  g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func (g_free);
   for (int i = 0; i < n_files; i++) {
     g_autofree char *path = g_file_get_path (files[i]);
-    if (path)
-      open_or_tell (ENS_APPLICATION (application), path);
+    if (path && ens_arrivals_is_package (path))
+      g_ptr_array_add (packages, g_steal_pointer (&path));
+    else if (path)
+      open_or_tell (self, path);
   }
+  // After the projects, so that they can be merged into one that came along.
+  g_ptr_array_add (packages, NULL);
+  if (packages->pdata[0])
+    look_at_packages (self, (const char *const *) packages->pdata);
 }
 
 static GSettings *

@@ -7,6 +7,8 @@
 #include "ens-error.h"
 #include "ens-text.h"
 
+#include <string.h>
+
 #define MOST_CHARS 70
 
 struct _EnsMergeRow {
@@ -14,7 +16,7 @@ struct _EnsMergeRow {
 
   EnsMergeItem *item;
   EnsMergeTake take;
-  char *state;
+  char *said;
   GSList *bindings;
 };
 
@@ -49,14 +51,12 @@ describe_take (EnsMergeRow *self)
            : _ ("comes in");
 }
 
-static void
-update_state (EnsMergeRow *self)
+static char *
+dup_state (EnsMergeRow *self)
 {
   g_autofree char *kind = ens_merge_item_dup_kind (self->item);
-  g_free (self->state);
-  self->state = g_strjoin (" · ", kind, ens_merge_class_get_text (self->item->what),
-                           describe_take (self), NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  return g_strjoin (" · ", kind, ens_merge_class_get_text (self->item->what), describe_take (self),
+                    NULL);
 }
 
 static void
@@ -64,7 +64,7 @@ ens_merge_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   EnsMergeRow *self = ENS_MERGE_ROW (object);
   if (id == PROP_STATE)
-    g_value_set_string (value, self->state);
+    g_value_take_string (value, dup_state (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -74,7 +74,7 @@ ens_merge_row_finalize (GObject *object)
 {
   EnsMergeRow *self = ENS_MERGE_ROW (object);
   ens_merge_item_free (self->item);
-  g_free (self->state);
+  g_free (self->said);
   g_slist_free (self->bindings);
   G_OBJECT_CLASS (ens_merge_row_parent_class)->finalize (object);
 }
@@ -102,7 +102,6 @@ ens_merge_row_new (const EnsMergeItem *item)
   EnsMergeRow *self = g_object_new (ENS_TYPE_MERGE_ROW, NULL);
   self->item = ens_merge_item_copy (item);
   self->take = item->take;
-  update_state (self);
   return self;
 }
 
@@ -125,7 +124,7 @@ ens_merge_row_set_take (EnsMergeRow *self, EnsMergeTake take)
   if (self->take == take)
     return;
   self->take = take;
-  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
 /** ens_merge_row_is_open: Returns: whether somebody still has to decide. */
@@ -133,6 +132,27 @@ gboolean
 ens_merge_row_is_open (EnsMergeRow *self)
 {
   return self->item->is_open && self->take == ENS_TAKE_PLAIN;
+}
+
+static char *
+dup_said (const EnsMergeItem *item)
+{
+  g_autoptr (GString) said = g_string_new (item->title);
+  for (guint i = 0; i < item->fields->len; i++) {
+    const EnsMergeField *field = item->fields->pdata[i];
+    g_string_append_printf (said, "\n%s\n%s", field->ours ? field->ours : "",
+                            field->theirs ? field->theirs : "");
+  }
+  return g_utf8_casefold (said->str, (gssize) said->len);
+}
+
+/** ens_merge_row_says: Returns: whether @folded, of g_utf8_casefold(), stands in its title or a value. */
+gboolean
+ens_merge_row_says (EnsMergeRow *self, const char *folded)
+{
+  if (!self->said)
+    self->said = dup_said (self->item);
+  return strstr (self->said, folded) != NULL;
 }
 
 static void

@@ -18,6 +18,7 @@ const EnsMergeItem *ens_merge_row_get_item (EnsMergeRow *self);
 EnsMergeTake ens_merge_row_get_take (EnsMergeRow *self);
 void ens_merge_row_set_take (EnsMergeRow *self, EnsMergeTake take);
 gboolean ens_merge_row_is_open (EnsMergeRow *self);
+gboolean ens_merge_row_says (EnsMergeRow *self, const char *folded);
 GtkListItemFactory *ens_merge_row_new_factory (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,10 +8,11 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-merge-async.h"
+#include "ens-merge-cards.h"
+#include "ens-merge-filter.h"
 #include "ens-merge-page.h"
 #include "ens-merge-row.h"
 #include "ens-row-words.h"
-#include "ens-signer-chip.h"
 #include "ens-time.h"
 #include "ens-wrap-box.h"
 
@@ -19,6 +20,9 @@
 
 // As many packages as can be looked at beside the items.
 #define MOST_CARDS 12
+
+// Faults that are read out at once.
+#define MOST_FAULTS 8
 
 struct _EnsMergeWindow {
   AdwWindow parent_instance;
@@ -32,6 +36,8 @@ struct _EnsMergeWindow {
   int progress_permille;
   guint progress_timeout;
   GListStore *rows;
+  GHashTable *keys;
+  EnsMergeFilter *filter;
   GtkFilterListModel *shown;
   GtkSingleSelection *selection;
   gboolean is_filling;
@@ -42,7 +48,15 @@ struct _EnsMergeWindow {
   GtkLabel *busy_label;
   GtkProgressBar *progress_bar;
   AdwStatusPage *message_page;
+  GtkWidget *without_button;
+  GtkWidget *package_scroller;
   GtkDropDown *class_drop;
+  GtkDropDown *package_drop;
+  GtkWidget *package_row;
+  GtkWidget *leave_file_button;
+  GtkEditable *search_entry;
+  GtkLabel *shown_label;
+  GtkWidget *all_box;
   GtkListView *view;
   GtkLabel *title_label;
   GtkLabel *what_label;
@@ -57,15 +71,6 @@ struct _EnsMergeWindow {
 };
 
 G_DEFINE_FINAL_TYPE (EnsMergeWindow, ens_merge_window, ADW_TYPE_WINDOW)
-
-enum {
-  SHOW_ALL,
-  SHOW_OPEN,
-  SHOW_NEW,
-  SHOW_THERE,
-  SHOW_BOTH,
-  SHOW_DELETED,
-};
 
 static guint
 count_open (EnsMergeWindow *self)
@@ -92,74 +97,58 @@ show_summary (EnsMergeWindow *self)
                             n_open == 0 && !ens_session_get_read_only (self->session));
 }
 
-static gboolean
-is_of_class (const EnsMergeItem *item, guint which)
+// Rows that no list of people would hold are told of, not shown.
+static void
+show_shown (EnsMergeWindow *self)
 {
-  switch (which) {
-  case SHOW_OPEN:
-    return item->is_open;
-  case SHOW_NEW:
-    return item->what == ENS_MERGE_NEW;
-  case SHOW_THERE:
-    return item->what == ENS_MERGE_THERE;
-  case SHOW_BOTH:
-    return item->what == ENS_MERGE_BOTH;
-  case SHOW_DELETED:
-    return item->what == ENS_MERGE_DELETED_HERE || item->what == ENS_MERGE_DELETED_THERE;
-  default:
-    return TRUE;
-  }
-}
-
-static gboolean
-is_shown (gpointer item, gpointer data)
-{
-  EnsMergeWindow *self = data;
-  return is_of_class (ens_merge_row_get_item (item), gtk_drop_down_get_selected (self->class_drop));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint64 n_unlisted = self->report ? self->report->n_unlisted : 0;
+  g_autofree char *shown =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u item shown", "%'u items shown", n), n);
+  g_autofree char *rest = n_unlisted > 0
+                            ? g_strdup_printf (_ ("%'" PRIu64 " more come in unlisted"), n_unlisted)
+                            : NULL;
+  g_autofree char *text = g_strjoin (" · ", shown, rest, NULL);
+  gtk_label_set_text (self->shown_label, text);
+  gtk_widget_set_sensitive (self->all_box, n > 0);
 }
 
 static void
 class_cb (EnsMergeWindow *self)
 {
-  if (self->shown)
-    gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown),
-                        GTK_FILTER_CHANGE_DIFFERENT);
+  guint shown = gtk_drop_down_get_selected (self->class_drop);
+  if (self->filter && shown < ENS_N_MERGE_SHOWN)
+    ens_merge_filter_set_shown (self->filter, (EnsMergeShown) shown);
+}
+
+static void
+search_cb (EnsMergeWindow *self)
+{
+  ens_merge_filter_set_text (self->filter, gtk_editable_get_text (self->search_entry));
+}
+
+static const char *
+get_package (EnsMergeWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->package_drop);
+  if (!self->report || chosen == 0 || chosen > self->report->packages->len)
+    return NULL;
+  return ((const EnsMergedPackage *) self->report->packages->pdata[chosen - 1])->path;
+}
+
+static void
+package_cb (EnsMergeWindow *self)
+{
+  const char *path = self->filter ? get_package (self) : NULL;
+  gtk_widget_set_visible (self->leave_file_button, path != NULL);
+  if (self->filter)
+    ens_merge_filter_set_package (self->filter, path);
 }
 
 static EnsMergeRow *
 get_selected (EnsMergeWindow *self)
 {
   return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-}
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-new_value (const char *side, const char *value, const char *author, gint64 time)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
-  g_autofree char *date = when ? g_date_time_format (when, "%x %H:%M") : NULL;
-  g_autofree char *who = author || !date
-                           ? g_strjoin (", ", author ? author : _ ("unknown"), date, NULL)
-                           : g_strdup (date);
-  GtkWidget *text = new_label (value ? value : "–", NULL);
-  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-  gtk_box_append (GTK_BOX (box), new_label (side, "heading"));
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), new_label (who, "caption"));
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
 }
 
 static void
@@ -204,14 +193,16 @@ add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   if (field->field)
     gtk_box_append (self->fields_box,
-                    new_label (ens_row_words_get_field (field->field), "dim-label"));
+                    ens_merge_cards_new_label (ens_row_words_get_field (field->field),
+                                               "dim-label"));
   g_autofree char *ours = ens_row_words_dup_value (self->session, field->field, field->ours);
   g_autofree char *theirs = ens_row_words_dup_value (self->session, field->field, field->theirs);
   if (item->what != ENS_MERGE_NEW)
-    gtk_box_append (GTK_BOX (sides),
-                    new_value (_ ("Here"), ours, field->our_author, field->our_time));
+    gtk_box_append (GTK_BOX (sides), ens_merge_cards_new_value (_ ("Here"), ours, field->our_author,
+                                                                field->our_time));
   gtk_box_append (GTK_BOX (sides),
-                  new_value (_ ("There"), theirs, field->their_author, field->their_time));
+                  ens_merge_cards_new_value (_ ("There"), theirs, field->their_author,
+                                             field->their_time));
   gtk_box_append (self->fields_box, sides);
   add_entry (self, item, field);
 }
@@ -261,22 +252,24 @@ selected_cb (EnsMergeWindow *self)
   for (guint i = 0; i < item->fields->len; i++)
     add_field (self, item, item->fields->pdata[i]);
   if (item->fields->len == 0)
-    gtk_box_append (self->fields_box, new_value (ens_merge_class_get_text (item->what), NULL,
-                                                 item->author, item->time));
+    gtk_box_append (self->fields_box,
+                    ens_merge_cards_new_value (ens_merge_class_get_text (item->what), NULL,
+                                               item->author, item->time));
   self->is_filling = FALSE;
+}
+
+static char *
+dup_place (const EnsMergeItem *item)
+{
+  return g_strconcat (item->entity->name, "\n", item->key, NULL);
 }
 
 // Whether several packages bring the row: “theirs” would then be the last one’s, whatever is shown.
 static gboolean
 is_shared (EnsMergeWindow *self, const EnsMergeItem *item)
 {
-  guint n = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
-    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-    const EnsMergeItem *other = ens_merge_row_get_item (row);
-    n += other->entity == item->entity && g_strcmp0 (other->key, item->key) == 0;
-  }
-  return n > 1;
+  g_autofree char *place = dup_place (item);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, place)) > 1;
 }
 
 static void
@@ -296,11 +289,8 @@ decide_field (EnsMergeWindow *self,
 }
 
 static void
-choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
+decide (EnsMergeWindow *self, EnsMergeRow *row, EnsMergeTake take)
 {
-  EnsMergeRow *row = get_selected (self);
-  if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
-    return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
   gboolean by_value = item->fields->len > 0 && item->what != ENS_MERGE_NEW &&
                       ens_entity_has_own_id (item->entity) && is_shared (self, item);
@@ -312,7 +302,40 @@ choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
       decide_field (self, item, field, take, by_value);
   }
   ens_merge_row_set_take (row, take);
+}
+
+static void
+choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
+{
+  EnsMergeRow *row = get_selected (self);
+  if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
+    return;
+  decide (self, row, take);
   show_summary (self);
+}
+
+static void
+choose_all (EnsMergeWindow *self, EnsMergeTake take)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+    decide (self, row, take);
+  }
+  selected_cb (self);
+  show_summary (self);
+}
+
+static void
+take_all_cb (EnsMergeWindow *self)
+{
+  choose_all (self, ENS_TAKE_THEIRS);
+}
+
+static void
+leave_all_cb (EnsMergeWindow *self)
+{
+  choose_all (self, ENS_TAKE_OURS);
 }
 
 static void
@@ -356,6 +379,7 @@ show_message (EnsMergeWindow *self, const char *title, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->message_page, title);
   adw_status_page_set_description (self->message_page, escaped);
+  gtk_widget_set_visible (self->without_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "message");
   gtk_label_set_text (self->summary_label, NULL);
   gtk_widget_set_sensitive (self->merge_button, FALSE);
@@ -363,84 +387,84 @@ show_message (EnsMergeWindow *self, const char *title, const char *text)
 
 // What waits for somebody comes first, then what changes; new rows last.
 static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+compare_items (gconstpointer a, gconstpointer b)
 {
   static const int order[] = { 3, 2, 4, 0, 1, 1 };
-  const EnsMergeItem *left = ens_merge_row_get_item ((EnsMergeRow *) a);
-  const EnsMergeItem *right = ens_merge_row_get_item ((EnsMergeRow *) b);
+  const EnsMergeItem *left = *(const EnsMergeItem *const *) a;
+  const EnsMergeItem *right = *(const EnsMergeItem *const *) b;
   if (left->is_open != right->is_open)
     return right->is_open - left->is_open;
   return order[left->what] - order[right->what];
 }
 
 static void
-fill (EnsMergeWindow *self)
+count_key (EnsMergeWindow *self, const EnsMergeItem *item)
 {
-  g_list_store_remove_all (self->rows);
-  for (guint i = 0; i < self->report->items->len; i++) {
-    g_autoptr (EnsMergeRow) row = ens_merge_row_new (self->report->items->pdata[i]);
-    g_list_store_append (self->rows, row);
-  }
-  g_list_store_sort (self->rows, compare_rows, NULL);
-}
-
-static guint
-count_class (EnsMergeWindow *self, guint which)
-{
-  guint n = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
-    g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-    n += is_of_class (ens_merge_row_get_item (row), which);
-  }
-  return n;
+  char *place = dup_place (item);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, place));
+  g_hash_table_replace (self->keys, place, GUINT_TO_POINTER (n + 1));
 }
 
 static void
-fill_classes (EnsMergeWindow *self)
+fill (EnsMergeWindow *self)
 {
-  static const char *const titles[] = { N_ ("Everything"),
-                                        N_ ("To decide"),
-                                        N_ ("New"),
-                                        N_ ("Changed there"),
-                                        N_ ("Changed on both sides"),
-                                        N_ ("Deleted") };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    gtk_string_list_take (list, g_strdup_printf ("%s (%u)", _ (titles[i]), count_class (self, i)));
-  gtk_drop_down_set_model (self->class_drop, G_LIST_MODEL (list));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = self->report->items;
+  g_hash_table_remove_all (self->keys);
+  g_ptr_array_sort (items, compare_items);
+  for (guint i = 0; i < items->len; i++) {
+    count_key (self, items->pdata[i]);
+    g_ptr_array_add (rows, ens_merge_row_new (items->pdata[i]));
+  }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       rows->pdata, rows->len);
 }
 
-static GtkWidget *
-new_card (const EnsMergedPackage *package)
+// With something to decide, that is what is shown first.
+static void
+fill_classes (EnsMergeWindow *self)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *name = g_path_get_basename (package->path);
-  g_autofree char *what = ens_exchange_describe (&package->result);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "count-card");
-  gtk_box_append (GTK_BOX (card), new_label (name, "heading"));
-  if (package->signer) {
-    GtkWidget *chip = ens_signer_chip_new (package->signer);
-    gtk_widget_set_halign (chip, GTK_ALIGN_START);
-    gtk_box_append (GTK_BOX (card), chip);
-  }
-  gtk_box_append (GTK_BOX (card), new_label (what, "caption"));
-  return card;
+  g_autoptr (GtkStringList) list = ens_merge_filter_new_choices (G_LIST_MODEL (self->rows));
+  gtk_drop_down_set_model (self->class_drop, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->class_drop,
+                              count_open (self) > 0 ? ENS_MERGE_SHOWN_OPEN : ENS_MERGE_SHOWN_ALL);
+}
+
+static void
+fill_packages (EnsMergeWindow *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const GPtrArray *packages = self->report->packages;
+  gtk_string_list_append (list, _ ("All packages"));
+  for (guint i = 0; i < packages->len; i++)
+    gtk_string_list_take (list,
+                          g_path_get_basename (((EnsMergedPackage *) packages->pdata[i])->path));
+  gtk_drop_down_set_model (self->package_drop, G_LIST_MODEL (list));
+  gtk_widget_set_visible (self->package_row, packages->len > 1);
+}
+
+// Of many packages only those that somebody should be wary of.
+static gboolean
+has_card (const EnsMergedPackage *package, guint n)
+{
+  return n <= MOST_CARDS || (package->signer && (package->signer->state == ENS_SIGNER_WRONG ||
+                                                 package->signer->state == ENS_SIGNER_UNKNOWN));
 }
 
 static void
 show_packages (EnsMergeWindow *self)
 {
   guint n = self->report->packages->len;
+  guint n_cards = 0;
   ens_wrap_box_clear (self->package_box);
-  for (guint i = 0; i < MIN (n, MOST_CARDS); i++)
-    ens_wrap_box_append (self->package_box, new_card (self->report->packages->pdata[i]));
-  if (n <= MOST_CARDS)
-    return;
-  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more",
-                                                        "and %u more", n - MOST_CARDS),
-                                           n - MOST_CARDS);
-  ens_wrap_box_append (self->package_box, new_label (more, "dim-label"));
+  for (guint i = 0; i < n && n_cards < MOST_CARDS; i++) {
+    const EnsMergedPackage *package = self->report->packages->pdata[i];
+    if (!has_card (package, n))
+      continue;
+    ens_wrap_box_append (self->package_box, ens_merge_cards_new_package (package));
+    n_cards++;
+  }
+  gtk_widget_set_visible (self->package_scroller, n_cards > 0);
 }
 
 static guint64
@@ -455,14 +479,15 @@ count_same (const EnsMergeReport *report)
 static void
 show_plan (EnsMergeWindow *self)
 {
-  guint n = self->report->items->len;
-  g_autofree char *packages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u package",
-                                                            "%u packages",
+  guint64 n = self->report->items->len + self->report->n_unlisted;
+  g_autofree char *packages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u package",
+                                                            "%'u packages",
                                                             self->report->packages->len),
                                                self->report->packages->len);
-  g_autofree char *items = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", n),
+  g_autofree char *items = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'" PRIu64 " item",
+                                                         "%'" PRIu64 " items", (gulong) n),
                                             n);
-  g_autofree char *same = g_strdup_printf (_ ("%" PRIu64 " the same"), count_same (self->report));
+  g_autofree char *same = g_strdup_printf (_ ("%'" PRIu64 " the same"), count_same (self->report));
   g_autofree char *subtitle = g_strjoin (", ", packages, items, same, NULL);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   if (n == 0) {
@@ -471,6 +496,7 @@ show_plan (EnsMergeWindow *self)
   }
   fill (self);
   fill_classes (self);
+  fill_packages (self);
   show_packages (self);
   gtk_stack_set_visible_child_name (self->stack, "items");
   selected_cb (self);
@@ -515,6 +541,78 @@ write_report_cb (EnsMergeWindow *self)
 
 static void run (EnsMergeWindow *self, gboolean is_plan);
 
+static char *
+dup_faults (const EnsFaults *faults)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = ens_faults_get_n_listed (faults);
+  for (guint i = 0, told = 0; i < n && told < MOST_FAULTS; i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+    g_autofree char *file = fault->file ? g_path_get_basename (fault->file) : NULL;
+    if (fault->is_warning || !file)
+      continue;
+    g_string_append_printf (text, "\n%s, %" PRId64 ": %s", file, fault->line, fault->what);
+    told++;
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_faulty (EnsMergeWindow *self, const char *path)
+{
+  const EnsFaults *faults = self->faults;
+  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+    if (!fault->is_warning && g_strcmp0 (fault->file, path) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// One damaged file must not keep a thousand others out.
+static void
+show_failure (EnsMergeWindow *self, const GError *error)
+{
+  g_autofree char *faults = dup_faults (self->faults);
+  g_autofree char *text = g_strconcat (error->message, *faults ? "\n" : NULL, faults, NULL);
+  guint n = g_strv_length (self->paths), n_faulty = 0;
+  for (guint i = 0; i < n; i++)
+    n_faulty += is_faulty (self, self->paths[i]);
+  show_message (self, _ ("Nothing was changed"), text);
+  gtk_widget_set_visible (self->without_button, n_faulty > 0 && n_faulty < n);
+}
+
+// Looks again at the packages but for those that @is_left_out says.
+static void
+look_without (EnsMergeWindow *self, gboolean (*is_left_out) (EnsMergeWindow *, const char *))
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; self->paths[i]; i++)
+    if (!is_left_out (self, self->paths[i]))
+      g_strv_builder_add (builder, self->paths[i]);
+  g_strfreev (self->paths);
+  self->paths = g_strv_builder_end (builder);
+  run (self, TRUE);
+}
+
+static void
+without_cb (EnsMergeWindow *self)
+{
+  look_without (self, is_faulty);
+}
+
+static gboolean
+is_chosen (EnsMergeWindow *self, const char *path)
+{
+  return g_strcmp0 (path, get_package (self)) == 0;
+}
+
+static void
+leave_file_cb (EnsMergeWindow *self)
+{
+  look_without (self, is_chosen);
+}
+
 static void
 merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -529,7 +627,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->stack)
     return;
   if (!report)
-    show_message (self, _ ("Nothing was changed"), error->message);
+    show_failure (self, error);
   else if (self->is_plan || report->n_undecided > 0)
     show_plan (self);
   else
@@ -540,7 +638,7 @@ static void
 run (EnsMergeWindow *self, gboolean is_plan)
 {
   EnsMergeRequest request = { .paths = (const char *const *) self->paths,
-                              .decisions = is_plan ? NULL : self->decisions,
+                              .decisions = self->decisions,
                               .is_dry_run = is_plan };
   self->is_plan = is_plan;
   self->cancellable = g_cancellable_new ();
@@ -579,6 +677,7 @@ ens_merge_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_MERGE_WINDOW);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ens_merge_window_parent_class)->dispose (object);
@@ -589,6 +688,7 @@ ens_merge_window_finalize (GObject *object)
 {
   EnsMergeWindow *self = ENS_MERGE_WINDOW (object);
   g_strfreev (self->paths);
+  g_hash_table_unref (self->keys);
   ens_merge_decisions_free (self->decisions);
   ens_merge_report_free (self->report);
   g_clear_pointer (&self->faults, ens_faults_free);
@@ -605,6 +705,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, message_page);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, class_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_drop);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_scroller);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, leave_file_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, all_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, without_button);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, view);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, what_label);
@@ -629,6 +737,12 @@ ens_merge_window_class_init (EnsMergeWindowClass *klass)
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-merge-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, package_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_cb);
   gtk_widget_class_bind_template_callback (widget_class, theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, ours_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
@@ -644,13 +758,16 @@ ens_merge_window_init (EnsMergeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->decisions = ens_merge_decisions_new ();
   self->rows = g_list_store_new (ENS_TYPE_MERGE_ROW);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->filter = ens_merge_filter_new ();
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
-                                           GTK_FILTER (
-                                             gtk_custom_filter_new (is_shown, self, NULL)));
+                                           GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (show_shown), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
 }
@@ -661,8 +778,12 @@ ens_merge_window_new (GtkWidget *parent, EnsSession *session, const char *const 
 {
   EnsMergeWindow *self = g_object_new (ENS_TYPE_MERGE_WINDOW, "transient-for",
                                        gtk_widget_get_root (parent), NULL);
+  g_autoptr (GError) error = NULL;
   self->session = g_object_ref (session);
-  self->paths = g_strdupv ((char **) paths);
-  run (self, TRUE);
+  self->paths = ens_merge_list_packages (paths, &error);
+  if (self->paths)
+    run (self, TRUE);
+  else
+    show_message (self, _ ("Nothing was changed"), error->message);
   return GTK_WIDGET (self);
 }

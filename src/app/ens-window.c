@@ -5,6 +5,7 @@
 // has in common; a page is made when it is looked at for the first time.
 #include "ens-window.h"
 
+#include "ens-arrivals.h"
 #include "ens-codebook-window.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
@@ -511,10 +512,39 @@ ens_window_class_init (EnsWindowClass *klass)
   install_actions (widget_class);
 }
 
+// Packages are for the project of this window; a project has a window of its own.
+static gboolean
+drop_cb (EnsWindow *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) packages = g_ptr_array_new_with_free_func (g_free);
+  for (GSList *at = g_value_get_boxed (value); at; at = at->next) {
+    g_autofree char *path = g_file_get_path (at->data);
+    GFile *file = at->data;
+    if (path && ens_arrivals_is_package (path))
+      g_ptr_array_add (packages, g_steal_pointer (&path));
+    else if (path)
+      g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1,
+                          "");
+  }
+  g_ptr_array_add (packages, NULL);
+  if (packages->pdata[0])
+    ens_arrivals_show (GTK_WIDGET (self), self->session, (const char *const *) packages->pdata);
+  return TRUE;
+}
+
+static void
+accept_files (EnsWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 ens_window_init (EnsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  accept_files (self);
   for (gsize i = 0; i < G_N_ELEMENTS (route); i++)
     gtk_list_box_append (self->route_list,
                          ens_route_row_new (route[i].name, _ (route[i].title), route[i].heading));

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Looking changes nothing; an item left away stays away, the rest comes in as one step of undo.
+#include "ens-entry.h"
 #include "ens-exchange.h"
+#include "ens-group.h"
 #include "ens-merge-window.h"
+#include "ens-question.h"
 #include "ens-ui-test.h"
 #include "pages/ens-exchange-page.h"
 
@@ -63,10 +66,136 @@ test_look_and_merge (void)
   ens_ui_test_close (&test);
 }
 
+static void
+say (EnsSession *session, guint number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf ("said at table %u", number);
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, &error);
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, &error);
+  g_auto (EnsEntry) entry = { 0 };
+  ens_entry_parse (session, text, &entry);
+  const EnsUuid *group = &((EnsGroup *) groups->pdata[0])->id;
+  const EnsUuid *question = &((EnsQuestion *) questions->pdata[0])->id;
+  g_autoptr (EnsStatement) statement = ens_entry_add (session, group, question, &entry, &error);
+  g_assert_no_error (error);
+}
+
+#define N_PACKAGES 200
+
+// Each package holds one statement more than the one before.
+static char *
+write_folder (EnsUiTest *test)
+{
+  g_autofree char *project = ens_test_dir_file (test->directory, "many");
+  char *folder = ens_test_dir_file (test->directory, "packages");
+  g_autoptr (GError) error = NULL;
+  g_mkdir (project, 0700);
+  g_mkdir (folder, 0700);
+  g_autoptr (EnsSession) other = ens_ui_test_new_session (project);
+  ens_ui_test_fill (other);
+  for (guint i = 0; i < N_PACKAGES; i++) {
+    g_autofree char *path = g_strdup_printf ("%s/table-%03u.xml", folder, i);
+    EnsExportRequest request = { .path = path, .format = "package" };
+    say (other, i);
+    ens_exchange_export (other, &request, NULL, &error);
+    g_assert_no_error (error);
+  }
+  return folder;
+}
+
+static guint
+count_shown (GtkWidget *window)
+{
+  GtkWidget *paned = ens_ui_test_find (window, GTK_TYPE_PANED, NULL);
+  GtkWidget *list = gtk_widget_get_last_child (gtk_paned_get_start_child (GTK_PANED (paned)));
+  GtkWidget *view = ens_ui_test_find (list, GTK_TYPE_LIST_VIEW, NULL);
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
+}
+
+static void
+choose_package (GtkWidget *window, guint number)
+{
+  GtkWidget *button = ens_ui_test_find (window, GTK_TYPE_BUTTON, "Leave Out");
+  GtkWidget *drop = gtk_widget_get_prev_sibling (button);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), number);
+}
+
+static void
+press (GtkWidget *window, const char *label)
+{
+  g_signal_emit_by_name (ens_ui_test_find (window, GTK_TYPE_BUTTON, label), "clicked");
+}
+
+static void
+test_many_packages (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *folder = write_folder (&test);
+  const char *const paths[] = { folder, NULL };
+  guint64 before = ens_session_count (test.session, ENS_KIND_STATEMENT);
+  GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (has_items, window);
+  ens_ui_test_check_names (window);
+  guint n_all = count_shown (window);
+  g_assert_cmpuint (n_all, >, N_PACKAGES);
+
+  // One file alone, by the list of files; its one statement is left away with all that is shown.
+  choose_package (window, 151);
+  g_assert_cmpuint (count_shown (window), ==, 1);
+  press (window, "Leave All of These");
+  choose_package (window, 0);
+  g_assert_cmpuint (count_shown (window), ==, n_all);
+
+  GtkWidget *search = ens_ui_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "SAID AT TABLE 19");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_shown (window), ==, 11);
+  press (window, "Leave All of These");
+
+  press (window, "_Merge");
+  ens_ui_test_wait (is_done, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  // Six of the filled project, and one for each package but for the twelve left away.
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==,
+                    before + 6 + N_PACKAGES - 12);
+  ens_ui_test_close (&test);
+}
+
+static gboolean
+is_offered (gpointer window)
+{
+  GtkWidget *button = ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Go On Without These Files");
+  return gtk_widget_get_visible (button);
+}
+
+static void
+test_go_on_without_damaged (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *good = write_package (&test);
+  g_autofree char *bad = ens_test_dir_file (test.directory, "cut.xml");
+  g_assert_true (g_file_set_contents (bad, "<package", -1, NULL));
+  const char *const paths[] = { bad, good, NULL };
+  GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_offered, window);
+  press (window, "_Go On Without These Files");
+  ens_ui_test_wait (has_items, window);
+  g_assert_cmpuint (count_shown (window), >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/merge-window/look-and-merge", test_look_and_merge);
+  g_test_add_func ("/ui/merge-window/many-packages", test_many_packages);
+  g_test_add_func ("/ui/merge-window/go-on-without-damaged", test_go_on_without_damaged);
   return g_test_run ();
 }

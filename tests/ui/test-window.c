@@ -3,6 +3,8 @@
 //
 // The window: goes along the route, undoes and redoes, and dies with everything in it.
 #include "ens-history-popover.h"
+#include "ens-merge-window.h"
+#include "ens-package-window.h"
 #include "ens-ui-test.h"
 #include "ens-window.h"
 
@@ -232,6 +234,60 @@ test_history_back_and_forward (gconstpointer application)
   close_window (&opened);
 }
 
+// As the file list of a drop: GTK keeps the controllers of a widget in a list.
+static void
+drop (EnsWindow *window, const char *const *paths)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GSList) files = NULL;
+  gboolean is_taken = FALSE;
+  for (guint i = 0; paths[i]; i++)
+    files = g_slist_append (files, g_file_new_for_path (paths[i]));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_DROP_TARGET (controller))
+      g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &is_taken);
+  }
+  g_slist_foreach (files, (GFunc) (GCallback) g_object_unref, NULL);
+  g_assert_true (is_taken);
+}
+
+static gpointer
+find_over (EnsWindow *window, GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *at = windows; at; at = at->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (at->data, type) &&
+        gtk_window_get_transient_for (at->data) == GTK_WINDOW (window))
+      return at->data;
+  return NULL;
+}
+
+static void
+test_drop_packages (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  g_autofree char *one = ens_test_dir_file (opened.directory, "one.xml");
+  g_autofree char *two = ens_test_dir_file (opened.directory, "two.xml");
+  g_assert_true (g_file_set_contents (one, "<package/>", -1, NULL));
+  g_assert_true (g_file_set_contents (two, "<package/>", -1, NULL));
+
+  drop (opened.window, (const char *const[]){ one, NULL });
+  GtkWindow *shown = find_over (opened.window, ENS_TYPE_PACKAGE_WINDOW);
+  g_assert_nonnull (shown);
+  gtk_window_destroy (shown);
+
+  drop (opened.window, (const char *const[]){ one, two, NULL });
+  shown = find_over (opened.window, ENS_TYPE_MERGE_WINDOW);
+  g_assert_nonnull (shown);
+  gtk_window_destroy (shown);
+  close_window (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +302,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/window/every-key-is-listed", application, test_every_key_is_listed);
   g_test_add_data_func ("/ui/window/history", application, test_history_back_and_forward);
   g_test_add_data_func ("/ui/window/welcome-again", application, test_welcome_again);
+  g_test_add_data_func ("/ui/window/drop-packages", application, test_drop_packages);
   return g_test_run ();
 }

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Small widgets without behaviour.
+#include "ens-merge-cards.h"
+
+#include "ens-error.h"
+#include "ens-signer-chip.h"
+
+/** ens_merge_cards_new_label: @style: (nullable): a CSS class. */
+GtkWidget *
+ens_merge_cards_new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/** ens_merge_cards_new_value: a value of one side: @author: (nullable): who wrote it; @time: when, or 0. */
+GtkWidget *
+ens_merge_cards_new_value (const char *side, const char *value, const char *author, gint64 time)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
+  g_autofree char *date = when ? g_date_time_format (when, "%x %H:%M") : NULL;
+  g_autofree char *who = author || !date
+                           ? g_strjoin (", ", author ? author : _ ("unknown"), date, NULL)
+                           : g_strdup (date);
+  GtkWidget *text = ens_merge_cards_new_label (value ? value : "–", NULL);
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (box), ens_merge_cards_new_label (side, "heading"));
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), ens_merge_cards_new_label (who, "caption"));
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+/** ens_merge_cards_new_package: what came of a package, and who signed it. */
+GtkWidget *
+ens_merge_cards_new_package (const EnsMergedPackage *package)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *name = g_path_get_basename (package->path);
+  g_autofree char *what = ens_exchange_describe (&package->result);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "count-card");
+  gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (name, "heading"));
+  if (package->signer) {
+    GtkWidget *chip = ens_signer_chip_new (package->signer);
+    gtk_widget_set_halign (chip, GTK_ALIGN_START);
+    gtk_box_append (GTK_BOX (card), chip);
+  }
+  gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (what, "caption"));
+  return card;
+}

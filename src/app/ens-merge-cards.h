@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Ensemble authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window of a merge shows of a value and of a package.
+#pragma once
+
+#include "ens-merge.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *ens_merge_cards_new_label (const char *text, const char *style);
+GtkWidget *ens_merge_cards_new_value (const char *side,
+                                      const char *value,
+                                      const char *author,
+                                      gint64 time);
+GtkWidget *ens_merge_cards_new_package (const EnsMergedPackage *package);
+
+G_END_DECLS
