@@ -105,6 +105,28 @@ find_meanings (EnsImportPreview *self,
   return TRUE;
 }
 
+// A row that a missing quote spoilt is left out: what is wrong with it is said when the file is tried.
+// Without a header, though, nothing can be told of the rows.
+static gboolean
+next_row (EnsCsvReader *reader, EnsCsvRow *row, gboolean has_header, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  while (!ens_csv_reader_next (reader, row, &found)) {
+    g_autofree char *what = NULL;
+    gint64 line = 0;
+
+    if (found == NULL)
+      return FALSE;
+    if (!has_header || !ens_csv_reader_skip_line (reader, &line, &what)) {
+      g_propagate_error (error, g_steal_pointer (&found));
+      return FALSE;
+    }
+    g_clear_error (&found);
+  }
+  return TRUE;
+}
+
 static gboolean
 read_rows (EnsImportPreview *self, const char *path, guint most, GError **error)
 {
@@ -116,7 +138,7 @@ read_rows (EnsImportPreview *self, const char *path, guint most, GError **error)
     return FALSE;
   self->encoding = g_strdup (ens_csv_reader_get_encoding (reader));
   self->separator = ens_csv_reader_get_separator (reader);
-  while (self->rows->len < most + 1 && ens_csv_reader_next (reader, &row, &local_error)) {
+  while (self->rows->len < most + 1 && next_row (reader, &row, self->rows->len > 0, &local_error)) {
     g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
 
     for (guint i = 0; i < row.n_cells; i++)

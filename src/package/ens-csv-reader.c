@@ -288,12 +288,12 @@ ens_csv_reader_get_separator (const EnsCsvReader *self)
 }
 
 static gboolean
-refuse (EnsCsvReader *self, EnsError code, const char *what, GError **error)
+refuse (EnsCsvReader *self, EnsError code, const char *what, const char *hint, GError **error)
 {
   g_free (self->fault);
   self->fault = g_strdup (what);
-  g_set_error (error, ENS_ERROR, code, "%s:%" G_GINT64_FORMAT ": %s",
-               ens_csv_reader_get_name (self), self->row_line, what);
+  g_set_error (error, ENS_ERROR, code, "%s:%" G_GINT64_FORMAT ": %s: %s",
+               ens_csv_reader_get_name (self), self->row_line, what, hint);
   return FALSE;
 }
 
@@ -304,9 +304,8 @@ check_length (EnsCsvReader *self, gsize length, GError **error)
 
   if (length <= ENS_LIMIT_TEXT_BYTES)
     return TRUE;
-  what = g_strdup_printf (_ ("a cell is longer than the limit of %d bytes: is a quote missing?"),
-                          ENS_LIMIT_TEXT_BYTES);
-  return refuse (self, ENS_ERROR_LIMIT, what, error);
+  what = g_strdup_printf (_ ("a cell is longer than the limit of %d bytes"), ENS_LIMIT_TEXT_BYTES);
+  return refuse (self, ENS_ERROR_LIMIT, what, _ ("is a quote missing?"), error);
 }
 
 // The row in hand stays: it may have to be taken apart.
@@ -332,7 +331,8 @@ static gboolean
 end_last_row (EnsCsvReader *self, GError **error)
 {
   if (self->parser.state == ENS_CELL_QUOTED)
-    return refuse (self, ENS_ERROR_REFUSED, _ ("a quote opens here and is never closed"), error);
+    return refuse (self, ENS_ERROR_REFUSED, _ ("a quote opens here and is never closed"),
+                   _ ("close it, or write it twice where it belongs to the words"), error);
   if (self->parser.state == ENS_CELL_START && self->parser.starts->len == 0)
     return FALSE;
   end_cell (&self->parser);
