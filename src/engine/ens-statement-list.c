@@ -530,11 +530,9 @@ ens_statement_list_get_n_expressions (EnsStatementList *self)
 {
   g_return_val_if_fail (ENS_IS_STATEMENT_LIST (self), 0);
   if (self->n_expressions < 0) {
-    const EnsStatementQuery query = make_query (self);
-
     self->n_expressions = 0;
-    ens_store_sum_expressions (ens_session_get_store (self->session), &query, &self->n_expressions,
-                               NULL);
+    ens_store_sum_expressions (ens_session_get_store (self->session), self->rows,
+                               &self->n_expressions, NULL);
   }
   return (guint64) self->n_expressions;
 }

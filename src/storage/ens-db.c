@@ -17,6 +17,8 @@ struct _EnsDb {
   sqlite3 *handle;
   char *name;
   GHashTable *stmts; // constant SQL text, by its address → EnsStmt
+  EnsRowFunc row_func;
+  gpointer row_data;
 };
 
 struct _EnsStmt {
@@ -232,21 +234,41 @@ ens_db_get_last_row (EnsDb *db)
   return sqlite3_last_insert_rowid (db->handle);
 }
 
-/**
- * ens_db_get_version:
- *
- * Returns: a number that is another one after every change, by whomever; 0 within a transaction, whose
- *   changes may be taken back
- */
+/** ens_db_get_version: Returns: a number that is another one after every change by others; 0 if unknown. */
 gint64
 ens_db_get_version (EnsDb *db)
 {
-  gint64 others = 0;
+  gint64 version = 0;
 
-  if (sqlite3_get_autocommit (db->handle) == 0 ||
-      !ens_db_query_int (db, "PRAGMA data_version", &others, NULL))
-    return 0;
-  return (others << 32) + sqlite3_total_changes (db->handle) + 1;
+  return ens_db_query_int (db, "PRAGMA data_version", &version, NULL) ? version : 0;
+}
+
+/** ens_db_is_in_transaction: Returns: whether what was written may still be taken back. */
+gboolean
+ens_db_is_in_transaction (EnsDb *db)
+{
+  return sqlite3_get_autocommit (db->handle) == 0;
+}
+
+static void
+updated_cb (void *data, int what, const char *schema, const char *table, sqlite3_int64 row)
+{
+  const EnsDb *db = data;
+
+  db->row_func (table, row, db->row_data);
+}
+
+/**
+ * ens_db_watch_rows:
+ * @func: is told every row that is written through @db from now on, in whatever way, when it is written:
+ *   it may still be taken back. It must not use @db.
+ */
+void
+ens_db_watch_rows (EnsDb *db, EnsRowFunc func, gpointer data)
+{
+  db->row_func = func;
+  db->row_data = data;
+  sqlite3_update_hook (db->handle, updated_cb, db);
 }
 
 static gboolean

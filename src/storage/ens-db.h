@@ -28,6 +28,9 @@ typedef enum {
   ENS_DB_READ,
 } EnsDbMode;
 
+/** EnsRowFunc: @row of @table came, changed or went */
+typedef void (*EnsRowFunc) (const char *table, gint64 row, gpointer data);
+
 EnsDb *ens_db_open (const char *path, EnsDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_db_close (EnsDb *db);
 void ens_db_remove_file (const char *path);
@@ -35,6 +38,8 @@ gboolean ens_db_exec (EnsDb *db, const char *sql, GError **error);
 gboolean ens_db_query_int (EnsDb *db, const char *sql, gint64 *value, GError **error);
 gint64 ens_db_get_last_row (EnsDb *db);
 gint64 ens_db_get_version (EnsDb *db);
+gboolean ens_db_is_in_transaction (EnsDb *db);
+void ens_db_watch_rows (EnsDb *db, EnsRowFunc func, gpointer data);
 EnsDb *ens_db_open_copy (const char *path,
                          EnsDbMode mode,
                          const EnsProgress *progress,

@@ -11,7 +11,7 @@ take_words (EnsReadingSummary *summary, const EnsCachedCoding *coding)
 {
   summary->meaning = coding->meaning;
   summary->beneficiary = coding->beneficiary;
-  summary->coder = coding->coder;
+  summary->coder = coding->coder_row;
 }
 
 static void
@@ -27,11 +27,11 @@ weigh (EnsReadingSummary *summary, const EnsCachedCoding *coding)
   } else if (!summary->is_agreed) {
     if (summary->n_coders == 1)
       take_words (summary, coding);
-    if (summary->n_coders > 1 && !ens_uuid_equal (&summary->node, &coding->node)) {
+    if (summary->n_coders > 1 && summary->node != coding->node) {
       summary->is_disputed = TRUE;
       summary->meaning = summary->beneficiary = 0;
     }
-    summary->node = summary->is_disputed ? (EnsUuid){ 0 } : coding->node;
+    summary->node = summary->is_disputed ? 0 : coding->node;
     summary->is_unsure |= coding->is_unsure;
   }
 }
@@ -67,16 +67,16 @@ ens_reading_query_each (EnsStore *store,
   if (codings == NULL)
     return FALSE;
   for (guint i = 0; i < codings->len;) {
-    gint64 row = g_array_index (codings, EnsCachedCoding, i).row;
+    gint64 row = g_array_index (codings, EnsCachedCoding, i).statement;
     EnsReadingSummary summary = { 0 };
 
-    for (; i < codings->len && g_array_index (codings, EnsCachedCoding, i).row == row; i++) {
+    for (; i < codings->len && g_array_index (codings, EnsCachedCoding, i).statement == row; i++) {
       const EnsCachedCoding *coding = &g_array_index (codings, EnsCachedCoding, i);
 
       if (is_any || ens_uuid_equal (&coding->coder, coder))
         weigh (&summary, coding);
     }
-    if (summary.n_coders > 0)
+    if (summary.n_coders > 0 && row > 0)
       func (row, &summary, data);
   }
   return TRUE;

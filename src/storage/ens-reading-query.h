@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * EnsReadingSummary: what the codings of one statement come to
- * @node: what the coders settled on, else what all of them read; nil when they differ
+ * @node: number of the row that the coders settled on, else that all of them read; 0 when they differ
  * @n_coders: whose codings were looked at
  * @is_disputed: coders differ in the node and have not settled
  * @is_unsure: a coding that counts is marked as unsure
@@ -18,13 +18,13 @@ G_BEGIN_DECLS
  * @meaning: the letters of the meaning of the first coding that counts, as ens_reading_query_pack()
  *   gives them; 0 for none, and when @is_disputed
  * @beneficiary: the same of its beneficiary
- * @coder: whose coding that is
+ * @coder: number of the row of the coder whose coding that is
  */
 typedef struct {
-  EnsUuid node;
-  EnsUuid coder;
   guint64 meaning;
   guint64 beneficiary;
+  guint32 node;
+  guint32 coder;
   guint n_coders;
   gboolean is_disputed;
   gboolean is_unsure;

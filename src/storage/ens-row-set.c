@@ -7,6 +7,7 @@
 struct _EnsRowSet {
   guint8 *bits;
   gsize n_bytes;
+  guint n;
   gboolean is_complement;
 };
 
@@ -39,10 +40,39 @@ void
 ens_row_set_add (EnsRowSet *set, gint64 row)
 {
   gsize byte = (gsize) row / 8;
+  guint8 bit = (guint8) (1u << (row % 8));
 
   if (byte >= set->n_bytes)
     grow (set, byte + 1);
-  set->bits[byte] |= (guint8) (1u << (row % 8));
+  set->n += (set->bits[byte] & bit) == 0;
+  set->bits[byte] |= bit;
+}
+
+/** ens_row_set_get_n: Returns: how many were added, each counted once. */
+guint
+ens_row_set_get_n (const EnsRowSet *set)
+{
+  return set->n;
+}
+
+/**
+ * ens_row_set_next:
+ * @row: (inout): 0 at first
+ *
+ * Returns: whether a greater one was added; @row is the next of them
+ */
+gboolean
+ens_row_set_next (const EnsRowSet *set, gint64 *row)
+{
+  for (gint64 next = *row + 1; next < (gint64) set->n_bytes * 8; next++) {
+    if (next % 8 == 0 && set->bits[next / 8] == 0) {
+      next += 7;
+    } else if ((set->bits[next / 8] >> (next % 8) & 1) != 0) {
+      *row = next;
+      return TRUE;
+    }
+  }
+  return FALSE;
 }
 
 /** ens_row_set_complement: from now on it holds what it did not hold. */

@@ -13,6 +13,8 @@ typedef struct _EnsRowSet EnsRowSet;
 EnsRowSet *ens_row_set_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_row_set_free (EnsRowSet *set);
 void ens_row_set_add (EnsRowSet *set, gint64 row);
+guint ens_row_set_get_n (const EnsRowSet *set);
+gboolean ens_row_set_next (const EnsRowSet *set, gint64 *row);
 void ens_row_set_complement (EnsRowSet *set);
 gboolean ens_row_set_has (const EnsRowSet *set, gint64 row);
 

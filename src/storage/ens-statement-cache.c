@@ -1,359 +1,400 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables are read in the order in which they lie in the file and sorted in memory: looking up 100,000
-// rows in the order of an index takes several times as long. Nothing is kept of an open transaction.
+// Rows written through this store are noted as they are written and read again when somebody asks. They
+// stay noted while their transaction may still be taken back. What others wrote is not known: then all
+// is read anew.
 #include "ens-statement-cache.h"
 
-#include "ens-reading-query.h"
 #include "ens-store-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 // Rows of one step: a few milliseconds, so that no frame waits for it.
 #define STEP 4000
 
-// Letters of a text that decide its place, as 64-bit words.
-#define KEY_WORDS 5
-#define KEY_BYTES (KEY_WORDS * 8)
+// More changed rows than these are sooner read with all others.
+#define MOST_CHANGED 20000
 
-typedef struct {
-  guint64 words[KEY_WORDS];
-  gint64 row;
-} TextKey;
+// Touched statements that are remembered for those who ask late.
+#define MOST_TOUCHED 20000
 
-// What is moved about in sorting: small, and mostly enough to tell two texts apart.
-typedef struct {
-  guint64 first;
-  const TextKey *key;
-} TextItem;
+typedef enum {
+  TABLE_STATEMENTS,
+  TABLE_CODINGS,
+  TABLE_MEMBERS,
+  N_TABLES,
+} Table;
 
-typedef struct {
-  EnsUuid id;
-  gint64 row;
-} Id;
+static const char *const tables[] = { "statements", "codings", "members" };
 
-/** EnsStatementCache: @version: the state of the file that it was read at; 0 for one that may go */
+// What is shown of a statement names rows of these.
+static const char *const named[] = { "groups", "questions", "criteria",     "nodes",
+                                     "coders", "project",   "translations", NULL };
+
+/**
+ * EnsStatementCache:
+ * @version: of the changes by others at which it was read
+ * @is_doubtful: a part was read within a transaction, which may be taken back
+ * @is_renamed: a row that statements name changed
+ * @changed: rows to be read again
+ * @touching: statements that those are or were about, as far as it is known
+ * @touched: statements that changed, the last ones last
+ * @n_forgotten: how many more came before those
+ */
 struct _EnsStatementCache {
   gint64 version;
-  GArray *ids; // by id
-  GArray *codings;
-  GArray *places;
-  GArray *keys;  // of texts, while they are read
-  GArray *texts; // numbers of rows
-  gint64 last_coding;
-  gint64 last_text;
-  gboolean has_codings;
+  gboolean is_doubtful;
+  gboolean is_renamed;
+  EnsRowSet *changed[N_TABLES];
+  EnsRowSet *touching;
+  GArray *touched;
+  gint64 n_forgotten;
+  EnsRowFinder *finder;
+  EnsStatementFacts *facts;
+  EnsStatementCodings *codings;
+  EnsTextOrder *texts;
+  GArray *lots;
 };
 
 static void
-clear (EnsStatementCache *cache)
+forget_changed (EnsStatementCache *self)
 {
-  g_clear_pointer (&cache->ids, g_array_unref);
-  g_clear_pointer (&cache->codings, g_array_unref);
-  g_clear_pointer (&cache->places, g_array_unref);
-  g_clear_pointer (&cache->keys, g_array_unref);
-  g_clear_pointer (&cache->texts, g_array_unref);
-  *cache = (EnsStatementCache){ 0 };
+  for (guint i = 0; i < N_TABLES; i++) {
+    g_clear_pointer (&self->changed[i], ens_row_set_free);
+    self->changed[i] = ens_row_set_new ();
+  }
+  g_clear_pointer (&self->touching, ens_row_set_free);
+  self->touching = ens_row_set_new ();
+  self->is_renamed = FALSE;
+}
+
+// Whoever asks what was touched is told that it may be anything.
+static void
+forget_touched (EnsStatementCache *self)
+{
+  self->n_forgotten += self->touched->len + 1;
+  g_array_set_size (self->touched, 0);
+}
+
+static void
+clear (EnsStatementCache *self)
+{
+  g_clear_pointer (&self->facts, ens_statement_facts_free);
+  g_clear_pointer (&self->lots, g_array_unref);
+  ens_statement_codings_free (self->codings);
+  self->codings = ens_statement_codings_new ();
+  ens_text_order_free (self->texts);
+  self->texts = ens_text_order_new ();
+  ens_row_finder_forget_statements (self->finder);
+  ens_row_finder_forget_others (self->finder);
+  forget_changed (self);
+  forget_touched (self);
+  self->is_doubtful = FALSE;
 }
 
 void
-ens_statement_cache_free (EnsStatementCache *cache)
+ens_statement_cache_free (EnsStatementCache *self)
 {
-  if (cache == NULL)
+  if (self == NULL)
     return;
-  clear (cache);
-  g_free (cache);
+  clear (self);
+  for (guint i = 0; i < N_TABLES; i++)
+    ens_row_set_free (self->changed[i]);
+  ens_row_set_free (self->touching);
+  g_array_unref (self->touched);
+  ens_row_finder_free (self->finder);
+  ens_statement_codings_free (self->codings);
+  ens_text_order_free (self->texts);
+  g_free (self);
+}
+
+static void
+note_row_cb (const char *table, gint64 row, gpointer data)
+{
+  EnsStatementCache *self = data;
+
+  for (guint i = 0; i < N_TABLES; i++) {
+    if (strcmp (table, tables[i]) != 0)
+      continue;
+    // Numbers that no program of ours gives: all is read anew, and refused there.
+    if (row < 1 || row > G_MAXINT32)
+      self->is_doubtful = TRUE;
+    else
+      ens_row_set_add (self->changed[i], row);
+    return;
+  }
+  self->is_renamed |= g_strv_contains (named, table);
 }
 
 static EnsStatementCache *
-get_cache (EnsStore *store)
+new_cache (EnsStore *store)
+{
+  EnsStatementCache *self = g_new0 (EnsStatementCache, 1);
+
+  self->finder = ens_row_finder_new ();
+  self->codings = ens_statement_codings_new ();
+  self->texts = ens_text_order_new ();
+  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  forget_changed (self);
+  ens_db_watch_rows (store->db, note_row_cb, self);
+  return self;
+}
+
+static gboolean
+patch_facts (EnsStore *store, EnsStatementCache *self, GError **error)
+{
+  EnsRowSet **changed = self->changed;
+
+  if (self->facts == NULL)
+    return TRUE;
+  return ens_statement_facts_patch (self->facts, store, self->finder, changed[TABLE_STATEMENTS],
+                                    error) &&
+         ens_statement_facts_patch_places (self->facts, store, self->finder, changed[TABLE_MEMBERS],
+                                           self->touching, error);
+}
+
+static gboolean
+patch (EnsStore *store, EnsStatementCache *self, GError **error)
+{
+  const EnsRowSet *statements = self->changed[TABLE_STATEMENTS];
+  gint64 row = 0;
+
+  if (ens_row_set_get_n (statements) > 0) {
+    ens_row_finder_forget_statements (self->finder);
+    g_clear_pointer (&self->lots, g_array_unref);
+  }
+  while (ens_row_set_next (statements, &row))
+    ens_row_set_add (self->touching, row);
+  return patch_facts (store, self, error) &&
+         ens_statement_codings_patch (self->codings, store, self->finder,
+                                      self->changed[TABLE_CODINGS], self->touching, error) &&
+         ens_text_order_patch (self->texts, store, statements, error);
+}
+
+// Of codings and places that were never read, nobody knows whose they were.
+static gboolean
+knows_touched (const EnsStatementCache *self)
+{
+  gboolean has_places = self->facts != NULL && ens_statement_facts_has_places (self->facts);
+
+  return !self->is_renamed &&
+         (ens_row_set_get_n (self->changed[TABLE_CODINGS]) == 0 ||
+          ens_statement_codings_is_loaded (self->codings)) &&
+         (ens_row_set_get_n (self->changed[TABLE_MEMBERS]) == 0 || has_places);
+}
+
+static void
+remember_touched (EnsStatementCache *self)
+{
+  gint64 row = 0;
+
+  if (!knows_touched (self)) {
+    forget_touched (self);
+    return;
+  }
+  if (self->touched->len + ens_row_set_get_n (self->touching) > MOST_TOUCHED) {
+    self->n_forgotten += self->touched->len;
+    g_array_set_size (self->touched, 0);
+  }
+  while (ens_row_set_next (self->touching, &row))
+    g_array_append_val (self->touched, row);
+}
+
+static guint
+count_changed (const EnsStatementCache *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    n += ens_row_set_get_n (self->changed[i]);
+  return n;
+}
+
+static gboolean
+settle (EnsStore *store, EnsStatementCache *self, GError **error)
+{
+  if (self->is_renamed)
+    ens_row_finder_forget_others (self->finder);
+  if (!patch (store, self, error)) {
+    clear (self);
+    return FALSE;
+  }
+  if (ens_db_is_in_transaction (store->db))
+    return TRUE;
+  remember_touched (self);
+  forget_changed (self);
+  return TRUE;
+}
+
+/** ens_statement_cache_catch_up: to be called before anything else is asked, at the start of each list. */
+gboolean
+ens_statement_cache_catch_up (EnsStore *store, GError **error)
 {
   gint64 version = ens_db_get_version (ens_store_get_db (store));
+  EnsStatementCache *self;
 
   if (store->cache == NULL)
-    store->cache = g_new0 (EnsStatementCache, 1);
-  if (version == 0 || store->cache->version != version)
-    clear (store->cache);
-  store->cache->version = version;
+    store->cache = new_cache (store);
+  self = store->cache;
+  if (version == 0 || self->version != version || self->is_doubtful ||
+      count_changed (self) > MOST_CHANGED)
+    clear (self);
+  self->version = version;
+  return (count_changed (self) == 0 && !self->is_renamed) || settle (store, self, error);
+}
+
+// Returns: the cache, of which a part is about to be read.
+static EnsStatementCache *
+begin_reading (EnsStore *store)
+{
+  store->cache->is_doubtful |= ens_db_is_in_transaction (store->db);
   return store->cache;
 }
 
-static gboolean
-read_ids (EnsStore *store, EnsStatementCache *cache, GError **error)
+/** ens_statement_cache_get_facts: Returns: (transfer none) (nullable): valid until the next list */
+const EnsStatementFacts *
+ens_statement_cache_get_facts (EnsStore *store, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (Id));
-  g_autoptr (EnsStmt) stmt = NULL;
-  gboolean row = TRUE;
+  EnsStatementCache *self = store->cache;
 
-  if (cache->ids != NULL)
+  if (self->facts == NULL)
+    self->facts = ens_statement_facts_new (store, begin_reading (store)->finder, error);
+  return self->facts;
+}
+
+/** ens_statement_cache_need_places: has the facts tell piles, too. */
+gboolean
+ens_statement_cache_need_places (EnsStore *store, GError **error)
+{
+  EnsStatementCache *self = store->cache;
+
+  if (ens_statement_cache_get_facts (store, error) == NULL)
+    return FALSE;
+  if (ens_statement_facts_has_places (self->facts))
     return TRUE;
-  stmt = ens_db_prepare (store->db, "SELECT id, row FROM statements ORDER BY id", error);
-  if (stmt == NULL)
-    return FALSE;
-  while (row) {
-    Id id;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    id = (Id){ ens_stmt_get_uuid (stmt, 0), ens_stmt_get_int (stmt, 1) };
-    g_array_append_val (ids, id);
-  }
-  cache->ids = g_steal_pointer (&ids);
-  return TRUE;
-}
-
-static int
-compare_ids (const void *a, const void *b)
-{
-  return ens_uuid_compare (a, &((const Id *) b)->id);
-}
-
-static gint64
-find_row (EnsStatementCache *cache, const EnsUuid *id)
-{
-  const Id *found = bsearch (id, cache->ids->data, cache->ids->len, sizeof (Id), compare_ids);
-
-  return found != NULL ? found->row : 0;
-}
-
-static int
-compare_codings (gconstpointer a, gconstpointer b)
-{
-  const EnsCachedCoding *left = a;
-  const EnsCachedCoding *right = b;
-
-  if (left->row != right->row)
-    return left->row < right->row ? -1 : 1;
-  return ens_uuid_compare (&left->coder, &right->coder);
-}
-
-static EnsCachedCoding
-take_coding (EnsStatementCache *cache, EnsStmt *stmt)
-{
-  EnsUuid statement = ens_stmt_get_uuid (stmt, 1);
-
-  return (EnsCachedCoding){
-    .row = find_row (cache, &statement),
-    .coder = ens_stmt_get_uuid (stmt, 2),
-    .node = ens_stmt_get_uuid (stmt, 3),
-    .meaning = ens_reading_query_pack (ens_stmt_get_text (stmt, 4)),
-    .beneficiary = ens_reading_query_pack (ens_stmt_get_text (stmt, 5)),
-    .is_unsure = ens_stmt_get_int (stmt, 6) != 0,
-    .is_agreed = ens_stmt_get_int (stmt, 7) != 0,
-  };
-}
-
-// The next @most; sorted when they are the last.
-static gboolean
-read_codings (EnsStore *store, EnsStatementCache *cache, gint64 most, GError **error)
-{
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (
-    store->db,
-    "SELECT row, statement, coder, node, meaning, beneficiary, certainty = 'unsure', agreed "
-    "FROM codings WHERE row > ?1 ORDER BY row LIMIT ?2",
-    error);
-  gboolean row = TRUE;
-  gint64 n = 0;
-
-  if (stmt == NULL)
-    return FALSE;
-  if (cache->codings == NULL)
-    cache->codings = g_array_new (FALSE, FALSE, sizeof (EnsCachedCoding));
-  ens_stmt_bind_int (stmt, 1, cache->last_coding);
-  ens_stmt_bind_int (stmt, 2, most);
-  while (row) {
-    EnsCachedCoding coding;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    coding = take_coding (cache, stmt);
-    cache->last_coding = ens_stmt_get_int (stmt, 0);
-    g_array_append_val (cache->codings, coding);
-    n++;
-  }
-  cache->has_codings = n < most;
-  if (cache->has_codings)
-    g_array_sort (cache->codings, compare_codings);
-  return TRUE;
-}
-
-static gboolean
-read_places (EnsStore *store, EnsStatementCache *cache, GError **error)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (EnsCachedPlace));
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
-                                             "SELECT criterion, statement FROM members "
-                                             "ORDER BY criterion, statement",
-                                             error);
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return FALSE;
-  while (row) {
-    EnsCachedPlace place;
-    EnsUuid statement;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    statement = ens_stmt_get_uuid (stmt, 1);
-    place = (EnsCachedPlace){ find_row (cache, &statement), ens_stmt_get_uuid (stmt, 0) };
-    g_array_append_val (places, place);
-  }
-  cache->places = g_steal_pointer (&places);
-  return TRUE;
-}
-
-// Base letters in lower case, so that É stands beside e; from the first letter or digit on.
-static void
-make_text_key (const char *text, guint64 words[KEY_WORDS])
-{
-  guint8 bytes[KEY_BYTES + 6] = { 0 };
-  gsize n = 0;
-
-  while (*text != '\0' && n < KEY_BYTES) {
-    guint8 byte = (guint8) *text;
-    gunichar letter = byte;
-    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-    if (byte < 0x80) {
-      if (n > 0 || g_ascii_isalnum (*text))
-        bytes[n++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-      text++;
-      continue;
-    }
-    letter = g_utf8_get_char (text);
-    text = g_utf8_next_char (text);
-    if (n == 0 && !g_unichar_isalnum (letter))
-      continue;
-    g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
-    n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (parts[0]), (char *) bytes + n);
-  }
-  for (int i = 0; i < KEY_WORDS; i++) {
-    memcpy (&words[i], bytes + 8 * i, 8);
-    words[i] = GUINT64_FROM_BE (words[i]);
-  }
-}
-
-static int
-compare_text_items (gconstpointer a, gconstpointer b)
-{
-  const TextItem *left = a;
-  const TextItem *right = b;
-
-  if (left->first != right->first)
-    return left->first < right->first ? -1 : 1;
-  for (int i = 1; i < KEY_WORDS; i++)
-    if (left->key->words[i] != right->key->words[i])
-      return left->key->words[i] < right->key->words[i] ? -1 : 1;
-  return left->key->row < right->key->row ? -1 : left->key->row > right->key->row;
-}
-
-static void
-sort_texts (EnsStatementCache *cache)
-{
-  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (TextItem));
-
-  for (guint i = 0; i < cache->keys->len; i++) {
-    const TextKey *key = &g_array_index (cache->keys, TextKey, i);
-    TextItem text = { key->words[0], key };
-
-    g_array_append_val (texts, text);
-  }
-  g_array_sort (texts, compare_text_items);
-  cache->texts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < texts->len; i++) {
-    gint64 row = g_array_index (texts, TextItem, i).key->row;
-
-    g_array_append_val (cache->texts, row);
-  }
-  g_clear_pointer (&cache->keys, g_array_unref);
-}
-
-// The next @most; sorted when they are the last.
-static gboolean
-read_texts (EnsStore *store, EnsStatementCache *cache, gint64 most, GError **error)
-{
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (
-    store->db, "SELECT row, text FROM statements WHERE row > ?1 ORDER BY row LIMIT ?2", error);
-  gboolean row = TRUE;
-  gint64 n = 0;
-
-  if (stmt == NULL)
-    return FALSE;
-  if (cache->keys == NULL)
-    cache->keys = g_array_new (FALSE, FALSE, sizeof (TextKey));
-  ens_stmt_bind_int (stmt, 1, cache->last_text);
-  ens_stmt_bind_int (stmt, 2, most);
-  while (row) {
-    TextKey key;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    cache->last_text = key.row = ens_stmt_get_int (stmt, 0);
-    make_text_key (ens_stmt_get_text (stmt, 1), key.words);
-    g_array_append_val (cache->keys, key);
-    n++;
-  }
-  if (n < most)
-    sort_texts (cache);
-  return TRUE;
+  begin_reading (store);
+  return ens_row_finder_load_statements (self->finder, store, error) &&
+         ens_statement_facts_load_places (self->facts, store, self->finder, G_MAXINT64, error);
 }
 
 /**
  * ens_statement_cache_get_codings:
  *
  * Returns: (transfer none) (element-type EnsCachedCoding) (nullable): all, those of a statement
- *   together and by coder; valid until the file changes
+ *   together and by coder; valid until the next list
  */
 const GArray *
 ens_statement_cache_get_codings (EnsStore *store, GError **error)
 {
-  EnsStatementCache *cache = get_cache (store);
+  EnsStatementCache *self = store->cache;
 
-  if (!read_ids (store, cache, error))
+  if (ens_statement_codings_is_loaded (self->codings))
+    return ens_statement_codings_get (self->codings);
+  begin_reading (store);
+  if (!ens_row_finder_load_statements (self->finder, store, error) ||
+      !ens_statement_codings_load (self->codings, store, self->finder, G_MAXINT64, error))
     return NULL;
-  if (!cache->has_codings && !read_codings (store, cache, G_MAXINT64, error))
-    return NULL;
-  return cache->codings;
-}
-
-/** ens_statement_cache_get_places: Returns: (transfer none) (element-type EnsCachedPlace) (nullable) */
-const GArray *
-ens_statement_cache_get_places (EnsStore *store, GError **error)
-{
-  EnsStatementCache *cache = get_cache (store);
-
-  if (!read_ids (store, cache, error))
-    return NULL;
-  if (cache->places == NULL && !read_places (store, cache, error))
-    return NULL;
-  return cache->places;
+  return ens_statement_codings_get (self->codings);
 }
 
 /**
  * ens_statement_cache_get_texts:
  *
- * Returns: (transfer none) (element-type gint64) (nullable): rows of all statements in the order of
- *   their texts
+ * Returns: (transfer none) (element-type guint32) (nullable): rows of all statements in the order of
+ *   their texts; valid until the next list
  */
 const GArray *
 ens_statement_cache_get_texts (EnsStore *store, GError **error)
 {
-  EnsStatementCache *cache = get_cache (store);
+  EnsStatementCache *self = store->cache;
 
-  if (cache->texts == NULL && !read_texts (store, cache, G_MAXINT64, error))
+  if (!ens_text_order_is_loaded (self->texts) &&
+      !ens_text_order_load (begin_reading (store)->texts, store, G_MAXINT64, error))
     return NULL;
-  return cache->texts;
+  return ens_text_order_get (self->texts);
+}
+
+/** Lot: by which a statement is drawn */
+typedef struct {
+  guint64 lot;
+  gint64 row;
+} Lot;
+
+static int
+compare_lots (gconstpointer a, gconstpointer b)
+{
+  const Lot *left = a;
+  const Lot *right = b;
+
+  if (left->lot != right->lot)
+    return left->lot < right->lot ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+// The second half of an id is chance; mixed, since ids of one hand may count up.
+static guint64
+draw_lot (const EnsUuid *id)
+{
+  guint64 lot;
+
+  memcpy (&lot, (const guint8 *) id + 8, sizeof lot);
+  lot = GUINT64_FROM_BE (lot);
+  lot = (lot ^ (lot >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  lot = (lot ^ (lot >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return lot ^ (lot >> 31);
+}
+
+static GArray *
+draw_lots (EnsStore *store, GError **error)
+{
+  g_autoptr (GArray) lots = g_array_new (FALSE, FALSE, sizeof (Lot));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
+                                             "SELECT id, row FROM statements ORDER BY id", error);
+  gboolean row = stmt != NULL;
+
+  while (row) {
+    EnsUuid id;
+    Lot lot;
+
+    if (!ens_stmt_step (stmt, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    id = ens_stmt_get_uuid (stmt, 0);
+    lot = (Lot){ draw_lot (&id), ens_stmt_get_int (stmt, 1) };
+    g_array_append_val (lots, lot);
+  }
+  g_array_sort (lots, compare_lots);
+  for (guint i = 0; i < lots->len; i++)
+    g_array_append_val (rows, g_array_index (lots, Lot, i).row);
+  return stmt != NULL ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * ens_statement_cache_get_lots:
+ *
+ * Returns: (transfer none) (element-type gint64) (nullable): rows of all statements in an order of
+ *   chance, the same everywhere; valid until the next list
+ */
+const GArray *
+ens_statement_cache_get_lots (EnsStore *store, GError **error)
+{
+  if (store->cache->lots == NULL)
+    begin_reading (store)->lots = draw_lots (store, error);
+  return store->cache->lots;
+}
+
+/** ens_statement_cache_find: @row: (out): the number of the row with @id; 0 for none */
+gboolean
+ens_statement_cache_find (EnsStore *store,
+                          EnsEntityKind kind,
+                          const EnsUuid *id,
+                          guint32 *row,
+                          GError **error)
+{
+  return ens_row_finder_find (store->cache->finder, store, kind, id, row, error);
 }
 
 /**
@@ -364,15 +405,48 @@ ens_statement_cache_get_texts (EnsStore *store, GError **error)
 gboolean
 ens_statement_cache_prepare (EnsStore *store)
 {
-  EnsStatementCache *cache = get_cache (store);
+  EnsStatementCache *self;
 
-  if (cache->version == 0)
+  if (!ens_statement_cache_catch_up (store, NULL) || ens_db_is_in_transaction (store->db))
     return FALSE;
-  if (cache->ids == NULL)
-    return read_ids (store, cache, NULL);
-  if (!cache->has_codings)
-    return read_codings (store, cache, STEP, NULL);
-  if (cache->places == NULL)
-    return read_places (store, cache, NULL);
-  return cache->texts == NULL && read_texts (store, cache, STEP, NULL);
+  self = store->cache;
+  if (self->facts == NULL)
+    return ens_statement_cache_get_facts (store, NULL) != NULL;
+  if (!ens_statement_codings_is_loaded (self->codings))
+    return ens_row_finder_has_statements (self->finder)
+             ? ens_statement_codings_load (self->codings, store, self->finder, STEP, NULL)
+             : ens_row_finder_load_statements (self->finder, store, NULL);
+  if (!ens_statement_facts_has_places (self->facts))
+    return ens_row_finder_has_statements (self->finder)
+             ? ens_statement_facts_load_places (self->facts, store, self->finder, STEP, NULL)
+             : ens_row_finder_load_statements (self->finder, store, NULL);
+  ens_row_finder_forget_statements (self->finder);
+  return !ens_text_order_is_loaded (self->texts) &&
+         ens_text_order_load (self->texts, store, STEP, NULL);
+}
+
+/**
+ * ens_statement_cache_list_touched:
+ * @since: (inout): where the last call left it; 0 at first
+ * @rows: (inout) (element-type gint64): takes the statements that changed since, or were coded or placed
+ *   otherwise
+ *
+ * Returns: whether that is known; else anything may have changed, and what statements name, too
+ */
+gboolean
+ens_statement_cache_list_touched (EnsStore *store, gint64 *since, GArray *rows)
+{
+  EnsStatementCache *self;
+  gint64 first;
+
+  if (!ens_statement_cache_catch_up (store, NULL))
+    return FALSE;
+  self = store->cache;
+  first = *since - self->n_forgotten;
+  *since = self->n_forgotten + self->touched->len;
+  if (first < 0)
+    return FALSE;
+  g_array_append_vals (rows, &g_array_index (self->touched, gint64, first),
+                       self->touched->len - (guint) first);
+  return TRUE;
 }

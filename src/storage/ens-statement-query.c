@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A list is made from sets of row numbers and one sort in memory: with 100,000 statements that is
-// faster than any order that SQL would have to make first. What the sets and the sort go by is kept.
+// A list is one walk over what is kept of all statements, and one sort by number: with 100,000
+// statements that is faster than any order that SQL would have to make first.
 #include "ens-statement-query.h"
 
-#include "ens-error.h"
 #include "ens-reading-query.h"
 #include "ens-row-set.h"
 #include "ens-statement-cache.h"
@@ -14,88 +13,193 @@
 
 #include <string.h>
 
+/** Wanted: a query with what its ids and its tag are in the facts; nothing has what is not known */
 typedef struct {
-  gint64 row;
-  gint64 key;
-  gint64 count;
-} Item;
+  const EnsStatementQuery *query;
+  GPtrArray *sets;
+  guint32 group;
+  guint32 question;
+  guint32 pile;
+  guint32 language;
+  gboolean is_nothing;
+} Wanted;
 
-static EnsStmt *
-prepare (EnsStore *store,
-         const EnsStatementQuery *query,
-         const char *of_all,
-         const char *of_group,
-         GError **error)
+static gboolean
+find_wanted (EnsStore *store,
+             EnsEntityKind kind,
+             const EnsUuid *id,
+             Wanted *wanted,
+             guint32 *row,
+             GError **error)
 {
-  gboolean any_group = ens_uuid_is_nil (&query->group);
-  EnsStmt *stmt = ens_db_prepare (store->db, any_group ? of_all : of_group, error);
-
-  if (stmt == NULL)
-    return NULL;
-  if (!any_group)
-    ens_stmt_bind_uuid (stmt, 1, &query->group);
-  ens_stmt_bind_uuid (stmt, 2, &query->question);
-  ens_stmt_bind_text (stmt, 3, query->language);
-  ens_stmt_bind_int (stmt, 5, query->least_count);
-  return stmt;
+  *row = 0;
+  if (ens_uuid_is_nil (id))
+    return TRUE;
+  if (!ens_statement_cache_find (store, kind, id, row, error))
+    return FALSE;
+  wanted->is_nothing |= *row == 0;
+  return TRUE;
 }
 
-// Answered from the index alone.
-static EnsStmt *
-prepare_counts (EnsStore *store, const EnsStatementQuery *query, GError **error)
+static gboolean
+resolve (EnsStore *store, const EnsStatementFacts *facts, Wanted *wanted, GError **error)
 {
-  return prepare (
-    store, query,
-    "SELECT row, count, group_id, question, language FROM statements INDEXED BY statements_by_group "
-    "WHERE (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
-    "SELECT row, count, group_id, question, language FROM statements WHERE group_id = ?1 "
-    "AND (?2 IS NULL OR question = ?2) AND (?3 IS NULL OR language = ?3) AND count >= ?5",
-    error);
+  const EnsStatementQuery *query = wanted->query;
+  gboolean is_in_pile = query->place == ENS_STATEMENT_PLACE_CRITERION;
+
+  if (query->language != NULL &&
+      !ens_statement_facts_find_language (facts, query->language, &wanted->language))
+    wanted->is_nothing = TRUE;
+  if (!find_wanted (store, ENS_KIND_GROUP, &query->group, wanted, &wanted->group, error) ||
+      !find_wanted (store, ENS_KIND_QUESTION, &query->question, wanted, &wanted->question, error))
+    return FALSE;
+  wanted->is_nothing |= is_in_pile && ens_uuid_is_nil (&query->criterion);
+  return !is_in_pile ||
+         find_wanted (store, ENS_KIND_CRITERION, &query->criterion, wanted, &wanted->pile, error);
 }
 
-// The number by which rows of a few are sorted, for the order of groups or of questions.
-static GHashTable *
-number_rows (EnsStore *store, const EnsStatementQuery *query, GError **error)
+static gboolean
+is_wanted (const Wanted *wanted, const EnsStatementFact *fact, gint64 row)
 {
-  g_autoptr (GHashTable)
-               numbers = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db,
-                                             query->order == ENS_STATEMENT_ORDER_QUESTION
-                                               ? "SELECT id, number FROM questions"
-                                               : "SELECT id, row FROM groups",
-                                             error);
-  gboolean row = TRUE;
+  const EnsStatementQuery *query = wanted->query;
 
-  if (stmt == NULL)
+  return fact->count > 0 && fact->count >= query->least_count &&
+         (wanted->group == 0 || fact->group == wanted->group) &&
+         (wanted->question == 0 || fact->question == wanted->question) &&
+         (query->language == NULL || fact->language == wanted->language) &&
+         (query->place == ENS_STATEMENT_PLACE_ANY || fact->pile == wanted->pile) &&
+         ens_statement_sets_hold (wanted->sets, row);
+}
+
+// In the order of rows.
+static GArray *
+select_rows (EnsStore *store, const EnsStatementQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) sets = ens_statement_sets_new (store, query, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const EnsStatementFacts *all = ens_statement_cache_get_facts (store, error);
+  Wanted wanted = { .query = query, .sets = sets };
+  const EnsStatementFact *facts;
+  gint64 n;
+
+  if (sets == NULL || all == NULL || !resolve (store, all, &wanted, error))
     return NULL;
-  while (row) {
-    EnsUuid id;
+  facts = ens_statement_facts_get (all, &n);
+  for (gint64 row = 1; row < n && !wanted.is_nothing; row++)
+    if (is_wanted (&wanted, &facts[row], row))
+      g_array_append_val (rows, row);
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+order_by_text (EnsStore *store, GArray *rows, GError **error)
+{
+  g_autoptr (EnsRowSet) wanted = ens_row_set_new ();
+  const GArray *texts = ens_statement_cache_get_texts (store, error);
+
+  if (texts == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    ens_row_set_add (wanted, g_array_index (rows, gint64, i));
+  g_array_set_size (rows, 0);
+  for (guint i = 0; i < texts->len; i++) {
+    gint64 row = g_array_index (texts, guint32, i);
+
+    if (ens_row_set_has (wanted, row))
+      g_array_append_val (rows, row);
+  }
+  return TRUE;
+}
+
+// What the rows of a few are sorted by, by their number; NULL where their order needs no other rows.
+static const char *
+get_ranks_sql (EnsQueryOrder order)
+{
+  switch (order) {
+  case ENS_STATEMENT_ORDER_QUESTION:
+    return "SELECT row FROM questions ORDER BY number, row";
+  case ENS_STATEMENT_ORDER_CRITERION:
+    return "SELECT row FROM criteria ORDER BY title COLLATE NOCASE, row";
+  case ENS_STATEMENT_ORDER_CODE:
+    return "SELECT row FROM nodes ORDER BY code, row";
+  case ENS_STATEMENT_ORDER_CODER:
+    return "SELECT row FROM coders ORDER BY initials COLLATE NOCASE, id";
+  default:
+    return NULL;
+  }
+}
+
+// Returns: (element-type guint32): the rank from 1 of each row, by its number.
+static GArray *
+rank_rows (EnsStore *store, EnsQueryOrder order, GError **error)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (guint32));
+  const char *sql = get_ranks_sql (order);
+  g_autoptr (EnsStmt) stmt = sql != NULL ? ens_db_prepare (store->db, sql, error) : NULL;
+  gboolean row = stmt != NULL;
+
+  if (sql != NULL && stmt == NULL)
+    return NULL;
+  for (guint32 rank = 1; row; rank++) {
     gint64 number;
 
     if (!ens_stmt_step (stmt, &row, error))
       return NULL;
-    if (!row)
-      break;
-    id = ens_stmt_get_uuid (stmt, 0);
-    number = ens_stmt_get_int (stmt, 1);
-    g_hash_table_insert (numbers, g_memdup2 (&id, sizeof id), g_memdup2 (&number, sizeof number));
+    number = row ? ens_stmt_get_int (stmt, 0) : 0;
+    if (number < 1 || number > G_MAXINT32)
+      continue;
+    if (number >= ranks->len)
+      g_array_set_size (ranks, (guint) number + 1);
+    g_array_index (ranks, guint32, number) = rank;
   }
-  return g_steal_pointer (&numbers);
+  return g_steal_pointer (&ranks);
 }
 
-static gint64
-find_number (GHashTable *numbers, EnsUuid id)
+static guint64
+get_rank (const GArray *ranks, guint32 row)
 {
-  const gint64 *number = g_hash_table_lookup (numbers, &id);
+  return row < ranks->len ? g_array_index (ranks, guint32, row) : 0;
+}
 
-  return number != NULL ? *number : 0;
+/** Keys: @by_row: (element-type guint64): of statements, by number of row; 0 for those without */
+typedef struct {
+  EnsQueryOrder order;
+  const GArray *ranks;
+  GArray *by_row;
+} Keys;
+
+static void
+note_reading_key (gint64 row, const EnsReadingSummary *summary, gpointer data)
+{
+  const Keys *keys = data;
+  guint64 *key;
+
+  if (row >= keys->by_row->len)
+    return;
+  key = &g_array_index (keys->by_row, guint64, row);
+  switch (keys->order) {
+  case ENS_STATEMENT_ORDER_MEANING:
+    *key = summary->meaning;
+    break;
+  case ENS_STATEMENT_ORDER_BENEFICIARY:
+    *key = summary->beneficiary;
+    break;
+  case ENS_STATEMENT_ORDER_CERTAINTY:
+    *key = summary->is_unsure ? 1 : 2;
+    break;
+  case ENS_STATEMENT_ORDER_CODER:
+    *key = get_rank (keys->ranks, summary->coder);
+    break;
+  default:
+    *key = get_rank (keys->ranks, summary->node);
+  }
 }
 
 // The first letters of a language tag as a number that sorts like them.
-static gint64
+static guint64
 make_language_key (const char *language)
 {
-  gint64 key = 0;
+  guint64 key = 0;
 
   for (int i = 0; i < 7; i++) {
     key = key << 8 | (guint8) *language;
@@ -104,205 +208,107 @@ make_language_key (const char *language)
   return key;
 }
 
-static gint64
-make_key (EnsQueryOrder order, const Item *item, GHashTable *numbers, EnsStmt *stmt)
+static guint64
+make_fact_key (const Keys *keys, const EnsStatementFacts *all, const EnsStatementFact *fact)
 {
-  switch (order) {
-  case ENS_STATEMENT_ORDER_OLDEST:
-    return item->row;
+  switch (keys->order) {
   case ENS_STATEMENT_ORDER_COUNT:
-    return -item->count;
+    return (guint64) (G_MAXINT64 - fact->count);
   case ENS_STATEMENT_ORDER_GROUP:
-    return find_number (numbers, ens_stmt_get_uuid (stmt, 2));
-  case ENS_STATEMENT_ORDER_QUESTION:
-    return find_number (numbers, ens_stmt_get_uuid (stmt, 3));
+    return fact->group;
   case ENS_STATEMENT_ORDER_LANGUAGE:
-    return make_language_key (ens_stmt_get_text (stmt, 4));
+    return make_language_key (ens_statement_facts_get_language (all, fact->language));
+  case ENS_STATEMENT_ORDER_CRITERION:
+    return get_rank (keys->ranks, fact->pile);
   default:
-    return -item->row;
+    return get_rank (keys->ranks, fact->question);
   }
 }
 
 static gboolean
-collect (EnsStore *store,
-         const EnsStatementQuery *query,
-         GPtrArray *sets,
-         GArray *items,
-         GError **error)
+fill_keys (EnsStore *store, const EnsStatementQuery *query, Keys *keys, GError **error)
 {
-  g_autoptr (EnsStmt) stmt = prepare_counts (store, query, error);
-  g_autoptr (GHashTable) numbers = stmt != NULL ? number_rows (store, query, error) : NULL;
-  gboolean row = TRUE;
+  const EnsStatementFacts *all = ens_statement_cache_get_facts (store, error);
+  const EnsStatementFact *facts;
+  gint64 n;
 
-  if (numbers == NULL)
+  if (all == NULL)
     return FALSE;
-  while (row) {
-    Item item;
+  facts = ens_statement_facts_get (all, &n);
+  g_array_set_size (keys->by_row, (guint) n);
+  if (query->order >= ENS_STATEMENT_ORDER_CODE)
+    return ens_reading_query_each (store, &query->coder, note_reading_key, keys, error);
+  for (gint64 row = 1; row < n; row++)
+    if (facts[row].count > 0)
+      g_array_index (keys->by_row, guint64, row) = make_fact_key (keys, all, &facts[row]);
+  return TRUE;
+}
 
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    item.row = ens_stmt_get_int (stmt, 0);
-    if (!row || !ens_statement_sets_hold (sets, item.row))
+typedef struct {
+  guint64 key;
+  gint64 row;
+} Item;
+
+// By one byte of the key; what is equal there stays in its order.
+static void
+sort_by_byte (const GArray *from, GArray *to, int shift)
+{
+  guint starts[257] = { 0 };
+
+  for (guint i = 0; i < from->len; i++)
+    starts[(g_array_index (from, Item, i).key >> shift & 0xff) + 1]++;
+  for (guint i = 1; i < 257; i++)
+    starts[i] += starts[i - 1];
+  for (guint i = 0; i < from->len; i++) {
+    const Item *item = &g_array_index (from, Item, i);
+
+    g_array_index (to, Item, starts[item->key >> shift & 0xff]++) = *item;
+  }
+}
+
+// Byte by byte from the last one, without those that are the same in all keys.
+static void
+sort_items (GArray **items)
+{
+  guint64 varying = 0;
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (Item));
+
+  g_array_set_size (others, (*items)->len);
+  for (guint i = 1; i < (*items)->len; i++)
+    varying |= g_array_index (*items, Item, i).key ^ g_array_index (*items, Item, 0).key;
+  for (int shift = 0; shift < 64; shift += 8) {
+    GArray *sorted = others;
+
+    if ((varying >> shift & 0xff) == 0)
       continue;
-    item.count = ens_stmt_get_int (stmt, 1);
-    item.key = make_key (query->order, &item, numbers, stmt);
+    sort_by_byte (*items, sorted, shift);
+    others = *items;
+    *items = sorted;
+  }
+  g_array_unref (others);
+}
+
+static gboolean
+order_by_key (EnsStore *store, const EnsStatementQuery *query, GArray *rows, GError **error)
+{
+  g_autoptr (GArray) ranks = rank_rows (store, query->order, error);
+  g_autoptr (GArray) by_row = g_array_new (FALSE, TRUE, sizeof (guint64));
+  g_autoptr (GArray) items = g_array_sized_new (FALSE, FALSE, sizeof (Item), MAX (1, rows->len));
+  Keys keys = { query->order, ranks, by_row };
+
+  if (ranks == NULL || !fill_keys (store, query, &keys, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    gint64 row = g_array_index (rows, gint64, i);
+    guint64 key = g_array_index (by_row, guint64, row);
+    Item item = { key == 0 ? G_MAXUINT64 : key, row };
+
     g_array_append_val (items, item);
   }
+  sort_items (&items);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_index (rows, gint64, i) = g_array_index (items, Item, i).row;
   return TRUE;
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const Item *left = a;
-  const Item *right = b;
-
-  if (left->key != right->key)
-    return left->key < right->key ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
-static GArray *
-list_by_text (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (EnsRowSet) wanted = ens_row_set_new ();
-  const GArray *texts = ens_statement_cache_get_texts (store, error);
-
-  if (texts == NULL || !collect (store, query, sets, items, error))
-    return NULL;
-  for (guint i = 0; i < items->len; i++)
-    ens_row_set_add (wanted, g_array_index (items, Item, i).row);
-  for (guint i = 0; i < texts->len; i++)
-    if (ens_row_set_has (wanted, g_array_index (texts, gint64, i)))
-      g_array_append_vals (rows, &g_array_index (texts, gint64, i), 1);
-  return g_steal_pointer (&rows);
-}
-
-static const char *
-get_ranks_sql (EnsQueryOrder order)
-{
-  if (order == ENS_STATEMENT_ORDER_CODE)
-    return "SELECT id FROM nodes ORDER BY code, row";
-  if (order == ENS_STATEMENT_ORDER_CODER)
-    return "SELECT id FROM coders ORDER BY initials COLLATE NOCASE, id";
-  return "SELECT id FROM criteria ORDER BY title COLLATE NOCASE, row";
-}
-
-static GHashTable *
-rank_ids (EnsStore *store, EnsQueryOrder order, GError **error)
-{
-  g_autoptr (GHashTable)
-               ranks = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, get_ranks_sql (order), error);
-  gboolean row = TRUE;
-
-  if (stmt == NULL)
-    return NULL;
-  while (row) {
-    EnsUuid id;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return NULL;
-    if (!row)
-      break;
-    id = ens_stmt_get_uuid (stmt, 0);
-    g_hash_table_insert (ranks, g_memdup2 (&id, sizeof id),
-                         GUINT_TO_POINTER (g_hash_table_size (ranks) + 1));
-  }
-  return g_steal_pointer (&ranks);
-}
-
-/** Ranking: by number of row, 0 for what has no place; rows are many and without large holes */
-typedef struct {
-  EnsQueryOrder order;
-  GHashTable *ranks;
-  GArray *by_row;
-} Ranking;
-
-static void
-set_rank (Ranking *ranking, gint64 row, gint64 rank)
-{
-  if (row >= (gint64) ranking->by_row->len)
-    g_array_set_size (ranking->by_row, (guint) row + 1);
-  g_array_index (ranking->by_row, gint64, row) = rank;
-}
-
-static gboolean
-note_rank (gint64 row, const EnsUuid *id, gpointer data)
-{
-  Ranking *ranking = data;
-
-  set_rank (ranking, row, GPOINTER_TO_UINT (g_hash_table_lookup (ranking->ranks, id)));
-  return TRUE;
-}
-
-static void
-note_reading_rank (gint64 row, const EnsReadingSummary *summary, gpointer data)
-{
-  Ranking *ranking = data;
-
-  switch (ranking->order) {
-  case ENS_STATEMENT_ORDER_MEANING:
-    set_rank (ranking, row, (gint64) summary->meaning);
-    break;
-  case ENS_STATEMENT_ORDER_BENEFICIARY:
-    set_rank (ranking, row, (gint64) summary->beneficiary);
-    break;
-  case ENS_STATEMENT_ORDER_CERTAINTY:
-    set_rank (ranking, row, summary->is_unsure ? 1 : 2);
-    break;
-  default:
-    note_rank (row, ranking->order == ENS_STATEMENT_ORDER_CODER ? &summary->coder : &summary->node,
-               data);
-  }
-}
-
-static gboolean
-is_ranked (EnsQueryOrder order)
-{
-  return order == ENS_STATEMENT_ORDER_CRITERION || order >= ENS_STATEMENT_ORDER_CODE;
-}
-
-static gboolean
-rank_items (EnsStore *store, const EnsStatementQuery *query, GArray *items, GError **error)
-{
-  g_autoptr (GHashTable) ranks = rank_ids (store, query->order, error);
-  g_autoptr (GArray) by_row = g_array_new (FALSE, TRUE, sizeof (gint64));
-  Ranking ranking = { query->order, ranks, by_row };
-  gboolean is_by_place = query->order == ENS_STATEMENT_ORDER_CRITERION;
-
-  if (ranks == NULL)
-    return FALSE;
-  if (is_by_place
-        ? !ens_statement_sets_each_placed (store, note_rank, &ranking, error)
-        : !ens_reading_query_each (store, &query->coder, note_reading_rank, &ranking, error))
-    return FALSE;
-  for (guint i = 0; i < items->len; i++) {
-    Item *item = &g_array_index (items, Item, i);
-    gint64 rank = item->row < (gint64) by_row->len ? g_array_index (by_row, gint64, item->row) : 0;
-
-    item->key = rank == 0 ? G_MAXINT64 : rank;
-  }
-  return TRUE;
-}
-
-static GArray *
-list_by_key (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-  g_autoptr (GArray) rows = NULL;
-
-  if (!collect (store, query, sets, items, error))
-    return NULL;
-  if (is_ranked (query->order) && !rank_items (store, query, items, error))
-    return NULL;
-  g_array_sort (items, compare_items);
-  rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (1, items->len));
-  for (guint i = 0; i < items->len; i++)
-    g_array_append_val (rows, g_array_index (items, Item, i).row);
-  return g_steal_pointer (&rows);
 }
 
 static void
@@ -318,6 +324,28 @@ reverse (GArray *rows)
   }
 }
 
+static gboolean
+order (EnsStore *store, const EnsStatementQuery *query, GArray *rows, GError **error)
+{
+  switch (query->order) {
+  case ENS_STATEMENT_ORDER_NEWEST:
+    reverse (rows);
+    return TRUE;
+  case ENS_STATEMENT_ORDER_OLDEST:
+    return TRUE;
+  case ENS_STATEMENT_ORDER_TEXT:
+    return order_by_text (store, rows, error);
+  default:
+    return order_by_key (store, query, rows, error);
+  }
+}
+
+static gboolean
+needs_places (const EnsStatementQuery *query)
+{
+  return query->place != ENS_STATEMENT_PLACE_ANY || query->order == ENS_STATEMENT_ORDER_CRITERION;
+}
+
 /**
  * ens_store_list_statements:
  * @query: which, and in which order
@@ -327,16 +355,17 @@ reverse (GArray *rows)
 GArray *
 ens_store_list_statements (EnsStore *store, const EnsStatementQuery *query, GError **error)
 {
-  g_autoptr (GPtrArray) sets = ens_statement_sets_new (store, query, error);
-  GArray *rows;
+  g_autoptr (GArray) rows = NULL;
 
-  if (sets == NULL)
+  if (!ens_statement_cache_catch_up (store, error) ||
+      (needs_places (query) && !ens_statement_cache_need_places (store, error)))
     return NULL;
-  rows = query->order == ENS_STATEMENT_ORDER_TEXT ? list_by_text (store, query, sets, error)
-                                                  : list_by_key (store, query, sets, error);
-  if (rows != NULL && query->is_reversed)
+  rows = select_rows (store, query, error);
+  if (rows == NULL || !order (store, query, rows, error))
+    return NULL;
+  if (query->is_reversed)
     reverse (rows);
-  return rows;
+  return g_steal_pointer (&rows);
 }
 
 /**
@@ -407,26 +436,40 @@ ens_store_last_statement (EnsStore *store, gint64 *row, GError **error)
   return TRUE;
 }
 
+/** ens_store_sum_expressions: @expressions: (out): the sum of the counts of these @rows */
+gboolean
+ens_store_sum_expressions (EnsStore *store, const GArray *rows, gint64 *expressions, GError **error)
+{
+  const EnsStatementFacts *all = ens_statement_cache_catch_up (store, error)
+                                   ? ens_statement_cache_get_facts (store, error)
+                                   : NULL;
+  const EnsStatementFact *facts;
+  gint64 n;
+
+  if (all == NULL)
+    return FALSE;
+  facts = ens_statement_facts_get (all, &n);
+  *expressions = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    gint64 row = g_array_index (rows, gint64, i);
+
+    *expressions += row > 0 && row < n ? facts[row].count : 0;
+  }
+  return TRUE;
+}
+
 /**
- * ens_store_sum_expressions:
- * @query: which statements; its order does not matter
- * @expressions: (out): the sum of their counts
+ * ens_store_list_touched: what was written through @store since the last call
+ * @since: (inout): where the last call left it; 0 at first
+ * @rows: (inout) (element-type gint64): takes the statements that changed, or are coded or placed
+ *   otherwise
+ *
+ * Returns: whether that is known; else anything may have changed, and what statements name, too
  */
 gboolean
-ens_store_sum_expressions (EnsStore *store,
-                           const EnsStatementQuery *query,
-                           gint64 *expressions,
-                           GError **error)
+ens_store_list_touched (EnsStore *store, gint64 *since, GArray *rows)
 {
-  g_autoptr (GPtrArray) sets = ens_statement_sets_new (store, query, error);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-
-  if (sets == NULL || !collect (store, query, sets, items, error))
-    return FALSE;
-  *expressions = 0;
-  for (guint i = 0; i < items->len; i++)
-    *expressions += g_array_index (items, Item, i).count;
-  return TRUE;
+  return ens_statement_cache_list_touched (store, since, rows);
 }
 
 /** ens_store_list_languages: Returns: (transfer full): the language tags of all statements, sorted. */

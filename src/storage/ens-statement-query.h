@@ -106,9 +106,10 @@ gboolean ens_store_list_later_statements (EnsStore *store,
 gboolean ens_store_prepare_lists (EnsStore *store);
 gboolean ens_store_last_statement (EnsStore *store, gint64 *row, GError **error);
 gboolean ens_store_sum_expressions (EnsStore *store,
-                                    const EnsStatementQuery *query,
+                                    const GArray *rows,
                                     gint64 *expressions,
                                     GError **error);
+gboolean ens_store_list_touched (EnsStore *store, gint64 *since, GArray *rows);
 char **ens_store_list_languages (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_next_seq (EnsStore *store, const EnsUuid *group, gint64 *seq, GError **error);
 

@@ -5,7 +5,6 @@
 #include "ens-statement-sets.h"
 
 #include "ens-reading-query.h"
-#include "ens-row-set.h"
 #include "ens-search-words.h"
 #include "ens-statement-cache.h"
 #include "ens-store-private.h"
@@ -55,58 +54,38 @@ fill_searched (EnsStore *store, const char *match, EnsRowSet *set, GError **erro
   return TRUE;
 }
 
-/** ens_statement_sets_each_placed: tells @func the pile of every statement that lies in one. */
-gboolean
-ens_statement_sets_each_placed (EnsStore *store, EnsPlacedFunc func, gpointer data, GError **error)
-{
-  const GArray *places = ens_statement_cache_get_places (store, error);
-
-  for (guint i = 0; places != NULL && i < places->len; i++) {
-    const EnsCachedPlace *place = &g_array_index (places, EnsCachedPlace, i);
-
-    func (place->row, &place->criterion, data);
-  }
-  return places != NULL;
-}
-
+// All whose codings name the node or one below it.
 static gboolean
-note_placed (gint64 row, const EnsUuid *criterion, gpointer data)
+fill_coded_below (EnsStore *store, const EnsUuid *node, EnsRowSet *set, GError **error)
 {
-  ens_row_set_add (data, row);
-  return TRUE;
-}
+  g_autoptr (EnsRowSet) nodes = ens_row_set_new ();
+  const GArray *codings = ens_statement_cache_get_codings (store, error);
 
-static gboolean
-restrict_place (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
-{
-  g_autoptr (EnsRowSet) set = ens_row_set_new ();
-
-  if (query->place == ENS_STATEMENT_PLACE_ANY)
-    return TRUE;
-  if (query->place == ENS_STATEMENT_PLACE_NONE) {
-    if (!ens_statement_sets_each_placed (store, note_placed, set, error))
-      return FALSE;
-    ens_row_set_complement (set);
-  } else if (!fill_set (store,
-                        "SELECT s.row FROM members m JOIN statements s ON s.id = m.statement "
-                        "WHERE m.criterion = ?1",
-                        &query->criterion, set, error)) {
+  if (codings == NULL ||
+      !fill_set (store, BELOW "SELECT n.row FROM below b JOIN nodes n ON n.id = b.id", node, nodes,
+                 error))
     return FALSE;
+  for (guint i = 0; i < codings->len; i++) {
+    const EnsCachedCoding *coding = &g_array_index (codings, EnsCachedCoding, i);
+
+    if (ens_row_set_has (nodes, coding->node))
+      ens_row_set_add (set, coding->statement);
   }
-  g_ptr_array_add (sets, g_steal_pointer (&set));
   return TRUE;
 }
 
-static const char *
-get_node_sql (const EnsStatementQuery *query)
+static gboolean
+fill_counted (EnsStore *store, const EnsUuid *node, EnsRowSet *set, GError **error)
 {
-  if (!query->is_counted)
-    return BELOW "SELECT s.row FROM below b JOIN codings c ON c.node = b.id "
-                 "JOIN statements s ON s.id = c.statement";
-  if (ens_uuid_is_nil (&query->node))
-    return "SELECT s.row FROM statements s WHERE ?1 IS NULL AND " ENS_TALLY_NODE_SQL " IS NULL";
-  return BELOW "SELECT s.row FROM statements s "
-               "WHERE " ENS_TALLY_NODE_SQL " IN (SELECT id FROM below)";
+  if (ens_uuid_is_nil (node))
+    return fill_set (store,
+                     "SELECT s.row FROM statements s "
+                     "WHERE ?1 IS NULL AND " ENS_TALLY_NODE_SQL " IS NULL",
+                     node, set, error);
+  return fill_set (store,
+                   BELOW "SELECT s.row FROM statements s "
+                         "WHERE " ENS_TALLY_NODE_SQL " IN (SELECT id FROM below)",
+                   node, set, error);
 }
 
 static gboolean
@@ -116,7 +95,8 @@ restrict_node (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets,
 
   if (ens_uuid_is_nil (&query->node) && !query->is_counted)
     return TRUE;
-  if (!fill_set (store, get_node_sql (query), &query->node, set, error))
+  if (query->is_counted ? !fill_counted (store, &query->node, set, error)
+                        : !fill_coded_below (store, &query->node, set, error))
     return FALSE;
   g_ptr_array_add (sets, g_steal_pointer (&set));
   return TRUE;
@@ -196,63 +176,21 @@ restrict_coder (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets
   return TRUE;
 }
 
-typedef struct {
-  guint64 lot;
-  gint64 row;
-} Lot;
-
-static int
-compare_lots (gconstpointer a, gconstpointer b)
-{
-  const Lot *left = a;
-  const Lot *right = b;
-
-  if (left->lot != right->lot)
-    return left->lot < right->lot ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
-// The second half of an id is chance; mixed, since ids of one hand may count up.
-static guint64
-draw_lot (const EnsUuid *id)
-{
-  guint64 lot;
-
-  memcpy (&lot, (const guint8 *) id + 8, sizeof lot);
-  lot = GUINT64_FROM_BE (lot);
-  lot = (lot ^ (lot >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  lot = (lot ^ (lot >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return lot ^ (lot >> 31);
-}
-
 static gboolean
 restrict_sample (EnsStore *store, const EnsStatementQuery *query, GPtrArray *sets, GError **error)
 {
-  g_autoptr (GArray) lots = g_array_new (FALSE, FALSE, sizeof (Lot));
   g_autoptr (EnsRowSet) set = ens_row_set_new ();
-  g_autoptr (EnsStmt) stmt = NULL;
-  gboolean row = TRUE;
+  const GArray *lots;
 
   if (query->sample == 0)
     return TRUE;
-  stmt = ens_db_prepare (store->db, "SELECT id, row FROM statements ORDER BY id", error);
-  while (stmt != NULL && row) {
-    EnsUuid id;
-    Lot lot;
-
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (!row)
-      break;
-    id = ens_stmt_get_uuid (stmt, 0);
-    lot = (Lot){ draw_lot (&id), ens_stmt_get_int (stmt, 1) };
-    g_array_append_val (lots, lot);
-  }
-  g_array_sort (lots, compare_lots);
+  lots = ens_statement_cache_get_lots (store, error);
+  if (lots == NULL)
+    return FALSE;
   for (guint i = 0; i < MIN (lots->len, query->sample); i++)
-    ens_row_set_add (set, g_array_index (lots, Lot, i).row);
+    ens_row_set_add (set, g_array_index (lots, gint64, i));
   g_ptr_array_add (sets, g_steal_pointer (&set));
-  return stmt != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -280,10 +218,9 @@ ens_statement_sets_new (EnsStore *store, const EnsStatementQuery *query, GError 
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_row_set_free);
 
-  ens_store_get_db (store);
-  if (!restrict_place (store, query, sets, error) || !restrict_node (store, query, sets, error) ||
-      !restrict_coded (store, query, sets, error) || !restrict_coder (store, query, sets, error) ||
-      !restrict_sample (store, query, sets, error) || !restrict_search (store, query, sets, error))
+  if (!restrict_node (store, query, sets, error) || !restrict_coded (store, query, sets, error) ||
+      !restrict_coder (store, query, sets, error) || !restrict_sample (store, query, sets, error) ||
+      !restrict_search (store, query, sets, error))
     return NULL;
   return g_steal_pointer (&sets);
 }

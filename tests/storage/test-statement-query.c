@@ -274,7 +274,7 @@ add_and_move (Fixture *fixture, gboolean is_kept)
     ens_store_rollback (fixture->store);
 }
 
-// What was read ahead is given up with every change, and so is what was read of one taken back.
+// What was read ahead stays, but for the rows that changed; what was read of a change taken back goes.
 static void
 test_prepared (Fixture *fixture, gconstpointer data)
 {
@@ -286,7 +286,7 @@ test_prepared (Fixture *fixture, gconstpointer data)
     assert_ordered (fixture, ENS_STATEMENT_ORDER_CRITERION, "3214");
     add_and_move (fixture, i == 1);
   }
-  g_assert_true (ens_store_prepare_lists (fixture->store));
+  g_assert_false (ens_store_prepare_lists (fixture->store));
   assert_ordered (fixture, ENS_STATEMENT_ORDER_TEXT, "54123");
   assert_ordered (fixture, ENS_STATEMENT_ORDER_CODER, "24135");
   assert_ordered (fixture, ENS_STATEMENT_ORDER_CRITERION, "13245");
@@ -347,11 +347,12 @@ static void
 test_sums (Fixture *fixture, gconstpointer data)
 {
   EnsStatementQuery query = { .search = "banc" };
+  g_autoptr (GArray) rows = ens_store_list_statements (fixture->store, &query, NULL);
   EnsUuid group = fixture_id ("group", 2);
   EnsUuid empty = fixture_id ("group", 9);
   gint64 value = 0;
 
-  g_assert_true (ens_store_sum_expressions (fixture->store, &query, &value, NULL));
+  g_assert_true (ens_store_sum_expressions (fixture->store, rows, &value, NULL));
   g_assert_cmpint (value, ==, 6);
   g_assert_true (ens_store_next_seq (fixture->store, &group, &value, NULL));
   g_assert_cmpint (value, ==, 14);
