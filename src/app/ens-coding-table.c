@@ -300,13 +300,13 @@ apply_order (EnsCodingTable *self)
   self->asked_order = -1;
   GtkOrdering ordering = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self,
                                              self->list);
-  ens_statement_list_set_reversed (self->list, !self->is_ranked && ordering == GTK_ORDERING_LARGER);
   if (self->is_ranked)
     ens_statement_list_set_order (self->list, ENS_ORDER_RANKING);
   else
-    ens_statement_list_set_order (self->list, self->asked_order < 0
-                                                ? ENS_ORDER_OLDEST_FIRST
-                                                : (EnsStatementOrder) self->asked_order);
+    ens_statement_list_sort (self->list,
+                             self->asked_order < 0 ? ENS_ORDER_OLDEST_FIRST
+                                                   : (EnsStatementOrder) self->asked_order,
+                             ordering == GTK_ORDERING_LARGER);
 }
 
 static void

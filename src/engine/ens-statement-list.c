@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define WINDOW     200
-#define MOST_ITEMS 2000
+#define MOST_ITEMS 1000
 
 struct _EnsStatementList {
   GObject parent_instance;
@@ -31,6 +31,7 @@ struct _EnsStatementList {
   GArray *read;     // numbers of the rows whose items have been read
   gint64 n_expressions;
   gint64 last_row;
+  gint64 seen; // of what was touched in the file
   gboolean is_kept_prepared;
   guint preparing;
 };
@@ -104,9 +105,10 @@ row_at (const GArray *rows, guint position)
   return g_array_index (rows, gint64, position);
 }
 
-// Tells what is between the common start and the common end of the old rows and the new.
+// Tells what is between the common start and the common end of the old rows and the new, which is from
+// @from to @past in the new ones.
 static void
-replace_rows (EnsStatementList *self, GArray *rows)
+replace_rows (EnsStatementList *self, GArray *rows, guint *from, guint *past)
 {
   g_autoptr (GArray) old = g_steal_pointer (&self->rows);
   guint least = MIN (old->len, rows->len);
@@ -119,6 +121,8 @@ replace_rows (EnsStatementList *self, GArray *rows)
          row_at (old, old->len - 1 - end) == row_at (rows, rows->len - 1 - end))
     end++;
   self->rows = rows;
+  *from = start;
+  *past = rows->len - end;
   if (old->len != rows->len || start < least)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
                                 rows->len - start - end);
@@ -168,8 +172,10 @@ read_rows (EnsStatementList *self)
 static void
 read_again (EnsStatementList *self)
 {
+  guint from, past;
+
   self->n_expressions = -1;
-  replace_rows (self, read_rows (self));
+  replace_rows (self, read_rows (self), &from, &past);
 }
 
 static EnsStatementItem *
@@ -230,13 +236,25 @@ tell_changed (EnsStatementList *self, const GArray *positions)
   }
 }
 
+// Tells where the statements in @rows stand, but for those from @start to @end, who were told.
+static void
+tell_rows (EnsStatementList *self, GHashTable *rows, guint start, guint end)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->rows->len && g_hash_table_size (rows) > 0; i++)
+    if ((i < start || i >= end) &&
+        g_hash_table_contains (rows, &g_array_index (self->rows, gint64, i)))
+      g_array_append_val (positions, i);
+  tell_changed (self, positions);
+}
+
 // Items that still are what they were stay the same objects; the others are told.
 static void
 refresh_items (EnsStatementList *self)
 {
   g_autoptr (GHashTable) contents = read_contents (self, self->read);
   g_autoptr (GHashTable) different = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->read->len; i++) {
     gint64 *row = &g_array_index (self->read, gint64, i);
@@ -251,10 +269,25 @@ refresh_items (EnsStatementList *self)
     keep_item (self, *row, item);
     g_hash_table_add (different, row);
   }
-  for (guint i = 0; i < self->rows->len && g_hash_table_size (different) > 0; i++)
-    if (g_hash_table_contains (different, &g_array_index (self->rows, gint64, i)))
-      g_array_append_val (positions, i);
-  tell_changed (self, positions);
+  tell_rows (self, different, 0, 0);
+}
+
+// What was read of these is not so any more. Returns: (transfer full): those that were read
+static GHashTable *
+forget_touched (EnsStatementList *self, GArray *touched)
+{
+  GHashTable *forgotten = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < touched->len; i++) {
+    gint64 *row = &g_array_index (touched, gint64, i);
+    EnsStatementItem *item = find_item (self, *row);
+
+    if (item == NULL || ens_statement_item_get_content (item) == NULL)
+      continue;
+    keep_item (self, *row, NULL);
+    g_hash_table_add (forgotten, row);
+  }
+  return forgotten;
 }
 
 static gboolean
@@ -328,6 +361,18 @@ prepare (EnsStatementList *self)
     self->preparing = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 
+// Only what was touched is told; names that statements bear are as they were.
+static void
+follow_touched (EnsStatementList *self, GArray *touched)
+{
+  g_autoptr (GHashTable) forgotten = forget_touched (self, touched);
+  guint from, past;
+
+  self->n_expressions = -1;
+  replace_rows (self, read_rows (self), &from, &past);
+  tell_rows (self, forgotten, from, past);
+}
+
 static void
 changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
 {
@@ -335,20 +380,25 @@ changed_cb (EnsSession *session, EnsKinds kinds, EnsStatementList *self)
                          ENS_KIND_BIT (ENS_KIND_CODING) | ENS_KIND_BIT (ENS_KIND_CRITERION) |
                          ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_QUESTION) |
                          ENS_KIND_BIT (ENS_KIND_NODE) | ENS_KIND_BIT (ENS_KIND_CODER);
-  guint n_before = self->rows->len;
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean is_known;
 
   prepare (self);
 
   if ((kinds & shown) == 0)
     return;
-  ens_statement_loader_forget (self->loader, kinds);
+  is_known = ens_store_list_touched (ens_session_get_store (session), &self->seen, touched);
+  if (!is_known)
+    ens_statement_loader_forget (self->loader, kinds);
   if (kinds == ENS_KIND_BIT (ENS_KIND_STATEMENT) && ens_session_has_only_added (session) &&
       grows_at_an_end (self) && read_later (self))
     return;
-  read_again (self);
-  // A statement more, as at every Enter, leaves the others as they were.
-  if (kinds != ENS_KIND_BIT (ENS_KIND_STATEMENT) || self->rows->len <= n_before)
+  if (is_known) {
+    follow_touched (self, touched);
+  } else {
+    read_again (self);
     refresh_items (self);
+  }
 }
 
 /** ens_statement_list_new: Returns: (transfer full): all statements of @session, the newest first. */
@@ -356,11 +406,13 @@ EnsStatementList *
 ens_statement_list_new (EnsSession *session)
 {
   EnsStatementList *self = g_object_new (ENS_TYPE_STATEMENT_LIST, NULL);
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   self->session = g_object_ref (session);
   self->loader = ens_statement_loader_new (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
   read_again (self);
+  ens_store_list_touched (ens_session_get_store (session), &self->seen, nothing);
   return self;
 }
 
@@ -404,10 +456,18 @@ ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter 
 void
 ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order)
 {
+  ens_statement_list_sort (self, order, FALSE);
+}
+
+/** ens_statement_list_sort: @is_reversed: the order the other way round */
+void
+ens_statement_list_sort (EnsStatementList *self, EnsStatementOrder order, gboolean is_reversed)
+{
   g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
-  if (self->order == order)
+  if (self->order == order && self->is_reversed == is_reversed)
     return;
   self->order = order;
+  self->is_reversed = is_reversed;
   read_again (self);
 }
 
@@ -421,17 +481,6 @@ ens_statement_list_keep_prepared (EnsStatementList *self)
   g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
   self->is_kept_prepared = TRUE;
   prepare (self);
-}
-
-/** ens_statement_list_set_reversed: @is_reversed: the order the other way round */
-void
-ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed)
-{
-  g_return_if_fail (ENS_IS_STATEMENT_LIST (self));
-  if (self->is_reversed == is_reversed)
-    return;
-  self->is_reversed = is_reversed;
-  read_again (self);
 }
 
 static gboolean

@@ -119,8 +119,10 @@ typedef struct {
 EnsStatementList *ens_statement_list_new (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ens_statement_list_set_filter (EnsStatementList *self, const EnsStatementFilter *filter);
 void ens_statement_list_set_order (EnsStatementList *self, EnsStatementOrder order);
+void ens_statement_list_sort (EnsStatementList *self,
+                              EnsStatementOrder order,
+                              gboolean is_reversed);
 void ens_statement_list_keep_prepared (EnsStatementList *self);
-void ens_statement_list_set_reversed (EnsStatementList *self, gboolean is_reversed);
 void ens_statement_list_set_ranking (EnsStatementList *self, const EnsUuid *statements, guint n);
 gint64 ens_statement_list_get_row (EnsStatementList *self, guint position);
 guint ens_statement_list_find_row (EnsStatementList *self, gint64 row);

@@ -212,6 +212,205 @@ test_windows (Room *room, gconstpointer data)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 5000));
 }
 
+#define N_SAID  30
+#define N_STEPS 120
+
+/** Replay: @shown: what somebody shows who only listens to items-changed */
+typedef struct {
+  Room *room;
+  EnsStatementList *list;
+  EnsStatementFilter filter;
+  EnsStatementOrder order;
+  gboolean is_reversed;
+  GPtrArray *shown;
+  GRand *chance;
+} Replay;
+
+static guint
+draw (Replay *replay, guint n)
+{
+  return (guint) g_rand_int_range (replay->chance, 0, (gint32) n);
+}
+
+static void
+replay_cb (GListModel *model, guint position, guint removed, guint added, Replay *replay)
+{
+  g_assert_cmpuint (position + removed, <=, replay->shown->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (replay->shown, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (replay->shown, (int) (position + i),
+                        g_list_model_get_item (model, position + i));
+}
+
+static void
+assert_same_item (EnsStatementItem *item, EnsStatementItem *other)
+{
+  const EnsReading *left = ens_statement_item_get_reading (item);
+  const EnsReading *right = ens_statement_item_get_reading (other);
+
+  g_assert_cmpstr (ens_statement_item_get_statement (item)->text, ==,
+                   ens_statement_item_get_statement (other)->text);
+  g_assert_cmpint (ens_statement_item_get_statement (item)->count, ==,
+                   ens_statement_item_get_statement (other)->count);
+  g_assert_cmpstr (ens_statement_item_get_criterion_title (item), ==,
+                   ens_statement_item_get_criterion_title (other));
+  g_assert_cmpstr (ens_statement_item_get_code (item), ==, ens_statement_item_get_code (other));
+  g_assert_cmpstr (left->initials, ==, right->initials);
+  g_assert_cmpint (left->is_unsure, ==, right->is_unsure);
+}
+
+// What was shown step by step is what the list holds now, and what a new list would hold.
+static void
+assert_shown_as_fresh (Replay *replay)
+{
+  g_autoptr (EnsStatementList) fresh = ens_statement_list_new (replay->room->session);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (replay->list));
+
+  ens_statement_list_set_filter (fresh, &replay->filter);
+  ens_statement_list_sort (fresh, replay->order, replay->is_reversed);
+  g_assert_cmpuint (count_of (fresh), ==, n);
+  g_assert_cmpuint (replay->shown->len, ==, n);
+  g_assert_cmpuint (ens_statement_list_get_n_expressions (fresh), ==,
+                    ens_statement_list_get_n_expressions (replay->list));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (replay->list), i);
+    g_autoptr (EnsStatementItem) other = g_list_model_get_item (G_LIST_MODEL (fresh), i);
+
+    g_assert_true (item == replay->shown->pdata[i]);
+    g_assert_cmpint (ens_statement_list_get_row (replay->list, i), ==,
+                     ens_statement_list_get_row (fresh, i));
+    assert_same_item (item, other);
+  }
+}
+
+static void
+look_otherwise (Replay *replay)
+{
+  EnsStatementFilter filter = { .only_unplaced = draw (replay, 4) == 0 };
+
+  if (draw (replay, 2) == 0)
+    filter.coded = (EnsCodedFilter) draw (replay, 6);
+  if (draw (replay, 3) == 0)
+    filter.search = (char *) "banc";
+  if (draw (replay, 4) == 0)
+    filter.least_count = 2;
+  replay->filter = filter;
+  replay->order = (EnsStatementOrder) draw (replay, ENS_ORDER_RANKING);
+  replay->is_reversed = draw (replay, 2) > 0;
+  ens_statement_list_set_filter (replay->list, &replay->filter);
+  ens_statement_list_sort (replay->list, replay->order, replay->is_reversed);
+}
+
+static void
+change_statement (Replay *replay, const EnsUuid *statement)
+{
+  static const char *const said[] = { "un banc", "zèbre", "Élan", "eau et bancs" };
+  EnsSession *session = replay->room->session;
+
+  switch (draw (replay, 6)) {
+  case 0:
+    ens_entry_change_text (session, statement, said[draw (replay, 4)], NULL);
+    break;
+  case 1:
+    ens_entry_change_count (session, statement, 1 + draw (replay, 3), NULL);
+    break;
+  case 2:
+    ens_entry_remove (session, statement, NULL);
+    break;
+  default:
+    room_say (replay->room, said[draw (replay, 4)]);
+  }
+}
+
+static void
+change_some (Replay *replay)
+{
+  static const char *const codes[] = { "D03/P15", "A01", "D03/O21/k", "A01/P" };
+  EnsSession *session = replay->room->session;
+  g_autoptr (EnsStatementList) all = ens_statement_list_new (session);
+  g_autoptr (GArray) rows = ens_statement_list_dup_rows (all);
+  g_autoptr (GArray) ids = NULL;
+  const EnsUuid *some;
+
+  if (rows->len == 0)
+    return;
+  g_array_remove_range (rows, 0, draw (replay, rows->len));
+  g_array_set_size (rows, 1 + draw (replay, MIN (rows->len, 5)));
+  ids = ens_statement_list_dup_ids (all, rows);
+  some = (const EnsUuid *) (gpointer) ids->data;
+  switch (draw (replay, 5)) {
+  case 0:
+    ens_readings_clear (session, some, ids->len, NULL);
+    break;
+  case 1:
+    ens_sorting_take_out (session, some, ids->len, NULL);
+    break;
+  case 2:
+    ens_sorting_new_pile (session, "Tas", some, ids->len, NULL, NULL);
+    break;
+  case 3:
+    ens_readings_code (session, some, ids->len, codes[draw (replay, 4)], NULL);
+    break;
+  default:
+    change_statement (replay, some);
+  }
+}
+
+static void
+test_replay (Room *room, gconstpointer data)
+{
+  Replay replay = { .room = room, .chance = g_rand_new_with_seed (11) };
+
+  for (guint i = 0; i < N_SAID; i++)
+    room_say (room, i % 3 == 0 ? "2x un banc" : "rien");
+  replay.list = ens_statement_list_new (room->session);
+  replay.shown = g_ptr_array_new_with_free_func (g_object_unref);
+  replay_cb (G_LIST_MODEL (replay.list), 0, 0, count_of (replay.list), &replay);
+  g_signal_connect (replay.list, "items-changed", G_CALLBACK (replay_cb), &replay);
+  for (guint i = 0; i < N_STEPS; i++) {
+    guint what = draw (&replay, 10);
+
+    if (what == 0)
+      ens_session_undo (room->session, NULL);
+    else if (what == 1)
+      ens_session_redo (room->session, NULL);
+    else if (what < 4)
+      look_otherwise (&replay);
+    else
+      change_some (&replay);
+    assert_shown_as_fresh (&replay);
+  }
+  g_ptr_array_unref (replay.shown);
+  g_object_unref (replay.list);
+  g_rand_free (replay.chance);
+}
+
+// Of those that were read, only the one that changed is told.
+static void
+test_tells_little (Room *room, gconstpointer data)
+{
+  g_autoptr (EnsStatementList) list = ens_statement_list_new (room->session);
+  EnsUuid ids[3];
+  Told told = { 0 };
+
+  for (guint i = 0; i < 3; i++)
+    ids[i] = room_say (room, "x");
+  g_assert_true (ens_readings_code (room->session, ids, 3, "A01", NULL));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (text_at (list, i), ==, "x");
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &told);
+  g_assert_true (ens_readings_code (room->session, &ids[1], 1, "D03", NULL));
+  g_assert_cmpuint (told.times, ==, 1);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpuint (told.removed, ==, 1);
+  g_assert_cmpuint (told.added, ==, 1);
+  g_assert_true (ens_session_undo (room->session, NULL));
+  g_assert_cmpuint (told.times, ==, 2);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpstr (text_at (list, 0), ==, "x");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,6 +418,9 @@ main (int argc, char **argv)
   g_test_add ("/engine/statement-list/follows", Room, NULL, room_open, test_follows, room_close);
   g_test_add ("/engine/statement-list/grows-as-a-fresh-one", Room, NULL, room_open,
               test_grows_as_a_fresh_one, room_close);
+  g_test_add ("/engine/statement-list/replay", Room, NULL, room_open, test_replay, room_close);
+  g_test_add ("/engine/statement-list/tells-little", Room, NULL, room_open, test_tells_little,
+              room_close);
   g_test_add ("/engine/statement-list/filters", Room, NULL, room_open, test_filters, room_close);
   g_test_add ("/engine/statement-list/ranking", Room, NULL, room_open, test_ranking, room_close);
   g_test_add ("/engine/statement-list/outlives", Room, NULL, room_open, test_outlives, room_close);
