@@ -146,10 +146,13 @@ take_drops (GtkWidget *within, GPtrArray *drops)
 static gboolean
 filter (Frames *frames, guint step)
 {
-  g_autoptr (GPtrArray) drops = g_ptr_array_new ();
+  static GPtrArray *drops;
   guint number = step / REST;
 
-  take_drops (GTK_WIDGET (frames->page), drops);
+  if (step == 0) {
+    drops = g_ptr_array_new ();
+    take_drops (GTK_WIDGET (frames->page), drops);
+  }
   for (guint i = 0; i < drops->len; i++) {
     guint n = MIN (8, g_list_model_get_n_items (gtk_drop_down_get_model (drops->pdata[i])));
 
@@ -161,6 +164,7 @@ filter (Frames *frames, guint step)
       gtk_drop_down_set_selected (drops->pdata[i], (number + 1) % n);
     return TRUE;
   }
+  g_clear_pointer (&drops, g_ptr_array_unref);
   return FALSE;
 }
 

@@ -78,6 +78,15 @@ read_clock (void)
   return worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000;
 }
 
+// With FRAMES_TELL=MS, each frame that took longer is told with its step.
+static double
+tell_above (void)
+{
+  const char *ms = g_getenv ("FRAMES_TELL");
+
+  return ms != NULL ? g_ascii_strtod (ms, NULL) : G_MAXDOUBLE;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, Frames *frames)
 {
@@ -86,6 +95,8 @@ painted_cb (GdkFrameClock *clock, Frames *frames)
 
   if (frames->last > 0)
     g_array_append_val (frames->times, ms);
+  if (frames->last > 0 && ms > tell_above ())
+    g_print ("  step %u: %.1f\n", frames->step, ms);
   frames->last = now;
 }
 
