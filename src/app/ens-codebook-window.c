@@ -6,11 +6,13 @@
 #include "ens-codebook-window.h"
 
 #include "ens-choice.h"
+#include "ens-codebook-copy.h"
 #include "ens-codebook-edit.h"
 #include "ens-crosswalk-view.h"
 #include "ens-dialogs.h"
 #include "ens-edition.h"
 #include "ens-error.h"
+#include "ens-wording.h"
 
 struct _EnsCodebookWindow {
   AdwWindow parent_instance;
@@ -26,6 +28,7 @@ struct _EnsCodebookWindow {
   GtkListBox *list;
   GtkStack *form_stack;
   GtkLabel *code_label;
+  GtkLabel *scope_label;
   AdwEntryRow *label_row;
   AdwEntryRow *scope_row;
   AdwEntryRow *words_row;
@@ -86,15 +89,23 @@ set_row (AdwEntryRow *row, const char *text)
   adw_entry_row_set_show_apply_button (row, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
   adw_entry_row_set_show_apply_button (row, TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), text && *text ? text : NULL);
 }
 
+// In the language that was chosen for them, which need not be the one of the list.
 static void
 show_words (EnsCodebookWindow *self)
 {
-  if (!get_chosen (self))
+  const char *language = get_language (self);
+  g_autofree char *label = NULL;
+  g_autofree char *scope = NULL;
+  g_autofree char *words = NULL;
+  if (!get_chosen (self) ||
+      !ens_codebook_read_words (self->session, &self->chosen, language, &label, &scope, NULL))
     return;
-  g_autofree char *words = ens_codebook_dup_keywords (self->session, &self->chosen,
-                                                      get_language (self));
+  words = ens_codebook_dup_keywords (self->session, &self->chosen, language);
+  set_row (self->label_row, label);
+  set_row (self->scope_row, scope);
   set_row (self->words_row, words);
 }
 
@@ -107,9 +118,11 @@ show_form (EnsCodebookWindow *self)
   gtk_stack_set_visible_child_name (self->form_stack, node ? "form" : "nothing");
   if (!node)
     return;
-  gtk_label_set_text (self->code_label, node->code);
-  set_row (self->label_row, node->label);
-  set_row (self->scope_row, node->scope);
+  g_autofree char *title = g_strdup_printf ("%s  %s", node->code, node->label);
+  gtk_label_set_text (self->code_label, title);
+  // In one line of the form it would be cut.
+  gtk_label_set_text (self->scope_label, node->scope ? node->scope : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_label), node->scope && *node->scope);
   gtk_widget_set_sensitive (self->form, !is_official && !ens_session_get_read_only (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->official_label), is_official);
   show_words (self);
@@ -144,7 +157,7 @@ fill_nodes (EnsCodebookWindow *self)
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   if (!edition)
     return;
-  self->nodes = ens_codebook_list_nodes (self->session, &edition->id, NULL);
+  self->nodes = ens_codebook_list_worded (self->session, &edition->id, NULL);
   for (guint i = 0; self->nodes && i < self->nodes->len; i++) {
     const EnsNode *node = self->nodes->pdata[i];
     gtk_list_box_append (self->list, make_row (node));
@@ -243,7 +256,7 @@ node_apply_cb (EnsCodebookWindow *self)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_done =
-    ens_codebook_change_node (self->session, &self->chosen,
+    ens_codebook_change_node (self->session, &self->chosen, get_language (self),
                               gtk_editable_get_text (GTK_EDITABLE (self->label_row)),
                               gtk_editable_get_text (GTK_EDITABLE (self->scope_row)), &error);
   finish (self, is_done, error);
@@ -374,6 +387,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, list);
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, form_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, code_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, scope_label);
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, label_row);
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, scope_row);
   gtk_widget_class_bind_template_child (widget_class, EnsCodebookWindow, words_row);
@@ -415,15 +429,22 @@ ens_codebook_window_class_init (EnsCodebookWindowClass *klass)
 }
 
 static void
+add_language (GPtrArray *choices, const char *language)
+{
+  g_autofree char *name = ens_wording_dup_language_name (language);
+  g_ptr_array_add (choices, ens_choice_new (name, language, NULL));
+}
+
+static void
 fill_languages (EnsCodebookWindow *self, const char *first)
 {
   static const char *const others[] = { "en", "fr", "de", "ar", "el", "it",
                                         "lv", "pl", "pt", "ro", "sv" };
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (choices, ens_choice_new (first, first, NULL));
+  add_language (choices, first);
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_strcmp0 (others[i], first) != 0)
-      g_ptr_array_add (choices, ens_choice_new (others[i], others[i], NULL));
+      add_language (choices, others[i]);
   ens_choice_set_up (self->language_drop);
   ens_choice_fill (self->language_drop, choices);
 }

@@ -66,7 +66,7 @@ fill_components (EnsCodingFilter *self)
 {
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   const EnsUuid *edition = &ens_session_get_project (self->session)->edition;
-  g_autoptr (GPtrArray) nodes = ens_codebook_list_nodes (self->session, edition, NULL);
+  g_autoptr (GPtrArray) nodes = ens_codebook_list_worded (self->session, edition, NULL);
   g_ptr_array_add (choices, ens_choice_new (_ ("Any component"), NULL, NULL));
   for (guint i = 0; nodes && i < nodes->len; i++) {
     const EnsNode *node = nodes->pdata[i];

@@ -10,6 +10,8 @@
 #include "ens-edition.h"
 #include "ens-error.h"
 
+#include <string.h>
+
 struct _EnsCrosswalkView {
   AdwBin parent_instance;
 
@@ -19,6 +21,11 @@ struct _EnsCrosswalkView {
   GPtrArray *targets;
   gboolean is_filling;
 
+  // Columns: what they hold is different in each row, their widths are the same.
+  GtkSizeGroup *names;
+  GtkSizeGroup *relations;
+  GtkSizeGroup *targets_there;
+  GtkSizeGroup *states;
   GtkDropDown *edition_drop;
   GtkWidget *accept_button;
   GtkStack *stack;
@@ -116,24 +123,50 @@ make_target (EnsCrosswalkView *self, const EnsCrosswalkLine *line)
   return drop;
 }
 
+// Wraps rather than being cut: two names that begin alike must be told apart.
+static GtkWidget *
+make_name (const EnsCrosswalkLine *line)
+{
+  g_autofree char *text = g_strdup_printf ("%s  %s", line->source_code, line->source_label);
+  GtkWidget *name = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (name), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
+  gtk_widget_set_hexpand (name, TRUE);
+  if (strlen (line->source_code) == 1)
+    gtk_widget_add_css_class (name, "heading");
+  return name;
+}
+
+static GtkWidget *
+make_state (const EnsCrosswalkLine *line)
+{
+  GtkWidget *state = gtk_label_new (line->is_kept       ? _ ("kept")
+                                    : line->target_code ? _ ("proposed")
+                                                        : "");
+  gtk_label_set_xalign (GTK_LABEL (state), 0);
+  gtk_widget_add_css_class (state, line->is_kept ? "success" : "dim-label");
+  gtk_widget_add_css_class (state, "caption");
+  return state;
+}
+
+static void
+append (GtkWidget *box, GtkWidget *child, GtkSizeGroup *column)
+{
+  gtk_box_append (GTK_BOX (box), child);
+  gtk_size_group_add_widget (column, child);
+}
+
 static GtkWidget *
 make_row (EnsCrosswalkView *self, const EnsCrosswalkLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  g_autofree char *text = g_strdup_printf ("%s  %s", line->source_code, line->source_label);
-  GtkWidget *name = gtk_label_new (text);
-  GtkWidget *state = gtk_label_new (line->is_kept ? "✓" : line->target_code ? _ ("proposed") : "");
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), 24);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
-  gtk_widget_set_tooltip_text (name, text);
-  gtk_label_set_width_chars (GTK_LABEL (state), 9);
-  gtk_widget_add_css_class (state, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), make_relation (self, line));
-  gtk_box_append (GTK_BOX (box), make_target (self, line));
-  gtk_box_append (GTK_BOX (box), state);
+  append (box, make_name (line), self->names);
+  append (box, make_relation (self, line), self->relations);
+  append (box, make_target (self, line), self->targets_there);
+  append (box, make_state (line), self->states);
   gtk_widget_set_sensitive (box, !ens_session_get_read_only (self->session));
   return box;
 }
@@ -141,7 +174,7 @@ make_row (EnsCrosswalkView *self, const EnsCrosswalkLine *line)
 static void
 fill_targets (EnsCrosswalkView *self, const EnsUuid *other)
 {
-  g_autoptr (GPtrArray) nodes = ens_codebook_list_nodes (self->session, other, NULL);
+  g_autoptr (GPtrArray) nodes = ens_codebook_list_worded (self->session, other, NULL);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   self->targets = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->targets, ens_choice_new (_ ("nothing there"), NULL, NULL));
@@ -221,6 +254,10 @@ ens_crosswalk_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_object (&self->names);
+  g_clear_object (&self->relations);
+  g_clear_object (&self->targets_there);
+  g_clear_object (&self->states);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_CROSSWALK_VIEW);
   G_OBJECT_CLASS (ens_crosswalk_view_parent_class)->dispose (object);
@@ -248,6 +285,10 @@ ens_crosswalk_view_init (EnsCrosswalkView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ens_choice_set_up (self->edition_drop);
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->relations = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->targets_there = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->states = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 /** ens_crosswalk_view_show: @edition: the one whose components stand on the left */

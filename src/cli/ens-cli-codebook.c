@@ -5,6 +5,7 @@
 #include "ens-cli-codebook.h"
 
 #include "ens-cli-print.h"
+#include "ens-codebook-copy.h"
 #include "ens-codebook-edit.h"
 #include "ens-edition.h"
 #include "ens-keyword.h"

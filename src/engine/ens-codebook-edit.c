@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Official editions are the same for everybody, so they are never changed: who wants to change one
-// works on a copy, with a crosswalk back to where it came from.
+// works on a copy (ens-codebook-copy.h).
 #include "ens-codebook-edit.h"
 
 #include "ens-action.h"
 #include "ens-code.h"
-#include "ens-codebook.h"
 #include "ens-coding.h"
 #include "ens-criterion.h"
-#include "ens-crosswalk.h"
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-indicator.h"
@@ -18,6 +16,7 @@
 #include "ens-records.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
+#include "ens-wording.h"
 
 #include <string.h>
 
@@ -79,6 +78,25 @@ ens_codebook_list_nodes (EnsSession *session, const EnsUuid *edition, GError **e
     return NULL;
   g_ptr_array_sort (nodes, compare_codes);
   return g_steal_pointer (&nodes);
+}
+
+/** ens_codebook_list_worded: as ens_codebook_list_nodes(), in the project's language where it is known */
+GPtrArray *
+ens_codebook_list_worded (EnsSession *session, const EnsUuid *edition, GError **error)
+{
+  GPtrArray *nodes = ens_codebook_list_nodes (session, edition, error);
+
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
+    EnsNode *node = nodes->pdata[i];
+    char *label = ens_wording_dup (session, &node->id, "label", node->label);
+    char *scope = ens_wording_dup (session, &node->id, "scope", node->scope);
+
+    g_free (node->label);
+    g_free (node->scope);
+    node->label = label;
+    node->scope = scope;
+  }
+  return nodes;
 }
 
 static const EnsNode *
@@ -212,23 +230,95 @@ ens_codebook_find_node (EnsSession *session,
   return found != NULL;
 }
 
-/** ens_codebook_change_node: @label: never empty; @scope: (nullable): what belongs here */
+// @is_own: (out): whether @language is the one that the nodes of the edition are written in
+static EnsNode *
+find_worded (EnsSession *session,
+             const EnsUuid *node,
+             const char *language,
+             gboolean *is_own,
+             GError **error)
+{
+  g_autoptr (EnsNode) row = find_node (session, node, error);
+  g_autoptr (EnsEdition) edition = row != NULL
+                                     ? ens_store_dup (ens_session_get_store (session),
+                                                      &ens_edition_entity, &row->edition, error)
+                                     : NULL;
+
+  if (edition == NULL)
+    return NULL;
+  *is_own = g_strcmp0 (edition->language, language) == 0;
+  return g_steal_pointer (&row);
+}
+
+/**
+ * ens_codebook_read_words: what a node is called in one language
+ * @label: (out) (nullable): %NULL where nobody said it in @language
+ * @scope: (out) (nullable): what belongs to it
+ */
+gboolean
+ens_codebook_read_words (EnsSession *session,
+                         const EnsUuid *node,
+                         const char *language,
+                         char **label,
+                         char **scope,
+                         GError **error)
+{
+  gboolean is_own;
+  g_autoptr (EnsNode) row = find_worded (session, node, language, &is_own, error);
+
+  if (row == NULL)
+    return FALSE;
+  *label = is_own ? g_strdup (row->label) : ens_wording_dup_in (session, node, "label", language);
+  *scope = is_own ? g_strdup (row->scope) : ens_wording_dup_in (session, node, "scope", language);
+  return TRUE;
+}
+
+static gboolean
+translate_node (EnsSession *session,
+                const EnsNode *row,
+                const char *language,
+                const char *label,
+                const char *scope,
+                GError **error)
+{
+  g_autofree char *detail = ens_action_dup_detail (row->label, language);
+
+  return ens_session_begin_action (session, ENS_ACTION_TRANSLATE, detail, error) &&
+         ens_session_finish (session,
+                             ens_wording_set (session, &row->id, "label", language, label, error) &&
+                               ens_wording_set (session, &row->id, "scope", language, scope, error),
+                             error);
+}
+
+/**
+ * ens_codebook_change_node: in one action
+ * @language: of the words; another one than the edition's stands beside what is there
+ * @label: never empty in the edition's own language
+ * @scope: (nullable): what belongs here
+ */
 gboolean
 ens_codebook_change_node (EnsSession *session,
                           const EnsUuid *node,
+                          const char *language,
                           const char *label,
                           const char *scope,
                           GError **error)
 {
-  g_autoptr (EnsNode) row = find_node (session, node, error);
+  gboolean is_own;
+  g_autoptr (EnsNode) row = find_worded (session, node, language, &is_own, error);
   g_autofree char *name = ens_text_dup_trimmed (label);
   g_autofree char *words = ens_text_dup_trimmed (scope != NULL ? scope : "");
+  g_autofree char *old_name = NULL;
+  g_autofree char *old_words = NULL;
 
-  if (row == NULL || !check_may_change (session, &row->edition, error))
+  if (row == NULL || !check_may_change (session, &row->edition, error) ||
+      !ens_codebook_read_words (session, node, language, &old_name, &old_words, error))
     return FALSE;
-  if (g_strcmp0 (row->label, name) == 0 &&
-      g_strcmp0 (row->scope != NULL ? row->scope : "", words) == 0)
+  if (g_strcmp0 (old_name != NULL ? old_name : "", name) == 0 &&
+      g_strcmp0 (old_words != NULL ? old_words : "", words) == 0)
     return TRUE;
+  if (!is_own)
+    return translate_node (session, row, language, name, words, error);
   ens_set_str (&row->label, name);
   ens_set_str (&row->scope, *words != '\0' ? words : NULL);
   return ens_session_save_row (session, &ens_node_entity, row, error);
@@ -510,103 +600,4 @@ ens_codebook_write_node (EnsSession *session,
   return ens_session_begin_action (session, is_new ? ENS_ACTION_NODE_ADD : ENS_ACTION_EDIT, detail,
                                    error) &&
          ens_session_finish (session, write_all (session, row, change, error), error);
-}
-
-static gboolean
-save_crosswalk (EnsSession *session, const EnsUuid *source, const EnsUuid *target, GError **error)
-{
-  g_autoptr (EnsCrosswalk) row = ens_crosswalk_new ();
-
-  row->source = *source;
-  row->target = *target;
-  row->relation = ENS_CROSSWALK_SAME;
-  return ens_session_save_row (session, &ens_crosswalk_entity, row, error);
-}
-
-static gboolean
-copy_keywords (EnsSession *session, const EnsUuid *from, const EnsUuid *to, GError **error)
-{
-  g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_KEYWORD, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    g_autoptr (EnsKeyword) row = ens_keyword_copy (rows->pdata[i]);
-
-    if (!ens_uuid_equal (&row->node, from))
-      continue;
-    row->node = *to;
-    if (!ens_session_save_row (session, &ens_keyword_entity, row, error))
-      return FALSE;
-  }
-  return rows != NULL;
-}
-
-// Nodes come by code, so a parent was copied before its children.
-static gboolean
-copy_nodes (EnsSession *session, GPtrArray *nodes, const EnsEdition *copy, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
-
-  for (guint i = 0; i < nodes->len; i++) {
-    const EnsNode *old = nodes->pdata[i];
-    g_autoptr (EnsNode) node = ens_node_copy (old);
-    const EnsUuid *parent = g_hash_table_lookup (ids, &old->parent);
-
-    node->id = ens_codebook_get_node_id (copy->code, old->code);
-    node->edition = copy->id;
-    if (parent != NULL)
-      node->parent = *parent;
-    if (!ens_session_save_row (session, &ens_node_entity, node, error) ||
-        !save_crosswalk (session, &old->id, &node->id, error) ||
-        !copy_keywords (session, &old->id, &node->id, error))
-      return FALSE;
-    g_hash_table_insert (ids, (gpointer) &old->id, g_memdup2 (&node->id, sizeof node->id));
-  }
-  return TRUE;
-}
-
-static gboolean
-save_copy (EnsSession *session, EnsEdition *copy, GPtrArray *nodes, GError **error)
-{
-  return ens_session_save_row (session, &ens_edition_entity, copy, error) &&
-         copy_nodes (session, nodes, copy, error);
-}
-
-/**
- * ens_codebook_copy_edition:
- * @code: short name of the copy
- * @copy: (out): its id
- *
- * Makes an edition of one's own with the same nodes and keywords, each mapped to where it came from.
- */
-gboolean
-ens_codebook_copy_edition (EnsSession *session,
-                           const EnsUuid *edition,
-                           const char *code,
-                           const char *title,
-                           EnsUuid *copy,
-                           GError **error)
-{
-  EnsStore *store = ens_session_get_store (session);
-  g_autoptr (EnsEdition) row = ens_store_dup (store, &ens_edition_entity, edition, error);
-  g_autoptr (EnsEdition) taken = ens_edition_new ();
-  g_autoptr (GPtrArray) nodes = NULL;
-  g_autofree char *detail = ens_action_dup_detail (title, NULL);
-  gboolean is_found = FALSE;
-
-  if (row == NULL || (nodes = ens_codebook_list_nodes (session, edition, error)) == NULL)
-    return FALSE;
-  taken->id = ens_codebook_get_edition_id (code);
-  if (!ens_store_read (store, &ens_edition_entity, taken, &is_found, error))
-    return FALSE;
-  if (is_found || *code == '\0') {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _ ("an edition “%s” is there already: choose another name"), code);
-    return FALSE;
-  }
-  *copy = row->id = ens_codebook_get_edition_id (code);
-  row->official = FALSE;
-  ens_set_str (&row->code, code);
-  ens_set_str (&row->title, title);
-  return ens_session_begin_action (session, ENS_ACTION_EDITION_COPY, detail, error) &&
-         ens_session_finish (session, save_copy (session, row, nodes, error), error);
 }

@@ -9,6 +9,7 @@
 #include "ens-codebook-edit.h"
 #include "ens-error.h"
 #include "ens-session-private.h"
+#include "ens-wording.h"
 
 #include <string.h>
 
@@ -75,7 +76,8 @@ find (GPtrArray *nodes, const EnsUuid *id)
 }
 
 static void
-add_line (GPtrArray *lines,
+add_line (EnsSession *session,
+          GPtrArray *lines,
           const EnsNode *source,
           const EnsNode *target,
           int relation,
@@ -85,19 +87,23 @@ add_line (GPtrArray *lines,
 
   line->source = source->id;
   line->source_code = g_strdup (source->code);
-  line->source_label = g_strdup (source->label);
+  line->source_label = ens_wording_dup (session, &source->id, "label", source->label);
   line->relation = relation;
   line->is_kept = is_kept;
   if (target != NULL) {
     line->target = target->id;
     line->target_code = g_strdup (target->code);
-    line->target_label = g_strdup (target->label);
+    line->target_label = ens_wording_dup (session, &target->id, "label", target->label);
   }
   g_ptr_array_add (lines, line);
 }
 
 static void
-add_lines (GPtrArray *lines, const EnsNode *source, GPtrArray *targets, GPtrArray *kept)
+add_lines (EnsSession *session,
+           GPtrArray *lines,
+           const EnsNode *source,
+           GPtrArray *targets,
+           GPtrArray *kept)
 {
   gboolean is_kept = FALSE;
 
@@ -109,11 +115,11 @@ add_lines (GPtrArray *lines, const EnsNode *source, GPtrArray *targets, GPtrArra
 
     if (target == NULL)
       continue;
-    add_line (lines, source, target, row->relation, TRUE);
+    add_line (session, lines, source, target, row->relation, TRUE);
     is_kept = TRUE;
   }
   if (!is_kept)
-    add_line (lines, source, propose (source, targets), ENS_CROSSWALK_SAME, FALSE);
+    add_line (session, lines, source, propose (source, targets), ENS_CROSSWALK_SAME, FALSE);
 }
 
 /** ens_crosswalks_list: Returns: (transfer full) (element-type EnsCrosswalkLine): by code of @from. */
@@ -130,7 +136,7 @@ ens_crosswalks_list (EnsSession *session, const EnsUuid *from, const EnsUuid *to
       (kept = ens_session_list_rows (session, ENS_KIND_CROSSWALK, error)) == NULL)
     return NULL;
   for (guint i = 0; i < sources->len; i++)
-    add_lines (lines, sources->pdata[i], targets, kept);
+    add_lines (session, lines, sources->pdata[i], targets, kept);
   return g_steal_pointer (&lines);
 }
 

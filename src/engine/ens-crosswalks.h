@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  * EnsCrosswalkLine: one node of the first edition
  * @source: the node
  * @source_code: of it
- * @source_label: of it
+ * @source_label: of it, in the project's language where it is known
  * @target: nil when nothing fits
  * @target_code: (nullable): of the other edition
- * @target_label: (nullable): of it
+ * @target_label: (nullable): of it, likewise
  * @relation: an EnsCrosswalkRelation
  * @is_kept: somebody decided; else it is a proposal
  */

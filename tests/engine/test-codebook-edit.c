@@ -4,9 +4,11 @@
 // Components of one's own, a copy to work on, and the mapping between editions: codings never change.
 #include "ens-codebook-edit.h"
 
+#include "ens-codebook-copy.h"
 #include "ens-crosswalks.h"
 #include "ens-error.h"
 #include "ens-readings.h"
+#include "ens-text.h"
 #include "ens-tree.h"
 #include "room.h"
 
@@ -49,7 +51,8 @@ test_nodes (Room *room, gconstpointer data)
   g_assert_true (ens_readings_code (session, &statement, 1, "A90", NULL));
   assert_refused (ens_codebook_remove_node (session, &node, &error), &error);
   g_assert_true (ens_readings_clear (session, &statement, 1, NULL));
-  g_assert_true (ens_codebook_change_node (session, &node, "Benches and walls", "to sit on", NULL));
+  g_assert_true (
+    ens_codebook_change_node (session, &node, "en", "Benches and walls", "to sit on", NULL));
   g_assert_true (ens_codebook_remove_node (session, &node, NULL));
 }
 
@@ -71,6 +74,59 @@ test_keywords (Room *room, gconstpointer data)
   g_assert_true (ens_session_undo (session, NULL));
   undone = ens_codebook_dup_keywords (session, &node, "sv");
   g_assert_cmpstr (undone, ==, "bröd, mjölk");
+}
+
+static const char *
+get_label (GPtrArray *nodes, const char *code)
+{
+  for (guint i = 0; i < nodes->len; i++) {
+    const EnsNode *node = nodes->pdata[i];
+
+    if (g_str_equal (node->code, code))
+      return node->label;
+  }
+  g_assert_not_reached ();
+}
+
+// What is said in another language stands beside the name, also in a copy of one's own.
+static void
+test_languages (Room *room, gconstpointer data)
+{
+  EnsSession *session = room->session;
+  EnsUuid first = ens_session_get_project (session)->edition;
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (session));
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *scope = NULL;
+  EnsUuid copy, node;
+
+  g_assert_true (ens_codebook_copy_edition (session, &first, "ours", "Ours", &copy, NULL));
+  node = find_code (session, &copy, "A01");
+  g_assert_true (ens_codebook_read_words (session, &node, "fr", &label, &scope, NULL));
+  g_assert_nonnull (label);
+  g_assert_true (
+    ens_codebook_change_node (session, &node, "fr", "Pain et eau", "ce qu’on mange", NULL));
+  ens_set_str (&project->language, "fr");
+  g_assert_true (ens_session_set_project (session, project, NULL));
+  nodes = ens_codebook_list_worded (session, &copy, NULL);
+  g_assert_cmpstr (get_label (nodes, "A01"), ==, "Pain et eau");
+  g_ptr_array_unref (nodes);
+  nodes = ens_codebook_list_nodes (session, &copy, NULL);
+  g_assert_cmpstr (get_label (nodes, "A01"), !=, "Pain et eau");
+  g_ptr_array_unref (nodes);
+  // Nobody said it in Swedish, so that it is shown as it stands; undo takes both words back at once.
+  ens_set_str (&project->language, "sv");
+  g_assert_true (ens_session_set_project (session, project, NULL));
+  nodes = ens_codebook_list_worded (session, &copy, NULL);
+  g_assert_nonnull (get_label (nodes, "A01"));
+  g_assert_true (ens_session_undo (session, NULL));
+  g_assert_true (ens_session_undo (session, NULL));
+  g_assert_true (ens_session_undo (session, NULL));
+  g_clear_pointer (&label, g_free);
+  g_clear_pointer (&scope, g_free);
+  g_assert_true (ens_codebook_read_words (session, &node, "fr", &label, &scope, NULL));
+  g_assert_cmpstr (label, !=, "Pain et eau");
+  g_assert_cmpstr (scope, !=, "ce qu’on mange");
 }
 
 static void
@@ -135,6 +191,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/engine/codebook-edit/nodes", test_nodes);
   ADD ("/engine/codebook-edit/keywords", test_keywords);
+  ADD ("/engine/codebook-edit/languages", test_languages);
   ADD ("/engine/codebook-edit/copy-and-crosswalk", test_copy_and_crosswalk);
   ADD ("/engine/codebook-edit/proposals", test_proposals);
   return g_test_run ();

@@ -4,9 +4,11 @@
 // The window of the codebook: every control says what it is, and what is typed is kept.
 #include "ens-codebook-window.h"
 
+#include "ens-codebook-copy.h"
 #include "ens-codebook-edit.h"
 #include "ens-edition.h"
 #include "ens-error.h"
+#include "ens-text.h"
 #include "ens-ui-test.h"
 #include "pages/ens-coding-page.h"
 
@@ -75,11 +77,33 @@ test_crosswalk (void)
   ens_ui_test_close (&test);
 }
 
+// Names are read in the project's language, and written in the language that was chosen for them.
+static void
+test_names_in_the_project_language (void)
+{
+  EnsUiTest test;
+  GtkWidget *window = open_codebook (&test);
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (test.session));
+  g_autoptr (GPtrArray) nodes = NULL;
+  add (window, "A Things");
+  nodes = ens_codebook_list_nodes (test.session, &project->edition, NULL);
+  const EnsNode *node = nodes->pdata[0];
+  g_assert_true (ens_codebook_change_node (test.session, &node->id, "fr", "Des choses", "", NULL));
+  ens_set_str (&project->language, "fr");
+  g_assert_true (ens_session_set_project (test.session, project, NULL));
+  ens_ui_test_settle ();
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "Des choses"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/codebook-window/components", test_components);
   g_test_add_func ("/ui/codebook-window/crosswalk", test_crosswalk);
+  g_test_add_func ("/ui/codebook-window/names-in-the-project-language",
+                   test_names_in_the_project_language);
   return g_test_run ();
 }
