@@ -18,7 +18,8 @@ struct _EnsFoundView {
   EnsSession *session;
   EnsSortingTree *tree;
   EnsProposal *proposal;
-  GCancellable *cancellable;
+  GCancellable *cancellable; // of the cut
+  GCancellable *finding;
   guint k;
   GArray *branches; // where it is cut
   guint wanted;     // the branch that was split or joined and whose row is to have the focus
@@ -33,7 +34,15 @@ struct _EnsFoundView {
 
 G_DEFINE_FINAL_TYPE (EnsFoundView, ens_found_view, ADW_TYPE_BIN)
 
+enum {
+  PROP_0,
+  PROP_FINDING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 static guint finished_signal;
+static guint found_signal;
 
 static void
 tell (EnsFoundView *self, gboolean ok, const char *text, const GError *error)
@@ -185,10 +194,35 @@ accepted_cb (EnsFoundView *self, EnsFoundRow *row)
 }
 
 static void
+set_finding (EnsFoundView *self, GCancellable *finding)
+{
+  if (g_set_object (&self->finding, finding))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+static void
+stop_finding (EnsFoundView *self)
+{
+  if (self->finding)
+    g_cancellable_cancel (self->finding);
+  set_finding (self, NULL);
+}
+
+static void
+ens_found_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FINDING)
+    g_value_set_boolean (value, ens_found_view_get_finding (ENS_FOUND_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 ens_found_view_dispose (GObject *object)
 {
   EnsFoundView *self = ENS_FOUND_VIEW (object);
   stop_cutting (self);
+  stop_finding (self);
   g_clear_object (&self->tree);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_FOUND_VIEW);
@@ -203,6 +237,12 @@ ens_found_view_class_init (EnsFoundViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_found_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ens_found_view_get_property;
+  properties[PROP_FINDING] = g_param_spec_boolean ("finding", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  found_signal = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   finished_signal = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ENS_TYPE_CUT_TREE);
@@ -226,19 +266,13 @@ ens_found_view_init (EnsFoundView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * ens_found_view_take_tree: shows what was found, cut into as many piles as it proposes.
- * @session: (nullable): the project it was found in
- * @tree: (nullable) (transfer full): %NULL to let go of everything
- */
-void
-ens_found_view_take_tree (EnsFoundView *self, EnsSession *session, EnsSortingTree *tree)
+// Cut into as many piles as it proposes.
+static void
+take_tree (EnsFoundView *self, EnsSortingTree *tree)
 {
-  g_return_if_fail (ENS_IS_FOUND_VIEW (self));
   stop_cutting (self);
   g_clear_object (&self->tree);
   show_proposal (self, NULL);
-  g_set_object (&self->session, session);
   self->k = 0;
   ens_cut_tree_set_tree (self->cut_tree, tree);
   if (!tree)
@@ -248,6 +282,55 @@ ens_found_view_take_tree (EnsFoundView *self, EnsSession *session, EnsSortingTre
   gtk_widget_set_sensitive (self->cut_box, most > 1);
   self->tree = tree;
   cut (self, ens_sorting_tree_get_proposed (tree));
+}
+
+/** ens_found_view_set_session: @session: (nullable): where piles are found; lets go of those of another */
+void
+ens_found_view_set_session (EnsFoundView *self, EnsSession *session)
+{
+  g_return_if_fail (ENS_IS_FOUND_VIEW (self));
+  stop_finding (self);
+  take_tree (self, NULL);
+  g_set_object (&self->session, session);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsFoundView) self = ENS_FOUND_VIEW (data);
+  g_autoptr (GError) error = NULL;
+  EnsSortingTree *tree = ens_sorting_tree_new_finish (ENS_SESSION (source), result, &error);
+  if (self->session != ENS_SESSION (source)) {
+    g_clear_object (&tree);
+    return;
+  }
+  set_finding (self, NULL);
+  if (!tree) {
+    tell (self, FALSE, NULL, error);
+    return;
+  }
+  take_tree (self, tree);
+  g_signal_emit (self, found_signal, 0);
+}
+
+/** ens_found_view_find: looks for piles in another thread; `found` tells when there are any. */
+void
+ens_found_view_find (EnsFoundView *self)
+{
+  g_return_if_fail (ENS_IS_FOUND_VIEW (self));
+  if (self->finding || !self->session)
+    return;
+  g_autoptr (GCancellable) finding = g_cancellable_new ();
+  EnsProgress progress = { .cancellable = finding };
+  set_finding (self, finding);
+  ens_sorting_tree_new_async (self->session, &progress, found_cb, g_object_ref (self));
+}
+
+gboolean
+ens_found_view_get_finding (EnsFoundView *self)
+{
+  g_return_val_if_fail (ENS_IS_FOUND_VIEW (self), FALSE);
+  return self->finding != NULL;
 }
 
 /** ens_found_view_accept_all: takes every pile that is still shown, in one action. */

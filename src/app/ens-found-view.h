@@ -17,10 +17,15 @@ G_DECLARE_FINAL_TYPE (EnsFoundView, ens_found_view, ENS, FOUND_VIEW, AdwBin)
 /**
  * EnsFoundView:
  *
+ * Property `finding` (boolean, read-only, notifying): piles are being looked for in another thread.
+ *
+ * Signal `found`: there are piles to be looked at.
  * Signal `finished`: every pile found was taken.
  */
 
-void ens_found_view_take_tree (EnsFoundView *self, EnsSession *session, EnsSortingTree *tree);
+void ens_found_view_set_session (EnsFoundView *self, EnsSession *session);
+void ens_found_view_find (EnsFoundView *self);
+gboolean ens_found_view_get_finding (EnsFoundView *self);
 void ens_found_view_accept_all (EnsFoundView *self);
 
 G_END_DECLS

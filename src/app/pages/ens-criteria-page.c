@@ -18,12 +18,9 @@
 #include "ens-statement-editor.h"
 #include "ens-statement-list.h"
 #include "ens-unplaced-view.h"
-#include "ens-wall.h"
-#include "ens-wrap-box.h"
+#include "ens-wall-view.h"
 
-#define N_RECENT     9
-#define TITLE_HEIGHT 40
-#define ZOOM_KEY     "wall-zoom"
+#define N_RECENT 9
 
 struct _EnsCriteriaPage {
   EnsPage parent_instance;
@@ -32,17 +29,12 @@ struct _EnsCriteriaPage {
   EnsPileCommands *commands;
   GPtrArray *piles;
   gboolean starts_with_group;
-  GCancellable *cancellable;
-  GtkPopover *menu;
 
   GtkStack *page_stack;
   EnsUnplacedView *unplaced_view;
   EnsPileShortcuts *shortcuts;
   GtkStack *stack;
-  GtkWidget *new_button;
-  GtkMenuButton *menu_button;
-  EnsWall *wall;
-  GtkSpinner *spinner;
+  EnsWallView *wall_view;
   GtkWidget *size_box;
   EnsPileView *pile_view;
   EnsFoundView *found_view;
@@ -87,6 +79,12 @@ static gboolean
 is_showing (EnsCriteriaPage *self, const char *name)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
+static EnsWall *
+get_wall (EnsCriteriaPage *self)
+{
+  return ens_wall_view_get_wall (self->wall_view);
 }
 
 // The list whose statements a command is about: that of the open pile, if any are chosen there.
@@ -137,7 +135,7 @@ get_pile (EnsCriteriaPage *self)
   if (is_showing (self, "pile"))
     return *ens_pile_view_get_pile (self->pile_view);
   if (is_showing (self, "wall"))
-    ens_wall_get_selected (self->wall, &pile);
+    ens_wall_get_selected (get_wall (self), &pile);
   return pile;
 }
 
@@ -178,7 +176,8 @@ update_choice (EnsCriteriaPage *self)
   ens_page_set_enabled (page, "similar", statements->len > 0);
   ens_page_set_enabled (page, "fold", has_pile && is_showing (self, "wall"));
   ens_page_set_enabled (page, "find",
-                        session && !ens_session_get_read_only (session) && !self->cancellable);
+                        session && !ens_session_get_read_only (session) &&
+                          !ens_found_view_get_finding (self->found_view));
   ens_page_set_enabled (page, "accept-all", is_showing (self, "found"));
   ens_page_set_enabled (page, "back", !is_showing (self, "wall"));
   show_hints (self, statements->len > 0, has_pile);
@@ -234,7 +233,7 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean was_open = is_showing (self, "pile");
   show_view (self, "wall");
   if (was_open)
-    ens_wall_select (self->wall, &open);
+    ens_wall_select (get_wall (self), &open);
 }
 
 // What is dropped: everything chosen, when the dragged one is among it; else the dragged one alone.
@@ -279,14 +278,6 @@ shortcut_dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item, int number)
     dropped_cb (self, item, &pile);
 }
 
-static gboolean
-new_drop_cb (EnsCriteriaPage *self, const GValue *value)
-{
-  static const EnsUuid nobody = { { 0 } };
-  dropped_cb (self, g_value_get_object (value), &nobody);
-  return TRUE;
-}
-
 // Over “Split Off”, what is dragged becomes what is chosen; the command does the rest.
 static void
 split_dropped_cb (EnsCriteriaPage *self, EnsStatementItem *item)
@@ -314,81 +305,6 @@ static void
 pile_dropped_cb (EnsCriteriaPage *self, const EnsUuid *pile, const EnsUuid *onto, GtkWidget *at)
 {
   ens_pile_commands_put_together (self->commands, pile, onto, at);
-}
-
-static void
-menu_wanted_cb (EnsCriteriaPage *self, GtkWidget *at)
-{
-  graphene_rect_t bounds;
-  if (!gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
-    return;
-  // Below its title, so that there is room for the menu whatever is in the pile.
-  GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                         MIN (TITLE_HEIGHT, (int) bounds.size.height) };
-  gtk_popover_set_pointing_to (self->menu, &place);
-  gtk_popover_popup (self->menu);
-}
-
-// The keyboard goes back to the pile, not to the first thing in the window.
-static void
-menu_closed_cb (EnsCriteriaPage *self)
-{
-  GtkWidget *card = is_showing (self, "wall") ? ens_wall_get_selected_card (self->wall) : NULL;
-  if (card)
-    gtk_widget_grab_focus (card);
-}
-
-static void
-menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  GtkWidget *card = is_showing (self, "wall") ? ens_wall_get_selected_card (self->wall) : NULL;
-  if (card)
-    menu_wanted_cb (self, card);
-}
-
-static void
-fold_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  EnsUuid pile;
-  if (ens_wall_get_selected (self->wall, &pile))
-    ens_wall_fold (self->wall, &pile);
-}
-
-static void
-fold_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ens_wall_fold_all (ENS_CRITERIA_PAGE (data)->wall);
-}
-
-// The size is kept with the project: a wall of 60 piles wants another one than a wall of six.
-static void
-zoomed_cb (EnsCriteriaPage *self)
-{
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *value = g_strdup_printf ("%d", ens_wall_get_zoom (self->wall));
-  g_autofree char *kept = session ? ens_session_dup_setting (session, ZOOM_KEY) : NULL;
-  if (can_write (self) && g_strcmp0 (kept, value) != 0)
-    ens_session_set_setting (session, ZOOM_KEY, value, NULL);
-}
-
-static void
-zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, 1);
-}
-
-static void
-zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, -1);
-}
-
-static void
-zoom_reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ens_wall_zoom (ENS_CRITERIA_PAGE (data)->wall, 0);
 }
 
 static void
@@ -450,7 +366,7 @@ ens_criteria_page_refresh (EnsPage *page, EnsKinds kinds)
   }
   g_clear_pointer (&self->piles, g_ptr_array_unref);
   self->piles = g_steal_pointer (&piles);
-  ens_wall_set_piles (self->wall, self->piles);
+  ens_wall_set_piles (get_wall (self), self->piles);
   update_unplaced (self);
   update_headings (self);
   if (!ens_pile_view_show (self->pile_view, self->piles) && is_showing (self, "pile"))
@@ -471,37 +387,22 @@ finished_cb (EnsCriteriaPage *self)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (EnsCriteriaPage *self)
 {
-  g_autoptr (EnsCriteriaPage) self = ENS_CRITERIA_PAGE (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EnsSortingTree)
-               tree = ens_sorting_tree_new_finish (ENS_SESSION (source), result, &error);
-  g_clear_object (&self->cancellable);
-  if (ens_page_get_session (ENS_PAGE (self)) != ENS_SESSION (source))
-    return;
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-  update_choice (self);
-  if (!tree) {
-    ens_page_tell_error (ENS_PAGE (self), error);
-    return;
-  }
-  ens_found_view_take_tree (self->found_view, ENS_SESSION (source), g_steal_pointer (&tree));
   show_view (self, "found");
+}
+
+static void
+finding_cb (EnsCriteriaPage *self)
+{
+  ens_wall_view_set_busy (self->wall_view, ens_found_view_get_finding (self->found_view));
+  update_choice (self);
 }
 
 static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  EnsCriteriaPage *self = ENS_CRITERIA_PAGE (data);
-  self->cancellable = g_cancellable_new ();
-  EnsProgress progress = { .cancellable = self->cancellable };
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
-  update_choice (self);
-  ens_sorting_tree_new_async (ens_page_get_session (ENS_PAGE (self)), &progress, found_cb,
-                              g_object_ref (self));
+  ens_found_view_find (ENS_CRITERIA_PAGE (data)->found_view);
 }
 
 static void
@@ -535,7 +436,6 @@ static void
 ens_criteria_page_enter (EnsPage *page, EnsSession *session)
 {
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
-  g_autofree char *zoom = ens_session_dup_setting (session, ZOOM_KEY);
   ens_unplaced_view_set_session (self->unplaced_view, session);
   ens_pile_shortcuts_set_session (self->shortcuts, session);
   ens_pile_view_set_session (self->pile_view, session);
@@ -543,7 +443,8 @@ ens_criteria_page_enter (EnsPage *page, EnsSession *session)
                                       g_variant_new_boolean (self->starts_with_group));
   g_action_group_change_action_state (G_ACTION_GROUP (ens_page_get_actions (page)), "misfits",
                                       g_variant_new_boolean (FALSE));
-  ens_wall_set_zoom (self->wall, zoom ? (int) g_ascii_strtoll (zoom, NULL, 10) : 100);
+  ens_wall_view_set_session (self->wall_view, session);
+  ens_found_view_set_session (self->found_view, session);
   show_view (self, "wall");
 }
 
@@ -551,14 +452,12 @@ static void
 ens_criteria_page_leave (EnsPage *page)
 {
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (page);
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
   ens_unplaced_view_set_session (self->unplaced_view, NULL);
   ens_pile_view_set_session (self->pile_view, NULL);
-  ens_found_view_take_tree (self->found_view, NULL, NULL);
+  ens_found_view_set_session (self->found_view, NULL);
   ens_pile_shortcuts_set_session (self->shortcuts, NULL);
   g_clear_pointer (&self->piles, g_ptr_array_unref);
-  ens_wall_set_piles (self->wall, NULL);
+  ens_wall_view_set_session (self->wall_view, NULL);
 }
 
 static void
@@ -616,7 +515,6 @@ ens_criteria_page_dispose (GObject *object)
   EnsCriteriaPage *self = ENS_CRITERIA_PAGE (object);
   ens_page_set_session (ENS_PAGE (self), NULL);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
   if (self->commands)
     g_object_run_dispose (G_OBJECT (self->commands));
   g_clear_object (&self->commands);
@@ -691,10 +589,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, unplaced_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, new_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, wall);
-  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, wall_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, size_box);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, pile_view);
   gtk_widget_class_bind_template_child (widget_class, EnsCriteriaPage, found_view);
@@ -708,9 +603,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, inside_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, split_dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pile_dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_cb);
 }
 
 static void
@@ -721,8 +616,7 @@ ensure_types (void)
   g_type_ensure (ENS_TYPE_PILE_SHORTCUTS);
   g_type_ensure (ENS_TYPE_PILE_VIEW);
   g_type_ensure (ENS_TYPE_UNPLACED_VIEW);
-  g_type_ensure (ENS_TYPE_WALL);
-  g_type_ensure (ENS_TYPE_WRAP_BOX);
+  g_type_ensure (ENS_TYPE_WALL_VIEW);
 }
 
 static void
@@ -758,12 +652,6 @@ add_actions (EnsCriteriaPage *self)
   static const GActionEntry entries[] = {
     { .name = "passport", .activate = passport_cb },
     { .name = "similar", .activate = similar_cb },
-    { .name = "fold", .activate = fold_cb },
-    { .name = "fold-all", .activate = fold_all_cb },
-    { .name = "zoom-in", .activate = zoom_in_cb },
-    { .name = "zoom-out", .activate = zoom_out_cb },
-    { .name = "zoom-reset", .activate = zoom_reset_cb },
-    { .name = "menu", .activate = menu_cb },
     { .name = "only-group", .state = "false", .change_state = only_group_cb },
     { .name = "find", .activate = find_cb },
     { .name = "misfits", .state = "false", .change_state = misfits_cb },
@@ -776,23 +664,23 @@ add_actions (EnsCriteriaPage *self)
 }
 
 static void
+connect_wall (EnsCriteriaPage *self)
+{
+  EnsWall *wall = get_wall (self);
+  g_signal_connect_object (wall, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wall, "selected", G_CALLBACK (update_choice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wall, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wall, "pile-dropped", G_CALLBACK (pile_dropped_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ens_criteria_page_init (EnsCriteriaPage *self)
 {
-  g_autoptr (GMenuModel) menu = ens_pile_commands_new_menu ();
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
-                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  ens_wall_view_add_actions (self->wall_view, ENS_PAGE (self));
+  connect_wall (self);
   self->commands = ens_pile_commands_new (ENS_PAGE (self), self->shortcuts);
   self->editor = ens_statement_editor_new (GTK_WIDGET (self));
-  g_signal_connect_object (self->wall, "notify::zoom", G_CALLBACK (zoomed_cb), self,
-                           G_CONNECT_SWAPPED);
-  GtkDropTarget *target = gtk_drop_target_new (ENS_TYPE_STATEMENT_ITEM, GDK_ACTION_MOVE);
-  g_signal_connect_object (target, "drop", G_CALLBACK (new_drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->new_button, GTK_EVENT_CONTROLLER (target));
 }
