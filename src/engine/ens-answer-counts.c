@@ -126,6 +126,31 @@ ens_answer_counts_hides (const EnsAnswerCounts *self,
          count_levels (ens_answer_counts_get (self, indicator, part, is_wished)) < self->least;
 }
 
+/**
+ * ens_answer_counts_hides_sums:
+ *
+ * Returns: whether not even all answers to all questions may be counted together, since of one of them
+ *   too few are there: the others would be subtracted
+ */
+gboolean
+ens_answer_counts_hides_sums (const EnsAnswerCounts *self)
+{
+  const EnsAnswerPart *everybody = self->parts->pdata[0];
+
+  if (everybody->people == 0)
+    return FALSE;
+  if (self->plan->hides_set[0])
+    return TRUE;
+  for (guint i = 0; i < self->indicators->len; i++)
+    if (ens_answer_counts_hides (self, i, 0, FALSE) &&
+        count_levels (ens_answer_counts_get (self, i, 0, FALSE)) > 0)
+      return TRUE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (ens_mask_plan_hides (self->plan, self->indicators->len + i, 0))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 clear_counting (Counting *counting)
 {

@@ -67,6 +67,7 @@ gboolean ens_answer_counts_hides (const EnsAnswerCounts *self,
                                   guint indicator,
                                   guint part,
                                   gboolean is_wished);
+gboolean ens_answer_counts_hides_sums (const EnsAnswerCounts *self);
 const EnsLevelCounts *ens_answer_counts_get (const EnsAnswerCounts *self,
                                              guint indicator,
                                              guint part,

@@ -5,6 +5,7 @@
 #include "ens-reports-act.h"
 
 #include "ens-actions.h"
+#include "ens-answer-counts.h"
 #include "ens-contracts.h"
 #include "ens-edition.h"
 #include "ens-error.h"
@@ -217,16 +218,43 @@ static const struct {
   { ENS_KIND_VOTE, N_ ("Votes on them"), TRUE },
 };
 
+// Of all surveys together as little is told as of each.
+static gboolean
+note_small_rounds (EnsSession *session, gboolean *is_small, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
+
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
+    g_autoptr (EnsAnswerCounts)
+                 counts = ens_answer_counts_new (session, &((EnsRound *) rounds->pdata[i])->id,
+                                                 error);
+
+    if (counts == NULL)
+      return FALSE;
+    *is_small |= ens_answer_counts_hides_sums (counts);
+  }
+  return rounds != NULL;
+}
+
+static gboolean
+is_of_surveys (EnsEntityKind kind)
+{
+  return kind == ENS_KIND_RESPONDENT || kind == ENS_KIND_ANSWER || kind == ENS_KIND_REPLY;
+}
+
 static gboolean
 fill_counts (Card *card, EnsSession *session, GError **error)
 {
   gint64 counts[ENS_N_KINDS] = { 0 };
+  gboolean is_small = FALSE;
 
-  if (!ens_store_count (ens_session_get_store (session), counts, error))
+  if (!ens_store_count (ens_session_get_store (session), counts, error) ||
+      !note_small_rounds (session, &is_small, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (counted); i++) {
     const EnsDataCardCount count = { _ (counted[i].name), (guint64) counts[counted[i].kind],
-                                     counted[i].is_personal };
+                                     counted[i].is_personal,
+                                     is_small && is_of_surveys (counted[i].kind) };
 
     if (count.n > 0)
       g_array_append_val (card->counts, count);

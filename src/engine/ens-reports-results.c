@@ -5,8 +5,10 @@
 // what. Each brings its own sentence and hides what the window hides.
 #include "ens-reports-results.h"
 
+#include "ens-answer-counts.h"
 #include "ens-error.h"
 #include "ens-results-chart.h"
+#include "ens-round.h"
 #include "ens-scene-cairo.h"
 #include "ens-survey.h"
 
@@ -120,21 +122,32 @@ add_section (EnsDocument *document,
   return TRUE;
 }
 
+// How many sheets there are, where they may be counted.
+static char *
+dup_survey (EnsSession *session, const EnsRound *round)
+{
+  g_autoptr (EnsAnswerCounts) counts = ens_answer_counts_new (session, &round->id, NULL);
+  const EnsAnswerPart *everybody = counts != NULL ? counts->parts->pdata[0] : NULL;
+  guint n = everybody != NULL ? (guint) everybody->people : 0;
+
+  if (n == 0)
+    return NULL;
+  if (counts->plan->hides_set[0])
+    return g_strdup_printf (_ ("%s: too few sheets to show"), round->title);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet", "%s: %u sheets", n),
+                          round->title, n);
+}
+
 static void
 add_survey (EnsDocument *document, EnsSession *session)
 {
   g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, NULL);
 
   for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
-    const EnsRound *round = rounds->pdata[i];
-    g_autofree char *line = NULL;
-    guint n = 0;
+    g_autofree char *line = dup_survey (session, rounds->pdata[i]);
 
-    if (!ens_survey_count_sheets (session, &round->id, &n, NULL) || n == 0)
-      continue;
-    line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet", "%s: %u sheets", n),
-                            round->title, n);
-    ens_document_add_paragraph (document, line);
+    if (line != NULL)
+      ens_document_add_paragraph (document, line);
   }
 }
 

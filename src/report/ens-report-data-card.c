@@ -29,7 +29,9 @@ add_counts (EnsDocument *document, const EnsDataCard *data)
   ens_document_add_table (document, NULL, "tnt", headings);
   for (guint i = 0; i < data->n_counts; i++) {
     ens_document_take_cell (document, g_strdup (data->counts[i].name));
-    ens_document_take_cell (document, ens_figures_dup_count (data->counts[i].n));
+    ens_document_take_cell (document, data->counts[i].is_hidden
+                                        ? g_strdup (_ ("hidden"))
+                                        : ens_figures_dup_count (data->counts[i].n));
     ens_document_take_cell (document,
                             g_strdup (data->counts[i].is_personal ? _ ("yes") : _ ("no")));
   }

@@ -15,11 +15,16 @@ typedef struct {
   char *value;
 } EnsDataCardFact;
 
-/** EnsDataCardCount: how many rows of a kind there are, and whether they speak of single people */
+/**
+ * EnsDataCardCount: how many rows of a kind there are
+ * @is_personal: they speak of single people
+ * @is_hidden: so few people that the number is not told
+ */
 typedef struct {
   const char *name;
   guint64 n;
   gboolean is_personal;
+  gboolean is_hidden;
 } EnsDataCardCount;
 
 /**

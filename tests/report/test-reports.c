@@ -252,7 +252,8 @@ static void
 test_data_card (void)
 {
   static const EnsDataCardFact facts[] = { { (char *) "Project", (char *) "Drouot quarter" } };
-  static const EnsDataCardCount counts[] = { { "Groups", 7, FALSE }, { "Statements", 241, TRUE } };
+  static const EnsDataCardCount counts[] = { { "Groups", 7, FALSE, FALSE },
+                                             { "Statements", 241, TRUE, FALSE } };
   static const char *const consents[] = { "Asked aloud" };
   g_autoptr (EnsDocument) document = ens_report_data_card_new (
     &(EnsDataCard){ "Drouot quarter", "en", facts, 1, counts, 2, 5, TRUE, TRUE, consents, 1 });
