@@ -5,9 +5,10 @@
 // are found by a linear programme of everything that is published, on a thousand random surveys. The
 // questions may be indicators or items; territories are made of groups and of one another.
 #include "ens-mask-plan.h"
+
+#include "ens-linear-programme.h"
 #include "ens-rng.h"
 
-#include <math.h>
 #include <string.h>
 
 #define MOST_PROFILES   14
@@ -15,10 +16,8 @@
 #define MOST_INDICATORS 3
 #define N_KINDS         2 // of answers: levels are more of the same
 #define MOST_VARIABLES  (MOST_PROFILES * (1 + MOST_INDICATORS * (N_KINDS + 1)))
-#define MOST_ROWS       192
 #define N_SURVEYS       1000
 #define LEAST           5
-#define TINY            1e-7
 
 /** Survey: an answer is of one of N_KINDS; @answers counts them together */
 typedef struct {
@@ -113,107 +112,6 @@ draw_survey (Survey *self, EnsRng *rng)
   draw_counts (self, rng);
 }
 
-/** Programme: @rows · x = last column, x ≥ 0; @basis: the variable of each row */
-typedef struct {
-  guint n;
-  guint n_rows;
-  double rows[MOST_ROWS][MOST_VARIABLES + MOST_ROWS + 1];
-  guint basis[MOST_ROWS];
-} Programme;
-
-static guint
-last_column (const Programme *self)
-{
-  return self->n + self->n_rows;
-}
-
-static void
-pivot (Programme *self, guint row, guint column, double *costs)
-{
-  guint last = last_column (self);
-  double by = self->rows[row][column];
-
-  for (guint c = 0; c <= last; c++)
-    self->rows[row][c] /= by;
-  for (guint r = 0; r < self->n_rows; r++) {
-    double factor = self->rows[r][column];
-
-    for (guint c = 0; r != row && factor != 0 && c <= last; c++)
-      self->rows[r][c] -= factor * self->rows[row][c];
-  }
-  by = costs[column];
-  for (guint c = 0; c <= last; c++)
-    costs[c] -= by * self->rows[row][c];
-  self->basis[row] = column;
-}
-
-// What of the variable @column there may be before the one of @row is used up; below 0 without end.
-static double
-find_ratio (const Programme *self, guint row, guint column)
-{
-  double by = self->rows[row][column];
-
-  return by > TINY ? MAX (self->rows[row][last_column (self)], 0) / by : -1;
-}
-
-// Dantzig's simplex method with Bland's rule; the variables from @n_allowed on stay out.
-static double
-maximise (Programme *self, double *costs, guint n_allowed)
-{
-  for (;;) {
-    guint column = 0, row = G_MAXUINT;
-
-    while (column < n_allowed && costs[column] <= TINY)
-      column++;
-    if (column == n_allowed)
-      return -costs[last_column (self)];
-    for (guint r = 0; r < self->n_rows; r++) {
-      double ratio = find_ratio (self, r, column);
-      double best = row != G_MAXUINT ? find_ratio (self, row, column) : INFINITY;
-
-      if (ratio >= 0 &&
-          (ratio < best - TINY || (ratio < best + TINY && self->basis[r] < self->basis[row])))
-        row = r;
-    }
-    if (row == G_MAXUINT)
-      return INFINITY;
-    pivot (self, row, column, costs);
-  }
-}
-
-static void
-find_start (Programme *self)
-{
-  double costs[MOST_VARIABLES + MOST_ROWS + 1] = { 0 };
-  guint last = last_column (self);
-
-  for (guint r = 0; r < self->n_rows; r++) {
-    self->rows[r][self->n + r] = 1;
-    self->basis[r] = self->n + r;
-    for (guint c = 0; c <= last; c++)
-      costs[c] += c < self->n || c == last ? self->rows[r][c] : 0;
-  }
-  g_assert_cmpfloat (fabs (maximise (self, costs, self->n)), <, 1e-5);
-}
-
-// The most of what @wanted counts, from a start that may be used again.
-static double
-find_most (const Programme *start, const double *wanted)
-{
-  g_autofree Programme *self = g_memdup2 (start, sizeof *start);
-  double costs[MOST_VARIABLES + MOST_ROWS + 1] = { 0 };
-  guint last = last_column (self);
-
-  memcpy (costs, wanted, self->n * sizeof (double));
-  for (guint r = 0; r < self->n_rows; r++) {
-    double by = self->basis[r] < self->n ? wanted[self->basis[r]] : 0;
-
-    for (guint c = 0; c <= last; c++)
-      costs[c] -= by * self->rows[r][c];
-  }
-  return maximise (self, costs, self->n);
-}
-
 // For each profile its sheets, and for each indicator its answers of each kind and its blanks.
 static guint
 find_variable (const Survey *survey, guint row, guint kind, guint profile)
@@ -221,6 +119,12 @@ find_variable (const Survey *survey, guint row, guint kind, guint profile)
   guint block = row == 0 ? 0 : 1 + (row - 1) * (N_KINDS + 1) + kind;
 
   return block * survey->sets.n_profiles + profile;
+}
+
+static guint
+count_variables (const Survey *survey)
+{
+  return survey->sets.n_profiles * (1 + survey->sets.n_indicators * (N_KINDS + 1));
 }
 
 static gboolean
@@ -241,67 +145,65 @@ is_in (const Survey *survey, const EnsMaskPlan *plan, guint set, guint profile)
 }
 
 static void
-publish (Programme *self,
+publish (EnsLinearProgramme *known,
          const Survey *survey,
          const EnsMaskPlan *plan,
          guint row,
          guint kind,
          guint set)
 {
-  double *line = self->rows[self->n_rows++];
+  double sum = 0, *factors;
 
-  g_assert_cmpuint (self->n_rows, <=, MOST_ROWS);
+  for (guint p = 0; p < survey->sets.n_profiles; p++)
+    if (is_in (survey, plan, set, p))
+      sum += row == 0 ? (double) survey->people[p] : (double) survey->single[row - 1][p][kind];
+  factors = ens_linear_programme_add (known, sum);
+  for (guint p = 0; p < survey->sets.n_profiles; p++)
+    if (is_in (survey, plan, set, p))
+      factors[find_variable (survey, row, kind, p)] = 1;
+}
+
+// Answers and blanks are the sheets.
+static void
+add_up (EnsLinearProgramme *known, const Survey *survey, guint row)
+{
   for (guint p = 0; p < survey->sets.n_profiles; p++) {
-    if (!is_in (survey, plan, set, p))
-      continue;
-    line[find_variable (survey, row, kind, p)] = 1;
-    line[MOST_VARIABLES + MOST_ROWS] += row == 0 ? (double) survey->people[p]
-                                                 : (double) survey->single[row - 1][p][kind];
+    double *factors = ens_linear_programme_add (known, 0);
+
+    for (guint k = 0; k <= N_KINDS; k++)
+      factors[find_variable (survey, row, k, p)] = 1;
+    factors[find_variable (survey, 0, 0, p)] = -1;
   }
 }
 
-static Programme *
+static EnsLinearProgramme *
 publish_all (const Survey *survey, const EnsMaskPlan *plan)
 {
-  Programme *self = g_new0 (Programme, 1);
+  EnsLinearProgramme *known = ens_linear_programme_new (count_variables (survey));
   guint n_sets = survey->sets.n_sets;
 
-  self->n = survey->sets.n_profiles * (1 + survey->sets.n_indicators * (N_KINDS + 1));
   for (guint s = 0; s < n_sets; s++)
     if (!plan->hides_set[s])
-      publish (self, survey, plan, 0, 0, s);
+      publish (known, survey, plan, 0, 0, s);
   if (!plan->hides_set[0])
-    publish (self, survey, plan, 0, 0, n_sets);
+    publish (known, survey, plan, 0, 0, n_sets);
   for (guint i = 0; i < survey->sets.n_indicators; i++) {
     for (guint k = 0; k < N_KINDS; k++) {
       for (guint s = 0; s < n_sets; s++)
         if (!ens_mask_plan_hides (plan, i, s))
-          publish (self, survey, plan, i + 1, k, s);
+          publish (known, survey, plan, i + 1, k, s);
       if (!plan->hides_rest[i])
-        publish (self, survey, plan, i + 1, k, n_sets);
+        publish (known, survey, plan, i + 1, k, n_sets);
     }
-    // Answers and blanks are the sheets.
-    for (guint p = 0; p < survey->sets.n_profiles; p++) {
-      double *line = self->rows[self->n_rows++];
-
-      for (guint k = 0; k <= N_KINDS; k++)
-        line[find_variable (survey, i + 1, k, p)] = 1;
-      line[find_variable (survey, 0, 0, p)] = -1;
-    }
+    add_up (known, survey, i + 1);
   }
-  for (guint r = 0; r < self->n_rows; r++) {
-    double value = self->rows[r][MOST_VARIABLES + MOST_ROWS];
-
-    self->rows[r][MOST_VARIABLES + MOST_ROWS] = 0;
-    self->rows[r][last_column (self)] = value;
-  }
-  find_start (self);
-  return self;
+  ens_linear_programme_start (known);
+  return known;
 }
 
 // Whether what is known leaves more than one number either side of a middle one, and not only small ones.
 static gboolean
-is_open (const Survey *survey, const Programme *known, guint row, guint set, gint64 truth)
+is_open (const Survey *survey, const EnsLinearProgramme *known, guint row, guint set, gint64 truth)
 {
   double wanted[MOST_VARIABLES] = { 0 };
   double high, low;
@@ -310,10 +212,10 @@ is_open (const Survey *survey, const Programme *known, guint row, guint set, gin
     for (guint k = 0; k < (row == 0 ? 1 : N_KINDS); k++)
       if (survey->is_member[set * survey->sets.n_profiles + p])
         wanted[find_variable (survey, row, k, p)] = 1;
-  high = find_most (known, wanted);
-  for (guint v = 0; v < known->n; v++)
+  high = ens_linear_programme_find_most (known, wanted);
+  for (guint v = 0; v < count_variables (survey); v++)
     wanted[v] = -wanted[v];
-  low = -find_most (known, wanted);
+  low = -ens_linear_programme_find_most (known, wanted);
   g_assert_cmpfloat (low, <, (double) truth + 1e-5);
   g_assert_cmpfloat (high, >, (double) truth - 1e-5);
   return high > LEAST - 1e-5 && high - low > 2.5;
@@ -340,7 +242,7 @@ typedef struct {
 static void
 attack (const Survey *survey, const EnsMaskPlan *plan, Found *found)
 {
-  g_autofree Programme *known = publish_all (survey, plan);
+  g_autoptr (EnsLinearProgramme) known = publish_all (survey, plan);
 
   for (guint set = 0; set < survey->sets.n_sets; set++) {
     for (guint row = 0; row <= survey->sets.n_indicators; row++) {
