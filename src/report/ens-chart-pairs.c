@@ -119,9 +119,9 @@ add_table (EnsScene *scene, const EnsChartPairs *data, const Kind *kind)
                            told ? kind->dup_text (kind->place (sides[side])) : g_strdup ("–"));
       ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                               : ens_figures_dup_count ((guint64) sides[side]->n));
-      ens_scene_take_cell (scene, row->hidden
-                                    ? g_strdup ("–")
-                                    : ens_figures_dup_count ((guint64) sides[side]->missing));
+      // Where nobody answered, the blanks would be all the people.
+      ens_scene_take_cell (scene, told ? ens_figures_dup_count ((guint64) sides[side]->missing)
+                                       : g_strdup ("–"));
     }
     ens_scene_take_cell (scene, is_told (row) ? kind->dup_words (row)
                                 : row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
