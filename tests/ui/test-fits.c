@@ -13,20 +13,49 @@
 static EnsApplication *application;
 
 static void
-check_page (EnsWindow *window, const char *page, const char *language)
+check_window (GtkWidget *window, const char *what, const char *language)
 {
   int width = 0;
   int height = 0;
 
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL, NULL);
+  g_test_message ("%s, %s: %d × %d", what, language, width, height);
+  if (width > WIDTH || height > HEIGHT)
+    g_test_fail_printf ("%s in %s needs %d × %d", what, language, width, height);
+}
+
+static void
+check_page (EnsWindow *window, const char *page, const char *language)
+{
   g_assert_true (ens_window_go (window, page));
   ens_ui_test_settle ();
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
-                      NULL);
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL,
-                      NULL);
-  g_test_message ("%s, %s: %d × %d", page, language, width, height);
-  if (width > WIDTH || height > HEIGHT)
-    g_test_fail_printf ("%s in %s needs %d × %d", page, language, width, height);
+  check_window (GTK_WIDGET (window), page, language);
+}
+
+static GtkWidget *
+find_opened (EnsWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (const GList *item = windows; item != NULL; item = item->next)
+    if (item->data != window && gtk_widget_get_visible (item->data))
+      return item->data;
+  return NULL;
+}
+
+static void
+check_opened (EnsWindow *window, const char *action, const char *language)
+{
+  GtkWidget *opened;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  ens_ui_test_settle ();
+  opened = find_opened (window);
+  g_assert_nonnull (opened);
+  check_window (opened, action, language);
+  gtk_window_destroy (GTK_WINDOW (opened));
+  ens_ui_test_settle ();
 }
 
 static void
@@ -36,6 +65,8 @@ test_language (gconstpointer data)
                                        "coding",    "criteria", "rainbow",      "indicators",
                                        "survey",    "results",  "consultation", "actions",
                                        "contracts", "exchange" };
+  static const char *const openers[] = { "win.codebook", "win.privacy", "win.learned",
+                                         "win.help",     "win.paper",   "win.room" };
   const char *language = data;
   g_autoptr (EnsTestDir) directory = ens_test_dir_new ();
   g_autofree char *path = ens_test_dir_file (directory, "sample.ensemble");
@@ -54,6 +85,8 @@ test_language (gconstpointer data)
   ens_ui_test_settle ();
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     check_page (window, pages[i], language);
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
+    check_opened (window, openers[i], language);
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (session);
   ens_ui_test_settle ();
