@@ -5,7 +5,7 @@
 #include "ens-export.h"
 
 #include "ens-error.h"
-#include "ens-png.h"
+#include "ens-png-writer.h"
 #include "ens-scene-cairo.h"
 #include "ens-scene-table.h"
 #include "ens-svg.h"
@@ -14,6 +14,12 @@
 #include <string.h>
 
 #define PNG_SCALE 2.0
+
+// Rows of pixels painted at a time: few enough for a processor's cache, many enough for few turns.
+#define PNG_BAND 256
+
+// Wider or higher pictures many programs cannot open, cairo among them.
+#define PNG_MOST 32767
 
 /**
  * ens_export_format_from_path:
@@ -62,30 +68,53 @@ check_status (cairo_status_t status, GError **error)
 }
 
 static gboolean
-write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+paint_band (const EnsScene *scene,
+            EnsTheme theme,
+            guint8 *pixels,
+            guint stride,
+            guint from,
+            guint n_rows,
+            GError **error)
 {
   EnsPaint paint = { .theme = theme, .highlight = -1 };
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                (int) (ens_scene_get_width (scene) * PNG_SCALE + 0.5),
-                                (int) (ens_scene_get_height (scene) * PNG_SCALE + 0.5));
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24,
+                                                                  (int) (stride / 4), (int) n_rows,
+                                                                  (int) stride);
   cairo_t *cr = cairo_create (surface);
-  EnsPngImage image = { .title = ens_scene_get_title (scene),
-                        .description = ens_scene_get_description (scene) };
-  gboolean ok;
+  cairo_status_t status;
 
+  cairo_translate (cr, 0, -(double) from);
   cairo_scale (cr, PNG_SCALE, PNG_SCALE);
   ens_scene_paint (scene, cr, &paint);
-  ok = check_status (cairo_status (cr), error);
-  cairo_surface_flush (surface);
-  image.pixels = cairo_image_surface_get_data (surface);
-  image.width = (guint) cairo_image_surface_get_width (surface);
-  image.height = (guint) cairo_image_surface_get_height (surface);
-  image.stride = (guint) cairo_image_surface_get_stride (surface);
-  ok = ok && ens_png_append (out, &image, error);
+  status = cairo_status (cr);
   cairo_destroy (cr);
+  cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
-  return ok;
+  return check_status (status, error);
+}
+
+static gboolean
+write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **error)
+{
+  guint width = (guint) (ens_scene_get_width (scene) * PNG_SCALE + 0.5);
+  guint height = (guint) (ens_scene_get_height (scene) * PNG_SCALE + 0.5);
+  guint stride = width * 4;
+  g_autoptr (EnsPngWriter) writer = NULL;
+
+  if (MAX (width, height) > PNG_MOST)
+    return check_status (CAIRO_STATUS_INVALID_SIZE, error);
+  writer = ens_png_writer_new (width, height);
+  for (guint from = 0; from < height; from += PNG_BAND) {
+    guint n_rows = MIN (PNG_BAND, height - from);
+    g_autofree guint8 *pixels = g_malloc0 ((gsize) stride * n_rows);
+
+    if (!paint_band (scene, theme, pixels, stride, from, n_rows, error))
+      return FALSE;
+    ens_png_writer_add (writer, g_steal_pointer (&pixels), stride, n_rows);
+  }
+  ens_png_writer_finish (writer, ens_scene_get_title (scene), ens_scene_get_description (scene),
+                         out);
+  return TRUE;
 }
 
 /* Headings become the outline by which a reader moves through the file. */

@@ -23,6 +23,8 @@ typedef struct {
   EnsTheme theme;
   PangoLayout *layout;
   GPtrArray *tags;
+  double top;
+  double bottom;
 } Painter;
 
 static void
@@ -362,9 +364,39 @@ end_tag (const Painter *painter)
     cairo_tag_end (painter->cr, tag);
 }
 
+/* How far up and down a shape reaches, rather too far than too near. */
+static void
+find_reach (const EnsShape *shape, double *top, double *bottom)
+{
+  double edge = shape->style.stroke_width + 1;
+
+  *top = MIN (shape->box.y, shape->box.y + shape->box.height);
+  *bottom = MAX (shape->box.y, shape->box.y + shape->box.height);
+  for (guint i = 0; shape->kind == ENS_SHAPE_PATH && i < shape->n_points; i++) {
+    *top = i == 0 ? shape->points[i].y : MIN (*top, shape->points[i].y);
+    *bottom = i == 0 ? shape->points[i].y : MAX (*bottom, shape->points[i].y);
+  }
+  if (shape->kind == ENS_SHAPE_TEXT)
+    edge = 2 * shape->text_style.font.size + HALO_WIDTH;
+  *top -= edge;
+  *bottom += edge;
+}
+
+static gboolean
+is_in_sight (const Painter *painter, const EnsShape *shape)
+{
+  double top, bottom;
+
+  find_reach (shape, &top, &bottom);
+  return bottom >= painter->top && top <= painter->bottom;
+}
+
 static void
 paint_shape (const Painter *painter, const EnsShape *shape)
 {
+  if (shape->kind != ENS_SHAPE_BEGIN && shape->kind != ENS_SHAPE_END &&
+      !is_in_sight (painter, shape))
+    return;
   switch (shape->kind) {
   case ENS_SHAPE_RECT:
   case ENS_SHAPE_LINE:
@@ -400,6 +432,7 @@ ens_scene_paint (const EnsScene *scene, cairo_t *cr, const EnsPaint *paint)
   if (paint == NULL)
     paint = &plain;
   painter.theme = paint->theme;
+  cairo_clip_extents (cr, NULL, &painter.top, NULL, &painter.bottom);
   cairo_save (cr);
   if (!paint->transparent) {
     set_ink (&painter, ENS_INK_PAPER);
