@@ -89,7 +89,7 @@ ens_exchange_list_columns (const char *path, GError **error)
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s is empty"), path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s: the file is empty"), path);
   return NULL;
 }
 

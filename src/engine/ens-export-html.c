@@ -443,7 +443,7 @@ write_page (Filling *filling, const EnsOutFile *file, GError **error)
   g_set_error (error, ENS_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
                                                                               : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), filling->exporter->request->path,
+               _ ("%s: the file could not be written: %s"), filling->exporter->request->path,
                local_error->message);
   return FALSE;
 }

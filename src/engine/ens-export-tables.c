@@ -258,7 +258,7 @@ static gboolean
 fail (const char *path, GError **error)
 {
   g_set_error (error, ENS_ERROR, errno == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), path, g_strerror (errno));
+               _ ("%s: the file could not be written: %s"), path, g_strerror (errno));
   return FALSE;
 }
 

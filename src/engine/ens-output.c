@@ -61,7 +61,7 @@ copy_bytes (EnsOutFile *file, const char *from, int fd, GError **error)
     if (!ens_out_file_write (file, piece, (gsize) n, error))
       return FALSE;
   if (n < 0)
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), from,
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file could not be read: %s"), from,
                  g_strerror (errno));
   return n == 0;
 }

@@ -160,7 +160,8 @@ fail (const EnsBundleWriter *self, GError **error)
   int code = archive_errno (self->archive);
 
   g_set_error (error, ENS_ERROR, code == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), self->path, archive_error_string (self->archive));
+               _ ("%s: the file could not be written: %s"), self->path,
+               archive_error_string (self->archive));
   return FALSE;
 }
 
@@ -239,7 +240,7 @@ copy_file (EnsBundleWriter *self, int fd, const char *path, GError **error)
     if (archive_write_data (self->archive, piece, (gsize) n) != n)
       return fail (self, error);
   if (n < 0)
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), path,
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file could not be read: %s"), path,
                  g_strerror (errno));
   return n == 0;
 }
@@ -257,7 +258,7 @@ ens_bundle_writer_add_file (EnsBundleWriter *self,
 
   g_return_val_if_fail (ens_zip_is_safe_name (name), FALSE);
   if (fd < 0 || fstat (fd, &info) != 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s could not be read: %s"), path,
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file could not be read: %s"), path,
                  g_strerror (errno));
     return FALSE;
   }

@@ -310,7 +310,8 @@ ens_lines_reader_next (EnsLinesReader *self, EnsStatementRow *row, GError **erro
     if (!read_line (self, &found))
       break;
     if (self->number > ENS_LIMIT_ROWS) {
-      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more lines than the limit of %d"),
+      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                   _ ("%s: the file has more lines than the limit of %d"),
                    ens_text_source_get_name (self->source), ENS_LIMIT_ROWS);
       return FALSE;
     }

@@ -43,16 +43,17 @@ static gboolean
 fail (const EnsOutFile *self, int code, GError **error)
 {
   if (!self->is_stream && (code == EIO || code == ENODEV || code == ENXIO)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _ ("%s could not be written: %s. What was there before is as it was: is the disk "
-                    "or stick still in its place?"),
-                 self->path, g_strerror (code));
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_FAILED,
+      _ ("%s: the file could not be written: %s. What was there before is as it was: is the disk "
+         "or stick still in its place?"),
+      self->path, g_strerror (code));
     return FALSE;
   }
   g_set_error (error, ENS_ERROR,
                code == ENOSPC || code == EDQUOT ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _ ("%s could not be written: %s"), is_stdout (self) ? "stdout" : self->path,
-               g_strerror (code));
+               _ ("%s: the file could not be written: %s"),
+               is_stdout (self) ? "stdout" : self->path, g_strerror (code));
   return FALSE;
 }
 
@@ -102,7 +103,8 @@ look (EnsOutFile *self, mode_t *mode, GError **error)
   }
   if (is_project (self->path)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-                 _ ("%s is a project and is not overwritten: choose another name"), self->path);
+                 _ ("%s: this is a project and is not overwritten: choose another name"),
+                 self->path);
     return FALSE;
   }
   *mode = info.st_mode & 0777;

@@ -92,12 +92,12 @@ ens_qdc_read (const char *path, EnsFaults *faults, GError **error)
     g_set_error (error, ENS_ERROR,
                  g_error_matches (found, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? ENS_ERROR_NOT_FOUND
                                                                            : ENS_ERROR_FAILED,
-                 _ ("%s could not be read: %s"), path, found->message);
+                 _ ("%s: the file could not be read: %s"), path, found->message);
     return NULL;
   }
   if (length > ENS_LIMIT_FILE_BYTES / 8) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s is larger than the limit of 64 MiB"),
-                 path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                 _ ("%s: the file is larger than the limit of 64 MiB"), path);
     return NULL;
   }
   return parse (path, bytes, length, faults, error);

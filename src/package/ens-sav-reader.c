@@ -140,10 +140,11 @@ metadata_cb (readstat_metadata_t *metadata, void *data)
   if (readstat_get_var_count (metadata) <= MOST_VARIABLES &&
       readstat_get_row_count (metadata) <= ENS_LIMIT_ROWS)
     return READSTAT_HANDLER_OK;
-  return stop (reading,
-               g_error_new (ENS_ERROR, ENS_ERROR_LIMIT,
-                            _ ("%s has more rows than the limit of %d, or more variables than %d"),
-                            reading->path, ENS_LIMIT_ROWS, MOST_VARIABLES));
+  return stop (
+    reading,
+    g_error_new (ENS_ERROR, ENS_ERROR_LIMIT,
+                 _ ("%s: the file has more rows than the limit of %d, or more variables than %d"),
+                 reading->path, ENS_LIMIT_ROWS, MOST_VARIABLES));
 }
 
 static int
@@ -209,8 +210,8 @@ value_cb (int row, readstat_variable_t *variable, readstat_value_t value, void *
   reading->n_columns = 0;
   if (++reading->n_rows > ENS_LIMIT_ROWS)
     return stop (reading, g_error_new (ENS_ERROR, ENS_ERROR_LIMIT,
-                                       _ ("%s has more rows than the limit of %d"), reading->path,
-                                       ENS_LIMIT_ROWS));
+                                       _ ("%s: the file has more rows than the limit of %d"),
+                                       reading->path, ENS_LIMIT_ROWS));
   return ens_csv_writer_end_row (reading->csv, &reading->error) ? READSTAT_HANDLER_OK
                                                                 : READSTAT_HANDLER_ABORT;
 }
@@ -253,13 +254,14 @@ finish (Reading *reading, readstat_error_t code, GError **error)
     return FALSE;
   }
   if (code != READSTAT_OK) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s is damaged or no file of SPSS: %s"),
-                 reading->path, readstat_error_message (code));
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("%s: this is damaged or no file of SPSS: %s"), reading->path,
+                 readstat_error_message (code));
     return FALSE;
   }
   if (reading->sav->variables->len == 0 || reading->n_columns > 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s is damaged: it ends within a row"),
-                 reading->path);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("%s: the file is damaged: it ends within a row"), reading->path);
     return FALSE;
   }
   take_labels (reading);
@@ -274,12 +276,13 @@ check_size (const char *path, GError **error)
 
   if (g_stat (path, &info) != 0) {
     g_set_error (error, ENS_ERROR, errno == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-                 _ ("%s could not be read: %s"), path, g_strerror (errno));
+                 _ ("%s: the file could not be read: %s"), path, g_strerror (errno));
     return FALSE;
   }
   if (info.st_size <= ENS_LIMIT_FILE_BYTES)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s is larger than the limit of %d MiB"), path,
+  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+               _ ("%s: the file is larger than the limit of %d MiB"), path,
                (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
   return FALSE;
 }

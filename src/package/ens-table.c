@@ -200,14 +200,15 @@ read_header (EnsTable *self, GError **error)
   if (!ens_csv_reader_next (self->csv, &row, &found)) {
     if (found == NULL)
       g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _ ("%s is empty: the first row must name the columns"), self->name);
+                   _ ("%s: the file is empty: the first row must name the columns"), self->name);
     g_propagate_error (error, g_steal_pointer (&found));
     return FALSE;
   }
   self->line = row.line;
   if (row.n_cells > ENS_LIMIT_COLUMNS) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more columns than the limit of %d"),
-                 self->name, ENS_LIMIT_COLUMNS);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                 _ ("%s: the file has more columns than the limit of %d"), self->name,
+                 ENS_LIMIT_COLUMNS);
     return FALSE;
   }
   for (guint i = 0; i < row.n_cells; i++)
@@ -418,8 +419,9 @@ ens_table_next (EnsTable *self, GError **error)
   while (read_row (self, &row, &found)) {
     self->line = row.line;
     if (++self->row > ENS_LIMIT_ROWS) {
-      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s has more rows than the limit of %d"),
-                   self->name, ENS_LIMIT_ROWS);
+      g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+                   _ ("%s: the file has more rows than the limit of %d"), self->name,
+                   ENS_LIMIT_ROWS);
       return FALSE;
     }
     if ((take_cells (self, &row) || self->keeps_blank_rows) && check_row (self, &row))

@@ -59,15 +59,16 @@ static gboolean
 fail (const EnsTextSource *self, int code, GError **error)
 {
   g_set_error (error, ENS_ERROR, code == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-               _ ("%s could not be read: %s"), self->name, g_strerror (code));
+               _ ("%s: the file could not be read: %s"), self->name, g_strerror (code));
   return FALSE;
 }
 
 static gboolean
 refuse_size (const EnsTextSource *self, GError **error)
 {
-  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT, _ ("%s is larger than the limit of %d MiB"),
-               self->name, (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
+  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
+               _ ("%s: the file is larger than the limit of %d MiB"), self->name,
+               (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
   return FALSE;
 }
 

@@ -319,7 +319,7 @@ ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError
     return TRUE;
   if (is_written)
     g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-                 _ ("%s cannot be written: choose a folder where you may write"), path);
+                 _ ("%s: the file cannot be written: choose a folder where you may write"), path);
   ens_db_remove_file (beside);
   return FALSE;
 }

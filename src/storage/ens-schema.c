@@ -55,12 +55,12 @@ ens_schema_read_version (const EnsSchema *schema,
     return FALSE;
   if (application != ENS_SCHEMA_APPLICATION && (n_tables > 0 || application != 0)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _ ("%s is a database of another program, not an Ensemble project"), name);
+                 _ ("%s: this is a database of another program, not an Ensemble project"), name);
     return FALSE;
   }
   if (*version > ens_schema_get_version (schema)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_TOO_NEW,
-                 _ ("%s was written by a newer Ensemble (schema %" PRId64
+                 _ ("%s: the file was written by a newer Ensemble (schema %" PRId64
                     ", this one knows up to %" PRId64 "): update Ensemble to open it"),
                  name, *version, ens_schema_get_version (schema));
     return FALSE;
@@ -209,8 +209,9 @@ ens_schema_trust (const EnsSchema *schema,
 
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_REFUSED,
-      _ ("%s does not have the tables of an Ensemble project: somebody changed them, or it is "
-         "damaged; go on with a backup"),
+      _ (
+        "%s: the file does not have the tables of an Ensemble project: somebody changed them, or it is "
+        "damaged; go on with a backup"),
       name);
     return FALSE;
   }

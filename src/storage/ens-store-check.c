@@ -239,7 +239,7 @@ refuse_itself (EnsStore *store, const char *path, GError **error)
   if (!g_file_equal (here, there))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-               _ ("%s is the project itself: choose another name for the backup"), path);
+               _ ("%s: this is the project itself: choose another name for the backup"), path);
   return FALSE;
 }
 
@@ -269,7 +269,7 @@ refuse_other (EnsStore *store, const char *path, GError **error)
       ens_uuid_equal (&ours, &theirs))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-               _ ("%s is another project and is not overwritten: choose another name"), path);
+               _ ("%s: this is another project and is not overwritten: choose another name"), path);
   return FALSE;
 }
 

@@ -51,7 +51,8 @@ refuse_errno (EnsError code, const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, ENS_ERROR, code, _ ("%s cannot be opened: %s"), name, g_strerror (number));
+  g_set_error (error, ENS_ERROR, code, _ ("%s: the file cannot be opened: %s"), name,
+               g_strerror (number));
   return FALSE;
 }
 
@@ -61,7 +62,8 @@ refuse_existing (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
-               _ ("%s is already there and is not overwritten: choose another name"), name);
+               _ ("%s: the file is already there and is not overwritten: choose another name"),
+               name);
   return FALSE;
 }
 
@@ -221,9 +223,9 @@ settle_schema (EnsStore *store, GError **error)
   if (!ens_schema_read_version (&ens_schema_released, store->db, store->path, &version, error))
     return FALSE;
   if (version == 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _ ("%s is empty, not an Ensemble project: choose another file, or a backup"),
-                 name);
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_REFUSED,
+      _ ("%s: the file is empty, not an Ensemble project: choose another file, or a backup"), name);
     return FALSE;
   }
   if (version == ens_schema_get_version (&ens_schema_released))
@@ -344,7 +346,8 @@ ens_store_dup_project (EnsStore *store, GError **error)
     return NULL;
   if (!row) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-                 _ ("%s does not say which project it is: go on with a backup"), store->path);
+                 _ ("%s: the file does not say which project it is: go on with a backup"),
+                 store->path);
     return NULL;
   }
   project = ens_project_new ();
