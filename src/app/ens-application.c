@@ -154,7 +154,7 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   }
   g_mkdir_with_parents (directory, 0700);
-  g_autoptr (EnsSession) session = ens_session_create_sample (path, &error);
+  g_autoptr (EnsSession) session = ens_session_create_sample (path, NULL, &error);
   if (session)
     show_project (self, session);
   else

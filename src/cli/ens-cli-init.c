@@ -12,7 +12,7 @@ create (const char *path,
         GError **error)
 {
   if (is_sample)
-    return ens_session_create_sample (path, error);
+    return ens_session_create_sample (path, project, error);
   return ens_session_create (path, project, codebook, error);
 }
 
@@ -33,8 +33,8 @@ run (EnsCli *cli, GError **error)
     { "codebook", 0, 0, G_OPTION_ARG_STRING, &codebook,
       N_ ("A codebook file, or an edition that comes with Ensemble; “none” for none"),
       "FILE|EDITION" },
-    { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample, N_ ("Fill it with the invented sample"),
-      NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample,
+      N_ ("Fill it with the invented sample, in its language and with its codebook"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -13,6 +13,7 @@
 #include "ens-record.h"
 #include "ens-records.h"
 #include "ens-session-private.h"
+#include "ens-text.h"
 
 #include <string.h>
 
@@ -197,16 +198,21 @@ read_project (char **codebook, GError **error)
 /**
  * ens_session_create_sample:
  * @path: a file that is not there yet
+ * @said: (nullable): its title and territory, where they are not those of the sample
  *
  * Makes a project of the sample. It is whole or not there.
  */
 EnsSession *
-ens_session_create_sample (const char *path, GError **error)
+ens_session_create_sample (const char *path, const EnsProject *said, GError **error)
 {
   g_autofree char *codebook = NULL;
   g_autoptr (EnsProject) project = read_project (&codebook, error);
 
   if (project == NULL)
     return NULL;
+  if (said != NULL && said->title != NULL)
+    ens_set_str (&project->title, said->title);
+  if (said != NULL && said->territory != NULL)
+    ens_set_str (&project->territory, said->territory);
   return ens_session_create_filled (path, project, codebook, ens_sample_fill, error);
 }

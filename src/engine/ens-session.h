@@ -35,7 +35,9 @@ EnsSession *ens_session_create (const char *path,
                                 const EnsProject *project,
                                 const char *codebook,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-EnsSession *ens_session_create_sample (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_create_sample (const char *path,
+                                       const EnsProject *said,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_open_read_only (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

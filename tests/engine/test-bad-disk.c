@@ -495,7 +495,7 @@ static void
 test_export (Place *place, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EnsSession) session = ens_session_create_sample (place->template_path, &error);
+  g_autoptr (EnsSession) session = ens_session_create_sample (place->template_path, NULL, &error);
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_no_error (error);
@@ -600,7 +600,7 @@ static void
 make_sample (const Place *place)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EnsSession) session = ens_session_create_sample (place->path, &error);
+  g_autoptr (EnsSession) session = ens_session_create_sample (place->path, NULL, &error);
 
   g_assert_no_error (error);
 }

@@ -21,7 +21,7 @@ open_project (EnsTestDir *dir, gboolean is_sample)
 
   project->title = g_strdup ("Empty");
   project->language = g_strdup ("fr");
-  session = is_sample ? ens_session_create_sample (path, &error)
+  session = is_sample ? ens_session_create_sample (path, NULL, &error)
                       : ens_session_create (path, project, NULL, &error);
   g_assert_no_error (error);
   return session;

@@ -25,7 +25,7 @@ sample_open (Sample *sample, gconstpointer data)
 
   sample->dir = ens_test_dir_new ();
   path = ens_test_dir_file (sample->dir, "sample.ensemble");
-  sample->session = ens_session_create_sample (path, &error);
+  sample->session = ens_session_create_sample (path, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -72,7 +72,7 @@ test_language (gconstpointer data)
   g_autofree char *path = ens_test_dir_file (directory, "sample.ensemble");
   char *before = ens_locale_enter (language);
   g_autoptr (GError) error = NULL;
-  EnsSession *session = ens_session_create_sample (path, &error);
+  EnsSession *session = ens_session_create_sample (path, NULL, &error);
   EnsWindow *window;
 
   g_assert_no_error (error);
