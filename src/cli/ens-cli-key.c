@@ -160,11 +160,12 @@ run_sign (EnsCli *cli, GError **error)
 }
 
 static void
-print_signer_json (const EnsSigner *signer)
+print_signer_json (const char *path, const EnsSigner *signer)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "file", path);
   ens_cli_add_text (builder, "state", ens_signer_get_word (signer));
   ens_cli_add_text (builder, "name", signer->name);
   ens_cli_add_text (builder, "id", signer->id);
@@ -182,12 +183,14 @@ run_verify (EnsCli *cli, GError **error)
   if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
-  signer = ens_keyring_verify (cli->words[0], error);
+  signer = ens_signer_new_for_file (cli->words[0], error);
   if (signer == NULL)
     return FALSE;
   if (cli->is_json)
-    print_signer_json (signer);
-  else
+    print_signer_json (cli->words[0], signer);
+  if (!ens_keyring_accept (signer, cli->words[0], error))
+    return FALSE;
+  if (!cli->is_json)
     fprintf (stdout, _ ("%s: signed by %s\n"), cli->words[0], signer->name);
   return TRUE;
 }

@@ -73,24 +73,34 @@ accept_signer (const char *path, const EnsSigner *signer, EnsFaults *faults, GEr
 }
 
 static gboolean
-check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *faults, GError **error)
+has_signature_beside (const char *path)
 {
-  g_autoptr (EnsSigner) signer = ens_signer_new (ens_bundle_reader_get_package_fd (bundle),
-                                                 ens_bundle_reader_get_signature (bundle), error);
+  g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
 
-  return signer != NULL && accept_signer (path, signer, faults, error);
+  return g_file_test (beside, G_FILE_TEST_EXISTS);
 }
 
 // A package by itself need not be signed; where a signature lies beside it, it has to be right.
 static gboolean
 check_beside (const char *path, EnsFaults *faults, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
   g_autoptr (EnsSigner) signer = NULL;
 
-  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+  if (!has_signature_beside (path))
     return TRUE;
   signer = ens_signer_new_for_file (path, error);
+  return signer != NULL && accept_signer (path, signer, faults, error);
+}
+
+static gboolean
+check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *faults, GError **error)
+{
+  g_autoptr (EnsSigner) signer = NULL;
+
+  if (has_signature_beside (path))
+    return check_beside (path, faults, error);
+  signer = ens_signer_new (ens_bundle_reader_get_package_fd (bundle),
+                           ens_bundle_reader_get_signature (bundle), error);
   return signer != NULL && accept_signer (path, signer, faults, error);
 }
 

@@ -480,37 +480,27 @@ refuse_stranger (const char *path, const EnsSigner *signer, GError **error)
 }
 
 /**
- * ens_keyring_verify:
- * @path: a bundle, or a file with its signature in `PATH.minisig`
+ * ens_keyring_accept:
+ * @path: what @signer signed
  *
- * Returns: (transfer full): whose signature it is; %NULL with %ENS_ERROR_SIGNATURE when it is
+ * Returns: whether somebody known here signed it; else %ENS_ERROR_SIGNATURE, when the signature is
  *   missing, of an unknown key, or wrong
  */
-EnsSigner *
-ens_keyring_verify (const char *path, GError **error)
+gboolean
+ens_keyring_accept (const EnsSigner *signer, const char *path, GError **error)
 {
-  g_autoptr (EnsSigner) signer = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: the file could not be read"), path);
-    return NULL;
-  }
-  signer = ens_signer_new_for_file (path, error);
-  if (signer == NULL)
-    return NULL;
   switch (signer->state) {
   case ENS_SIGNER_NOBODY:
     g_set_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE,
                  _ ("%s: there is no signature with it (%s.minisig): ask the sender for it"), path,
                  path);
-    return NULL;
+    return FALSE;
   case ENS_SIGNER_UNKNOWN:
-    refuse_stranger (path, signer, error);
-    return NULL;
+    return refuse_stranger (path, signer, error);
   case ENS_SIGNER_WRONG:
     ens_signer_refuse (signer, path, error);
-    return NULL;
+    return FALSE;
   default:
-    return g_steal_pointer (&signer);
+    return TRUE;
   }
 }

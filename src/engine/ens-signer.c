@@ -160,30 +160,44 @@ open_plain (const char *path, GError **error)
   return -1;
 }
 
-/**
- * ens_signer_new_for_file:
- * @path: a bundle, or any file with its signature beside it, in `PATH.minisig`
- *
- * Returns: (transfer full): who signed it
- */
-EnsSigner *
-ens_signer_new_for_file (const char *path, GError **error)
+static EnsSigner *
+new_for_plain (const char *path, GError **error)
 {
   g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
   g_autofree char *text = NULL;
   EnsSigner *signer;
   int fd;
 
-  if (g_str_has_suffix (path, ".ensemblez"))
-    return new_for_bundle (path, error);
-  if (!g_file_get_contents (beside, &text, NULL, NULL))
-    return ens_signer_new (-1, NULL, error);
   fd = open_plain (path, error);
   if (fd < 0)
     return NULL;
+  // Without a signature beside it, text is NULL.
+  g_file_get_contents (beside, &text, NULL, NULL);
   signer = ens_signer_new (fd, text, error);
   close (fd);
   return signer;
+}
+
+/**
+ * ens_signer_new_for_file:
+ * @path: a bundle, which holds its signature, or any file with its signature beside it, in `PATH.minisig`
+ *
+ * A bundle may have both; then what is wrong counts, and after it the signature beside.
+ *
+ * Returns: (transfer full): who signed it
+ */
+EnsSigner *
+ens_signer_new_for_file (const char *path, GError **error)
+{
+  g_autoptr (EnsSigner) beside = new_for_plain (path, error);
+  g_autoptr (EnsSigner) within = NULL;
+
+  if (beside == NULL || !g_str_has_suffix (path, ".ensemblez"))
+    return g_steal_pointer (&beside);
+  within = new_for_bundle (path, error);
+  if (within == NULL || within->state == ENS_SIGNER_WRONG || beside->state == ENS_SIGNER_NOBODY)
+    return g_steal_pointer (&within);
+  return g_steal_pointer (&beside);
 }
 
 /** ens_signer_get_word: Returns: the state, for programs. */

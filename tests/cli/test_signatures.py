@@ -57,6 +57,29 @@ class Signatures(CliCase):
         self.write("a.xml.minisig", "nonsense")
         self.run_cli("verify", "a.xml", status=4)
 
+    def test_programs_learn_why_a_signature_does_not_count(self):
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N")
+        self.assertEqual(self.json("verify", "a.xml", status=4)["state"], "unsigned")
+        self.run_cli("sign", "a.xml")
+        self.write("a.xml", "<package />\n")
+        found = self.json("verify", "a.xml", status=4)
+        self.assertEqual((found["file"], found["state"], found["name"]), ("a.xml", "wrong", "N"))
+
+    def test_a_signature_beside_a_bundle_counts(self):
+        self.init()
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "a.ensemblez")
+        self.run_cli("key", "new", "--name", "N")
+        self.refuse("verify", "a.ensemblez", status=4, says="no signature")
+        self.run_cli("sign", "a.ensemblez")
+        self.assertEqual(self.json("verify", "a.ensemblez")["state"], "own")
+        self.run_cli("import", "p.ensemble", "a.ensemblez", "--as", "bundle")
+        self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "rainbow")
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "a.ensemblez")
+        self.refuse("verify", "a.ensemblez", status=4, says="claims to be from N")
+        self.refuse("import", "p.ensemble", "a.ensemblez", "--as", "bundle", status=4, project="p.ensemble")
+        self.refuse("merge", "p.ensemble", "a.ensemblez", status=4, project="p.ensemble")
+
     def test_what_lies_beside_a_package_counts(self):
         """A wrong signature is never passed over, however the package comes in."""
         for name in ("a", "b", "c"):
