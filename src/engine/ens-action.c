@@ -26,7 +26,7 @@ static const struct {
   { ENS_ACTION_GROUP_ADD, N_ ("Added the group “{1}”") },
   { ENS_ACTION_IMPORT, N_ ("Imported “{1}”") },
   { ENS_ACTION_KEYING_SETTLE, N_ ("Settled “{2}” of sheet {1}") },
-  { ENS_ACTION_MERGE, N_ ("Merged {1} packages") },
+  { ENS_ACTION_MERGE, N_ ("Merged packages: {1}") },
   { ENS_ACTION_PILES_ACCEPT, N_ ("Took {1} piles as proposed") },
   { ENS_ACTION_PILE_COMPONENT, N_ ("Gave “{1}” the component {2}") },
   { ENS_ACTION_PILE_IMMATERIAL, N_ ("Called “{1}” immaterial") },
