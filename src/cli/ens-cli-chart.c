@@ -44,7 +44,7 @@ save (EnsCli *cli, EnsChartRequest *request, const char *round, const char *outp
       (round != NULL && !ens_survey_find_round (session, round, &request->round, error)) ||
       !ens_results_save_chart (session, request, output, error))
     return FALSE;
-  ens_cli_note_written (cli, output);
+  ens_cli_print_written (cli, output);
   return TRUE;
 }
 
@@ -79,7 +79,7 @@ run (EnsCli *cli, GError **error)
   }
   if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error) ||
       !ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "KIND", error) ||
-      !ens_cli_require (output, "-o FILE", error))
+      !ens_cli_require_output (cli, output, error))
     return FALSE;
   request.kind = cli->words[1];
   request.by = by;

@@ -160,13 +160,8 @@ run (EnsCli *cli, GError **error)
   };
 
   if (!ens_cli_parse_json (cli, entries, 0, 1, error) ||
-      !ens_cli_require (words.output, "-o FILE", error))
+      !ens_cli_require_output (cli, words.output, error))
     return FALSE;
-  if (cli->is_json && g_strcmp0 (words.output, "-") == 0) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                         _ ("--json and -o - both want standard output: name a file"));
-    return FALSE;
-  }
   if (words.k < 0) {
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--k must not be below 0"));
     return FALSE;

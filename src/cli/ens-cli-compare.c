@@ -73,7 +73,8 @@ run (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse_json (cli, entries, 2, ENS_COMPARE_MOST_PLACES, error))
+  if (!ens_cli_parse_json (cli, entries, 2, ENS_COMPARE_MOST_PLACES, error) ||
+      (output != NULL && !ens_cli_require_output (cli, output, error)))
     return FALSE;
   comparison = ens_compare ((const char *const *) cli->words, NULL, error);
   return comparison != NULL && tell (cli, comparison, output, error);

@@ -256,17 +256,13 @@ static gboolean
 export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
-  g_autofree char *note = NULL;
 
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
   if (session == NULL || !ens_exchange_export (session, request, ens_cli_listen (cli), error) ||
       !warn_of_findings (session, request, error))
     return FALSE;
-  if (g_strcmp0 (request->path, "-") == 0)
-    return TRUE;
-  note = g_strdup_printf (_ ("%s: written"), request->path);
-  ens_cli_note (cli, note);
+  ens_cli_print_written (cli, request->path);
   return TRUE;
 }
 
@@ -315,7 +311,7 @@ run_export (EnsCli *cli, GError **error)
   if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_read_passphrase (passphrase_file, &passphrase, error) ||
       (!is_check && (!ens_cli_require (format, "--as FORMAT", error) ||
-                     !ens_cli_require (output, "-o FILE", error))))
+                     !ens_cli_require_output (cli, output, error))))
     return FALSE;
   amends = amends_file != NULL ? ens_export_amends_read (amends_file, error) : NULL;
   if (amends_file != NULL && amends == NULL)

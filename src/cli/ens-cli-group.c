@@ -23,7 +23,7 @@ add_to (EnsCli *cli, EnsGroup *group, const char *territory, GError **error)
       !ens_groups_add (session, group, error))
     return FALSE;
   note = g_strdup_printf (_ ("%s: group “%s” added"), cli->words[0], group->name);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_group_entity, group, note);
   return TRUE;
 }
 
@@ -51,7 +51,7 @@ run_add (EnsCli *cli, GError **error)
   };
   const EnsField *field = ens_entity_get_field (&ens_group_entity, "kind");
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_require (group->name, "--name", error) || !ens_cli_require (kind, "--kind", error))
     return FALSE;
   if (!ens_field_parse (field, group, kind, error)) {

@@ -55,7 +55,7 @@ parse (EnsCli *cli, Options *options, guint n_words, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  return ens_cli_parse (cli, entries, n_words, n_words, error);
+  return ens_cli_parse_json (cli, entries, n_words, n_words, error);
 }
 
 static gboolean
@@ -108,13 +108,13 @@ check_whole (const EnsIndicator *row, GError **error)
 }
 
 static void
-note (EnsCli *cli, const char *format, const char *title)
+tell (EnsCli *cli, const char *format, const EnsIndicator *row)
 {
   g_autofree char *rest = NULL;
   g_auto (GStrv) parts = g_strsplit (format, "{1}", 2);
 
-  rest = g_strconcat (cli->words[0], ": ", parts[0], title, parts[1], NULL);
-  ens_cli_note (cli, rest);
+  rest = g_strconcat (cli->words[0], ": ", parts[0], row->title, parts[1], NULL);
+  ens_cli_print_row (cli, &ens_indicator_entity, row, rest);
 }
 
 static gboolean
@@ -140,7 +140,7 @@ run_add (EnsCli *cli, GError **error)
   if ((options.is_draft && !fill_draft (session, row, &sources, error)) ||
       !check_whole (row, error) || !ens_drafting_save (session, row, sources, error))
     return FALSE;
-  note (cli, _ ("“{1}” added"), row->title);
+  tell (cli, _ ("“{1}” added"), row);
   return TRUE;
 }
 
@@ -171,7 +171,7 @@ run_set (EnsCli *cli, GError **error)
   if (row == NULL || !fill (session, &options, row, error) ||
       !ens_drafting_save (session, row, NULL, error))
     return FALSE;
-  note (cli, _ ("“{1}” changed"), row->title);
+  tell (cli, _ ("“{1}” changed"), row);
   return TRUE;
 }
 
@@ -180,15 +180,21 @@ run_revise (EnsCli *cli, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
   g_autoptr (EnsIndicator) row = NULL;
+  g_autoptr (EnsIndicator) newest = NULL;
+  g_autofree char *id = NULL;
   EnsUuid revised;
 
-  if (!ens_cli_parse (cli, NULL, 2, 2, error))
+  if (!ens_cli_parse_json (cli, NULL, 2, 2, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   row = session != NULL ? find (cli, session, error) : NULL;
   if (row == NULL || !ens_drafting_revise (session, &row->id, &revised, error))
     return FALSE;
-  note (cli, _ ("“{1}” has a new version; the old one keeps its answers"), row->title);
+  id = ens_uuid_dup_text (&revised);
+  newest = ens_records_get (session, ENS_KIND_INDICATOR, id, error);
+  if (newest == NULL)
+    return FALSE;
+  tell (cli, _ ("“{1}” has a new version; the old one keeps its answers"), newest);
   return TRUE;
 }
 
@@ -216,7 +222,7 @@ run_translate (EnsCli *cli, GError **error)
   if (!ens_indicator_history_set_translation (session, row, options.to, (const char *const *) texts,
                                               error))
     return FALSE;
-  note (cli, _ ("“{1}” translated"), row->title);
+  tell (cli, _ ("“{1}” translated"), row);
   return TRUE;
 }
 

@@ -53,6 +53,23 @@ ens_cli_print_json_end (gboolean is_empty)
   fputs (is_empty ? "[]\n" : "\n]\n", stdout);
 }
 
+/** ens_cli_print_written: what a verb says that wrote a file and nothing else; nothing for standard output */
+void
+ens_cli_print_written (const EnsCli *cli, const char *path)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->is_json) {
+    ens_cli_note_written (cli, path);
+    return;
+  }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  ens_cli_add_text (builder, "file", path);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
 /** ens_cli_add_text: adds @value, or null when there is none. */
 void
 ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value)
@@ -152,6 +169,24 @@ ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer
   json_builder_begin_object (builder);
   ens_cli_add_fields (builder, entity, record);
   json_builder_end_object (builder);
+}
+
+/** ens_cli_print_row: what a verb says that wrote @record: the row itself for programs, @note for people */
+void
+ens_cli_print_row (const EnsCli *cli,
+                   const EnsEntity *entity,
+                   gconstpointer record,
+                   const char *note)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->is_json) {
+    ens_cli_note (cli, note);
+    return;
+  }
+  builder = json_builder_new ();
+  ens_cli_add_record (builder, entity, record);
+  ens_cli_print_json (builder);
 }
 
 /** ens_cli_add_faults: adds an object: whether the file at @path is good, and each fault. */

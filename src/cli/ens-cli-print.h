@@ -4,6 +4,7 @@
 // How results are printed: a JSON document for programs, a plain table for people.
 #pragma once
 
+#include "ens-cli.h"
 #include "ens-entity.h"
 #include "ens-faults.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 void ens_cli_print_json (JsonBuilder *builder);
 void ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first);
 void ens_cli_print_json_end (gboolean is_empty);
+void ens_cli_print_written (const EnsCli *cli, const char *path);
 void ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value);
 void ens_cli_add_int (JsonBuilder *builder, const char *name, gint64 value);
 void ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value);
@@ -23,6 +25,10 @@ void ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 c
 void ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 
+void ens_cli_print_row (const EnsCli *cli,
+                        const EnsEntity *entity,
+                        gconstpointer record,
+                        const char *note);
 void ens_cli_add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults);
 
 G_END_DECLS

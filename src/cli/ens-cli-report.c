@@ -40,13 +40,13 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
 
   if (!ens_cli_require (cli->n_words > 0 ? cli->words[0] : NULL, "PROJECT", error) ||
       !ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "KIND", error) ||
-      !ens_cli_require (request->path, "-o FILE", error))
+      !ens_cli_require_output (cli, request->path, error))
     return FALSE;
   request->kind = cli->words[1];
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_reports_write (session, request, error))
     return FALSE;
-  ens_cli_note_written (cli, request->path);
+  ens_cli_print_written (cli, request->path);
   return TRUE;
 }
 

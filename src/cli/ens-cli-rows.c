@@ -37,16 +37,26 @@ static const struct {
   { "text", N_ ("The promise") },
   { "result", N_ ("What came of it") },
   { "intro", N_ ("What stands above the questions") },
+  { "group.consent", N_ ("How consent was asked") },
   { "consent", N_ ("What people agree to by answering") },
+  { "participants", N_ ("How many people") },
+  { "minors", N_ ("Whether they are people under age: true or false") },
+  { "facilitator", N_ ("Initials") },
+  { "territory", N_ ("Where its people live, work or learn, see “territory list”") },
+  { "profile", N_ ("What its people have in common") },
+  { "place", N_ ("Where it meets") },
   { "wished", N_ ("Whether it also asks for the situation wished for: true or false") },
   { "note", N_ ("Anything else") },
 };
 
+// What a field means in one kind of row stands before what it means in all.
 static const char *
-find_help (const char *field)
+find_help (const EnsEntity *entity, const char *field)
 {
+  g_autofree char *own = g_strdup_printf ("%s.%s", entity->name, field);
+
   for (gsize i = 0; i < G_N_ELEMENTS (helps); i++)
-    if (strcmp (helps[i].field, field) == 0)
+    if (strcmp (helps[i].field, field) == 0 || strcmp (helps[i].field, own) == 0)
       return helps[i].what;
   return NULL;
 }
@@ -91,7 +101,7 @@ make_options (Options *options, const EnsEntity *entity)
     if (!is_option (field))
       continue;
     entry.arg_data = &options->values[i];
-    entry.description = find_help (field->name);
+    entry.description = find_help (entity, field->name);
     entry.arg_description = "X";
     if (field->words != NULL) {
       g_ptr_array_add (options->words, g_strjoinv ("|", (char **) field->words));
@@ -146,7 +156,8 @@ run_add (EnsCli *cli, GError **error)
   gboolean is_done;
 
   make_options (&options, entity);
-  if (!ens_cli_parse (cli, (const GOptionEntry *) (gpointer) options.entries->data, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, (const GOptionEntry *) (gpointer) options.entries->data, 1, 1,
+                           error) ||
       !require_all (&options, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
@@ -159,7 +170,7 @@ run_add (EnsCli *cli, GError **error)
     g_autofree char *note = g_strdup_printf (_ ("%s: “%s” added"), cli->words[0],
                                              ens_records_get_name (entity, record));
 
-    ens_cli_note (cli, note);
+    ens_cli_print_row (cli, entity, record, note);
   }
   ens_record_free (entity, record);
   return is_done;
@@ -175,7 +186,8 @@ run_set (EnsCli *cli, GError **error)
   gboolean is_done;
 
   make_options (&options, entity);
-  if (!ens_cli_parse (cli, (const GOptionEntry *) (gpointer) options.entries->data, 2, 2, error))
+  if (!ens_cli_parse_json (cli, (const GOptionEntry *) (gpointer) options.entries->data, 2, 2,
+                           error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   record = session != NULL ? ens_records_get (session, entity->kind, cli->words[1], error) : NULL;
@@ -187,7 +199,7 @@ run_set (EnsCli *cli, GError **error)
     g_autofree char *note = g_strdup_printf (_ ("%s: “%s” changed"), cli->words[0],
                                              ens_records_get_name (entity, record));
 
-    ens_cli_note (cli, note);
+    ens_cli_print_row (cli, entity, record, note);
   }
   ens_record_free (entity, record);
   return is_done;

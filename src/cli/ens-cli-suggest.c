@@ -57,13 +57,13 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
       !ens_cli_require (words->test, "--test FILE", error) ||
       !ens_cli_require (words->text, "--text COLUMN", error) ||
       !ens_cli_require (words->label, "--label COLUMN", error) ||
-      !ens_cli_require (words->output, "-o FILE", error))
+      !ens_cli_require_output (cli, words->output, error))
     return FALSE;
   is_done = ens_suggest_write (&tables, words->output, error);
   ens_cli_print_faults (faults);
   ens_cli_say_once (faults, error);
   if (is_done)
-    ens_cli_note_written (cli, words->output);
+    ens_cli_print_written (cli, words->output);
   return is_done;
 }
 

@@ -33,16 +33,17 @@ run_add (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_require (round->title, "--title", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
-  if (session == NULL || !(is_satisfaction ? ens_survey_add_satisfaction (session, round->title,
-                                                                          round->date, NULL, error)
-                                           : ens_survey_save_round (session, round, error)))
+  if (session == NULL ||
+      !(is_satisfaction
+          ? ens_survey_add_satisfaction (session, round->title, round->date, &round->id, error)
+          : ens_survey_save_round (session, round, error)))
     return FALSE;
   note = g_strdup_printf (_ ("%s: survey “%s” added"), cli->words[0], round->title);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_round_entity, round, note);
   return TRUE;
 }
 
@@ -84,7 +85,7 @@ add_item (EnsCli *cli, Options *options, GError **error)
   if (!ens_survey_add_item (session, item, (const char *const *) options->options, error))
     return FALSE;
   note = g_strdup_printf (_ ("%s: “%s” added"), cli->words[0], item->title);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_item_entity, item, note);
   return TRUE;
 }
 
@@ -109,7 +110,7 @@ run_item (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  return ens_cli_parse (cli, entries, 1, 1, error) &&
+  return ens_cli_parse_json (cli, entries, 1, 1, error) &&
          ens_cli_require (item->title, "--title", error) &&
          ens_cli_require (options.kind, "--kind", error) && add_item (cli, &options, error);
 }
@@ -196,8 +197,7 @@ print_round (EnsCli *cli,
     return TRUE;
   }
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "round");
-  ens_cli_add_record (builder, &ens_round_entity, round);
+  ens_cli_add_fields (builder, &ens_round_entity, round);
   ens_cli_add_int (builder, "sheets", n_sheets);
   is_done = add_asked (builder, session, round, error);
   json_builder_end_object (builder);

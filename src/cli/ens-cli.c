@@ -18,6 +18,7 @@
 #include "ens-cli-exchange.h"
 #include "ens-cli-file.h"
 #include "ens-cli-group.h"
+#include "ens-cli-guess.h"
 #include "ens-cli-indicator.h"
 #include "ens-cli-indicators.h"
 #include "ens-cli-info.h"
@@ -189,33 +190,6 @@ print_family (FILE *to, const char *word)
   return is_found;
 }
 
-static int
-explain_unknown (int argc, char **argv)
-{
-  if (argc > 2 && is_help (argv[2]) && print_family (stdout, argv[1]))
-    return 0;
-  if (print_family (stderr, argv[1]))
-    return 2;
-  fprintf (stderr, _ ("ensemble-cli: there is no verb “%s”: “ensemble-cli --help” lists them\n"),
-           argv[1]);
-  return 2;
-}
-
-static void
-print_error (const EnsCli *cli, const GError *error)
-{
-  int status = ens_error_exit_status (error);
-
-  if (status == 2) {
-    fprintf (stderr, _ ("ensemble-cli %s: %s: “ensemble-cli %s --help” says how\n"),
-             cli->verb->name, error->message, cli->verb->name);
-  } else if (cli->file != NULL && strstr (error->message, cli->file) == NULL) {
-    fprintf (stderr, "%s: %s\n", cli->file, error->message);
-  } else {
-    fprintf (stderr, "%s\n", error->message);
-  }
-}
-
 // Returns: the exit status: what was printed may not have arrived.
 static int
 finish_output (void)
@@ -224,6 +198,89 @@ finish_output (void)
     return 0;
   fprintf (stderr, _ ("ensemble-cli: the output could not be written: %s\n"), g_strerror (errno));
   return 1;
+}
+
+static const char *
+guess_verb (const char *typed)
+{
+  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    names[i] = verbs[i]->name;
+  return ens_cli_guess (typed, names);
+}
+
+static void
+print_unknown (const char *typed, const char *meant)
+{
+  if (meant != NULL)
+    fprintf (stderr, _ ("ensemble-cli: there is no verb “%s”: did you mean “%s”?\n"), typed, meant);
+  else
+    fprintf (stderr, _ ("ensemble-cli: there is no verb “%s”: “ensemble-cli --help” lists them\n"),
+             typed);
+}
+
+static int
+explain_unknown (int argc, char **argv)
+{
+  g_autofree char *two = argc > 2 ? g_strdup_printf ("%s %s", argv[1], argv[2]) : NULL;
+  const char *meant = two != NULL ? guess_verb (two) : NULL;
+
+  if (argc > 2 && is_help (argv[2]) && print_family (stdout, argv[1]))
+    return finish_output ();
+  if (meant != NULL)
+    print_unknown (two, meant);
+  else if (print_family (stderr, argv[1]))
+    fprintf (stderr, _ ("ensemble-cli: “%s” needs a word more, one of these\n"), argv[1]);
+  else
+    print_unknown (argv[1], guess_verb (argv[1]));
+  return 2;
+}
+
+// Whether @message begins with a file that was named on the command line.
+static gboolean
+names_file (const EnsCli *cli, const char *message)
+{
+  for (guint i = 0; cli->typed[i] != NULL; i++) {
+    const char *mark = cli->typed[i][0] == '-' ? strchr (cli->typed[i], '=') : NULL;
+    const char *word = mark != NULL ? mark + 1 : cli->typed[i];
+
+    if (*word != '\0' && g_str_has_prefix (message, word) &&
+        strchr (":" G_DIR_SEPARATOR_S, message[strlen (word)]) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// `FILE: what is wrong`, of messages that begin with no file and of those that leave out its folder.
+static char *
+dup_placed (const EnsCli *cli, const char *message)
+{
+  g_autofree char *name = NULL;
+  gsize n_name;
+
+  if (cli->file == NULL || names_file (cli, message))
+    return g_strdup (message);
+  name = g_path_get_basename (cli->file);
+  n_name = strlen (name);
+  if (!g_str_has_suffix (cli->file, name) || !g_str_has_prefix (message, name) ||
+      message[n_name] != ':')
+    return g_strdup_printf ("%s: %s", cli->file, message);
+  return g_strdup_printf ("%.*s%s", (int) (strlen (cli->file) - n_name), cli->file, message);
+}
+
+static void
+print_error (const EnsCli *cli, const GError *error)
+{
+  g_autofree char *placed = NULL;
+
+  if (ens_error_exit_status (error) == 2) {
+    fprintf (stderr, _ ("ensemble-cli %s: %s: “ensemble-cli %s --help” says how\n"),
+             cli->verb->name, error->message, cli->verb->name);
+    return;
+  }
+  placed = dup_placed (cli, error->message);
+  fprintf (stderr, "%s\n", placed);
 }
 
 static int
@@ -236,6 +293,19 @@ run_verb (EnsCli *cli)
     return ens_error_exit_status (error);
   }
   return finish_output ();
+}
+
+// `help VERB` is `VERB --help`.
+static int
+help_with (int argc, char **argv)
+{
+  g_autofree char **words = g_new0 (char *, (gsize) argc + 1);
+
+  words[0] = argv[0];
+  for (int i = 2; i < argc; i++)
+    words[i - 1] = argv[i];
+  words[argc - 1] = (char *) "--help";
+  return ens_cli_main (argc, words);
 }
 
 /**
@@ -258,6 +328,8 @@ ens_cli_main (int argc, char **argv)
     fputs ("ensemble-cli " ENS_VERSION "\n", stdout);
     return finish_output ();
   }
+  if (is_help (argv[1]) && argc > 2 && !is_help (argv[2]))
+    return help_with (argc, argv);
   if (is_help (argv[1])) {
     print_help ();
     return finish_output ();
@@ -265,7 +337,8 @@ ens_cli_main (int argc, char **argv)
   cli.verb = find_verb (argc, argv, &n_used);
   if (cli.verb == NULL)
     return explain_unknown (argc, argv);
-  cli.words = g_strdupv (argv + n_used);
+  cli.typed = argv + n_used;
+  cli.words = g_strdupv (cli.typed);
   status = run_verb (&cli);
   g_strfreev (cli.words);
   g_free (cli.file);
@@ -289,8 +362,56 @@ dup_words (char **argv)
   return g_strv_builder_end (builder);
 }
 
+// What else may stand before `=`.
+static const char *
+guess_option (const char *typed, const GOptionEntry *entries)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_auto (GStrv) parts = g_strsplit (typed + strlen ("--"), "=", 2);
+
+  for (guint i = 0; entries != NULL && entries[i].long_name != NULL; i++)
+    if (strcmp (entries[i].long_name, parts[0]) == 0)
+      return NULL;
+    else
+      g_ptr_array_add (names, (char *) entries[i].long_name);
+  g_ptr_array_add (names, (char *) "json");
+  g_ptr_array_add (names, NULL);
+  return strcmp (parts[0], "json") == 0
+           ? NULL
+           : ens_cli_guess (parts[0], (const char *const *) names->pdata);
+}
+
+static void
+refuse_words (const EnsCli *cli, const GOptionEntry *entries, GError *found, GError **error)
+{
+  for (guint i = 0; found->code == G_OPTION_ERROR_UNKNOWN_OPTION && cli->words[i] != NULL; i++) {
+    const char *meant = g_str_has_prefix (cli->words[i], "--")
+                          ? guess_option (cli->words[i], entries)
+                          : NULL;
+
+    if (meant == NULL)
+      continue;
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("there is no option %s, perhaps --%s is meant"), cli->words[i], meant);
+    g_error_free (found);
+    return;
+  }
+  if (found->domain == G_CONVERT_ERROR) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("an option holds what is not UTF-8 text"));
+    g_error_free (found);
+    return;
+  }
+  g_propagate_error (error, found);
+}
+
 static gboolean
-parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **error)
+parse (EnsCli *cli,
+       GOptionContext *context,
+       const GOptionEntry *entries,
+       guint least,
+       guint most,
+       GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GError) local_error = NULL;
@@ -301,11 +422,7 @@ parse (EnsCli *cli, GOptionContext *context, guint least, guint most, GError **e
   g_strv_builder_addv (builder, (const char **) cli->words);
   argv = g_strv_builder_end (builder);
   if (!g_option_context_parse_strv (context, &argv, &local_error)) {
-    if (local_error->domain == G_CONVERT_ERROR)
-      g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
-                           _ ("an option holds what is not UTF-8 text"));
-    else
-      g_propagate_error (error, g_steal_pointer (&local_error));
+    refuse_words (cli, entries, g_steal_pointer (&local_error), error);
     return FALSE;
   }
   words = dup_words (argv + 1);
@@ -347,7 +464,7 @@ ens_cli_parse (EnsCli *cli, const GOptionEntry *entries, guint least, guint most
 {
   g_autoptr (GOptionContext) context = new_context (cli, entries);
 
-  return parse (cli, context, least, most, error);
+  return parse (cli, context, entries, least, most, error);
 }
 
 /** ens_cli_parse_json: as ens_cli_parse(), for a verb that also knows `--json`. */
@@ -365,7 +482,7 @@ ens_cli_parse_json (EnsCli *cli,
   g_autoptr (GOptionContext) context = new_context (cli, entries);
 
   g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
-  return parse (cli, context, least, most, error);
+  return parse (cli, context, entries, least, most, error);
 }
 
 /** ens_cli_at: @file: (nullable): what messages speak of from now on. */
@@ -382,6 +499,19 @@ ens_cli_require (const char *value, const char *option, GError **error)
   if (value != NULL)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("%s is missing"), option);
+  return FALSE;
+}
+
+/** ens_cli_require_output: Returns: whether `-o` names where to, and that is not where `--json` goes. */
+gboolean
+ens_cli_require_output (const EnsCli *cli, const char *output, GError **error)
+{
+  if (!ens_cli_require (output, "-o FILE", error))
+    return FALSE;
+  if (!cli->is_json || strcmp (output, "-") != 0)
+    return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                       _ ("--json and -o - both want standard output: name a file"));
   return FALSE;
 }
 

@@ -33,6 +33,7 @@ typedef struct {
 /**
  * EnsCli:
  * @verb: what is run
+ * @typed: the words after the verb, as they were typed
  * @words: the words after the verb; after ens_cli_parse() those that are no options
  * @n_words: how many
  * @file: (nullable): the file that messages speak of
@@ -41,6 +42,7 @@ typedef struct {
  */
 struct _EnsCli {
   const EnsCliVerb *verb;
+  char **typed;
   char **words;
   guint n_words;
   char *file;
@@ -62,6 +64,7 @@ gboolean ens_cli_parse_json (EnsCli *cli,
                              GError **error);
 void ens_cli_at (EnsCli *cli, const char *file);
 gboolean ens_cli_require (const char *value, const char *option, GError **error);
+gboolean ens_cli_require_output (const EnsCli *cli, const char *output, GError **error);
 EnsSession *ens_cli_open (EnsCli *cli, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_cli_open_to_read (EnsCli *cli,
                                   const char *path,

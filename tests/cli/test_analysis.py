@@ -371,7 +371,7 @@ class SampleTest(CliCase):
     def test_survey(self):
         self.run_cli("survey", "add", "s.ensemble", "--title", "Troisième", "--date", "2027-05-01")
         self.run_cli("survey", "enter", "s.ensemble", "12345 12345 1-", "--tags", "65 ans et plus")
-        rounds = {item["round"]["title"]: item["sheets"] for item in self.json("survey", "list", "s.ensemble")}
+        rounds = {item["title"]: item["sheets"] for item in self.json("survey", "list", "s.ensemble")}
         self.assertEqual(rounds["Troisième"], 1)
         self.refuse("survey", "enter", "s.ensemble", "12345", project="s.ensemble", says="12")
         self.refuse("survey", "enter", "s.ensemble", "9" * 12, project="s.ensemble")

@@ -32,6 +32,53 @@ class FrameTest(CliCase):
         self.run_cli("init", "a.ensemble", "--colour", "red", status=2)
         self.assertEqual(os.listdir(self.dir), [])
 
+    def test_mistyped_words_are_guessed(self):
+        for words, meant in ((("inti",), "“init”"), (("gruop", "list"), "“group list”"), (("group", "ad"), "“group add”"),
+                             (("info", "p", "--jsno"), "--json"), (("group", "add", "p", "--nmae=x"), "--name")):
+            self.assertIn(meant, self.refuse(*words, status=2))
+        self.assertNotIn("meant", self.refuse("info", "p", "--elephant", status=2))
+        self.assertIn("group set", self.refuse("group", status=2))
+
+    def test_help_before_the_verb(self):
+        for verb in (("info",), ("group", "add"), ("group",)):
+            self.assertEqual(self.run_cli("help", *verb), self.run_cli(*verb, "--help"))
+        self.assertEqual(self.run_cli("help"), self.run_cli("--help"))
+        self.run_cli("help", "dance", status=2)
+
+    def test_messages_begin_with_the_file_they_are_about(self):
+        self.init()
+        os.mkdir(self.path("sub"))
+        self.write("sub/text.ensemble", "no project, and as long as the beginning of one " * 9)
+        self.write("a.csv", "text\none\n")
+        for words, file in ((("info", "none.ensemble"), "none.ensemble"), (("info", "./sub"), "./sub"),
+                            (("info", "sub/text.ensemble"), "sub/text.ensemble"),
+                            (("init", "p.ensemble", "--title", "T"), "p.ensemble"),
+                            (("export", "p.ensemble", "--as", "package", "-o", "no/a.xml"), "no/a.xml"),
+                            (("export", "p.ensemble", "--as", "package", "--output=no/a.xml"), "no/a.xml"),
+                            (("export", "p.ensemble", "--as", "package", "-o", "p.ensemble"), "p.ensemble"),
+                            (("cluster", "--csv", "a.csv", "--text", "text", "-o", "no/a.csv"), "no/a.csv"),
+                            (("cluster", "--csv", "none.csv", "--text", "text", "-o", "-"), "none.csv"),
+                            (("key", "trust", "none.pub", "--name", "N"), "none.pub"),
+                            (("merge", "p.ensemble", "none.xml"), "none.xml")):
+            self.assertTrue(self.refuse(*words).startswith(file + ": "), words)
+
+    def test_what_was_written_is_told_to_programs(self):
+        self.init()
+        self.write("a.csv", "text,label\none,a\ntwo,b\n")
+        for name, words in (("a.xml", ("export", "p.ensemble", "--as", "package")),
+                            ("a.html", ("report", "p.ensemble", "data-card")),
+                            ("a.svg", ("chart", "p.ensemble", "ranking")),
+                            ("b.csv", ("suggest", "--train", "a.csv", "--test", "a.csv", "--text", "text", "--label",
+                                       "label"))):
+            self.assertEqual(self.json(*words, "-o", name), {"file": name})
+            self.refuse(*words, "-o", "-", "--json", status=2, says="standard output")
+        group = self.json("group", "add", "p.ensemble", "--name", "G", "--kind", "rainbow")
+        self.assertEqual(self.json("group", "list", "p.ensemble"), [group])
+        action = self.json("action", "add", "p.ensemble", "--title", "A")
+        self.assertEqual(self.json("action", "set", "p.ensemble", action["id"], "--note", "N")["note"], "N")
+        survey = self.json("survey", "add", "p.ensemble", "--title", "S")
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["id"], survey["id"])
+
     def test_output_that_cannot_be_written(self):
         self.init()
         with open("/dev/full", "w", encoding="utf-8") as full:
@@ -59,6 +106,12 @@ class ProjectTest(CliCase):
         info = self.json("info", "p.ensemble")
         self.assertIsNone(info["codebook"])
         self.assertEqual(info["counts"]["nodes"], 0)
+
+    def test_the_sample_takes_the_title_given(self):
+        self.run_cli("init", "p.ensemble", "--sample", "--title", "Ours", "--territory", "Rīga")
+        info = self.json("info", "p.ensemble")
+        self.assertEqual((info["title"], info["territory"], info["sample"]), ("Ours", "Rīga", True))
+        self.refuse("init", "q.ensemble", "--sample", "--title", "")
 
     def test_init_does_not_overwrite(self):
         self.init()

@@ -145,7 +145,7 @@ class Survey(CliCase):
     def test_set(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
         self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "closed", "--wished", "true", "--consent", "Oui")
-        found = self.json("survey", "list", "p.ensemble")[0]["round"]
+        found = self.json("survey", "list", "p.ensemble")[0]
         self.assertEqual((found["state"], found["wished"], found["consent"]), ("closed", True, "Oui"))
 
     def test_double_entry(self):
