@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The base64 of the key file in numbered lines of five blocks. Each line ends with two letters that are
-// computed from the others, so that a slip is found in its line.
+// The base64 of the key file in numbered lines of five blocks. Each line ends with a word that is computed
+// from its number and its letters (CRC-16, spelt as a proquint: arXiv:0901.4016), so that any slip of one
+// letter, of two side by side, and any two lines exchanged are found. Of other slips one in 65,536 is not.
+// Sheets of before have two letters instead, and are read as well.
 #include "ens-key-sheet.h"
 
 #include "ens-error.h"
@@ -14,6 +16,8 @@
 #define LINE_BLOCKS   5
 #define LINE_CHARS    (BLOCK_CHARS * LINE_BLOCKS)
 #define CHECK_MARK    '#'
+#define CHECK_LETTERS 5
+#define OLD_LETTERS   2
 #define SECRET_HEADER "untrusted comment: minisign encrypted secret key\n"
 
 static const char *
@@ -27,9 +31,36 @@ find_last_line (char **lines)
   return found;
 }
 
-// A consonant and a vowel, which read like a syllable.
+static guint16
+add_byte (guint16 sum, guchar byte)
+{
+  sum ^= (guint16) (byte << 8);
+  for (int bit = 0; bit < 8; bit++)
+    sum = (guint16) ((sum & 0x8000) != 0 ? sum << 1 ^ 0x1021 : sum << 1);
+  return sum;
+}
+
+// Consonants carry four bits, vowels two.
 static void
-compute_check (const char *characters, char check[3])
+compute_check (const char *characters, guint number, char check[CHECK_LETTERS + 1])
+{
+  static const char consonants[] = "bdfghjklmnprstvz";
+  static const char vowels[] = "aiou";
+  guint16 sum = add_byte (0xffff, (guchar) number);
+
+  for (gsize i = 0; characters[i] != '\0'; i++)
+    sum = add_byte (sum, (guchar) characters[i]);
+  check[0] = consonants[sum >> 12 & 15];
+  check[1] = vowels[sum >> 10 & 3];
+  check[2] = consonants[sum >> 6 & 15];
+  check[3] = vowels[sum >> 4 & 3];
+  check[4] = consonants[sum & 15];
+  check[5] = '\0';
+}
+
+// The two letters on sheets of before.
+static void
+compute_old_check (const char *characters, char check[CHECK_LETTERS + 1])
 {
   static const char consonants[] = "bdfghjklmnprstvz";
   static const char vowels[] = "aeiouy";
@@ -40,21 +71,21 @@ compute_check (const char *characters, char check[3])
   number = g_ascii_strtoull (digest, NULL, 16);
   check[0] = consonants[number % 16];
   check[1] = vowels[number / 16 % 6];
-  check[2] = '\0';
+  check[OLD_LETTERS] = '\0';
 }
 
 static char *
-dup_line (const char *characters)
+dup_line (const char *characters, guint number)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  char check[3];
+  char check[CHECK_LETTERS + 1];
 
   for (guint i = 0; characters[i] != '\0'; i++) {
     if (i > 0 && i % BLOCK_CHARS == 0)
       g_string_append_c (line, ' ');
     g_string_append_c (line, characters[i]);
   }
-  compute_check (characters, check);
+  compute_check (characters, number, check);
   g_string_append_printf (line, "  %c %s", CHECK_MARK, check);
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -64,7 +95,7 @@ add_lines (EnsDocument *document, const char *secret)
 {
   g_auto (GStrv) lines = g_strsplit (secret, "\n", -1);
   const char *characters = find_last_line (lines);
-  const char *const headings[] = { _ ("Line"), _ ("What to type, with the letters after #") };
+  const char *const headings[] = { _ ("Line"), _ ("What to type, with the word after #") };
   guint number = 1;
 
   ens_document_add_table (document, _ ("The key"), "nt", headings);
@@ -72,7 +103,7 @@ add_lines (EnsDocument *document, const char *secret)
     g_autofree char *part = g_strndup (characters + at, LINE_CHARS);
 
     ens_document_take_cell (document, g_strdup_printf ("%u", number));
-    ens_document_take_cell (document, dup_line (part));
+    ens_document_take_cell (document, dup_line (part, number));
   }
 }
 
@@ -120,7 +151,7 @@ ens_key_sheet_new (const char *language, GError **error)
   ens_document_add_heading (document, 2, _ ("When the computer is lost"));
   ens_document_add_paragraph (
     document, _ ("Open Ensemble on another computer, choose Exchange, Keys, Bring Back, and type "
-                 "the lines below, each with the two letters after #. Capital and small letters "
+                 "the lines below, each with the word after #. Capital and small letters "
                  "are different. Then type the passphrase. Ensemble says which line has a slip."));
   add_lines (document, secret);
   ens_document_add_note (document,
@@ -143,12 +174,15 @@ read_line (GString *all, const char *line, guint number, GError **error)
   const char *mark = strchr (line, CHECK_MARK);
   g_autofree char *given = mark != NULL ? g_strstrip (g_strdup (mark + 1)) : NULL;
   g_autoptr (GString) characters = g_string_new (NULL);
-  char check[3];
+  char check[CHECK_LETTERS + 1];
 
   append_base64 (characters, line, mark != NULL ? (gsize) (mark - line) : strlen (line));
   if (characters->len == 0)
     return TRUE;
-  compute_check (characters->str, check);
+  if (given != NULL && strlen (given) == OLD_LETTERS)
+    compute_old_check (characters->str, check);
+  else
+    compute_check (characters->str, number, check);
   if (given != NULL && g_ascii_strcasecmp (check, given) != 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("There is a slip in line %u: “%s”. Compare it with the paper, capital letters "

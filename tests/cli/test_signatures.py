@@ -165,15 +165,16 @@ class Signatures(CliCase):
             self.run_cli(*export, "--passphrase-file", "right")
             self.run_cli("verify", name)
 
-    def slip(self, line):
-        """The line with one wrong letter. Of 96 slips one has the same two letters after #: not that one."""
-        def check(key):
-            number = int(hashlib.sha256(key.replace(" ", "").encode()).hexdigest()[:8], 16)
-            return "bdfghjklmnprstvz"[number % 16] + "aeiouy"[number // 16 % 6]
+    @staticmethod
+    def old_letters(key):
+        """What sheets had after # before they had words."""
+        number = int(hashlib.sha256(key.replace(" ", "").encode()).hexdigest()[:8], 16)
+        return "bdfghjklmnprstvz"[number % 16] + "aeiouy"[number // 16 % 6]
 
-        key, letters = line.split("  # ")
-        self.assertEqual(check(key), letters)
-        return next(slip + "  # " + letters for slip in (c + key[1:] for c in "ABCDEFGH") if check(slip) != letters)
+    def refuse_line(self, lines, number):
+        self.write("typed", "\n".join(lines))
+        _, err = self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "p", status=1)
+        self.assertIn(f"line {number}", err)
 
     def test_recovery_sheet(self):
         """What is typed off the paper brings the key back; a slip is found in its line."""
@@ -183,14 +184,22 @@ class Signatures(CliCase):
         self.run_cli("sign", "a.xml", "--passphrase-file", "p")
         ident = self.json("key", "list")[0]["id"]
         self.run_cli("key", "sheet", "-o", "sheet.html")
-        lines = [html.unescape(line) for line in re.findall(r">([^<>]+# [a-z]{2})<", self.read("sheet.html"))]
+        lines = [html.unescape(line) for line in re.findall(r">([^<>]+# [a-z]{5})<", self.read("sheet.html"))]
         self.assertEqual(len(lines), 11)
         self.home("new")
-        slip = list(lines)
-        slip[4] = self.slip(lines[4])
-        self.write("typed", "\n".join(slip))
-        _, err = self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "p", status=1)
-        self.assertIn("line 5", err)
+        # Any one letter for another, and any two letters side by side exchanged.
+        for at, letter in enumerate(lines[4].split("  # ")[0]):
+            if letter != " ":
+                self.refuse_line(lines[:4] + [lines[4][:at] + ("Q" if letter != "Q" else "O") + lines[4][at + 1:]], 5)
+        swapped = next(lines[2][:at] + lines[2][at + 1] + lines[2][at] + lines[2][at + 2:] for at in range(3)
+                       if lines[2][at] != lines[2][at + 1])
+        self.refuse_line(lines[:2] + [swapped], 3)
+        self.refuse_line([lines[0], lines[2], lines[1]], 2)
+        old = [key + "  # " + self.old_letters(key) for key in (line.split("  # ")[0] for line in lines)]
+        self.refuse_line(old[:3] + [old[3][:-2] + old[4][-2:]], 4)
+        self.write("typed", "\n".join(old))
+        self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "p")
+        self.home("newer")
         self.write("typed", "\n\n".join(lines).replace(" ", "  "))
         self.write("wrong", "another\n")
         self.run_cli("key", "restore", "typed", "--name", "N", "--passphrase-file", "wrong", status=4)
