@@ -8,7 +8,9 @@
 #include "ens-action.h"
 #include "ens-compare-place.h"
 #include "ens-error.h"
+#include "ens-question.h"
 #include "ens-record.h"
+#include "ens-row-words.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
 #include "ens-translation.h"
@@ -47,7 +49,7 @@ find_row (EnsPlace *place, const EnsEntity *entity, const char *name, GError **e
   }
   if (rows != NULL)
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: there is no %s “%s” in it"),
-                 place->path, entity->name, name);
+                 place->path, ens_row_words_get_kind (entity->kind), name);
   return NULL;
 }
 
@@ -73,7 +75,8 @@ let_go_of_strangers (EnsSession *session, const EnsEntity *entity, gpointer reco
       continue;
     if ((field->flags & ENS_FIELD_REQUIRED) != 0) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _ ("its %s is not in this project: take that over first"), field->name);
+                   _ ("its %s is not in this project: take that over first"),
+                   ens_row_words_get_field (field));
       return FALSE;
     }
     *id = (EnsUuid){ { 0 } };
@@ -130,7 +133,24 @@ take_translations (EnsSession *session, EnsPlace *place, const EnsUuid *id, GErr
   return rows != NULL;
 }
 
-// First as it is there, then the lineage, as an edit made here.
+// A number is what people here say aloud: the next one after those of this project, whatever it was there.
+static gboolean
+set_number (EnsSession *session, EnsQuestion *question, GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_QUESTION, error);
+  gint64 last = 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const EnsQuestion *other = rows->pdata[i];
+
+    if (!ens_uuid_equal (&other->id, &question->id))
+      last = MAX (last, other->number);
+  }
+  question->number = last + 1;
+  return rows != NULL;
+}
+
+// First as it is there, then the lineage and the number, as edits made here.
 static gboolean
 take (EnsSession *session,
       EnsPlace *place,
@@ -143,6 +163,8 @@ take (EnsSession *session,
       !ens_session_insert_row (session, entity, record, error))
     return FALSE;
   set_lineage (entity, record, lineage);
+  if (entity->kind == ENS_KIND_QUESTION && !set_number (session, record, error))
+    return FALSE;
   return ens_session_save_row (session, entity, record, error) &&
          take_translations (session, place, record, error);
 }

@@ -4,6 +4,7 @@
 # compare: like with like, and in words why not. merge: field by field, item by item.
 import json
 import os
+import re
 import subprocess
 import unittest
 import xml.etree.ElementTree
@@ -143,6 +144,22 @@ class CompareTest(CliCase):
         self.refuse("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Logement", project="Ici.ensemble")
         self.refuse("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Rien", project="Ici.ensemble")
         self.refuse("borrow", "Ici.ensemble", "Là.xml", status=2, project="Ici.ensemble")
+
+    def test_borrowed_question_gets_the_next_number(self):
+        self.city("Ici", [])
+        self.city("Là", [])
+        self.run_cli("export", "Ici.ensemble", "--as", "package", "-o", "before.xml")
+        numbers = re.findall(r'<question [^>]*?number="(\d+)"', self.read("before.xml"))
+        theirs = self.read("Là.xml")
+        second, = re.findall(r'<question id="([^"]*)" number="2"', theirs)
+        theirs = theirs.replace(second, "01900000-0000-7000-8000-00000000000a")
+        with open(self.path("other.xml"), "w", encoding="utf-8") as file:
+            file.write(theirs)
+        self.run_cli("borrow", "Ici.ensemble", "other.xml", "--question", "01900000-0000-7000-8000-00000000000a")
+        self.run_cli("export", "Ici.ensemble", "--as", "package", "-o", "after.xml")
+        found = dict(re.findall(r'<question id="([^"]*)" number="(\d+)"', self.read("after.xml")))
+        self.assertEqual(int(found["01900000-0000-7000-8000-00000000000a"]), max(map(int, numbers)) + 1)
+        self.assertEqual(len(set(found.values())), len(found))
 
 
 class ItemsTest(CliCase):
