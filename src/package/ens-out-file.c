@@ -222,17 +222,26 @@ copy_to_stream (EnsOutFile *self)
   return is_done;
 }
 
-// The new name is on disk too; a file system that cannot say so is believed.
-static void
-sync_folder (const EnsOutFile *self)
+// Says whether the new name is on disk, too. File systems that have no way to say so are believed.
+static gboolean
+sync_folder (const EnsOutFile *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->target);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int code = 0;
 
   if (fd < 0)
-    return;
-  fsync (fd);
+    return TRUE;
+  if (fsync (fd) != 0)
+    code = errno;
   close (fd);
+  if (code == 0 || code == EINVAL || code == ENOTSUP || code == ENOSYS)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
+               _ ("%s is written, but the disk does not confirm that it keeps it: %s. Write it "
+                  "again, or to another disk"),
+               self->path, g_strerror (code));
+  return FALSE;
 }
 
 // Some disks tell only on closing that they did not keep what was written.
@@ -262,6 +271,5 @@ ens_out_file_finish (EnsOutFile *self, GError **error)
   if (!settle (self) || g_rename (self->beside, self->target) != 0)
     return fail (self, errno, error);
   g_clear_pointer (&self->beside, g_free);
-  sync_folder (self);
-  return TRUE;
+  return sync_folder (self, error);
 }

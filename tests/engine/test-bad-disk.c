@@ -614,6 +614,24 @@ test_pulled (Place *place, gconstpointer data)
     write_and_pull (place, &writables[i], i % 2 == 0, EIO);
 }
 
+// The file has its name already when the disk says that it may not keep it.
+static void
+test_name_not_kept (Place *place, gconstpointer data)
+{
+  g_autofree char *path = ens_test_dir_file (place->dir, writables[0].name);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_sample (place);
+  session = open_project (place);
+  pulled = (Pulled){ folder, FALSE, 1, EIO };
+  g_assert_false (write_out (session, &writables[0], path, &error));
+  pulled = (Pulled){ 0 };
+  g_assert_nonnull (strstr (error->message, "does not confirm"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 // Names and bytes of all that lies in a folder and in the folders within.
 static void
 append_folder (GString *all_bytes, const char *path)
@@ -716,6 +734,8 @@ main (int argc, char **argv)
               close_place);
   g_test_add ("/engine/bad-disk/export", Place, NULL, open_place, test_export, close_place);
   g_test_add ("/engine/bad-disk/pulled", Place, NULL, open_place, test_pulled, close_place);
+  g_test_add ("/engine/bad-disk/name-not-kept", Place, NULL, open_place, test_name_not_kept,
+              close_place);
   g_test_add ("/engine/bad-disk/folder", Place, NULL, open_place, test_folder, close_place);
   return g_test_run ();
 }
