@@ -9,6 +9,7 @@
 #include "ens-csv.h"
 #include "ens-error.h"
 #include "ens-export-codebook.h"
+#include "ens-export-folder.h"
 #include "ens-export-form.h"
 #include "ens-export-statements.h"
 #include "ens-output.h"
@@ -254,112 +255,6 @@ write_zip (const EnsExportTables *tables, const char *description, const char *p
   return ens_bundle_writer_finish (zip, error);
 }
 
-static gboolean
-fail (const char *path, GError **error)
-{
-  g_set_error (error, ENS_ERROR, errno == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED,
-               _ ("%s: the file could not be written: %s"), path, g_strerror (errno));
-  return FALSE;
-}
-
-/** Folder: @beside: where all is written before any of it is put under @path */
-typedef struct {
-  const EnsExportTables *tables;
-  char *path;
-  char *beside;
-  gboolean is_new;
-} Folder;
-
-static const char *
-get_entry (const Folder *folder, guint index)
-{
-  return index < folder->tables->tables->len ? ens_export_tables_get (folder->tables, index)->path
-                                             : "datapackage.json";
-}
-
-static void
-clear_folder (Folder *folder)
-{
-  g_autofree char *inside = g_build_filename (folder->beside, "tables", NULL);
-
-  for (guint i = 0; i <= folder->tables->tables->len; i++) {
-    g_autofree char *file = g_build_filename (folder->beside, get_entry (folder, i), NULL);
-
-    g_unlink (file);
-  }
-  g_rmdir (inside);
-  g_rmdir (folder->beside);
-  g_free (folder->beside);
-  g_free (folder->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, clear_folder)
-
-// Beside a new folder, so that renaming it is one step; within one that is there, which may be a stick.
-static gboolean
-open_folder (Folder *folder, GError **error)
-{
-  g_autofree char *above = g_path_get_dirname (folder->path);
-
-  folder->is_new = !g_file_test (folder->path, G_FILE_TEST_IS_DIR);
-  folder->beside = folder->is_new ? g_strconcat (folder->path, ".XXXXXX", NULL)
-                                  : g_build_filename (folder->path, "tables.XXXXXX", NULL);
-  if ((folder->is_new && g_mkdir_with_parents (above, 0777) != 0) ||
-      g_mkdtemp_full (folder->beside, 0777) == NULL)
-    return fail (folder->path, error);
-  return TRUE;
-}
-
-static gboolean
-fill_folder (const Folder *folder, const char *description, GError **error)
-{
-  g_autofree char *inside = g_build_filename (folder->beside, "tables", NULL);
-  g_autofree char *json = g_build_filename (folder->beside, "datapackage.json", NULL);
-
-  if (g_mkdir (inside, 0777) != 0)
-    return fail (inside, error);
-  for (guint i = 0; i < folder->tables->tables->len; i++) {
-    const EnsDatapackageTable *table = ens_export_tables_get (folder->tables, i);
-    g_autofree char *path = g_build_filename (folder->beside, table->path, NULL);
-
-    if (!ens_output_copy (path, table->file, error))
-      return FALSE;
-  }
-  return ens_output_write (json, description, -1, error);
-}
-
-// The description goes last: where it is, all of it is.
-static gboolean
-place_folder (const Folder *folder, GError **error)
-{
-  g_autofree char *inside = g_build_filename (folder->path, "tables", NULL);
-
-  if (folder->is_new)
-    return g_rename (folder->beside, folder->path) == 0 || fail (folder->path, error);
-  if (g_mkdir_with_parents (inside, 0777) != 0)
-    return fail (inside, error);
-  for (guint i = 0; i <= folder->tables->tables->len; i++) {
-    g_autofree char *from = g_build_filename (folder->beside, get_entry (folder, i), NULL);
-    g_autofree char *to = g_build_filename (folder->path, get_entry (folder, i), NULL);
-
-    if (g_rename (from, to) != 0)
-      return fail (to, error);
-  }
-  return TRUE;
-}
-
-static gboolean
-write_folder (const EnsExportTables *tables,
-              const char *description,
-              const char *path,
-              GError **error)
-{
-  g_auto (Folder) folder = { .tables = tables, .path = g_canonicalize_filename (path, NULL) };
-
-  return open_folder (&folder, error) && fill_folder (&folder, description, error) &&
-         place_folder (&folder, error);
-}
-
 /** ens_export_datapackage: a folder, where the path ends with a slash or is one; else a zip file. */
 gboolean
 ens_export_datapackage (EnsExporter *exporter, GError **error)
@@ -372,7 +267,7 @@ ens_export_datapackage (EnsExporter *exporter, GError **error)
   if (description == NULL)
     return FALSE;
   if (g_str_has_suffix (path, "/") || g_file_test (path, G_FILE_TEST_IS_DIR))
-    return write_folder (tables, description, path, error);
+    return ens_export_folder_write (tables, description, path, error);
   return write_zip (tables, description, path, error);
 }
 

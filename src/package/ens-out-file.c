@@ -238,7 +238,7 @@ sync_folder (const EnsOutFile *self, GError **error)
   if (code == 0 || code == EINVAL || code == ENOTSUP || code == ENOSYS)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
-               _ ("%s is written, but the disk does not confirm that it keeps it: %s. Write it "
+               _ ("%s: written, but the disk does not confirm that it keeps it: %s. Write it "
                   "again, or to another disk"),
                self->path, g_strerror (code));
   return FALSE;

@@ -143,6 +143,23 @@ class Tables(CliCase):
         self.assertTrue(os.path.exists(self.path("out/datapackage.json")))
         self.assertIn("statements.csv", os.listdir(self.path("out/tables")))
 
+    def test_old_tables_go_foreign_ones_stay(self):
+        self.run_cli("export", "s.ensemble", "--as", "datapackage", "-o", "out/")
+        for name in ("out/letter.csv", "out/tables/own.csv", "kept.csv"):
+            with open(self.path(name), "w", encoding="utf-8") as file:
+                file.write("mine")
+        described = json.loads(self.read("out/datapackage.json"))
+        for strange in ("letter.csv", "../kept.csv", "tables/../letter.csv"):
+            described["resources"].append({"path": strange})
+        with open(self.path("out/datapackage.json"), "w", encoding="utf-8") as file:
+            json.dump(described, file)
+        self.run_cli("init", "empty.ensemble", "--title", "Empty")
+        self.run_cli("export", "empty.ensemble", "--as", "datapackage", "-o", "out/")
+        paths = {table["path"] for table in json.loads(self.read("out/datapackage.json"))["resources"]}
+        self.assertEqual({"tables/" + name for name in os.listdir(self.path("out/tables"))}, paths | {"tables/own.csv"})
+        for name in ("out/letter.csv", "out/tables/own.csv", "kept.csv"):
+            self.assertEqual(self.read(name), "mine")
+
     def test_public_keeps_back(self):
         self.run_cli("export", "s.ensemble", "--as", "datapackage", "-o", "d.zip", "--privacy", "public")
         with zipfile.ZipFile(self.path("d.zip")) as package:
