@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-key-sheet.h"
 #include "ens-keyring-async.h"
+#include "ens-print.h"
 #include "ens-reports.h"
 #include "ens-signer-chip.h"
 #include "ens-text.h"
@@ -259,6 +260,15 @@ restore_cb (EnsKeysWindow *self)
                              g_object_ref (self));
 }
 
+// In the language of the one who puts it away.
+static EnsDocument *
+new_sheet (GError **error)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree char *language = g_strndup (languages[0], strcspn (languages[0], "_.@"));
+  return ens_key_sheet_new (ens_text_is_language (language) ? language : "en", error);
+}
+
 static void
 sheet_place_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -267,16 +277,24 @@ sheet_place_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (!path)
     return;
-  const char *const *languages = g_get_language_names ();
-  g_autofree char *language = g_strndup (languages[0], strcspn (languages[0], "_.@"));
-  g_autoptr (EnsDocument)
-               document = ens_key_sheet_new (ens_text_is_language (language) ? language : "en",
-                                             &error);
+  g_autoptr (EnsDocument) document = new_sheet (&error);
   EnsReportRequest request = { .path = path };
   request.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean is_done = document && ens_reports_write_document (document, &request, &error);
   tell_result (self, is_done,
                _ ("The recovery sheet is written. Print it, put it away, delete the file."), error);
+}
+
+// Without a file that could be left lying.
+static void
+print_cb (EnsKeysWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  EnsDocument *document = new_sheet (&error);
+  if (!document)
+    tell_result (self, FALSE, NULL, error);
+  else if (ens_print_document (GTK_WIDGET (self), document, _ ("Recovery sheet of a signing key")))
+    tell_result (self, TRUE, _ ("The recovery sheet went to the printer. Put it away."), NULL);
 }
 
 static void
@@ -380,6 +398,7 @@ ens_keys_window_class_init (EnsKeysWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, public_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_install_action (widget_class, "keys.compare", "s", compare_cb);

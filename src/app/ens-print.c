@@ -9,8 +9,10 @@
 #include "ens-error.h"
 #include "ens-scene-cairo.h"
 
+/** Printing: of a session's report, or of a document that is there already */
 typedef struct {
   EnsSession *session;
+  EnsDocument *document;
   EnsReportRequest request;
   char *kind;
   char *group;
@@ -23,7 +25,8 @@ static void
 printing_free (gpointer data, GClosure *closure)
 {
   Printing *printing = data;
-  g_object_unref (printing->session);
+  g_clear_object (&printing->session);
+  g_clear_pointer (&printing->document, ens_document_free);
   g_free (printing->kind);
   g_free (printing->group);
   g_free (printing->name);
@@ -32,13 +35,20 @@ printing_free (gpointer data, GClosure *closure)
   g_free (printing);
 }
 
+static GPtrArray *
+lay_out (Printing *printing, double width, double height)
+{
+  return printing->document
+           ? ens_reports_lay_out_document (printing->document, &printing->request, width, height)
+           : ens_reports_lay_out (printing->session, &printing->request, width, height, NULL);
+}
+
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *printing)
 {
   g_clear_pointer (&printing->pages, g_ptr_array_unref);
-  printing->pages = ens_reports_lay_out (printing->session, &printing->request,
-                                         gtk_print_context_get_width (context),
-                                         gtk_print_context_get_height (context), NULL);
+  printing->pages = lay_out (printing, gtk_print_context_get_width (context),
+                             gtk_print_context_get_height (context));
   if (printing->pages)
     gtk_print_operation_set_n_pages (operation, (int) printing->pages->len);
   else
@@ -55,6 +65,20 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print
                      &paint);
 }
 
+static GtkPrintOperation *
+new_operation (Printing *printing, const char *title)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, title);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), printing, printing_free,
+                         0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), printing);
+  return operation;
+}
+
 /**
  * ens_print_new:
  * @request: which paper; its path does not matter
@@ -64,7 +88,6 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print
 GtkPrintOperation *
 ens_print_new (EnsSession *session, const EnsReportRequest *request)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
   Printing *printing = g_new0 (Printing, 1);
   printing->session = g_object_ref (session);
   printing->kind = g_strdup (request->kind);
@@ -79,14 +102,45 @@ ens_print_new (EnsSession *session, const EnsReportRequest *request)
                                           .with_faces = request->with_faces,
                                           .copies = request->copies,
                                           .is_rtl = request->is_rtl };
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, ens_session_get_project (session)->title);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), printing, printing_free,
-                         0);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), printing);
-  return operation;
+  return new_operation (printing, ens_session_get_project (session)->title);
+}
+
+/**
+ * ens_print_document_new:
+ * @document: (transfer full)
+ * @title: of the job, for the printer's list
+ *
+ * Returns: (transfer full): ready to run
+ */
+GtkPrintOperation *
+ens_print_document_new (EnsDocument *document, const char *title, gboolean is_rtl)
+{
+  Printing *printing = g_new0 (Printing, 1);
+  printing->document = document;
+  printing->request.is_rtl = is_rtl;
+  return new_operation (printing, title);
+}
+
+static gboolean
+run (GtkWidget *parent, GtkPrintOperation *operation)
+{
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkPrintOperationResult result =
+    gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    ens_dialogs_show_error (parent, _ ("It could not be printed"), error);
+  return result == GTK_PRINT_OPERATION_RESULT_APPLY;
+}
+
+/** ens_print_document: as ens_print_report(), of a @document (transfer full). */
+gboolean
+ens_print_document (GtkWidget *parent, EnsDocument *document, const char *title)
+{
+  gboolean is_rtl = gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GtkPrintOperation) operation = ens_print_document_new (document, title, is_rtl);
+  return run (parent, operation);
 }
 
 /**
@@ -100,16 +154,10 @@ ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest
   g_autoptr (GError) error = NULL;
   // Tried first, so that what is missing is said before anybody chooses a printer.
   g_autoptr (GPtrArray) pages = ens_reports_lay_out (session, request, 595, 842, &error);
-  GtkRoot *root = gtk_widget_get_root (parent);
   if (!pages) {
     ens_dialogs_show_error (parent, _ ("There is nothing to print"), error);
     return FALSE;
   }
   g_autoptr (GtkPrintOperation) operation = ens_print_new (session, request);
-  GtkPrintOperationResult result =
-    gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    ens_dialogs_show_error (parent, _ ("It could not be printed"), error);
-  return result == GTK_PRINT_OPERATION_RESULT_APPLY;
+  return run (parent, operation);
 }

@@ -433,8 +433,12 @@ lay_out_copies (const EnsDocument *document, EnsPaperOptions *options, const Ens
   return pages;
 }
 
-static GPtrArray *
-lay_out (const EnsDocument *document, const EnsReportRequest *request, double width, double height)
+/** ens_reports_lay_out_document: Returns: (transfer full) (element-type EnsScene): the pages of @document. */
+GPtrArray *
+ens_reports_lay_out_document (const EnsDocument *document,
+                              const EnsReportRequest *request,
+                              double width,
+                              double height)
 {
   g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
   EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
@@ -453,10 +457,9 @@ lay_out (const EnsDocument *document, const EnsReportRequest *request, double wi
 static GBytes *
 dup_pdf (const EnsDocument *document, const EnsReportRequest *request, GError **error)
 {
-  g_autoptr (GPtrArray)
-               pages = lay_out (document, request,
-                                request->is_a3 ? ENS_PAPER_A3_WIDTH : ENS_PAPER_A4_WIDTH,
-                                request->is_a3 ? ENS_PAPER_A3_HEIGHT : ENS_PAPER_A4_HEIGHT);
+  g_autoptr (GPtrArray) pages = ens_reports_lay_out_document (
+    document, request, request->is_a3 ? ENS_PAPER_A3_WIDTH : ENS_PAPER_A4_WIDTH,
+    request->is_a3 ? ENS_PAPER_A3_HEIGHT : ENS_PAPER_A4_HEIGHT);
 
   return ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len,
                              ens_document_get_title (document), ENS_THEME_PRINT, error);
@@ -594,7 +597,9 @@ ens_reports_lay_out (EnsSession *session,
 {
   char *before = ens_locale_enter (get_language (session, request));
   g_autoptr (EnsDocument) document = build_document (session, request, NULL);
-  GPtrArray *pages = document != NULL ? lay_out (document, request, width, height) : NULL;
+  GPtrArray *pages = document != NULL
+                       ? ens_reports_lay_out_document (document, request, width, height)
+                       : NULL;
 
   ens_locale_leave (before);
   if (pages == NULL)

@@ -52,6 +52,10 @@ gboolean ens_reports_write_document (const EnsDocument *document,
                                      const EnsReportRequest *request,
                                      GError **error);
 gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
+GPtrArray *ens_reports_lay_out_document (const EnsDocument *document,
+                                         const EnsReportRequest *request,
+                                         double width,
+                                         double height) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_reports_lay_out (EnsSession *session,
                                 const EnsReportRequest *request,
                                 double width,
