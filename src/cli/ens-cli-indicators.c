@@ -5,6 +5,7 @@
 #include "ens-cli-indicators.h"
 
 #include "ens-cli-print.h"
+#include "ens-results-elsewhere.h"
 #include "ens-results.h"
 #include "ens-survey.h"
 
@@ -101,10 +102,15 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
   }
 }
 
+// @elsewhere: (nullable): the survey that it came from, when it was not counted here
 static void
-add_result (JsonBuilder *builder, const EnsResult *result)
+add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere)
 {
   json_builder_begin_object (builder);
+  if (elsewhere != NULL) {
+    ens_cli_add_bool (builder, "elsewhere", TRUE);
+    ens_cli_add_text (builder, "survey", elsewhere);
+  }
   ens_cli_add_text (builder, "indicator", result->indicator);
   ens_cli_add_text (builder, "title", result->title);
   if (result->part != NULL)
@@ -143,20 +149,43 @@ print_result (const EnsResult *result)
 }
 
 static void
-print_results (EnsCli *cli, GPtrArray *results)
+print_elsewhere (EnsCli *cli, EnsSession *session, GPtrArray *elsewhere)
+{
+  g_autofree char *note = ens_results_dup_elsewhere_note (session);
+
+  if (elsewhere->len > 0)
+    printf ("\n%s\n", note);
+  for (guint i = 0; i < elsewhere->len; i++) {
+    const EnsElsewhere *other = elsewhere->pdata[i];
+
+    printf ("%s\t", other->round);
+    print_result (other->result);
+  }
+}
+
+// @elsewhere: (nullable): what was counted elsewhere, told apart from what was counted here
+static void
+print_results (EnsCli *cli, EnsSession *session, GPtrArray *results, GPtrArray *elsewhere)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < results->len; i++) {
     if (cli->is_json)
-      add_result (builder, g_ptr_array_index (results, i));
+      add_result (builder, g_ptr_array_index (results, i), NULL);
     else
       print_result (g_ptr_array_index (results, i));
+  }
+  for (guint i = 0; elsewhere != NULL && cli->is_json && i < elsewhere->len; i++) {
+    const EnsElsewhere *other = elsewhere->pdata[i];
+
+    add_result (builder, other->result, other->round);
   }
   json_builder_end_array (builder);
   if (cli->is_json)
     ens_cli_print_json (builder);
+  else if (elsewhere != NULL)
+    print_elsewhere (cli, session, elsewhere);
 }
 
 static void
@@ -245,6 +274,23 @@ list (EnsSession *session, const Request *request, const EnsUuid *round, GError 
   return g_steal_pointer (&results);
 }
 
+// What was counted elsewhere, of everybody, or by group.
+static GPtrArray *
+list_elsewhere (EnsSession *session, const Request *request, const EnsUuid *round, GError **error)
+{
+  GPtrArray *list = ens_results_list_elsewhere (session, request->round != NULL ? round : NULL,
+                                                error);
+  gboolean by_group = g_strcmp0 (request->by, "group") == 0;
+
+  for (guint i = list != NULL ? list->len : 0; i > 0; i--) {
+    const EnsElsewhere *other = list->pdata[i - 1];
+
+    if (by_group != (other->result->part != NULL) || (request->by != NULL && !by_group))
+      g_ptr_array_remove_index (list, i - 1);
+  }
+  return list;
+}
+
 static void
 tell_tags (EnsCli *cli, EnsSession *session, const EnsUuid *round)
 {
@@ -258,6 +304,7 @@ static gboolean
 print_by (EnsCli *cli, const Request *request, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) elsewhere = NULL;
   g_autoptr (GPtrArray) results = NULL;
   EnsUuid round = { { 0 } };
 
@@ -266,16 +313,18 @@ print_by (EnsCli *cli, const Request *request, GError **error)
   if (g_strcmp0 (request->by, "round") == 0) {
     results = ens_results_list_rounds (session, error);
     if (results != NULL)
-      print_results (cli, results);
+      print_results (cli, session, results, NULL);
   } else if (g_strcmp0 (request->by, "dimension") == 0) {
     results = ens_results_list_dimensions (session, &round, error);
     if (results != NULL)
       print_dimensions (cli, results);
   } else {
     results = list (session, request, &round, error);
-    if (results != NULL)
-      print_results (cli, results);
-    if (results != NULL && g_strcmp0 (request->by, "tag") == 0)
+    elsewhere = results != NULL ? list_elsewhere (session, request, &round, error) : NULL;
+    if (elsewhere == NULL)
+      return FALSE;
+    print_results (cli, session, results, elsewhere);
+    if (g_strcmp0 (request->by, "tag") == 0)
       tell_tags (cli, session, &round);
   }
   return results != NULL;

@@ -171,8 +171,9 @@ ens_survey_figures_list (EnsSession *session, GError **error)
   return g_steal_pointer (&figures);
 }
 
-static EnsResult *
-new_result (EnsSession *session, const EnsFigure *figure)
+/** ens_survey_figures_new_result: Returns: (transfer full): what @figure says, without its group. */
+EnsResult *
+ens_survey_figures_new_result (EnsSession *session, const EnsFigure *figure)
 {
   g_autoptr (EnsIndicator)
                indicator = ens_store_dup (ens_session_get_store (session), &ens_indicator_entity,
@@ -207,7 +208,7 @@ ens_survey_figures_list_results (EnsSession *session, GError **error)
     const EnsFigure *figure = stored->pdata[i];
 
     if (ens_uuid_is_nil (&figure->group) && ens_uuid_equal (&figure->round, &newest))
-      g_ptr_array_add (results, new_result (session, figure));
+      g_ptr_array_add (results, ens_survey_figures_new_result (session, figure));
   }
   return g_steal_pointer (&results);
 }

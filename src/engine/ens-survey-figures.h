@@ -5,10 +5,13 @@
 // same plan as every figure that is shown.
 #pragma once
 
+#include "ens-figure.h"
 #include "ens-results.h"
 
 G_BEGIN_DECLS
 
+EnsResult *ens_survey_figures_new_result (EnsSession *session,
+                                          const EnsFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_survey_figures_list (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_survey_figures_list_results (EnsSession *session,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

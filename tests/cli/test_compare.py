@@ -113,6 +113,12 @@ class CompareTest(CliCase):
         self.run_cli("export", "empty.ensemble", "--as", "package", "--kind", "results", "-o", "again.xml")
         figures = [self.read(name).split("<figures>")[1].split("</figures>")[0] for name in ("r.xml", "again.xml")]
         self.assertEqual(*figures)
+        # Shown, apart from what is counted here.
+        shown, = [row for row in self.json("indicators", "empty.ensemble") if row.get("elsewhere")]
+        self.assertEqual(shown["n"], 10)
+        out, _ = self.run_cli("indicators", "empty.ensemble")
+        self.assertIn("Counted by Ici: the answers are not in this file.", out)
+        self.assertNotIn("elsewhere", str(self.json("indicators", "Ici.ensemble")))
         self.run_cli("undo", "empty.ensemble")
         self.assertEqual(self.json("info", "empty.ensemble")["counts"], before)
 

@@ -11,13 +11,16 @@
 #include "ens-choice.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
+#include "ens-figures.h"
 #include "ens-phrase.h"
+#include "ens-results-elsewhere.h"
 #include "ens-results-words.h"
 #include "ens-results.h"
 #include "ens-round.h"
 #include "ens-survey.h"
 
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 struct _EnsResultsPage {
   EnsPage parent_instance;
@@ -35,6 +38,9 @@ struct _EnsResultsPage {
   GtkLabel *description_label;
   GtkLabel *words_label;
   GtkGrid *table;
+  GtkWidget *elsewhere_box;
+  GtkLabel *elsewhere_label;
+  GtkGrid *elsewhere_table;
 };
 
 G_DEFINE_FINAL_TYPE (EnsResultsPage, ens_results_page, ENS_TYPE_PAGE)
@@ -162,6 +168,46 @@ fill_table (EnsResultsPage *self, const EnsScene *scene)
     gtk_grid_attach (self->table, rule, 0, (int) r * 2 + 1, (int) n_columns, 1);
     add_row (self, scene, r, n_columns);
   }
+}
+
+static void
+add_elsewhere (EnsResultsPage *self, const EnsElsewhere *other, int row)
+{
+  const EnsResult *result = other->result;
+  g_autofree char *n = result->is_hidden ? g_strdup ("–")
+                                         : g_strdup_printf ("%" PRId64, result->stats.n);
+  g_autofree char *well = result->is_hidden ? g_strdup (_ ("hidden"))
+                                            : ens_figures_dup_percent (result->stats.well_being);
+  g_autofree char *ill = result->is_hidden ? g_strdup (_ ("hidden"))
+                                           : ens_figures_dup_percent (result->stats.ill_being);
+  const char *const cells[] = {
+    result->title, other->round, result->part ? result->part : _ ("everybody"), n, ill, well
+  };
+  for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
+    gtk_grid_attach (self->elsewhere_table, make_cell (cells[c], c, (guint) row), (int) c, row, 1,
+                     1);
+}
+
+// Apart from the chart, which is of the answers in this file alone.
+static void
+show_elsewhere (EnsResultsPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autoptr (GPtrArray) list = session ? ens_results_list_elsewhere (session, NULL, NULL) : NULL;
+  const char *const headings[] = { _ ("Indicator"), _ ("Survey"),    _ ("Who"),
+                                   _ ("Answers"),   _ ("Ill-being"), _ ("Well-being") };
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->elsewhere_table))) != NULL)
+    gtk_grid_remove (self->elsewhere_table, child);
+  gtk_widget_set_visible (self->elsewhere_box, list && list->len > 0);
+  if (!list || list->len == 0)
+    return;
+  g_autofree char *note = ens_results_dup_elsewhere_note (session);
+  gtk_label_set_text (self->elsewhere_label, note);
+  for (guint c = 0; c < G_N_ELEMENTS (headings); c++)
+    gtk_grid_attach (self->elsewhere_table, make_cell (headings[c], c, 0), (int) c, 0, 1, 1);
+  for (guint i = 0; i < list->len; i++)
+    add_elsewhere (self, list->pdata[i], (int) i + 1);
 }
 
 static void
@@ -331,13 +377,16 @@ ens_results_page_refresh (EnsPage *page, EnsKinds kinds)
   self->is_filling = FALSE;
   guint64 n_statements = ens_session_count (session, ENS_KIND_STATEMENT);
   guint64 n_sheets = ens_survey_count_all (session);
+  guint64 n_figures = ens_session_count (session, ENS_KIND_FIGURE);
   g_autofree char *indicators = ens_phrase_dup_indicators (
     ens_session_count (session, ENS_KIND_INDICATOR));
   g_autofree char *sheets = ens_phrase_dup_sheets (n_sheets);
   g_autofree char *subtitle = g_strdup_printf ("%s, %s", indicators, sheets);
   ens_page_set_subtitle (page, subtitle);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    n_statements > 0 || n_sheets > 0 ? "results" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n_statements > 0 || n_sheets > 0 || n_figures > 0
+                                                   ? "results"
+                                                   : "empty");
+  show_elsewhere (self);
   if (kinds == ENS_PAGE_ALL) {
     self->is_filling = TRUE;
     ens_choice_select_word (self->kind_drop, n_sheets > 0 ? "levels" : "statements");
@@ -385,6 +434,9 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, description_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, words_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
