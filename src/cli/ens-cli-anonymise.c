@@ -14,6 +14,7 @@ print (EnsCli *cli, const EnsAnonymised *gone)
 {
   EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES];
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint64 n = 0;
 
   ens_anonymised_fill_lines (gone, lines);
   json_builder_begin_object (builder);
@@ -22,10 +23,13 @@ print (EnsCli *cli, const EnsAnonymised *gone)
       ens_cli_add_int (builder, lines[i].name, (gint64) lines[i].n);
     else if (lines[i].n > 0)
       printf ("%" G_GUINT64_FORMAT "\t%s\n", lines[i].n, lines[i].text);
+    n += lines[i].n;
   }
   json_builder_end_object (builder);
   if (cli->is_json)
     ens_cli_print_json (builder);
+  else if (n == 0)
+    printf ("%s\n", _ ("There is nothing to let go"));
 }
 
 static gboolean

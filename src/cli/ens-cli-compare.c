@@ -59,6 +59,8 @@ tell (EnsCli *cli, const EnsComparison *comparison, const char *path, GError **e
     puts (json);
   else if (path == NULL)
     print_table (comparison);
+  else
+    ens_cli_note_written (cli, path);
   return TRUE;
 }
 

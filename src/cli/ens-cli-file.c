@@ -6,26 +6,46 @@
 
 #include "ens-cli-print.h"
 
+static void
+print_faults_json (const char *path, const EnsFaults *faults)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  ens_cli_add_faults (builder, path, faults);
+  ens_cli_print_json (builder);
+}
+
+// A file too damaged to be looked through is a fault like others, to programs.
+static gboolean
+look_through (EnsCli *cli, EnsFaults *faults, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (EnsFaults) why = ens_faults_new ();
+  g_autoptr (GError) found = NULL;
+
+  ens_cli_at (cli, cli->words[0]);
+  session = ens_session_open (cli->words[0], &found);
+  if (session != NULL && ens_session_check (session, faults, &found))
+    return TRUE;
+  if (cli->is_json && g_error_matches (found, ENS_ERROR, ENS_ERROR_DAMAGED)) {
+    ens_faults_add (why, cli->words[0], 0, found->message, NULL);
+    print_faults_json (cli->words[0], why);
+  }
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
 static gboolean
 run_check (EnsCli *cli, GError **error)
 {
-  g_autoptr (EnsSession) session = NULL;
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autofree char *note = NULL;
 
-  if (!ens_cli_parse_json (cli, NULL, 1, 1, error))
-    return FALSE;
-  ens_cli_at (cli, cli->words[0]);
-  session = ens_session_open (cli->words[0], error);
-  if (session == NULL || !ens_session_check (session, faults, error))
+  if (!ens_cli_parse_json (cli, NULL, 1, 1, error) || !look_through (cli, faults, error))
     return FALSE;
   ens_cli_print_faults (faults);
-  if (cli->is_json) {
-    g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-    ens_cli_add_faults (builder, cli->words[0], faults);
-    ens_cli_print_json (builder);
-  }
+  if (cli->is_json)
+    print_faults_json (cli->words[0], faults);
   if (ens_faults_get_n_errors (faults) > 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
                  _ (

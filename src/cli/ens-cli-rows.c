@@ -123,6 +123,16 @@ fill (EnsSession *session, const Options *options, gpointer record, GError **err
 }
 
 static gboolean
+require_any (const Options *options, GError **error)
+{
+  for (guint i = 0; i < options->entity->n_fields; i++)
+    if (options->values[i] != NULL)
+      return TRUE;
+  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("nothing says what to change"));
+  return FALSE;
+}
+
+static gboolean
 require_all (const Options *options, GError **error)
 {
   for (guint i = 0; i < options->entity->n_fields; i++) {
@@ -187,7 +197,8 @@ run_set (EnsCli *cli, GError **error)
 
   make_options (&options, entity);
   if (!ens_cli_parse_json (cli, (const GOptionEntry *) (gpointer) options.entries->data, 2, 2,
-                           error))
+                           error) ||
+      !require_any (&options, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   record = session != NULL ? ens_records_get (session, entity->kind, cli->words[1], error) : NULL;

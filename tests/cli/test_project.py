@@ -107,6 +107,20 @@ class ProjectTest(CliCase):
         self.assertIsNone(info["codebook"])
         self.assertEqual(info["counts"]["nodes"], 0)
 
+    def test_nothing_to_change_is_told(self):
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "rainbow")
+        self.refuse("group", "set", "p.ensemble", "G", status=2, project="p.ensemble")
+        self.assertIn("nothing", self.run_cli("anonymise", "p.ensemble")[0])
+
+    def test_a_damaged_file_is_a_fault_to_programs(self):
+        self.init()
+        bytes_ = self.read_bytes("p.ensemble")
+        self.write("p.ensemble", bytes_[:8192] + b"\xff" * 65536 + bytes_[73728:])
+        found = self.json("check", "p.ensemble", status=1)
+        self.assertFalse(found["valid"])
+        self.assertIn("damaged", found["faults"][0]["what"])
+
     def test_the_sample_takes_the_title_given(self):
         self.run_cli("init", "p.ensemble", "--sample", "--title", "Ours", "--territory", "Rīga")
         info = self.json("info", "p.ensemble")
