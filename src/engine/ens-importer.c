@@ -17,6 +17,7 @@
 #include "ens-import-qdpx.h"
 #include "ens-import-rows.h"
 #include "ens-import-statements.h"
+#include "ens-in-file.h"
 #include "ens-limits.h"
 #include "ens-package-reader.h"
 #include "ens-session-private.h"
@@ -83,7 +84,7 @@ ens_importer_step (EnsImporter *importer, double fraction, GError **error)
 static gboolean
 add_file (GChecksum *sum, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local_error);
   g_autofree guchar *buffer = g_malloc (64 * 1024);
@@ -94,30 +95,41 @@ add_file (GChecksum *sum, const char *path, GError **error)
     g_checksum_update (sum, buffer, n);
   if (stream != NULL && n == 0)
     return TRUE;
-  g_set_error (error, ENS_ERROR,
-               g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ENS_ERROR_NOT_FOUND
-                                                                               : ENS_ERROR_FAILED,
-               _ ("%s: the file cannot be read: %s"), path, local_error->message);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file cannot be read: %s"), path,
+               local_error->message);
   return FALSE;
 }
 
-// A folder of Polis is named by itself or by one of its files.
-static gboolean
-add_path (GChecksum *sum, const EnsImportRequest *request, GError **error)
+// Returns (transfer full) (element-type filename): what is read of @request; a folder of Polis is named by itself
+// or by one of its files.
+static GPtrArray *
+list_files (const EnsImportRequest *request)
 {
-  static const char *const files[] = { "comments.csv", "votes.csv", "participants-votes.csv" };
-  g_autofree char *folder = g_file_test (request->path, G_FILE_TEST_IS_DIR)
-                              ? g_strdup (request->path)
-                              : g_path_get_dirname (request->path);
+  static const char *const names[] = { "comments.csv", "votes.csv", "participants-votes.csv" };
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = NULL;
 
-  if (g_strcmp0 (request->format, "polis") != 0)
-    return add_file (sum, request->path, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
-    g_autofree char *file = g_build_filename (folder, files[i], NULL);
-
-    if ((i == 0 || g_file_test (file, G_FILE_TEST_EXISTS)) && !add_file (sum, file, error))
-      return FALSE;
+  if (g_strcmp0 (request->format, "polis") != 0) {
+    g_ptr_array_add (files, g_strdup (request->path));
+    return files;
   }
+  folder = g_file_test (request->path, G_FILE_TEST_IS_DIR) ? g_strdup (request->path)
+                                                           : g_path_get_dirname (request->path);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *file = g_build_filename (folder, names[i], NULL);
+
+    if (i == 0 || g_file_test (file, G_FILE_TEST_EXISTS))
+      g_ptr_array_add (files, g_steal_pointer (&file));
+  }
+  return files;
+}
+
+static gboolean
+check_files (const GPtrArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (!ens_in_file_check (g_ptr_array_index (files, i), ENS_LIMIT_FILE_BYTES, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -147,7 +159,7 @@ dup_body_fingerprint (const char *path)
 
 // The same content for the same target with the same mapping.
 static char *
-dup_fingerprint (const EnsImporter *importer, GError **error)
+dup_fingerprint (const EnsImporter *importer, const GPtrArray *files, GError **error)
 {
   const EnsImportRequest *request = importer->request;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -160,8 +172,9 @@ dup_fingerprint (const EnsImporter *importer, GError **error)
   for (guint i = 0; request->map != NULL && request->map[i] != NULL; i++)
     add_word (sum, request->map[i]);
   add_word (sum, NULL);
-  if (!add_path (sum, request, error))
-    return NULL;
+  for (guint i = 0; i < files->len; i++)
+    if (!add_file (sum, g_ptr_array_index (files, i), error))
+      return NULL;
   return g_strdup (g_checksum_get_string (sum));
 }
 
@@ -256,16 +269,17 @@ static gboolean
 prepare (Task *task, GError **error)
 {
   EnsImporter *importer = &task->importer;
+  g_autoptr (GPtrArray) files = list_files (importer->request);
   gint64 time = 0;
 
   *importer->result = (EnsImportResult){ 0 };
   task->run = find_format (importer->request->format, error);
-  if (task->run == NULL || !find_target (importer, error))
+  if (task->run == NULL || !check_files (files, error) || !find_target (importer, error))
     return FALSE;
   recall_map (task);
   task->fingerprint = task->run == ens_import_package
                         ? dup_body_fingerprint (importer->request->path)
-                        : dup_fingerprint (importer, error);
+                        : dup_fingerprint (importer, files, error);
   if (task->fingerprint == NULL ||
       !ens_store_find_import (ens_session_get_store (importer->session), task->fingerprint, &time,
                               error))

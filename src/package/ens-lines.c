@@ -28,6 +28,7 @@ struct _EnsLinesReader {
   gint64 number;
   gint64 bad_number;
   gint64 n_bad;
+  gboolean has_any;
   char *count;
   char *text;
   char *code;
@@ -286,6 +287,23 @@ split (EnsLinesReader *self)
   return FALSE;
 }
 
+// Where files were put one behind the other, the mark of each stands within.
+static void
+drop_mark (GString *line)
+{
+  if (g_str_has_prefix (line->str, "\xef\xbb\xbf"))
+    g_string_erase (line, 0, 3);
+}
+
+static gboolean
+refuse_empty (const EnsLinesReader *self, GError **error)
+{
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("%s: the file is empty: write one statement a line, like 1;text;"),
+               ens_text_source_get_name (self->source));
+  return FALSE;
+}
+
 static gboolean
 is_blank (const GString *line)
 {
@@ -298,7 +316,7 @@ is_blank (const GString *line)
  *   same
  *
  * Returns: whether there was one; %FALSE without @error at the end, with %ENS_ERROR_REFUSED there when
- *   lines were bad and are not to be skipped
+ *   there was none at all, or lines were bad and are not to be skipped
  */
 gboolean
 ens_lines_reader_next (EnsLinesReader *self, EnsStatementRow *row, GError **error)
@@ -315,7 +333,11 @@ ens_lines_reader_next (EnsLinesReader *self, EnsStatementRow *row, GError **erro
                    ens_text_source_get_name (self->source), ENS_LIMIT_ROWS);
       return FALSE;
     }
-    if (is_blank (self->line) || !split (self))
+    drop_mark (self->line);
+    if (is_blank (self->line))
+      continue;
+    self->has_any = TRUE;
+    if (!split (self))
       continue;
     *row = (EnsStatementRow){ .row = self->number,
                               .line = self->number,
@@ -325,7 +347,7 @@ ens_lines_reader_next (EnsLinesReader *self, EnsStatementRow *row, GError **erro
     return TRUE;
   }
   if (found == NULL)
-    return end (self, error);
+    return self->has_any ? end (self, error) : refuse_empty (self, error);
   g_propagate_error (error, g_steal_pointer (&found));
   return FALSE;
 }

@@ -127,7 +127,8 @@ ens_prolog_scan (const char *bytes, gsize length, EnsProlog *prolog)
   if (starts (bytes, end, "SQLite format 3"))
     return refuse (prolog, bytes, bytes, _ ("a project, not a package: export it as a package"));
   if (starts (bytes, end, "PK\003\004"))
-    return refuse (prolog, bytes, bytes, _ ("a zip file, not a package: import it as a bundle"));
+    return refuse (prolog, bytes, bytes,
+                   _ ("a zip file, not XML: import it as a bundle or as qdpx"));
   if (is_other_encoding (bytes, length))
     return refuse (prolog, bytes, bytes, _ ("an encoding other than UTF-8"));
   while (state == ENS_PROLOG_GOOD) {
@@ -136,7 +137,7 @@ ens_prolog_scan (const char *bytes, gsize length, EnsProlog *prolog)
     if (end - at < 2)
       return ENS_PROLOG_SHORT;
     if (*at != '<')
-      return refuse (prolog, start, at, _ ("not a package: it is not XML"));
+      return refuse (prolog, start, at, _ ("this is not XML: is it another format?"));
     if (at[1] != '?' && at[1] != '!')
       return scan_root (at, bytes, end, prolog);
     state = scan_piece (&at, start, end, prolog);

@@ -6,14 +6,16 @@
 #include "ens-qdc.h"
 
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-limits.h"
 #include "ens-out-file.h"
 #include "ens-text.h"
 
 #include <string.h>
 
-#define NAMESPACE "urn:QDA-XML:codebook:1.0"
-#define ANY_YEAR  "urn:QDA-XML:codebook"
+#define NAMESPACE  "urn:QDA-XML:codebook:1.0"
+#define ANY_YEAR   "urn:QDA-XML:codebook"
+#define MOST_BYTES (ENS_LIMIT_FILE_BYTES / 8)
 
 /** Reading: what the handlers know while a file is read */
 typedef struct {
@@ -88,16 +90,11 @@ ens_qdc_read (const char *path, EnsFaults *faults, GError **error)
   g_autoptr (GError) found = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &bytes, &length, &found)) {
-    g_set_error (error, ENS_ERROR,
-                 g_error_matches (found, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? ENS_ERROR_NOT_FOUND
-                                                                           : ENS_ERROR_FAILED,
-                 _ ("%s: the file could not be read: %s"), path, found->message);
+  if (!ens_in_file_check (path, MOST_BYTES, error))
     return NULL;
-  }
-  if (length > ENS_LIMIT_FILE_BYTES / 8) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-                 _ ("%s: the file is larger than the limit of 64 MiB"), path);
+  if (!g_file_get_contents (path, &bytes, &length, &found)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file could not be read: %s"), path,
+                 found->message);
     return NULL;
   }
   return parse (path, bytes, length, faults, error);

@@ -6,10 +6,10 @@
 
 #include "ens-csv-writer.h"
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-limits.h"
 #include "ens-text.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <readstat.h>
 #include <string.h>
@@ -269,24 +269,6 @@ finish (Reading *reading, readstat_error_t code, GError **error)
          ens_csv_writer_finish (reading->csv, error);
 }
 
-static gboolean
-check_size (const char *path, GError **error)
-{
-  GStatBuf info;
-
-  if (g_stat (path, &info) != 0) {
-    g_set_error (error, ENS_ERROR, errno == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-                 _ ("%s: the file could not be read: %s"), path, g_strerror (errno));
-    return FALSE;
-  }
-  if (info.st_size <= ENS_LIMIT_FILE_BYTES)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-               _ ("%s: the file is larger than the limit of %d MiB"), path,
-               (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
-  return FALSE;
-}
-
 static EnsSav *
 sav_new (GError **error)
 {
@@ -318,7 +300,7 @@ ens_sav_read (const char *path, GError **error)
   Reading reading = { 0 };
   gboolean is_done;
 
-  if (!check_size (path, error))
+  if (!ens_in_file_check (path, ENS_LIMIT_FILE_BYTES, error))
     return NULL;
   sav = sav_new (error);
   csv = sav != NULL ? ens_csv_writer_new (sav->path, error) : NULL;

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define NO_COLUMN G_MAXUINT
+// So many letters of the names of columns are shown.
+#define NAMES_SHOWN 300
 
 struct _EnsTable {
   EnsCsvReader *csv;
@@ -171,6 +173,18 @@ find_columns (EnsTable *self, const char *const *map, GError **error)
   return TRUE;
 }
 
+// Returns (transfer full): the names of all columns, or their beginning.
+static char *
+dup_names (const EnsTable *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->header->len && names->len < NAMES_SHOWN * 4; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (self->header, i));
+  return ens_text_dup_short (names->str, NAMES_SHOWN);
+}
+
 static gboolean
 check_required (const EnsTable *self, GError **error)
 {
@@ -179,9 +193,7 @@ check_required (const EnsTable *self, GError **error)
 
     if (!self->columns[i].required || self->places[i] != NO_COLUMN)
       continue;
-    g_ptr_array_add (self->header, NULL);
-    found = g_strjoinv (", ", (char **) self->header->pdata);
-    g_ptr_array_set_size (self->header, (int) self->header->len - 1);
+    found = dup_names (self);
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("%s:%" PRId64
                     ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
@@ -192,28 +204,75 @@ check_required (const EnsTable *self, GError **error)
 }
 
 static gboolean
-read_header (EnsTable *self, GError **error)
+check_header (const EnsTable *self, const EnsCsvRow *row, GError **error)
 {
-  g_autoptr (GError) found = NULL;
-  EnsCsvRow row;
-
-  if (!ens_csv_reader_next (self->csv, &row, &found)) {
-    if (found == NULL)
-      g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
-                   _ ("%s: the file is empty: the first row must name the columns"), self->name);
-    g_propagate_error (error, g_steal_pointer (&found));
-    return FALSE;
-  }
-  self->line = row.line;
-  if (row.n_cells > ENS_LIMIT_COLUMNS) {
+  if (row->n_cells > ENS_LIMIT_COLUMNS) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
                  _ ("%s: the file has more columns than the limit of %d"), self->name,
                  ENS_LIMIT_COLUMNS);
     return FALSE;
   }
-  for (guint i = 0; i < row.n_cells; i++)
-    g_ptr_array_add (self->header, ens_text_dup_trimmed (ens_csv_skip_neutral (row.cells[i])));
-  return TRUE;
+  if (row->n_bad == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("%s:%" PRId64 ": bytes that are no text in %s: save the file as UTF-8"),
+               self->name, self->line, ens_csv_reader_get_encoding (self->csv));
+  return FALSE;
+}
+
+// Returns whether any column has a name.
+static gboolean
+take_header (EnsTable *self, const EnsCsvRow *row)
+{
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    char *name = ens_text_dup_trimmed (ens_csv_skip_neutral (row->cells[i]));
+
+    has_any = has_any || *name != '\0';
+    g_ptr_array_add (self->header, name);
+  }
+  return has_any;
+}
+
+static gboolean
+read_header (EnsTable *self, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  EnsCsvRow row;
+
+  if (ens_csv_reader_next (self->csv, &row, &found)) {
+    self->line = row.line;
+    if (!check_header (self, &row, error))
+      return FALSE;
+    if (take_header (self, &row))
+      return TRUE;
+  }
+  if (found == NULL)
+    g_set_error (&found, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("%s: the file is empty: the first row must name the columns"), self->name);
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
+// Of two columns with the same name one would be lost without a word.
+static void
+warn_double (const EnsTable *self, guint first)
+{
+  g_autofree char *name = ens_text_dup_plain (g_ptr_array_index (self->header, first));
+
+  for (guint i = first + 1; i < self->header->len; i++) {
+    g_autofree char *other = ens_text_dup_plain (g_ptr_array_index (self->header, i));
+    g_autofree char *what = NULL;
+    g_autofree char *advice = NULL;
+
+    if (*name == '\0' || strcmp (name, other) != 0 || is_taken (self, i))
+      continue;
+    what = g_strdup_printf (_ ("columns %u and %u are both called “%s”: the first is taken"),
+                            first + 1, i + 1, (const char *) g_ptr_array_index (self->header, i));
+    advice = g_strdup_printf (_ ("if another is meant, say so by its number: FIELD=%u"), i + 1);
+    ens_faults_warn (self->faults, self->name, self->line, what, advice);
+  }
 }
 
 /**
@@ -251,6 +310,9 @@ ens_table_new (EnsCsvReader *csv,
   if (!read_header (self, error) || !find_columns (self, options->map, error) ||
       !check_required (self, error))
     return NULL;
+  for (guint i = 0; i < n_columns; i++)
+    if (self->places[i] != NO_COLUMN)
+      warn_double (self, self->places[i]);
   return g_steal_pointer (&self);
 }
 
@@ -330,7 +392,9 @@ check_width (EnsTable *self)
     g_ptr_array_set_size (self->cells, (int) i - 1);
   if (self->cells->len == self->header->len)
     return TRUE;
-  what = g_strdup_printf (_ ("%u cells instead of %u"), self->cells->len, self->header->len);
+  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell instead of %u",
+                                       "%u cells instead of %u", self->cells->len),
+                          self->cells->len, self->header->len);
   ens_table_refuse (self, what, _ ("is a separator or a quote missing?"));
   return FALSE;
 }
@@ -343,8 +407,9 @@ check_row (EnsTable *self, const EnsCsvRow *row)
   if (!check_width (self))
     return FALSE;
   if (row->n_bad > 0) {
-    what = g_strdup_printf (_ ("%u bytes that are no text in %s"), row->n_bad,
-                            ens_csv_reader_get_encoding (self->csv));
+    what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u byte that is no text in %s",
+                                         "%u bytes that are no text in %s", row->n_bad),
+                            row->n_bad, ens_csv_reader_get_encoding (self->csv));
     ens_table_refuse (self, what, _ ("save the file as UTF-8"));
     return FALSE;
   }

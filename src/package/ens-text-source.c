@@ -5,7 +5,7 @@
 // second pass decodes. Pipes are copied into a file without a name first.
 #include "ens-text-source.h"
 
-#include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-limits.h"
 
 #include <errno.h>
@@ -58,18 +58,13 @@ typedef struct {
 static gboolean
 fail (const EnsTextSource *self, int code, GError **error)
 {
-  g_set_error (error, ENS_ERROR, code == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-               _ ("%s: the file could not be read: %s"), self->name, g_strerror (code));
-  return FALSE;
+  return ens_in_file_fail (self->name, code, error);
 }
 
 static gboolean
 refuse_size (const EnsTextSource *self, GError **error)
 {
-  g_set_error (error, ENS_ERROR, ENS_ERROR_LIMIT,
-               _ ("%s: the file is larger than the limit of %d MiB"), self->name,
-               (int) (ENS_LIMIT_FILE_BYTES / (1024 * 1024)));
-  return FALSE;
+  return ens_in_file_refuse_size (self->name, ENS_LIMIT_FILE_BYTES, error);
 }
 
 static void

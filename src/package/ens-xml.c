@@ -143,7 +143,7 @@ check_prolog (const char *path, const char *bytes, gsize length, GError **error)
 
   if (state == ENS_PROLOG_GOOD)
     return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s:%d: %s", path, (int) prolog.line,
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, "%s:%d: %s", path, (int) MAX (prolog.line, 1),
                state == ENS_PROLOG_REFUSED ? prolog.what : _ ("the file is empty or cut off"));
   return FALSE;
 }

@@ -6,11 +6,11 @@
 #include "ens-zip.h"
 
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-limits.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -163,12 +163,9 @@ open_archive (Reading *self, GError **error)
 {
   GStatBuf info;
 
-  if (g_stat (self->path, &info) != 0)
-    return refuse (self, errno == ENOENT ? ENS_ERROR_NOT_FOUND : ENS_ERROR_FAILED,
-                   g_strerror (errno), error);
-  self->size = info.st_size;
-  if (self->size > ENS_LIMIT_ARCHIVE_BYTES)
-    return refuse (self, ENS_ERROR_LIMIT, _ ("it is larger than the limit of 1024 MiB"), error);
+  if (!ens_in_file_check (self->path, ENS_LIMIT_FILE_BYTES, error))
+    return FALSE;
+  self->size = g_stat (self->path, &info) == 0 ? info.st_size : 0;
   archive_read_support_format_zip (self->archive);
   return archive_read_open_filename (self->archive, self->path, PIECE_BYTES) == ARCHIVE_OK ||
          refuse_damaged (self, error);
