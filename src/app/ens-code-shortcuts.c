@@ -39,6 +39,32 @@ clicked_cb (EnsCodeShortcuts *self, GtkButton *button)
   g_signal_emit (self, picked_signal, 0, number);
 }
 
+static GtkWidget *
+new_line (const char *text)
+{
+  GtkWidget *line = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (line), 26);
+  return line;
+}
+
+// What it is, and below which words of the statement speak for it.
+static GtkWidget *
+new_lines (const char *text, const char *why)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (lines), new_line (text));
+  if (why && *why) {
+    GtkWidget *words = new_line (why);
+    gtk_widget_add_css_class (words, "caption");
+    gtk_widget_add_css_class (words, "dim-label");
+    gtk_box_append (GTK_BOX (lines), words);
+  }
+  return lines;
+}
+
 static void
 add (EnsCodeShortcuts *self, const char *code, const char *label, const char *why)
 {
@@ -55,12 +81,10 @@ add (EnsCodeShortcuts *self, const char *code, const char *label, const char *wh
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *key = gtk_label_new (number);
-  GtkWidget *name = gtk_label_new (text);
   gtk_widget_add_css_class (key, "keycap");
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 26);
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content), key);
-  gtk_box_append (GTK_BOX (content), name);
+  gtk_box_append (GTK_BOX (content), new_lines (text, why));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_set_focus_on_click (button, FALSE);

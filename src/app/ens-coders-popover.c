@@ -51,6 +51,9 @@ dup_figures (const EnsCodersReport *report)
                                        "%s: %u statements read by two or more",
                                        agreement->n_shared_units),
                           coders, agreement->n_shared_units);
+  // What it means comes first; the figures are for those who know them.
+  if (!isnan (agreement->alpha))
+    g_string_append_printf (text, "\n%s\n", ens_agreement_get_words (agreement->alpha));
   append_figure (text, _ ("Cohen’s kappa"), agreement->cohen);
   append_figure (text, _ ("Fleiss’ kappa"), agreement->fleiss);
   append_figure (text, _ ("Krippendorff’s alpha"), agreement->alpha);
@@ -58,8 +61,6 @@ dup_figures (const EnsCodersReport *report)
     g_string_append_printf (text, _ (" (between %.2f and %.2f)"), agreement->alpha_low,
                             agreement->alpha_high);
   append_figure (text, _ ("The same dimension counted half"), agreement->alpha_hierarchical);
-  if (!isnan (agreement->alpha))
-    g_string_append_printf (text, "\n%s", ens_agreement_get_words (agreement->alpha));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-node.h"
+#include "ens-wording.h"
 
 #define NOT_PLACED "none"
 
@@ -56,8 +57,10 @@ fill_languages (EnsCodingFilter *self)
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) languages = ens_statement_list_dup_languages (self->session);
   g_ptr_array_add (choices, ens_choice_new (_ ("Any language"), "", NULL));
-  for (guint i = 0; languages && languages[i]; i++)
-    g_ptr_array_add (choices, ens_choice_new (languages[i], languages[i], NULL));
+  for (guint i = 0; languages && languages[i]; i++) {
+    g_autofree char *name = ens_wording_dup_language_name (languages[i]);
+    g_ptr_array_add (choices, ens_choice_new (name, languages[i], NULL));
+  }
   ens_choice_fill (self->language_drop, choices);
 }
 

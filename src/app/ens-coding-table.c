@@ -84,26 +84,29 @@ dup_pile (EnsStatementItem *item)
   return g_strdup (ens_statement_item_get_criterion_title (item));
 }
 
-// Widths in pixels, for the smallest projector; the text takes what is left.
+// Widths in pixels, for the smallest projector; what is wide takes what is left.
 static const struct {
   const char *title;
   const char *name;
   DupText dup;
   int width;
+  gboolean is_wide;
   EnsStatementOrder order;
   EnsCodingParts part;
 } columns[] = {
-  { N_ ("Statement"), "statement", dup_text, 320, ENS_ORDER_TEXT, 0 },
-  { N_ ("Component"), "component", dup_component, 190, ENS_ORDER_CODE, ENS_CODING_COMPONENT },
-  { N_ ("Meaning"), "meaning", dup_meaning, 84, ENS_ORDER_MEANING, ENS_CODING_MEANING },
-  { N_ ("For"), "beneficiary", dup_beneficiary, 58, ENS_ORDER_BENEFICIARY, ENS_CODING_MEANING },
-  { N_ ("Unsure"), "certainty", dup_certainty, 80, ENS_ORDER_CERTAINTY, ENS_CODING_CERTAINTY },
-  { N_ ("Coder"), "coder", dup_coder, 74, ENS_ORDER_CODER, 0 },
-  { N_ ("Group"), "group", dup_group, 130, ENS_ORDER_GROUP, 0 },
-  { N_ ("Q"), "question", dup_question, 52, ENS_ORDER_QUESTION, 0 },
-  { N_ ("Times"), "count", dup_count, 74, ENS_ORDER_COUNT, 0 },
-  { N_ ("Language"), "language", dup_language, 92, ENS_ORDER_LANGUAGE, 0 },
-  { N_ ("Pile"), "pile", dup_pile, 160, ENS_ORDER_CRITERION, 0 },
+  { N_ ("Statement"), "statement", dup_text, 320, TRUE, ENS_ORDER_TEXT, 0 },
+  { N_ ("Component"), "component", dup_component, 190, TRUE, ENS_ORDER_CODE, ENS_CODING_COMPONENT },
+  { N_ ("Meaning"), "meaning", dup_meaning, 84, FALSE, ENS_ORDER_MEANING, ENS_CODING_MEANING },
+  { N_ ("For"), "beneficiary", dup_beneficiary, 58, FALSE, ENS_ORDER_BENEFICIARY,
+    ENS_CODING_MEANING },
+  { N_ ("Unsure"), "certainty", dup_certainty, 80, FALSE, ENS_ORDER_CERTAINTY,
+    ENS_CODING_CERTAINTY },
+  { N_ ("Coder"), "coder", dup_coder, 74, FALSE, ENS_ORDER_CODER, 0 },
+  { N_ ("Group"), "group", dup_group, 130, FALSE, ENS_ORDER_GROUP, 0 },
+  { N_ ("Q"), "question", dup_question, 52, FALSE, ENS_ORDER_QUESTION, 0 },
+  { N_ ("Times"), "count", dup_count, 74, FALSE, ENS_ORDER_COUNT, 0 },
+  { N_ ("Language"), "language", dup_language, 92, FALSE, ENS_ORDER_LANGUAGE, 0 },
+  { N_ ("Pile"), "pile", dup_pile, 160, FALSE, ENS_ORDER_CRITERION, 0 },
 };
 
 #define TICK_COLUMN G_N_ELEMENTS (columns)
@@ -348,7 +351,7 @@ add_column (EnsCodingTable *self, guint index)
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self->bound);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, columns[index].width);
-  gtk_column_view_column_set_expand (column, index == 0);
+  gtk_column_view_column_set_expand (column, columns[index].is_wide);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (
     gtk_custom_sorter_new (note_column_cb, &self->columns[index], NULL));
   gtk_column_view_column_set_sorter (column, sorter);

@@ -267,7 +267,7 @@ ens_readings_list_voices (EnsSession *session, const EnsUuid *statement, GError 
       return NULL;
     voice->initials = g_strdup (coder->initials);
     voice->code = ens_readings_dup_code (node->code, voice->coding);
-    voice->label = g_strdup (node->label);
+    voice->label = ens_wording_dup (session, &node->id, "label", node->label);
   }
   return g_steal_pointer (&voices);
 }

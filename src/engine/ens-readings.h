@@ -35,7 +35,7 @@ typedef struct {
  * @coding: (owned): the row
  * @initials: who
  * @code: spelled, such as `A01/P15/k`
- * @label: of the component
+ * @label: of the component, in the project's language where it is known
  */
 typedef struct {
   EnsCoding *coding;

@@ -6,6 +6,7 @@
 
 #include "ens-error.h"
 #include "ens-statement-list.h"
+#include "ens-text.h"
 #include "room.h"
 
 static void
@@ -98,6 +99,25 @@ test_settle (Room *room, gconstpointer data)
   assert_code (room, 0, NULL);
 }
 
+// Names are those that the project is read in.
+static void
+test_voices_in_the_project_language (Room *room, gconstpointer data)
+{
+  EnsUuid statement = room_say (room, "one");
+  g_autoptr (EnsProject) project = ens_project_copy (ens_session_get_project (room->session));
+  g_autoptr (GPtrArray) english = NULL;
+  g_autoptr (GPtrArray) french = NULL;
+
+  ens_session_set_author (room->session, "AD");
+  g_assert_true (ens_readings_code (room->session, &statement, 1, "D03", NULL));
+  english = ens_readings_list_voices (room->session, &statement, NULL);
+  ens_set_str (&project->language, "fr");
+  g_assert_true (ens_session_set_project (room->session, project, NULL));
+  french = ens_readings_list_voices (room->session, &statement, NULL);
+  g_assert_cmpstr (((EnsVoice *) english->pdata[0])->label, !=,
+                   ((EnsVoice *) french->pdata[0])->label);
+}
+
 // A second coder sees only what she did herself, until the first look is taken together.
 static void
 test_blind (Room *room, gconstpointer data)
@@ -130,6 +150,7 @@ main (int argc, char **argv)
   ADD ("/engine/readings/fill", test_fill);
   ADD ("/engine/readings/refused", test_refused);
   ADD ("/engine/readings/settle", test_settle);
+  ADD ("/engine/readings/voices-in-the-project-language", test_voices_in_the_project_language);
   ADD ("/engine/readings/blind", test_blind);
   return g_test_run ();
 }
