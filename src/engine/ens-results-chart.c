@@ -78,6 +78,16 @@ keep_part (GPtrArray *results, const char *part)
       g_ptr_array_remove_index (results, i - 1);
 }
 
+static const char *
+get_part_name (const char *by)
+{
+  if (by == NULL)
+    return NULL;
+  if (strcmp (by, "territory") == 0)
+    return _ ("Territory");
+  return strcmp (by, "tag") == 0 ? _ ("Tag") : _ ("Group");
+}
+
 static EnsScene *
 build_levels (EnsSession *session,
               const EnsChartRequest *request,
@@ -97,7 +107,7 @@ build_levels (EnsSession *session,
   data.rows = (const EnsLevelsRow *) (gpointer) rows->data;
   data.n_rows = rows->len;
   data.hidden_below = ens_mask_limit_get (session);
-  data.by_group = request->by != NULL && request->part == NULL;
+  data.part = request->part == NULL ? get_part_name (request->by) : NULL;
   data.diverging = strcmp (request->kind, "diverging") == 0;
   return strcmp (request->kind, "dots") == 0 ? ens_chart_dots_new (&data, options)
                                              : ens_chart_levels_new (&data, options);

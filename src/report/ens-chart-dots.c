@@ -85,7 +85,7 @@ dup_interval (const EnsIndicatorStats *stats)
 static void
 add_table (EnsScene *scene, const EnsChartLevels *data)
 {
-  ens_scene_add_heading (scene, data->by_group ? _ ("Group") : _ ("Indicator"));
+  ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
   ens_scene_add_heading (scene, _ ("n"));
   ens_scene_add_heading (scene, _ ("Missing"));
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));

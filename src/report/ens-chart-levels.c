@@ -94,9 +94,9 @@ dup_finding (const EnsChartLevels *data, GPtrArray *rows)
   share = ens_figures_dup_percent (first->stats.ill_being);
   if (first->stats.ill_being == 0)
     return g_strdup (_ ("Nobody answered on the side of ill-being"));
-  if (rows->len == 1 && data->by_group)
+  if (rows->len == 1 && data->part != NULL)
     return g_strdup_printf (_ ("%s: %s in ill-being"), name, share);
-  if (data->by_group)
+  if (data->part != NULL)
     return g_strdup_printf (_ ("Ill-being is most frequent in “%s”: %s"), name, share);
   if (rows->len == 1)
     return g_strdup_printf (_ ("%s: %s in ill-being"), name, share);
@@ -130,7 +130,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
 {
   g_autofree char *why = ens_chart_dup_hidden_words (data->hidden_below);
 
-  ens_scene_add_heading (scene, data->by_group ? _ ("Group") : _ ("Indicator"));
+  ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
   ens_scene_add_heading (scene, _ ("n"));
   ens_scene_add_heading (scene, _ ("Missing"));
   for (guint level = 0; level < ENS_N_LEVELS; level++)

@@ -28,14 +28,14 @@ typedef struct {
  * EnsChartLevels:
  * @rows: in the order in which they are drawn
  * @hidden_below: rows with fewer answers were hidden; told in words
- * @by_group: rows are groups rather than indicators; changes only the words
+ * @part: (nullable): what the rows are, such as “Territory”, where they are not indicators
  * @diverging: ill-being to one side, well-being to the other of the middle
  */
 typedef struct {
   const EnsLevelsRow *rows;
   guint n_rows;
   guint hidden_below;
-  gboolean by_group;
+  const char *part;
   gboolean diverging;
 } EnsChartLevels;
 

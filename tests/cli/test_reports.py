@@ -148,6 +148,7 @@ class Reports(CliCase):
         places = [row["part"] for row in self.json("indicators", "p.ensemble", "--by", "territory")]
         self.assertEqual(set(places), {"Villemirage", "Tilleuls", "Gare", "Ailleurs"})
         self.assertIn("By territory", page)
+        self.assertIn('<th scope="col">Territory</th>', page)
         for place in set(places):
             self.assertIn(">%s</h3>" % place, page)
         by_group = {(row["title"], row["part"]): row for row in self.json("indicators", "p.ensemble", "--by", "group")}

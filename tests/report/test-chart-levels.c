@@ -107,7 +107,7 @@ test_findings (void)
   assert_title (&(EnsChartLevels){ .rows = none, .n_rows = 1 }, "No answers to show yet");
   assert_title (&(EnsChartLevels){ .rows = well, .n_rows = 2 },
                 "Nobody answered on the side of ill-being");
-  assert_title (&(EnsChartLevels){ .rows = calm, .n_rows = 2, .by_group = TRUE },
+  assert_title (&(EnsChartLevels){ .rows = calm, .n_rows = 2, .part = "Territory" },
                 "Ill-being is most frequent in “Work”: 20\u202f%");
   assert_title (&(EnsChartLevels){ 0 }, "No indicators yet");
 }

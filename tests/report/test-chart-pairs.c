@@ -24,7 +24,7 @@ test_dots (void)
     { "g5", "Shopkeepers", stats (0, 0, 0, 0, 0), FALSE },
   };
   EnsChartOptions options = test_options ();
-  EnsChartLevels data = { rows, G_N_ELEMENTS (rows), 5, TRUE, FALSE };
+  EnsChartLevels data = { rows, G_N_ELEMENTS (rows), 5, "Group", FALSE };
   g_autoptr (EnsScene) scene = NULL;
 
   rows[0].stats.ill_being_interval = (EnsInterval){ 0.42, 0.72 };
