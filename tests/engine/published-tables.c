@@ -74,19 +74,30 @@ read_choice (Published *self, char **cells)
     published_tell_question (self, published_find_part (self->survey, cells[1]), question, n);
 }
 
+// Where nobody answered, how many left it blank does not stand beside it.
+static void
+read_side (Published *self, guint question, char **cells)
+{
+  guint32 who = published_find_part (self->survey, NULL);
+  gint64 n, missing;
+
+  if (parse_count (cells[0], &n) && parse_count (cells[1], &missing))
+    published_tell_question (self, who, question, n);
+  else if (parse_count (cells[0], &n))
+    for (guint kind = 0; kind < SURVEY_N_KINDS; kind++)
+      published_tell (self, who, question, kind, n);
+}
+
 static void
 read_wish (Published *self, char **cells)
 {
-  guint32 who = published_find_part (self->survey, NULL);
   guint question = 0;
-  gint64 n;
 
   if (!find_question (cells[0], &question))
     return;
-  if (parse_count (cells[2], &n))
-    published_tell_question (self, who, question, n);
-  if (question == 0 && parse_count (cells[5], &n))
-    published_tell_question (self, who, SURVEY_WISHED, n);
+  read_side (self, question, &cells[2]);
+  if (question == 0)
+    read_side (self, SURVEY_WISHED, &cells[5]);
 }
 
 // Each sheet has answers to two indicators and one choice, blank ones too.
