@@ -146,9 +146,11 @@ until_cb (EnsPrivacyWindow *self)
   show_over (self);
 }
 
-static void
-anonymise_cb (EnsPrivacyWindow *self)
+/** ens_privacy_window_begin_anonymise: shows the first step of letting people's own words go. */
+void
+ens_privacy_window_begin_anonymise (EnsPrivacyWindow *self)
 {
+  g_return_if_fail (ENS_IS_PRIVACY_WINDOW (self));
   gtk_stack_set_visible_child_name (self->stack, "anonymise");
   gtk_widget_set_visible (self->back_button, TRUE);
   ens_anonymise_view_begin (self->anonymise_view, self->session);
@@ -255,7 +257,7 @@ ens_privacy_window_class_init (EnsPrivacyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, until_cb);
-  gtk_widget_class_bind_template_callback (widget_class, anonymise_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ens_privacy_window_begin_anonymise);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsPrivacyWindow, ens_privacy_window, ENS, PRIVACY_WINDOW, AdwWindow)
 
 GtkWidget *ens_privacy_window_new (GtkWidget *parent, EnsSession *session);
+void ens_privacy_window_begin_anonymise (EnsPrivacyWindow *self);
 
 G_END_DECLS

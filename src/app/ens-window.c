@@ -5,6 +5,7 @@
 // has in common; a page is made when it is looked at for the first time.
 #include "ens-window.h"
 
+#include "ens-anonymise.h"
 #include "ens-arrivals.h"
 #include "ens-codebook-window.h"
 #include "ens-dialogs.h"
@@ -54,6 +55,8 @@ struct _EnsWindow {
   GtkListBox *route_list;
   GtkRevealer *sidebar_revealer;
   GtkRevealer *read_only_revealer;
+  GtkWidget *due_bar;
+  GtkLabel *due_label;
   GtkLabel *read_only_label;
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *page_title;
@@ -131,6 +134,7 @@ update_actions (EnsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.codebook", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.privacy", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.anonymise", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.room", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "win.paper", self->session != NULL);
@@ -185,9 +189,33 @@ update_overview_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+// That the time is over is told where words are, not only where it was promised.
 static void
-changed_cb (EnsWindow *self)
+show_due (EnsWindow *self)
 {
+  g_autofree char *until = ens_anonymise_dup_keep_until (self->session);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  gboolean is_due = ens_anonymise_is_due (self->session, today);
+  if (is_due) {
+    g_autofree char *text =
+      g_strdup_printf (_ ("People’s own words may be kept until %s: that day has come."), until);
+    gtk_label_set_text (self->due_label, text);
+  }
+  gtk_widget_set_visible (self->due_bar, is_due);
+}
+
+static void
+not_now_cb (EnsWindow *self)
+{
+  gtk_widget_set_visible (self->due_bar, FALSE);
+}
+
+static void
+changed_cb (EnsWindow *self, EnsKinds kinds)
+{
+  if ((kinds & ENS_KIND_BIT (ENS_KIND_GROUP)) != 0)
+    show_due (self);
   if (self->overview_timeout == 0)
     self->overview_timeout = g_timeout_add (OVERVIEW_DELAY_MS, update_overview_cb, self);
 }
@@ -291,6 +319,14 @@ static void
 menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (ENS_WINDOW (widget)->menu_button);
+}
+
+static void
+anonymise_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *window = ens_privacy_window_new (widget, ENS_WINDOW (widget)->session);
+  ens_privacy_window_begin_anonymise (ENS_PRIVACY_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -460,6 +496,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, route_list);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, read_only_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EnsWindow, due_bar);
+  gtk_widget_class_bind_template_child (widget_class, EnsWindow, due_label);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, page_title);
@@ -468,6 +506,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EnsWindow, history_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_now_cb);
 }
 
 static void
@@ -483,6 +522,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.codebook", NULL, codebook_action);
   gtk_widget_class_install_action (widget_class, "win.privacy", NULL, privacy_action);
+  gtk_widget_class_install_action (widget_class, "win.anonymise", NULL, anonymise_action);
   gtk_widget_class_install_action (widget_class, "win.learned", NULL, learned_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.room", NULL, room_action);
@@ -597,7 +637,7 @@ ens_window_set_session (EnsWindow *self, EnsSession *session)
     set_history (self, session);
     g_autofree char *kept = ens_session_dup_setting (session, KEPT_PAGE_KEY);
     ens_window_go (self, g_strcmp0 (kept, KEPT_PAGE) == 0 ? KEPT_PAGE : "project");
-    changed_cb (self);
+    changed_cb (self, ENS_KIND_BIT (ENS_KIND_GROUP));
   }
   update_actions (self);
   update_title (self);

@@ -44,12 +44,32 @@ typedef struct {
   GHashTable *reworded;
 } Going;
 
+static void
+clear_going (Going *going)
+{
+  g_hash_table_unref (going->groups);
+  g_hash_table_unref (going->rounds);
+  g_hash_table_unref (going->written);
+  g_hash_table_unref (going->hidden);
+  g_hash_table_unref (going->reworded);
+}
+
 typedef gboolean (*ChangeFunc) (Going *going, gpointer record, gboolean *is_gone);
 
 static GHashTable *
 new_set (void)
 {
   return g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+}
+
+static void
+begin (Going *going)
+{
+  going->groups = new_set ();
+  going->rounds = new_set ();
+  going->written = new_set ();
+  going->hidden = new_set ();
+  going->reworded = new_set ();
 }
 
 static void
@@ -341,8 +361,11 @@ check_day (const char *day, GError **error)
 gboolean
 ens_anonymise_set_keep_until (EnsSession *session, const char *day, GError **error)
 {
-  return (day == NULL || check_day (day, error)) &&
-         ens_session_set_setting (session, KEEP_UNTIL_KEY, day != NULL ? day : "", error);
+  if ((day != NULL && !check_day (day, error)) ||
+      !ens_session_set_setting (session, KEEP_UNTIL_KEY, day != NULL ? day : "", error))
+    return FALSE;
+  ens_session_refresh (session, ENS_KIND_BIT (ENS_KIND_GROUP));
+  return TRUE;
 }
 
 /**
@@ -366,16 +389,70 @@ ens_anonymise (EnsSession *session,
   *result = (EnsAnonymised){ 0 };
   if (before != NULL && !check_day (before, error))
     return FALSE;
-  going.groups = new_set ();
-  going.rounds = new_set ();
-  going.written = new_set ();
-  going.hidden = new_set ();
-  going.reworded = new_set ();
+  begin (&going);
   is_done = run (&going, error);
-  g_hash_table_unref (going.groups);
-  g_hash_table_unref (going.rounds);
-  g_hash_table_unref (going.written);
-  g_hash_table_unref (going.hidden);
-  g_hash_table_unref (going.reworded);
+  clear_going (&going);
   return is_done;
+}
+
+/** Finding: whether any row of a kind would change */
+typedef struct {
+  Going *going;
+  const EnsEntity *entity;
+  ChangeFunc change;
+  gboolean is_found;
+} Finding;
+
+static gboolean
+find_change (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Finding *finding = data;
+  gpointer copy = ens_record_copy (finding->entity, record);
+  gboolean is_gone = FALSE;
+
+  finding->is_found = finding->change (finding->going, copy, &is_gone);
+  ens_record_free (finding->entity, copy);
+  return !finding->is_found;
+}
+
+static gboolean
+has_kind (Going *going, EnsEntityKind kind, ChangeFunc change)
+{
+  Finding finding = { going, ens_entity_get (kind), change, FALSE };
+
+  ens_store_each (ens_session_get_store (going->session), finding.entity, find_change, &finding,
+                  NULL);
+  return finding.is_found;
+}
+
+static gboolean
+has_any (Going *going)
+{
+  return know_groups (going, NULL) && know_rounds (going, NULL) &&
+         (has_kind (going, ENS_KIND_STATEMENT, change_statement) ||
+          has_kind (going, ENS_KIND_GROUP, change_group) ||
+          has_kind (going, ENS_KIND_RESPONDENT, change_respondent) ||
+          has_kind (going, ENS_KIND_REPLY, change_reply));
+}
+
+/**
+ * ens_anonymise_is_due:
+ * @today: as 2026-11-19
+ *
+ * Returns: whether the day has come until which words may be kept, and some of before it are still there
+ */
+gboolean
+ens_anonymise_is_due (EnsSession *session, const char *today)
+{
+  g_autofree char *until = ens_anonymise_dup_keep_until (session);
+  EnsAnonymised unused = { 0 };
+  Going going = { session, until, TRUE, &unused };
+  gboolean is_due;
+
+  if (until == NULL || strcmp (until, today) > 0)
+    return FALSE;
+  begin (&going);
+  is_due = has_any (&going);
+  clear_going (&going);
+  return is_due;
 }

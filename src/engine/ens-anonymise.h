@@ -49,6 +49,7 @@ typedef struct {
 void ens_anonymised_fill_lines (const EnsAnonymised *self,
                                 EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES]);
 char *ens_anonymise_dup_keep_until (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_anonymise_is_due (EnsSession *session, const char *today);
 gboolean ens_anonymise_set_keep_until (EnsSession *session, const char *day, GError **error);
 gboolean ens_anonymise (EnsSession *session,
                         const char *before,

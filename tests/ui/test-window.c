@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window: goes along the route, undoes and redoes, and dies with everything in it.
+#include "ens-anonymise.h"
 #include "ens-history-popover.h"
 #include "ens-merge-window.h"
 #include "ens-package-window.h"
@@ -123,6 +124,27 @@ test_undo_and_redo (gconstpointer application)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.redo", NULL));
   g_assert_cmpuint (ens_session_count (opened.session, ENS_KIND_RESPONDENT), ==, before);
   ens_ui_test_settle ();
+  close_window (&opened);
+}
+
+// Asked again whenever the promise changes; not on another day than the one that was promised.
+static void
+test_time_is_over (gconstpointer application)
+{
+  Opened opened;
+  open_window (&opened, (EnsApplication *) application);
+  GtkWidget *window = GTK_WIDGET (opened.window);
+  GtkWidget *bar = gtk_widget_get_parent (
+    ens_ui_test_find (window, GTK_TYPE_BUTTON, "See _What Goes…"));
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_true (ens_anonymise_set_keep_until (opened.session, "9999-01-01", NULL));
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_true (ens_anonymise_set_keep_until (opened.session, "2026-11-01", NULL));
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "until 2026-11-01: that day"));
+  EnsAnonymised gone;
+  g_assert_true (ens_anonymise (opened.session, "2026-11-01", FALSE, &gone, NULL));
+  g_assert_false (gtk_widget_get_visible (bar));
   close_window (&opened);
 }
 
@@ -301,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ui/window/one-room", application, test_one_room);
   g_test_add_data_func ("/ui/window/every-key-is-listed", application, test_every_key_is_listed);
   g_test_add_data_func ("/ui/window/history", application, test_history_back_and_forward);
+  g_test_add_data_func ("/ui/window/time-is-over", application, test_time_is_over);
   g_test_add_data_func ("/ui/window/welcome-again", application, test_welcome_again);
   g_test_add_data_func ("/ui/window/drop-packages", application, test_drop_packages);
   return g_test_run ();

@@ -5,6 +5,7 @@
 // confirmed: one change, one undo.
 #include "ens-project-page.h"
 
+#include "ens-anonymise.h"
 #include "ens-edition.h"
 #include "ens-error.h"
 #include "ens-overview.h"
@@ -29,6 +30,7 @@ struct _EnsProjectPage {
   AdwEntryRow *language_row;
   AdwEntryRow *note_row;
   AdwActionRow *codebook_row;
+  AdwActionRow *keep_row;
   AdwActionRow *file_row;
 };
 
@@ -156,6 +158,13 @@ show_codebook (EnsProjectPage *self, EnsSession *session, const EnsProject *proj
 }
 
 static void
+show_keep (EnsProjectPage *self, EnsSession *session)
+{
+  g_autofree char *until = ens_anonymise_dup_keep_until (session);
+  adw_action_row_set_subtitle (self->keep_row, until ? until : _ ("No day was promised"));
+}
+
+static void
 ens_project_page_refresh (EnsPage *page, EnsKinds kinds)
 {
   EnsProjectPage *self = ENS_PROJECT_PAGE (page);
@@ -167,6 +176,7 @@ ens_project_page_refresh (EnsPage *page, EnsKinds kinds)
   show_row_text (self->language_row, project->language);
   show_row_text (self->note_row, project->note);
   show_codebook (self, session, project);
+  show_keep (self, session);
   show_path (self->file_row, ens_session_get_path (session));
   ens_page_set_subtitle (page, project->is_sample ? _ ("Sample, invented: try everything")
                                                   : project->territory);
@@ -231,6 +241,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsProjectPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, EnsProjectPage, note_row);
   gtk_widget_class_bind_template_child (widget_class, EnsProjectPage, codebook_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsProjectPage, keep_row);
   gtk_widget_class_bind_template_child (widget_class, EnsProjectPage, file_row);
 }
 
