@@ -313,5 +313,5 @@ ens_chart_dup_hidden_words (guint hidden_below)
 {
   if (hidden_below == 0)
     return g_strdup (_ ("hidden: too few answers"));
-  return g_strdup_printf (_ ("hidden: fewer than %u answers"), hidden_below);
+  return g_strdup_printf (_ ("hidden: fewer than %u, here or beside"), hidden_below);
 }

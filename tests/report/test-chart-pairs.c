@@ -67,7 +67,7 @@ test_before_after (void)
   assert_scene_golden (scene, "before-after");
   g_assert_cmpstr (ens_scene_get_title (scene), ==,
                    "Of 4 compared, 1 clearly better and 0 clearly worse");
-  g_assert_cmpstr (ens_scene_get_cell (scene, 3, 7), ==, "hidden: fewer than 5 answers");
+  g_assert_cmpstr (ens_scene_get_cell (scene, 3, 7), ==, "hidden: fewer than 5, here or beside");
   g_assert_cmpstr (ens_scene_get_cell (scene, 3, 2), ==, "–");
   g_assert_cmpstr (ens_scene_get_cell (scene, 4, 7), ==, "not measured both times");
 }
