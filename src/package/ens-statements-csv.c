@@ -7,13 +7,19 @@
 #include "ens-time.h"
 #include "ens-uuid.h"
 
-// The order is that of exports; positions in both lists go together.
+// The order is that of exports; positions in both lists go together. Of several names the first that is there
+// counts, so words that may also head a remark come last.
 static const EnsColumn columns[] = {
-  { "text", "statement|post it|postit|expression|texte|enonce|verbatim|contribution", TRUE, TRUE },
-  { "count", "n|number|times|nombre|effectif|fois|occurrences", FALSE, FALSE },
-  { "group", "groupe|homogeneous group|groupe homogene", FALSE, FALSE },
+  { "text",
+    "statement|post it|postit|expression|texte|enonce|verbatim|contribution|aussage|texto|testo|tekst|"
+    "teksts|wypowiedz|κείμενο|نص|sentence|phrase|answer|reponse|antwort|comment|commentaire|kommentar",
+    TRUE, TRUE },
+  { "count", "n|number|times|nombre|effectif|fois|occurrences|anzahl|liczba|skaits|πλήθος|عدد",
+    FALSE, FALSE },
+  { "group", "groupe|homogeneous group|groupe homogene|gruppe|grupo|gruppo|grupa|ομάδα|مجموعة",
+    FALSE, FALSE },
   { "question", "q", FALSE, FALSE },
-  { "language", "lang|langue", FALSE, FALSE },
+  { "language", "lang|langue|sprache|idioma|lingua|jezyk|valoda|γλώσσα|لغة", FALSE, FALSE },
   { "polarity", "polarite|side|sens", FALSE, FALSE },
   { "receipt", "slip|recu|talon", FALSE, FALSE },
   { "code", "component|composante", FALSE, FALSE },

@@ -3,6 +3,8 @@
 #
 # Every reader says where bad input is bad and what to do, and leaves the project alone; what is only saved in an
 # odd way comes in.
+import csv
+import io
 import os
 import re
 import unittest
@@ -141,6 +143,37 @@ class BadTables(CliCase):
         self.run_cli(*self.words("statements-csv", "x.csv"), "--map", "text=3")
         out, _ = self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "-")
         self.assertIn("\ndeux,", out.replace("\r", ""))
+
+    def test_columns_in_any_order_and_language(self):
+        texts = ("Un banc;, \"à l'ombre\"", "deux\nlignes", "'=1+1")
+        heads = ({"text": "text", "count": "count"}, {"text": "Énoncé", "count": "Nombre"},
+                 {"text": "Comment", "count": "n"}, {"text": "TEXTO", "count": "x"}, {"text": "Kommentar", "count": "Anzahl"},
+                 {"text": "نص", "count": "عدد"}, {"text": "Κείμενο", "count": "ΠΛΉΘΟΣ"}, {"text": "Réponse", "count": "N"})
+        for number, head in enumerate(heads):
+            with self.subTest(head=head):
+                with open(self.path("x.csv"), "w", encoding="utf-8", newline="") as file:
+                    table = csv.writer(file, delimiter=",;\t"[number % 3])
+                    table.writerow(("odd", head["count"], "rest", head["text"]))
+                    for text in texts:
+                        table.writerow((number, number + 2, "", text))
+                given = ("--map", "count=x") if head["count"] == "x" else ()
+                self.run_cli(*self.words("statements-csv", "x.csv"), *given)
+                out, _ = self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "-")
+                rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"), newline="")))
+                self.assertEqual([(row["text"], row["count"]) for row in rows],
+                                 [(text, str(number + 2)) for text in texts])
+                self.run_cli("undo", "p.ensemble")
+
+    def test_bad_rows_are_skipped_and_told(self):
+        self.write("x.csv", "text,count\nun,1\ndeux,zéro\ntrois\nquatre,4\n")
+        before = self.read_bytes("p.ensemble")
+        out, err = self.run_cli(*self.words("statements-csv", "x.csv"), "--skip-bad-rows", "--dry-run")
+        self.assertEqual(before, self.read_bytes("p.ensemble"))
+        self.assertIn("would be done: New: 2 statements", out)
+        self.assertRegex(err, r"(?s)x\.csv:3: row 2: .*x\.csv:4: row 3: 1 cell instead of 2")
+        self.run_cli(*self.words("statements-csv", "x.csv"), "--skip-bad-rows")
+        out, _ = self.run_cli(*self.words("statements-csv", "x.csv"), "--skip-bad-rows")
+        self.assertIn("nothing was changed", out)
 
     def test_a_thousand_columns(self):
         names = ",".join("c%d" % i for i in range(999))
