@@ -47,7 +47,8 @@ gtk-xft-rgba=none
 INI
 
 mkfifo "$scratch/number"
-Xvfb -displayfd 3 -screen 0 "${ENS_TEST_SCREEN:-1280x800x24}" -dpi 96 -nolisten tcp -noreset \
+# On a busy machine a key may come up late: without -r the server would repeat it.
+Xvfb -r -displayfd 3 -screen 0 "${ENS_TEST_SCREEN:-1280x800x24}" -dpi 96 -nolisten tcp -noreset \
   3>"$scratch/number" >"$scratch/server.log" 2>&1 &
 server=$!
 read -r number <"$scratch/number" || { cat "$scratch/server.log" >&2; exit 99; }

@@ -15,9 +15,9 @@
 #include "ens-phrase.h"
 #include "ens-results-elsewhere.h"
 #include "ens-results-words.h"
-#include "ens-results.h"
 #include "ens-round.h"
 #include "ens-survey.h"
+#include "ens-wrap-box.h"
 
 #include <glib/gstdio.h>
 #include <inttypes.h>
@@ -421,6 +421,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   page_class->refresh = ens_results_page_refresh;
   page_class->leave = ens_results_page_leave;
   g_type_ensure (ENS_TYPE_CHART_VIEW);
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, stack);

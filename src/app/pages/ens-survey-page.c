@@ -22,6 +22,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#define LEFT_TO_RIGHT    "\u2066"
+#define END_OF_DIRECTION "\u2069"
+
 struct _EnsSurveyPage {
   EnsPage parent_instance;
 
@@ -82,12 +85,18 @@ make_sheet_choice (EnsSurveyPage *self, const EnsSheet *sheet)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const char *group = find_group_name (self, &sheet->respondent->group);
+  // Answers are read as they are keyed, also among words from right to left.
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *form = g_strdup_printf ("%'" G_GINT64_FORMAT, sheet->respondent->form);
   for (guint i = 0; i < sheet->n; i++) {
     if (sheet->levels[i] > 0)
       g_string_append_printf (line, "%s%u", i > 0 ? "  " : "", sheet->levels[i]);
     else
       g_string_append (line, i > 0 ? "  –" : "–");
+  }
+  if (is_rtl) {
+    g_string_prepend (line, LEFT_TO_RIGHT);
+    g_string_append (line, END_OF_DIRECTION);
   }
   if (group)
     g_string_append_printf (line, "   ·   %s", group);
@@ -661,4 +670,5 @@ ens_survey_page_init (EnsSurveyPage *self)
   ens_choice_set_up (self->round_drop);
   ens_choice_set_up (self->group_drop);
   set_up_sheets (self);
+  gtk_widget_set_direction (GTK_WIDGET (self->key_entry), GTK_TEXT_DIR_LTR);
 }
