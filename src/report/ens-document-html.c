@@ -152,6 +152,8 @@ write_choice (Html *html, const EnsBlock *block)
   for (guint i = 0; i < block->n_rows; i++)
     ens_html_writer_element (writer, "li", block->cells[i]);
   ens_html_writer_raw (writer, "</ol>\n");
+  if (block->detail != NULL)
+    ens_html_writer_element (writer, "p", block->detail);
 }
 
 static void

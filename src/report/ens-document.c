@@ -4,6 +4,8 @@
 // Keeps the blocks of a report. Nothing is laid out here.
 #include "ens-document.h"
 
+#include "ens-text.h"
+
 #include <string.h>
 
 struct _EnsDocument {
@@ -240,6 +242,14 @@ ens_document_set_faces (EnsDocument *self)
 {
   g_return_if_fail (self->blocks->len > 0);
   g_array_index (self->blocks, EnsBlock, self->blocks->len - 1).with_faces = TRUE;
+}
+
+/** ens_document_set_below: gives the choice added last a line that stays with its answers */
+void
+ens_document_set_below (EnsDocument *self, const char *text)
+{
+  g_return_if_fail (self->blocks->len > 0);
+  ens_set_str (&g_array_index (self->blocks, EnsBlock, self->blocks->len - 1).detail, text);
 }
 
 /** ens_document_add_field: a name with a line to write on */

@@ -29,7 +29,7 @@ typedef enum {
  * @kind: which
  * @level: heading: 1 to 3; choice: the number of the question; card: how many stand side by side
  * @text: what it says: the title of a table or choice, the name of a field, the middle of a card
- * @detail: (nullable): of a quote, beside it; of a card, below
+ * @detail: (nullable): of a quote, beside it; of a card or a choice, below
  * @head: (nullable): of a card, above
  * @language: (nullable): of @text, when it is not the report's
  * @cells: table: headings, then row by row; choice: the answers
@@ -83,6 +83,7 @@ void ens_document_add_choice (EnsDocument *self,
                               const char *const *answers,
                               guint n_answers);
 void ens_document_set_faces (EnsDocument *self);
+void ens_document_set_below (EnsDocument *self, const char *text);
 void ens_document_add_field (EnsDocument *self, const char *name);
 void ens_document_add_card (EnsDocument *self,
                             guint side_by_side,

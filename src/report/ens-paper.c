@@ -377,6 +377,7 @@ static void
 flow_choice (Paper *paper, const EnsBlock *block)
 {
   EnsTextStyle title = text_style (paper, TEXT_SIZE + 1, TRUE, ENS_INK_TEXT);
+  EnsTextStyle below = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
   double side = BOX_SIDE * paper->options->scale;
   double aside = 18 + side + 10 + (block->with_faces ? side * 2.2 : 0);
   g_autofree char *numbered = g_strdup_printf ("%u. %s", block->level, block->text);
@@ -385,6 +386,8 @@ flow_choice (Paper *paper, const EnsBlock *block)
   paper->y += 6;
   for (guint i = 0; i < block->n_rows; i++)
     height += answer_height (paper, block, i, aside);
+  if (block->detail != NULL)
+    height += words_height (paper, block->detail, paper->width, below) + 8;
   make_room (paper, height);
   open_place (paper, "choice", numbered);
   flow_words (paper, paper->left, paper->width, numbered, title);
@@ -395,6 +398,8 @@ flow_choice (Paper *paper, const EnsBlock *block)
     draw_answer (paper, block, i, aside);
   }
   paper->y += 8;
+  if (block->detail != NULL)
+    flow_paragraph (paper, block->detail, below);
 }
 
 static void

@@ -53,7 +53,7 @@ add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
     g_autofree char *boxes = dup_boxes (1, ENS_N_LEVELS);
     g_autofree char *line = g_strdup_printf ("%s\u2003%s", _ ("And how should it be?"), boxes);
 
-    ens_document_add_paragraph (document, line);
+    ens_document_set_below (document, line);
   }
 }
 

@@ -199,6 +199,78 @@ test_questionnaire_extras (void)
   assert_pages (document, "report-evening", 1);
 }
 
+static gboolean
+has_text (const EnsScene *page, const char *start)
+{
+  for (guint i = 0; i < ens_scene_get_n_shapes (page); i++) {
+    const EnsShape *shape = ens_scene_get_shape (page, i);
+
+    if (shape->kind == ENS_SHAPE_TEXT && g_str_has_prefix (shape->text, start))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// On every page each question has its own line for what is wished.
+static void
+test_wish_stays_with_its_question (void)
+{
+  EnsQuestionnaireItem items[12];
+  g_autoptr (EnsDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = (EnsQuestionnaireItem){ "Benches", { "a", "b", "c", "d", "e" } };
+  document = ens_report_questionnaire_new (&(EnsQuestionnaire){ .title = "An evening",
+                                                                .language = "en",
+                                                                .with_wished = TRUE,
+                                                                .items = items,
+                                                                .n_items = 12 });
+  for (double scale = 1; scale < 2; scale += 0.1) {
+    g_autoptr (GPtrArray) pages = lay_out (document, scale, FALSE);
+    guint number = 1;
+
+    for (guint page = 0; page < pages->len; page++) {
+      guint n_wishes = 0, n_questions = 0;
+      const EnsScene *scene = pages->pdata[page];
+
+      for (guint i = 0; i < ens_scene_get_n_shapes (scene); i++) {
+        const EnsShape *shape = ens_scene_get_shape (scene, i);
+        gboolean is_text = shape->kind == ENS_SHAPE_TEXT;
+
+        n_wishes += is_text && g_str_has_prefix (shape->text, "And how should it be?");
+        n_questions += is_text && g_str_has_suffix (shape->text, ". Benches");
+      }
+      g_assert_cmpuint (n_wishes, ==, n_questions);
+      number += n_questions;
+    }
+    g_assert_cmpuint (number, ==, 13);
+  }
+}
+
+// Each page says which copy it is of; copies fill whole sheets, and none is led to by name.
+static void
+test_copies (void)
+{
+  g_autoptr (EnsDocument) document = new_questionnaire (TRUE);
+  EnsChartOptions usual = test_options ();
+  EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
+
+  options.measure = usual.measure;
+  options.mark = "Form number 12";
+  for (options.scale = 1; options.scale < 2; options.scale += 0.1) {
+    g_autoptr (GPtrArray) pages = ens_paper_lay_out (document, &options);
+
+    g_assert_true (pages->len == 1 || pages->len % 2 == 0);
+    for (guint i = 0; i < pages->len; i++) {
+      g_autofree char *text = ens_scene_to_string (pages->pdata[i]);
+
+      assert_picture_sound (pages->pdata[i]);
+      g_assert_true (has_text (pages->pdata[i], "Form number 12"));
+      g_assert_null (strstr (text, "begin target"));
+    }
+  }
+}
+
 static void
 test_cards (void)
 {
@@ -467,6 +539,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/return", test_return);
   g_test_add_func ("/report/reports/questionnaire", test_questionnaire);
   g_test_add_func ("/report/reports/questionnaire-extras", test_questionnaire_extras);
+  g_test_add_func ("/report/reports/wishes", test_wish_stays_with_its_question);
+  g_test_add_func ("/report/reports/copies", test_copies);
   g_test_add_func ("/report/reports/contract", test_contract);
   g_test_add_func ("/report/reports/roadmap", test_roadmap);
   g_test_add_func ("/report/reports/data-card", test_data_card);
