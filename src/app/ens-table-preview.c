@@ -8,6 +8,7 @@
 
 #define MOST_COLUMNS 60
 #define MOST_CHARS   24
+#define LEAST_CHARS  14
 #define ROW_POINTS   24
 #define MOST_POINTS  230
 
@@ -28,6 +29,8 @@ add_cell (EnsTablePreview *self, int column, int row, const char *text, const ch
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  // A table of many columns is scrolled, not squeezed until nothing can be read.
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), LEAST_CHARS));
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (label, text);
   if (style)
