@@ -25,6 +25,28 @@ static const struct {
   { ".zsav", "sav" },
 };
 
+// Codes and levels below a header: no statement is a number.
+static gboolean
+holds_numbers (const char *path)
+{
+  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (path, NULL);
+  guint n_numbers = 0;
+  EnsCsvRow row;
+
+  for (guint i = 0; i < 2; i++)
+    if (reader == NULL || !ens_csv_reader_next (reader, &row, NULL))
+      return FALSE;
+  for (guint i = 0; i < row.n_cells; i++) {
+    char *end = NULL;
+
+    g_ascii_strtod (row.cells[i], &end);
+    if (*end != '\0')
+      return FALSE;
+    n_numbers += end != row.cells[i];
+  }
+  return n_numbers > 0;
+}
+
 // Columns that only tables of one make have.
 static const char *
 guess_table (const char *path)
@@ -46,13 +68,15 @@ guess_table (const char *path)
     { "disagree", "votes-csv" },
     { "indicator", "answers-csv" },
     { "form", "answers-csv" },
+    { "level1", "indicators-csv" },
+    { "participants", "groups-csv" },
   };
   g_autoptr (GPtrArray) columns = ens_exchange_list_columns (path, NULL);
 
   for (gsize i = 0; columns != NULL && i < G_N_ELEMENTS (marks); i++)
     if (g_ptr_array_find_with_equal_func (columns, marks[i].column, g_str_equal, NULL))
       return marks[i].format;
-  return "statements-csv";
+  return holds_numbers (path) ? "answers-csv" : "statements-csv";
 }
 
 /** ens_exchange_guess_format: Returns: (nullable): the format that the name and header of @path let expect. */

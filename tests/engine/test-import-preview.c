@@ -89,6 +89,33 @@ test_open_quote (Room *room, gconstpointer data)
                                             "close it"));
 }
 
+// What a file is can mostly be told from its header; a table of numbers holds answers.
+static void
+test_guess (Room *room, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    const char *format;
+  } cases[] = {
+    { "text,count\na,1\n", "statements-csv" },
+    { "said\nthe 3 benches\n", "statements-csv" },
+    { "D,X1,X2\n0,3,\n", "answers-csv" },
+    { "form,Work\n1,x\n", "answers-csv" },
+    { "title,level1,level2\na,b,c\n", "indicators-csv" },
+    { "start,_uuid\na,b\n", "kobo-csv" },
+    { "id,submitdate\n1,b\n", "limesurvey-csv" },
+    { "text\n", "statements-csv" },
+    { "", "statements-csv" },
+  };
+  g_autofree char *path = ens_test_dir_file (room->dir, "table.csv");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].text);
+    ens_test_write (path, cases[i].text);
+    g_assert_cmpstr (ens_exchange_guess_format (path), ==, cases[i].format);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,6 +123,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/import-preview/rows", Room, NULL, room_open, test_rows, room_close);
   g_test_add ("/engine/import-preview/encodings", Room, NULL, room_open, test_encodings,
               room_close);
+  g_test_add ("/engine/import-preview/guess", Room, NULL, room_open, test_guess, room_close);
   g_test_add ("/engine/import-preview/open-quote", Room, NULL, room_open, test_open_quote,
               room_close);
   return g_test_run ();
