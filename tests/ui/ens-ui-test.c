@@ -261,6 +261,14 @@ ens_ui_test_check_names (GtkWidget *within)
     ens_ui_test_check_names (child);
 }
 
+/** ens_ui_test_get_child: Returns: (transfer none): which child the first stack of the page shows. */
+const char *
+ens_ui_test_get_child (EnsUiTest *test)
+{
+  GtkWidget *stack = ens_ui_test_find (GTK_WIDGET (test->page), GTK_TYPE_STACK, NULL);
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
 /** ens_ui_test_act: gives the page's command @action, as its button or key would. */
 void
 ens_ui_test_act (EnsUiTest *test, const char *action)

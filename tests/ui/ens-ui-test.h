@@ -25,6 +25,7 @@ void ens_ui_test_close (EnsUiTest *test);
 void ens_ui_test_settle (void);
 void ens_ui_test_wait (gboolean (*is_done) (gpointer data), gpointer data);
 GtkWidget *ens_ui_test_find (GtkWidget *within, GType type, const char *text);
+const char *ens_ui_test_get_child (EnsUiTest *test);
 void ens_ui_test_check_names (GtkWidget *within);
 void ens_ui_test_act (EnsUiTest *test, const char *action);
 void ens_ui_test_type (GtkWidget *entry, const char *text);

@@ -48,13 +48,6 @@ set_text (EnsUiTest *test, const char *title, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (find_row (test, ADW_TYPE_ENTRY_ROW, title)), text);
 }
 
-static const char *
-get_shown_child (EnsUiTest *test)
-{
-  GtkWidget *stack = ens_ui_test_find (GTK_WIDGET (test->page), GTK_TYPE_STACK, NULL);
-  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
-}
-
 static gboolean
 can_save (EnsUiTest *test)
 {
@@ -67,13 +60,13 @@ test_empty (void)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_ACTIONS_PAGE, FALSE);
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_check_names (GTK_WIDGET (test.page));
   ens_ui_test_act (&test, "new");
-  g_assert_cmpstr (get_shown_child (&test), ==, "actions");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "actions");
   ens_ui_test_check_names (GTK_WIDGET (test.page));
   ens_ui_test_act (&test, "revert");
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_close (&test);
 }
 
@@ -116,7 +109,7 @@ test_add (void)
   g_assert_true (ens_session_undo (test.session, NULL));
   ens_ui_test_settle ();
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_ACTION), ==, 0);
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_close (&test);
 }
 
@@ -207,11 +200,11 @@ test_remove_and_undo (void)
   add_row (&test, &ens_pilot_action_entity, "title", "Open the yard");
   ens_ui_test_act (&test, "delete");
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_ACTION), ==, 0);
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   g_assert_true (ens_session_undo (test.session, NULL));
   ens_ui_test_settle ();
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_ACTION), ==, 1);
-  g_assert_cmpstr (get_shown_child (&test), ==, "actions");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "actions");
   ens_ui_test_close (&test);
 }
 

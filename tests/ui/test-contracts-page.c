@@ -33,13 +33,6 @@ find (EnsUiTest *test, GType type, const char *title)
   return row;
 }
 
-static const char *
-get_shown_child (EnsUiTest *test)
-{
-  GtkWidget *stack = ens_ui_test_find (GTK_WIDGET (test->page), GTK_TYPE_STACK, NULL);
-  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
-}
-
 static void
 open_with_contract (EnsUiTest *test, EnsUuid *town, EnsUuid *people)
 {
@@ -72,10 +65,10 @@ test_empty (void)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_CONTRACTS_PAGE, FALSE);
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_check_names (GTK_WIDGET (test.page));
   ens_ui_test_act (&test, "new");
-  g_assert_cmpstr (get_shown_child (&test), ==, "contracts");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "contracts");
   gtk_editable_set_text (GTK_EDITABLE (find (&test, ADW_TYPE_ENTRY_ROW, "Name, as")),
                          "Contract <of> the yard");
   ens_ui_test_act (&test, "save");
@@ -84,7 +77,7 @@ test_empty (void)
   ens_ui_test_check_names (GTK_WIDGET (test.page));
   g_assert_true (ens_session_undo (test.session, NULL));
   ens_ui_test_settle ();
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_close (&test);
 }
 
@@ -174,7 +167,7 @@ test_remove_and_undo (void)
   ens_ui_test_act (&test, "delete");
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CONTRACT), ==, 0);
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_SIGNING), ==, 0);
-  g_assert_cmpstr (get_shown_child (&test), ==, "empty");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   g_assert_true (ens_session_undo (test.session, NULL));
   ens_ui_test_settle ();
   find (&test, ENS_TYPE_SIGNING_ROW, "The <town> & hall");

@@ -12,6 +12,11 @@ test_empty (void)
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_GROUPS_PAGE, FALSE);
   ens_ui_test_check_names (GTK_WIDGET (test.page));
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
+  ens_ui_test_act (&test, "new");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "groups");
+  ens_ui_test_act (&test, "revert");
+  g_assert_cmpstr (ens_ui_test_get_child (&test), ==, "empty");
   ens_ui_test_close (&test);
 }
 

@@ -12,27 +12,17 @@
 #include "ens-goods-list.h"
 #include "ens-phrase.h"
 #include "ens-print.h"
-#include "ens-records.h"
-#include "ens-text.h"
-#include "ens-time.h"
 
 // The sorts of the buttons: all, then the states in their order, then what is late.
 #define SORT_ALL  0
 #define SORT_LATE (ENS_PILOT_ACTION_STATE_DROPPED + 2)
 
 struct _EnsActionsPage {
-  EnsPage parent_instance;
+  EnsFormPage parent_instance;
 
   GPtrArray *lines;
-  GPtrArray *listed;
-  EnsPilotAction *shown;
-  gboolean is_new;
-  gboolean is_filling;
 
-  GtkStack *stack;
   EnsCountBar *count_bar;
-  GtkListBox *list;
-  GtkLabel *form_heading;
   AdwEntryRow *title_row;
   AdwEntryRow *objective_row;
   EnsChoiceRow *criterion_row;
@@ -46,11 +36,9 @@ struct _EnsActionsPage {
   AdwEntryRow *result_row;
   AdwActionRow *promises_row;
   EnsGoodsList *goods_list;
-  GtkButton *save_button;
-  GtkWidget *delete_button;
 };
 
-G_DEFINE_FINAL_TYPE (EnsActionsPage, ens_actions_page, ENS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (EnsActionsPage, ens_actions_page, ENS_TYPE_FORM_PAGE)
 
 static char *
 dup_today (void)
@@ -111,85 +99,55 @@ make_row (const EnsActionLine *line)
 }
 
 static void
-read_text (AdwEntryRow *row, char **target)
+read_form (EnsFormPage *page, gpointer record)
 {
-  g_autofree char *text = ens_text_dup_trimmed (gtk_editable_get_text (GTK_EDITABLE (row)));
-  ens_set_str (target, text && *text ? text : NULL);
-}
-
-static EnsPilotAction *
-read_form (EnsActionsPage *self)
-{
-  EnsPilotAction *action = self->is_new ? ens_pilot_action_new ()
-                                        : ens_pilot_action_copy (self->shown);
-  read_text (self->title_row, &action->title);
-  read_text (self->objective_row, &action->objective);
-  read_text (self->starts_row, &action->starts);
-  read_text (self->due_row, &action->due);
-  read_text (self->note_row, &action->note);
-  read_text (self->result_row, &action->result);
+  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
+  EnsPilotAction *action = record;
+  ens_form_page_read_text (self->title_row, &action->title);
+  ens_form_page_read_text (self->objective_row, &action->objective);
+  ens_form_page_read_text (self->starts_row, &action->starts);
+  ens_form_page_read_text (self->due_row, &action->due);
+  ens_form_page_read_text (self->note_row, &action->note);
+  ens_form_page_read_text (self->result_row, &action->result);
   action->criterion = ens_choice_row_get_selected (self->criterion_row);
   action->owner = ens_choice_row_get_selected (self->owner_row);
   action->state = (int) adw_combo_row_get_selected (self->state_row);
   action->priority = adw_combo_row_get_selected (self->priority_row);
-  return action;
 }
 
 static gboolean
-check_date (AdwEntryRow *row, const char *date)
+check_form (EnsFormPage *page, gconstpointer record)
 {
-  gboolean is_good = !date || ens_time_is_date (date);
-  if (is_good)
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  return is_good;
+  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
+  const EnsPilotAction *action = record;
+  gboolean has_starts = ens_form_page_check_date (self->starts_row, action->starts);
+  return ens_form_page_check_date (self->due_row, action->due) && has_starts;
 }
 
 static void
-update_form (EnsActionsPage *self)
+fill_form (EnsFormPage *page, gconstpointer record)
 {
-  if (self->is_filling || !(self->shown || self->is_new))
-    return;
-  g_autoptr (EnsPilotAction) action = read_form (self);
-  gboolean has_changed = self->is_new ||
-                         !ens_record_equal (&ens_pilot_action_entity, action, self->shown);
-  gboolean has_starts = check_date (self->starts_row, action->starts);
-  gboolean has_due = check_date (self->due_row, action->due);
-  ens_page_set_enabled (ENS_PAGE (self), "save",
-                        has_changed && has_starts && has_due && action->title);
-  ens_page_set_enabled (ENS_PAGE (self), "revert", has_changed);
-}
-
-static void
-show_text (AdwEntryRow *row, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
-}
-
-static void
-fill_form (EnsActionsPage *self, const EnsPilotAction *action)
-{
-  self->is_filling = TRUE;
-  show_text (self->title_row, action->title);
-  show_text (self->objective_row, action->objective);
-  show_text (self->starts_row, action->starts);
-  show_text (self->due_row, action->due);
-  show_text (self->note_row, action->note);
-  show_text (self->result_row, action->result);
+  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
+  const EnsPilotAction *action = record;
+  ens_form_page_show_text (self->title_row, action->title);
+  ens_form_page_show_text (self->objective_row, action->objective);
+  ens_form_page_show_text (self->starts_row, action->starts);
+  ens_form_page_show_text (self->due_row, action->due);
+  ens_form_page_show_text (self->note_row, action->note);
+  ens_form_page_show_text (self->result_row, action->result);
   ens_choice_row_select (self->criterion_row, &action->criterion);
   ens_choice_row_select (self->owner_row, &action->owner);
   adw_combo_row_set_selected (self->state_row, (guint) action->state);
   adw_combo_row_set_selected (self->priority_row, (guint) action->priority);
-  self->is_filling = FALSE;
 }
 
 static const EnsActionLine *
-find_line (EnsActionsPage *self, const EnsUuid *id)
+find_shown (EnsActionsPage *self)
 {
-  for (guint i = 0; self->lines && i < self->lines->len; i++) {
+  const EnsPilotAction *shown = ens_form_page_get_shown (ENS_FORM_PAGE (self));
+  for (guint i = 0; shown && self->lines && i < self->lines->len; i++) {
     const EnsActionLine *line = self->lines->pdata[i];
-    if (ens_uuid_equal (&line->action->id, id))
+    if (ens_uuid_equal (&line->action->id, &shown->id))
       return line;
   }
   return NULL;
@@ -197,9 +155,10 @@ find_line (EnsActionsPage *self, const EnsUuid *id)
 
 // What hangs on the shown action and is not part of its form.
 static void
-show_around (EnsActionsPage *self)
+show_around (EnsFormPage *page)
 {
-  const EnsActionLine *line = self->shown ? find_line (self, &self->shown->id) : NULL;
+  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
+  const EnsActionLine *line = find_shown (self);
   gtk_widget_set_visible (GTK_WIDGET (self->goods_list), line != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->promises_row), line && line->n_commitments > 0);
   if (!line)
@@ -208,32 +167,6 @@ show_around (EnsActionsPage *self)
   adw_action_row_set_subtitle (self->promises_row, line->partners ? line->partners : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->promises_row), promises);
   ens_goods_list_show (self->goods_list, &line->action->id, line->resources);
-}
-
-static void
-show_action (EnsActionsPage *self, const EnsPilotAction *action)
-{
-  g_autoptr (EnsPilotAction) copy = action ? ens_pilot_action_copy (action) : NULL;
-  g_autoptr (EnsPilotAction) blank = ens_pilot_action_new ();
-  g_clear_pointer (&self->shown, ens_pilot_action_free);
-  self->is_new = copy == NULL;
-  fill_form (self, copy ? copy : blank);
-  self->shown = g_steal_pointer (&copy);
-  gtk_label_set_text (self->form_heading, self->is_new ? _ ("New action") : self->shown->title);
-  gtk_button_set_label (self->save_button, self->is_new ? _ ("_Add Action") : _ ("_Save Changes"));
-  gtk_widget_set_visible (self->delete_button, !self->is_new);
-  ens_page_set_enabled (ENS_PAGE (self), "delete", !self->is_new);
-  show_around (self);
-  update_form (self);
-}
-
-static void
-row_selected_cb (EnsActionsPage *self, GtkListBoxRow *row)
-{
-  if (self->is_filling || !row)
-    return;
-  const EnsActionLine *line = self->listed->pdata[gtk_list_box_row_get_index (row)];
-  show_action (self, line->action);
 }
 
 static gboolean
@@ -245,21 +178,28 @@ is_of_sort (const EnsActionLine *line, guint sort)
 }
 
 static void
-fill_list (EnsActionsPage *self)
+fill_list (EnsFormPage *page)
 {
+  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
+  GtkListBox *list = ens_form_page_get_list (page);
   guint sort = ens_count_bar_get_chosen (self->count_bar);
   GtkListBoxRow *row;
-  self->is_filling = TRUE;
-  g_ptr_array_set_size (self->listed, 0);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->lines->len; i++) {
-    if (!is_of_sort (self->lines->pdata[i], sort))
-      continue;
-    g_ptr_array_add (self->listed, self->lines->pdata[i]);
-    gtk_list_box_append (self->list, make_row (self->lines->pdata[i]));
-  }
-  self->is_filling = FALSE;
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->lines->len; i++)
+    if (is_of_sort (self->lines->pdata[i], sort))
+      gtk_list_box_append (list, make_row (self->lines->pdata[i]));
+}
+
+// The actions of a sort, in the order of the list.
+static GPtrArray *
+list_sort (EnsActionsPage *self, guint sort)
+{
+  GPtrArray *actions = g_ptr_array_new ();
+  for (guint i = 0; i < self->lines->len; i++)
+    if (is_of_sort (self->lines->pdata[i], sort))
+      g_ptr_array_add (actions, ((EnsActionLine *) self->lines->pdata[i])->action);
+  return actions;
 }
 
 static void
@@ -276,54 +216,34 @@ count_sorts (EnsActionsPage *self)
 }
 
 static void
-select_shown (EnsActionsPage *self)
+show_lines (EnsActionsPage *self, GPtrArray *listed)
 {
-  const EnsActionLine *line = self->shown ? find_line (self, &self->shown->id) : NULL;
-  guint index = 0;
-  if (!line && !self->is_new && self->lines->len > 0)
-    line = self->listed->len > 0 ? self->listed->pdata[0] : self->lines->pdata[0];
-  if (!line) {
-    gtk_list_box_unselect_all (self->list);
-    return;
-  }
-  self->is_filling = TRUE;
-  if (g_ptr_array_find (self->listed, line, &index))
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
-  else
-    gtk_list_box_unselect_all (self->list);
-  self->is_filling = FALSE;
-  if (!self->shown || !ens_record_equal (&ens_pilot_action_entity, line->action, self->shown))
-    show_action (self, line->action);
-  else
-    show_around (self);
+  g_autoptr (GPtrArray) all = list_sort (self, SORT_ALL);
+  ens_form_page_set_rows (ENS_FORM_PAGE (self), all, listed);
 }
 
 static void
 sort_chosen_cb (EnsActionsPage *self)
 {
+  EnsFormPage *page = ENS_FORM_PAGE (self);
   if (!self->lines)
     return;
-  fill_list (self);
+  g_autoptr (GPtrArray) listed = list_sort (self, ens_count_bar_get_chosen (self->count_bar));
+  const EnsActionLine *line = find_shown (self);
   // A form with typing in it stays; else the first of the sort is shown.
-  const EnsActionLine *line = self->shown ? find_line (self, &self->shown->id) : NULL;
-  gboolean is_touched =
-    g_action_group_get_action_enabled (G_ACTION_GROUP (ens_page_get_actions (ENS_PAGE (self))),
-                                       "revert");
-  if (line && !is_touched && !g_ptr_array_find (self->listed, line, NULL))
-    g_clear_pointer (&self->shown, ens_pilot_action_free);
-  select_shown (self);
+  if (line && !ens_form_page_has_changed (page) && !g_ptr_array_find (listed, line->action, NULL))
+    ens_form_page_forget (page);
+  show_lines (self, listed);
 }
 
 static void
 refresh_choices (EnsActionsPage *self)
 {
-  g_autoptr (EnsPilotAction) typed = self->shown || self->is_new ? read_form (self) : NULL;
+  g_autoptr (EnsPilotAction) typed = ens_form_page_dup_typed (ENS_FORM_PAGE (self));
   ens_choice_row_refresh (self->criterion_row);
   ens_choice_row_refresh (self->owner_row);
-  if (typed) {
-    ens_choice_row_select (self->criterion_row, &typed->criterion);
-    ens_choice_row_select (self->owner_row, &typed->owner);
-  }
+  ens_choice_row_select (self->criterion_row, &typed->criterion);
+  ens_choice_row_select (self->owner_row, &typed->owner);
 }
 
 static void
@@ -342,84 +262,16 @@ ens_actions_page_refresh (EnsPage *page, EnsKinds kinds)
     ens_page_tell_error (page, error);
     return;
   }
-  g_ptr_array_set_size (self->listed, 0);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  // The rows shown so far are of the old lines.
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->lines);
   self->lines = g_steal_pointer (&lines);
   refresh_choices (self);
   count_sorts (self);
-  fill_list (self);
-  select_shown (self);
+  g_autoptr (GPtrArray) listed = list_sort (self, ens_count_bar_get_chosen (self->count_bar));
+  show_lines (self, listed);
   ens_page_set_enabled (page, "print", self->lines->len > 0);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    self->lines->len > 0 || self->is_new ? "actions" : "empty");
   g_autofree char *subtitle = ens_phrase_dup_actions (self->lines->len);
   ens_page_set_subtitle (page, subtitle);
-}
-
-static void
-new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsActionsPage *self = ENS_ACTIONS_PAGE (data);
-  gtk_list_box_unselect_all (self->list);
-  show_action (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "actions");
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsActionsPage *self = ENS_ACTIONS_PAGE (data);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (EnsPilotAction) row = read_form (self);
-  g_autoptr (GError) error = NULL;
-  gboolean was_new = self->is_new;
-  gboolean ok = was_new ? ens_records_add (session, &ens_pilot_action_entity, row, &error)
-                        : ens_session_save_row (session, &ens_pilot_action_entity, row, &error);
-  if (!ok) {
-    ens_page_tell_error (ENS_PAGE (self), error);
-    return;
-  }
-  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added") : _ ("“%s” was changed"),
-                                           row->title);
-  show_action (self, row);
-  ens_page_tell_done (ENS_PAGE (self), text);
-}
-
-static void
-save_by_enter_cb (EnsActionsPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.save", NULL);
-}
-
-static void
-revert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsActionsPage *self = ENS_ACTIONS_PAGE (data);
-  if (!self->is_new) {
-    g_autoptr (EnsPilotAction) row = ens_pilot_action_copy (self->shown);
-    show_action (self, row);
-    return;
-  }
-  self->is_new = FALSE;
-  select_shown (self);
-  if (self->lines->len == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsActionsPage *self = ENS_ACTIONS_PAGE (data);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), self->shown->title);
-  if (ens_session_remove_row (session, &ens_pilot_action_entity, self->shown, &error)) {
-    g_clear_pointer (&self->shown, ens_pilot_action_free);
-    ens_page_tell_done (ENS_PAGE (self), text);
-  } else {
-    ens_page_tell_error (ENS_PAGE (self), error);
-  }
 }
 
 static void
@@ -454,45 +306,14 @@ ens_actions_page_leave (EnsPage *page)
   // The page may be on its way out, its parts gone before it.
   if (self->goods_list)
     give_session (self, NULL);
-  g_ptr_array_set_size (self->listed, 0);
+  ens_form_page_clear (ENS_FORM_PAGE (page));
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->shown, ens_pilot_action_free);
-  self->is_new = FALSE;
-}
-
-static void
-ens_actions_page_focus_first (EnsPage *page)
-{
-  EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-ens_actions_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_ACTIONS_PAGE);
-  G_OBJECT_CLASS (ens_actions_page_parent_class)->dispose (object);
-}
-
-static void
-ens_actions_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (ENS_ACTIONS_PAGE (object)->listed);
-  G_OBJECT_CLASS (ens_actions_page_parent_class)->finalize (object);
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, count_bar);
-  gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, list);
-  gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, form_heading);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, objective_row);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, criterion_row);
@@ -506,8 +327,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, result_row);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, promises_row);
   gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, goods_list);
-  gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, save_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsActionsPage, delete_button);
 }
 
 static void
@@ -515,22 +334,27 @@ ens_actions_page_class_init (EnsActionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = ens_actions_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ens_actions_page_finalize;
+  EnsFormPageClass *form_class = ENS_FORM_PAGE_CLASS (klass);
   page_class->enter = ens_actions_page_enter;
   page_class->leave = ens_actions_page_leave;
   page_class->refresh = ens_actions_page_refresh;
-  page_class->focus_first = ens_actions_page_focus_first;
   g_type_ensure (ENS_TYPE_CHOICE_ROW);
   g_type_ensure (ENS_TYPE_COUNT_BAR);
   g_type_ensure (ENS_TYPE_GOODS_LIST);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-actions-page.ui");
+  form_class->entity = &ens_pilot_action_entity;
+  form_class->child = "actions";
+  form_class->first_row = "title_row";
+  form_class->new_heading = N_ ("New action");
+  form_class->add_label = N_ ("_Add Action");
+  form_class->read_form = read_form;
+  form_class->fill_form = fill_form;
+  form_class->check_form = check_form;
+  form_class->show_around = show_around;
+  form_class->fill_list = fill_list;
+  ens_form_page_class_set_template (
+    form_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-actions-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_form);
-  gtk_widget_class_bind_template_callback (widget_class, save_by_enter_cb);
 }
 
 static void
@@ -550,13 +374,10 @@ static void
 ens_actions_page_init (EnsActionsPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new", .activate = new_cb },       { .name = "save", .activate = save_cb },
-    { .name = "revert", .activate = revert_cb }, { .name = "delete", .activate = delete_cb },
     { .name = "print", .activate = print_cb },
   };
-  self->listed = g_ptr_array_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_form_page_init_template (ENS_FORM_PAGE (self));
   set_up_choices (self);
 }

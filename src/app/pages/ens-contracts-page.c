@@ -11,30 +11,19 @@
 #include "ens-phrase.h"
 #include "ens-print.h"
 #include "ens-promise-window.h"
-#include "ens-records.h"
 #include "ens-signing-row.h"
-#include "ens-text.h"
-#include "ens-time.h"
 
 struct _EnsContractsPage {
-  EnsPage parent_instance;
+  EnsFormPage parent_instance;
 
   GPtrArray *views;
-  EnsContract *shown;
-  gboolean is_new;
-  gboolean is_filling;
 
-  GtkStack *stack;
-  GtkListBox *list;
-  GtkLabel *form_heading;
   AdwEntryRow *title_row;
   AdwEntryRow *note_row;
   AdwEntryRow *date_row;
   AdwEntryRow *ends_row;
   AdwComboRow *state_row;
   GtkStringList *states;
-  GtkButton *save_button;
-  GtkWidget *delete_button;
   GtkWidget *around_box;
   GtkLabel *signed_label;
   GtkListBox *parties_list;
@@ -43,17 +32,22 @@ struct _EnsContractsPage {
   GtkListBox *promises_list;
 };
 
-G_DEFINE_FINAL_TYPE (EnsContractsPage, ens_contracts_page, ENS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (EnsContractsPage, ens_contracts_page, ENS_TYPE_FORM_PAGE)
+
+static const EnsContract *
+get_shown (EnsContractsPage *self)
+{
+  return ens_form_page_get_shown (ENS_FORM_PAGE (self));
+}
 
 static const EnsContractView *
-find_view (EnsContractsPage *self, const EnsUuid *id, guint *index)
+find_shown (EnsContractsPage *self)
 {
-  for (guint i = 0; self->views && i < self->views->len; i++) {
+  const EnsContract *shown = get_shown (self);
+  for (guint i = 0; shown && self->views && i < self->views->len; i++) {
     const EnsContractView *view = self->views->pdata[i];
-    if (ens_uuid_equal (&view->contract->id, id)) {
-      *index = i;
+    if (ens_uuid_equal (&view->contract->id, &shown->id))
       return view;
-    }
   }
   return NULL;
 }
@@ -103,73 +97,43 @@ cut_rows (GtkListBox *list, guint n, GType type)
 }
 
 static void
-read_text (AdwEntryRow *row, char **target)
+read_form (EnsFormPage *page, gpointer record)
 {
-  g_autofree char *text = ens_text_dup_trimmed (gtk_editable_get_text (GTK_EDITABLE (row)));
-  ens_set_str (target, text && *text ? text : NULL);
-}
-
-static EnsContract *
-read_form (EnsContractsPage *self)
-{
-  EnsContract *contract = self->is_new ? ens_contract_new () : ens_contract_copy (self->shown);
-  read_text (self->title_row, &contract->title);
-  read_text (self->note_row, &contract->note);
-  read_text (self->date_row, &contract->date);
-  read_text (self->ends_row, &contract->ends);
+  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
+  EnsContract *contract = record;
+  ens_form_page_read_text (self->title_row, &contract->title);
+  ens_form_page_read_text (self->note_row, &contract->note);
+  ens_form_page_read_text (self->date_row, &contract->date);
+  ens_form_page_read_text (self->ends_row, &contract->ends);
   contract->state = (int) adw_combo_row_get_selected (self->state_row);
-  return contract;
 }
 
 static gboolean
-check_date (AdwEntryRow *row, const char *date)
+check_form (EnsFormPage *page, gconstpointer record)
 {
-  gboolean is_good = !date || ens_time_is_date (date);
-  if (is_good)
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  return is_good;
+  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
+  const EnsContract *contract = record;
+  gboolean has_date = ens_form_page_check_date (self->date_row, contract->date);
+  return ens_form_page_check_date (self->ends_row, contract->ends) && has_date;
 }
 
 static void
-update_form (EnsContractsPage *self)
+fill_form (EnsFormPage *page, gconstpointer record)
 {
-  if (self->is_filling || !(self->shown || self->is_new))
-    return;
-  g_autoptr (EnsContract) contract = read_form (self);
-  gboolean has_changed = self->is_new ||
-                         !ens_record_equal (&ens_contract_entity, contract, self->shown);
-  gboolean has_date = check_date (self->date_row, contract->date);
-  gboolean has_ends = check_date (self->ends_row, contract->ends);
-  ens_page_set_enabled (ENS_PAGE (self), "save",
-                        has_changed && has_date && has_ends && contract->title);
-  ens_page_set_enabled (ENS_PAGE (self), "revert", has_changed);
-}
-
-static void
-show_text (AdwEntryRow *row, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
-}
-
-static void
-fill_form (EnsContractsPage *self, const EnsContract *contract)
-{
-  self->is_filling = TRUE;
-  show_text (self->title_row, contract->title);
-  show_text (self->note_row, contract->note);
-  show_text (self->date_row, contract->date);
-  show_text (self->ends_row, contract->ends);
+  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
+  const EnsContract *contract = record;
+  ens_form_page_show_text (self->title_row, contract->title);
+  ens_form_page_show_text (self->note_row, contract->note);
+  ens_form_page_show_text (self->date_row, contract->date);
+  ens_form_page_show_text (self->ends_row, contract->ends);
   adw_combo_row_set_selected (self->state_row, (guint) contract->state);
-  self->is_filling = FALSE;
 }
 
 static void
 signed_cb (EnsContractsPage *self, const char *date, EnsSigningRow *row)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autofree char *contract = ens_uuid_dup_text (&self->shown->id);
+  g_autofree char *contract = ens_uuid_dup_text (&get_shown (self)->id);
   g_autofree char *party = ens_uuid_dup_text (ens_signing_row_get_party (row));
   const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   g_autofree char *text = g_strdup_printf (date ? _ ("“%s” has signed")
@@ -189,7 +153,7 @@ left_cb (EnsContractsPage *self, EnsSigningRow *row)
   const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer a party"), name);
   g_autoptr (GError) error = NULL;
-  if (ens_contracts_leave (session, &self->shown->id, ens_signing_row_get_party (row), &error))
+  if (ens_contracts_leave (session, &get_shown (self)->id, ens_signing_row_get_party (row), &error))
     ens_page_tell_done (ENS_PAGE (self), text);
   else
     ens_page_tell_error (ENS_PAGE (self), error);
@@ -200,16 +164,15 @@ joined_cb (EnsContractsPage *self)
 {
   const EnsUuid nil = { 0 };
   const EnsUuid id = ens_choice_row_get_selected (self->join_row);
-  if (ens_uuid_is_nil (&id) || !self->shown)
+  const EnsContractView *view = find_shown (self);
+  if (ens_uuid_is_nil (&id) || !view)
     return;
-  g_autofree char *contract = ens_uuid_dup_text (&self->shown->id);
+  g_autofree char *contract = ens_uuid_dup_text (&view->contract->id);
   g_autofree char *party = ens_uuid_dup_text (&id);
   g_autoptr (GError) error = NULL;
   ens_choice_row_select (self->join_row, &nil);
   // Who is one already keeps its signature.
-  guint index = 0;
-  const EnsContractView *view = find_view (self, &self->shown->id, &index);
-  for (guint i = 0; view && i < view->parties->len; i++)
+  for (guint i = 0; i < view->parties->len; i++)
     if (ens_uuid_equal (&((EnsContractParty *) view->parties->pdata[i])->party->id, &id)) {
       ens_page_tell (ENS_PAGE (self), _ ("That party is in the contract already"));
       return;
@@ -292,10 +255,10 @@ show_promises (EnsContractsPage *self, const EnsContractView *view)
 
 // What hangs on the shown contract and is not part of its form.
 static void
-show_around (EnsContractsPage *self)
+show_around (EnsFormPage *page)
 {
-  guint index = 0;
-  const EnsContractView *view = self->shown ? find_view (self, &self->shown->id, &index) : NULL;
+  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
+  const EnsContractView *view = find_shown (self);
   gtk_widget_set_visible (self->around_box, view != NULL);
   ens_page_set_enabled (ENS_PAGE (self), "promise", view != NULL);
   ens_page_set_enabled (ENS_PAGE (self), "print", view != NULL);
@@ -306,67 +269,19 @@ show_around (EnsContractsPage *self)
 }
 
 static void
-show_contract (EnsContractsPage *self, const EnsContract *contract)
+fill_list (EnsFormPage *page)
 {
-  g_autoptr (EnsContract) copy = contract ? ens_contract_copy (contract) : NULL;
-  g_autoptr (EnsContract) blank = ens_contract_new ();
-  g_clear_pointer (&self->shown, ens_contract_free);
-  self->is_new = copy == NULL;
-  fill_form (self, copy ? copy : blank);
-  self->shown = g_steal_pointer (&copy);
-  gtk_label_set_text (self->form_heading, self->is_new ? _ ("New contract") : self->shown->title);
-  gtk_button_set_label (self->save_button,
-                        self->is_new ? _ ("_Add Contract") : _ ("_Save Changes"));
-  gtk_widget_set_visible (self->delete_button, !self->is_new);
-  ens_page_set_enabled (ENS_PAGE (self), "delete", !self->is_new);
-  show_around (self);
-  update_form (self);
-}
-
-static void
-row_selected_cb (EnsContractsPage *self, GtkListBoxRow *row)
-{
-  if (self->is_filling || !row)
-    return;
-  const EnsContractView *view = self->views->pdata[gtk_list_box_row_get_index (row)];
-  show_contract (self, view->contract);
-}
-
-static void
-fill_list (EnsContractsPage *self)
-{
-  self->is_filling = TRUE;
+  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
+  GtkListBox *list = ens_form_page_get_list (page);
   for (guint i = 0; i < self->views->len; i++) {
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
     if (!row) {
       row = GTK_LIST_BOX_ROW (new_text_row ());
-      gtk_list_box_append (self->list, GTK_WIDGET (row));
+      gtk_list_box_append (list, GTK_WIDGET (row));
     }
     show_in_list (GTK_WIDGET (row), self->views->pdata[i]);
   }
-  cut_rows (self->list, self->views->len, ADW_TYPE_ACTION_ROW);
-  self->is_filling = FALSE;
-}
-
-static void
-select_shown (EnsContractsPage *self)
-{
-  guint index = 0;
-  const EnsContractView *view = self->shown ? find_view (self, &self->shown->id, &index) : NULL;
-  if (!view && !self->is_new && self->views->len > 0)
-    view = self->views->pdata[0];
-  if (!view) {
-    gtk_list_box_unselect_all (self->list);
-    show_around (self);
-    return;
-  }
-  self->is_filling = TRUE;
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
-  self->is_filling = FALSE;
-  if (!self->shown || !ens_record_equal (&ens_contract_entity, view->contract, self->shown))
-    show_contract (self, view->contract);
-  else
-    show_around (self);
+  cut_rows (list, self->views->len, ADW_TYPE_ACTION_ROW);
 }
 
 static void
@@ -386,85 +301,16 @@ ens_contracts_page_refresh (EnsPage *page, EnsKinds kinds)
     ens_page_tell_error (page, error);
     return;
   }
-  g_clear_pointer (&self->views, g_ptr_array_unref);
+  // The rows shown so far are of the old views.
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->views);
+  g_autoptr (GPtrArray) contracts = g_ptr_array_new ();
   self->views = g_steal_pointer (&views);
+  for (guint i = 0; i < self->views->len; i++)
+    g_ptr_array_add (contracts, ((EnsContractView *) self->views->pdata[i])->contract);
   ens_choice_row_refresh (self->join_row);
-  fill_list (self);
-  // The contract that was shown is gone: the next one takes its place.
-  guint index = 0;
-  if (self->shown && !find_view (self, &self->shown->id, &index))
-    g_clear_pointer (&self->shown, ens_contract_free);
-  select_shown (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    self->views->len > 0 || self->is_new ? "contracts" : "empty");
+  ens_form_page_set_rows (ENS_FORM_PAGE (page), contracts, contracts);
   g_autofree char *subtitle = ens_phrase_dup_contracts (self->views->len);
   ens_page_set_subtitle (page, subtitle);
-}
-
-static void
-new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
-  gtk_list_box_unselect_all (self->list);
-  show_contract (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "contracts");
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (EnsContract) row = read_form (self);
-  g_autoptr (GError) error = NULL;
-  gboolean was_new = self->is_new;
-  gboolean ok = was_new ? ens_records_add (session, &ens_contract_entity, row, &error)
-                        : ens_session_save_row (session, &ens_contract_entity, row, &error);
-  if (!ok) {
-    ens_page_tell_error (ENS_PAGE (self), error);
-    return;
-  }
-  g_autofree char *text = g_strdup_printf (was_new ? _ ("“%s” was added") : _ ("“%s” was changed"),
-                                           row->title);
-  show_contract (self, row);
-  ens_page_tell_done (ENS_PAGE (self), text);
-}
-
-static void
-save_by_enter_cb (EnsContractsPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.save", NULL);
-}
-
-static void
-revert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
-  if (!self->is_new) {
-    g_autoptr (EnsContract) row = ens_contract_copy (self->shown);
-    show_contract (self, row);
-    return;
-  }
-  self->is_new = FALSE;
-  select_shown (self);
-  if (self->views->len == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
-  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), self->shown->title);
-  if (ens_session_remove_row (session, &ens_contract_entity, self->shown, &error)) {
-    g_clear_pointer (&self->shown, ens_contract_free);
-    ens_page_tell_done (ENS_PAGE (self), text);
-  } else {
-    ens_page_tell_error (ENS_PAGE (self), error);
-  }
 }
 
 static void
@@ -480,15 +326,14 @@ new_promise_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
   g_autoptr (EnsCommitment) commitment = ens_commitment_new ();
-  commitment->contract = self->shown->id;
+  commitment->contract = get_shown (self)->id;
   open_promise (self, commitment);
 }
 
 static void
 promise_cb (EnsContractsPage *self, GtkListBoxRow *row)
 {
-  guint index = 0;
-  const EnsContractView *view = self->shown ? find_view (self, &self->shown->id, &index) : NULL;
+  const EnsContractView *view = find_shown (self);
   int at = gtk_list_box_row_get_index (row);
   if (view && at >= 0 && (guint) at < view->promises->len)
     open_promise (self, ((EnsContractPromise *) view->promises->pdata[at])->commitment);
@@ -499,7 +344,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsContractsPage *self = ENS_CONTRACTS_PAGE (data);
   GtkWidget *widget = GTK_WIDGET (data);
-  g_autofree char *id = ens_uuid_dup_text (&self->shown->id);
+  g_autofree char *id = ens_uuid_dup_text (&get_shown (self)->id);
   const EnsReportRequest request = {
     .kind = "contract",
     .name = id,
@@ -521,44 +366,19 @@ ens_contracts_page_leave (EnsPage *page)
   // The page may be on its way out, its parts gone before it.
   if (self->join_row)
     ens_choice_row_set_session (self->join_row, NULL);
+  ens_form_page_clear (ENS_FORM_PAGE (page));
   g_clear_pointer (&self->views, g_ptr_array_unref);
-  g_clear_pointer (&self->shown, ens_contract_free);
-  self->is_new = FALSE;
-}
-
-static void
-ens_contracts_page_focus_first (EnsPage *page)
-{
-  EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-ens_contracts_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_CONTRACTS_PAGE);
-  G_OBJECT_CLASS (ens_contracts_page_parent_class)->dispose (object);
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, list);
-  gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, form_heading);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, note_row);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, date_row);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, ends_row);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, state_row);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, states);
-  gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, save_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, around_box);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, signed_label);
   gtk_widget_class_bind_template_child (widget_class, EnsContractsPage, parties_list);
@@ -572,18 +392,24 @@ ens_contracts_page_class_init (EnsContractsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = ens_contracts_page_dispose;
+  EnsFormPageClass *form_class = ENS_FORM_PAGE_CLASS (klass);
   page_class->enter = ens_contracts_page_enter;
   page_class->leave = ens_contracts_page_leave;
   page_class->refresh = ens_contracts_page_refresh;
-  page_class->focus_first = ens_contracts_page_focus_first;
   g_type_ensure (ENS_TYPE_CHOICE_ROW);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-contracts-page.ui");
+  form_class->entity = &ens_contract_entity;
+  form_class->child = "contracts";
+  form_class->first_row = "title_row";
+  form_class->new_heading = N_ ("New contract");
+  form_class->add_label = N_ ("_Add Contract");
+  form_class->read_form = read_form;
+  form_class->fill_form = fill_form;
+  form_class->check_form = check_form;
+  form_class->show_around = show_around;
+  form_class->fill_list = fill_list;
+  ens_form_page_class_set_template (
+    form_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-contracts-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_form);
-  gtk_widget_class_bind_template_callback (widget_class, save_by_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, joined_cb);
   gtk_widget_class_bind_template_callback (widget_class, promise_cb);
 }
@@ -592,13 +418,12 @@ static void
 ens_contracts_page_init (EnsContractsPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "new", .activate = new_cb },       { .name = "save", .activate = save_cb },
-    { .name = "revert", .activate = revert_cb }, { .name = "delete", .activate = delete_cb },
-    { .name = "print", .activate = print_cb },   { .name = "promise", .activate = new_promise_cb },
+    { .name = "print", .activate = print_cb },
+    { .name = "promise", .activate = new_promise_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
                                    G_N_ELEMENTS (entries), self);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  ens_form_page_init_template (ENS_FORM_PAGE (self));
   for (int state = 0; state <= ENS_CONTRACT_STATE_ENDED; state++)
     gtk_string_list_append (self->states, ens_contracts_get_state_name (state));
   gtk_label_set_text (self->promises_label,
