@@ -5,12 +5,11 @@
 // nothing are named once; where the user said what some columns are, the others are left alone.
 #include "ens-import-answers.h"
 
-#include "ens-answer-columns.h"
 #include "ens-answer-items.h"
+#include "ens-answer-rounds.h"
 #include "ens-answer-value.h"
 #include "ens-answer.h"
 #include "ens-answers-csv.h"
-#include "ens-codebook.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-reply.h"
@@ -25,21 +24,8 @@
 #include <string.h>
 
 /**
- * Target: a round that sheets go to
- * @forms: the respondent of each number that is there already
- * @has_wished: some sheet tells a situation wished for
- */
-typedef struct {
-  EnsRound *round;
-  EnsAnswerColumns *columns;
-  GHashTable *forms;
-  gboolean has_wished;
-} Target;
-
-/**
  * Keying:
  * @path: the table; not the user's file where that is none
- * @targets: Target by title of the round; the first is that of sheets that name none
  * @last: the respondent of the row before, for long tables
  * @is_known: the sheet in hand was there before: what the row leaves empty was perhaps never asked
  * @values: of the sheet in hand, for each question; %NULL where the row does not tell
@@ -52,8 +38,8 @@ typedef struct {
   EnsSav *sav;
   EnsAnswersReader *reader;
   GPtrArray *groups;
-  GPtrArray *targets;
-  Target *target;
+  EnsAnswerRounds *rounds;
+  EnsAnswerTarget *target;
   EnsRespondent *last;
   gboolean is_known;
   GPtrArray *values;
@@ -61,23 +47,12 @@ typedef struct {
 } Keying;
 
 static void
-free_target (gpointer data)
-{
-  Target *target = data;
-
-  ens_round_free (target->round);
-  ens_answer_columns_free (target->columns);
-  g_hash_table_unref (target->forms);
-  g_free (target);
-}
-
-static void
 clear_keying (Keying *keying)
 {
   g_clear_pointer (&keying->sav, ens_sav_free);
   g_clear_pointer (&keying->reader, ens_answers_reader_free);
   g_clear_pointer (&keying->groups, g_ptr_array_unref);
-  g_clear_pointer (&keying->targets, g_ptr_array_unref);
+  g_clear_pointer (&keying->rounds, ens_answer_rounds_free);
   g_clear_pointer (&keying->last, ens_respondent_free);
   g_clear_pointer (&keying->values, g_ptr_array_unref);
 }
@@ -91,103 +66,6 @@ refuse (Keying *keying, const char *what, const char *value, const char *advice)
   g_autofree char *sentence = g_strdup_printf ("%s: “%s”", what, shown);
 
   ens_answers_reader_refuse (keying->reader, sentence, advice);
-}
-
-static gboolean
-know_form (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsRespondent *respondent = record;
-
-  if (respondent->form > 0 && ens_uuid_is_nil (&respondent->repeats))
-    g_hash_table_insert (data, g_memdup2 (&respondent->form, sizeof (gint64)),
-                         g_memdup2 (&respondent->id, sizeof (EnsUuid)));
-  return TRUE;
-}
-
-static EnsAnswerColumns *
-new_columns (Keying *keying, const EnsRound *round, GError **error)
-{
-  const GPtrArray *variables = keying->sav != NULL ? ens_sav_get_variables (keying->sav) : NULL;
-  EnsAnswerColumns *columns = ens_answer_columns_new (keying->importer->session, round,
-                                                      keying->dialect != ENS_ANSWERS_PLAIN, error);
-
-  for (guint i = 0; columns != NULL && variables != NULL && i < variables->len; i++) {
-    const EnsSavVariable *variable = g_ptr_array_index (variables, i);
-
-    if (variable->label != NULL)
-      ens_answer_columns_add_name (columns, variable->name, variable->label);
-  }
-  return columns;
-}
-
-static Target *
-add_target (Keying *keying, EnsRound *round, GError **error)
-{
-  Target *target = g_new0 (Target, 1);
-
-  target->round = round;
-  target->forms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_ptr_array_add (keying->targets, target);
-  target->columns = new_columns (keying, round, error);
-  if (target->columns == NULL ||
-      !ens_store_each_with (ens_session_get_store (keying->importer->session),
-                            &ens_respondent_entity, "round", &round->id, know_form, target->forms,
-                            error))
-    return NULL;
-  return target;
-}
-
-static EnsRound *
-add_round (Keying *keying, const char *title, GError **error)
-{
-  g_autoptr (EnsRound) round = ens_round_new ();
-
-  round->title = ens_text_clean (title, -1, NULL);
-  if (!ens_importer_insert (keying->importer, &ens_round_entity, round, error))
-    return NULL;
-  return g_steal_pointer (&round);
-}
-
-// The round that was named; else the newest that is open; else one called after the file.
-static Target *
-add_first_target (Keying *keying, GError **error)
-{
-  const EnsImportRequest *request = keying->importer->request;
-  g_autofree char *name = ens_codebook_dup_code_for_path (request->path);
-  EnsRound *round = NULL;
-
-  if (!ens_questionnaire_find_round (keying->importer->session, request->round, &round, error))
-    return NULL;
-  if (round != NULL && round->state != ENS_ROUND_STATE_OPEN && request->round == NULL)
-    g_clear_pointer (&round, ens_round_free);
-  if (round == NULL)
-    round = add_round (keying, name, error);
-  return round != NULL ? add_target (keying, round, error) : NULL;
-}
-
-static Target *
-find_target (Keying *keying, const char *title, GError **error)
-{
-  g_autoptr (GPtrArray) rounds = NULL;
-  EnsRound *round = NULL;
-
-  if (title == NULL || keying->importer->request->round != NULL)
-    return g_ptr_array_index (keying->targets, 0);
-  for (guint i = 0; i < keying->targets->len; i++) {
-    Target *target = g_ptr_array_index (keying->targets, i);
-
-    if (strcmp (target->round->title, title) == 0)
-      return target;
-  }
-  rounds = ens_session_list_rows (keying->importer->session, ENS_KIND_ROUND, error);
-  for (guint i = 0; rounds != NULL && i < rounds->len && round == NULL; i++) {
-    const EnsRound *row = g_ptr_array_index (rounds, i);
-
-    round = strcmp (row->title, title) == 0 ? ens_round_copy (row) : NULL;
-  }
-  if (rounds != NULL && round == NULL)
-    round = add_round (keying, title, error);
-  return round != NULL ? add_target (keying, round, error) : NULL;
 }
 
 static gboolean
@@ -519,7 +397,7 @@ take_row (Keying *keying, const EnsAnswerRow *row, GError **error)
   g_autoptr (EnsRespondent) respondent = NULL;
   gboolean is_good;
 
-  keying->target = find_target (keying, row->round, error);
+  keying->target = ens_answer_rounds_find (keying->rounds, row->round, error);
   if (keying->target == NULL)
     return FALSE;
   respondent = read_respondent (keying, row);
@@ -571,7 +449,7 @@ tell_unknown (Keying *keying, GPtrArray *unknown, gboolean is_refused)
 static GPtrArray *
 sort_columns (Keying *keying)
 {
-  Target *target = g_ptr_array_index (keying->targets, 0);
+  EnsAnswerTarget *target = ens_answer_rounds_get_first (keying->rounds);
   GPtrArray *wanted = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
 
@@ -595,7 +473,7 @@ sort_columns (Keying *keying)
 static gboolean
 has_answers (const Keying *keying)
 {
-  const Target *target = g_ptr_array_index (keying->targets, 0);
+  const EnsAnswerTarget *target = ens_answer_rounds_get_first (keying->rounds);
 
   for (guint i = 0; i < ens_answers_reader_get_n_columns (keying->reader); i++)
     if (ens_answer_columns_find (target->columns,
@@ -608,15 +486,13 @@ static gboolean
 find_columns (Keying *keying, GError **error)
 {
   g_autoptr (GPtrArray) wanted = sort_columns (keying);
-  Target *target = g_ptr_array_index (keying->targets, 0);
+  EnsAnswerTarget *target = ens_answer_rounds_get_first (keying->rounds);
 
   if (wanted->len > 0) {
     if (!ens_answer_items_add (keying->importer, target->round, keying->path, keying->dialect,
                                &keying->options, wanted, keying->sav, error))
       return FALSE;
-    ens_answer_columns_free (target->columns);
-    target->columns = new_columns (keying, target->round, error);
-    if (target->columns == NULL)
+    if (!ens_answer_rounds_renew (keying->rounds, target, error))
       return FALSE;
   }
   if (has_answers (keying) || ens_faults_get_n_errors (keying->importer->faults) > 0)
@@ -629,23 +505,6 @@ find_columns (Keying *keying, GError **error)
   return FALSE;
 }
 
-// Some sheets tell a wish, so the round asks for it.
-static gboolean
-finish_rounds (Keying *keying, GError **error)
-{
-  for (guint i = 0; i < keying->targets->len; i++) {
-    Target *target = g_ptr_array_index (keying->targets, i);
-
-    if (!target->has_wished || target->round->wished)
-      continue;
-    target->round->wished = TRUE;
-    if (!ens_upsert (keying->importer->session, &ens_round_entity, target->round,
-                     keying->importer->result, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static gboolean
 read_rows (Keying *keying, GError **error)
 {
@@ -656,7 +515,7 @@ read_rows (Keying *keying, GError **error)
     if (!take_row (keying, &row, error) || !ens_importer_step (keying->importer, 0, error))
       return FALSE;
   if (local_error == NULL)
-    return finish_rounds (keying, error);
+    return ens_answer_rounds_finish (keying->rounds, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -679,9 +538,10 @@ import_table (Keying *keying, GError **error)
   if (keying->reader == NULL)
     return FALSE;
   keying->groups = ens_session_list_rows (importer->session, ENS_KIND_GROUP, error);
-  keying->targets = g_ptr_array_new_with_free_func (free_target);
-  return keying->groups != NULL && add_first_target (keying, error) != NULL &&
-         find_columns (keying, error) && read_rows (keying, error);
+  if (keying->groups == NULL)
+    return FALSE;
+  keying->rounds = ens_answer_rounds_new (importer, keying->dialect, keying->sav, error);
+  return keying->rounds != NULL && find_columns (keying, error) && read_rows (keying, error);
 }
 
 gboolean

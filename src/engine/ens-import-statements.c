@@ -18,30 +18,31 @@ make_options (const EnsImporter *importer)
   };
 }
 
-gboolean
-ens_import_lines (EnsImporter *importer, GError **error)
+/** Source: how rows come from a file, whatever its form, and how one of them is refused */
+typedef struct {
+  gpointer reader;
+  gboolean (*next) (gpointer reader, EnsStatementRow *row, GError **error);
+  void (*refuse) (gpointer reader, const char *what, const char *advice);
+} Source;
+
+static gboolean
+take_rows (EnsImporter *importer, const Source *source, GError **error)
 {
-  const EnsTableOptions options = make_options (importer);
-  g_autoptr (EnsLinesReader)
-               reader = ens_lines_reader_new (importer->request->path, &options, error);
+  g_autoptr (EnsStatementTaker) taker = ens_statement_taker_new (importer, error);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (EnsStatementTaker) taker = NULL;
   const char *fault;
   const char *advice;
   EnsStatementRow row;
 
-  if (reader == NULL)
-    return FALSE;
-  taker = ens_statement_taker_new (importer, error);
   if (taker == NULL)
     return FALSE;
-  while (ens_lines_reader_next (reader, &row, &local_error)) {
+  while (source->next (source->reader, &row, &local_error)) {
     if (!ens_statement_taker_take (taker, &row, NULL, error) ||
         !ens_importer_step (importer, 0, error))
       return FALSE;
     fault = ens_statement_taker_get_fault (taker, &advice);
     if (fault != NULL)
-      ens_lines_reader_refuse (reader, fault, advice);
+      source->refuse (source->reader, fault, advice);
   }
   if (local_error == NULL)
     return TRUE;
@@ -49,33 +50,46 @@ ens_import_lines (EnsImporter *importer, GError **error)
   return FALSE;
 }
 
+static gboolean
+next_line (gpointer reader, EnsStatementRow *row, GError **error)
+{
+  return ens_lines_reader_next (reader, row, error);
+}
+
+static void
+refuse_line (gpointer reader, const char *what, const char *advice)
+{
+  ens_lines_reader_refuse (reader, what, advice);
+}
+
+gboolean
+ens_import_lines (EnsImporter *importer, GError **error)
+{
+  const EnsTableOptions options = make_options (importer);
+  g_autoptr (EnsLinesReader) reader = NULL;
+
+  reader = ens_lines_reader_new (importer->request->path, &options, error);
+  return reader != NULL && take_rows (importer, &(Source){ reader, next_line, refuse_line }, error);
+}
+
+static gboolean
+next_row (gpointer reader, EnsStatementRow *row, GError **error)
+{
+  return ens_statements_reader_next (reader, row, error);
+}
+
+static void
+refuse_row (gpointer reader, const char *what, const char *advice)
+{
+  ens_statements_reader_refuse (reader, what, advice);
+}
+
 gboolean
 ens_import_statements_csv (EnsImporter *importer, GError **error)
 {
   const EnsTableOptions options = make_options (importer);
-  g_autoptr (EnsStatementsReader)
-               reader = ens_statements_reader_new (importer->request->path, &options, error);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (EnsStatementTaker) taker = NULL;
-  const char *fault;
-  const char *advice;
-  EnsStatementRow row;
+  g_autoptr (EnsStatementsReader) reader = NULL;
 
-  if (reader == NULL)
-    return FALSE;
-  taker = ens_statement_taker_new (importer, error);
-  if (taker == NULL)
-    return FALSE;
-  while (ens_statements_reader_next (reader, &row, &local_error)) {
-    if (!ens_statement_taker_take (taker, &row, NULL, error) ||
-        !ens_importer_step (importer, 0, error))
-      return FALSE;
-    fault = ens_statement_taker_get_fault (taker, &advice);
-    if (fault != NULL)
-      ens_statements_reader_refuse (reader, fault, advice);
-  }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  reader = ens_statements_reader_new (importer->request->path, &options, error);
+  return reader != NULL && take_rows (importer, &(Source){ reader, next_row, refuse_row }, error);
 }

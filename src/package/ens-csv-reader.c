@@ -312,18 +312,11 @@ check_length (EnsCsvReader *self, gsize length, GError **error)
 static gboolean
 read_piece (EnsCsvReader *self, GError **error)
 {
-  g_autoptr (GError) found = NULL;
-
   self->has_row = self->has_row && self->piece->len - self->row_at <= ENS_LIMIT_BROKEN_BYTES;
   g_string_erase (self->piece, 0, self->has_row ? (gssize) self->row_at : -1);
   self->row_at = 0;
   self->at = self->piece->len;
-  if (ens_text_source_read (self->source, self->piece, &found))
-    return TRUE;
-  self->is_at_end = found == NULL;
-  if (found != NULL)
-    g_propagate_error (error, g_steal_pointer (&found));
-  return FALSE;
+  return ens_text_source_go_on (self->source, self->piece, &self->is_at_end, error);
 }
 
 // At the end of the file a row may end without a newline. Returns whether there is one.

@@ -208,16 +208,9 @@ take_bytes (EnsLinesReader *self)
 static gboolean
 read_piece (EnsLinesReader *self, GError **error)
 {
-  g_autoptr (GError) found = NULL;
-
   g_string_truncate (self->piece, 0);
   self->at = 0;
-  if (ens_text_source_read (self->source, self->piece, &found))
-    return TRUE;
-  self->is_at_end = found == NULL;
-  if (found != NULL)
-    g_propagate_error (error, g_steal_pointer (&found));
-  return FALSE;
+  return ens_text_source_go_on (self->source, self->piece, &self->is_at_end, error);
 }
 
 // A newline is CR, LF or both; what LF leaves behind a CR is an empty line that does not count.

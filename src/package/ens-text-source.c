@@ -376,3 +376,23 @@ ens_text_source_read (EnsTextSource *self, GString *out, GError **error)
   g_string_erase (self->piece, 0, (gssize) used);
   return TRUE;
 }
+
+/**
+ * ens_text_source_go_on:
+ * @out: as in ens_text_source_read()
+ * @is_at_end: (inout): set where nothing more comes
+ *
+ * Returns: whether there was more; %FALSE without @error at the end
+ */
+gboolean
+ens_text_source_go_on (EnsTextSource *self, GString *out, gboolean *is_at_end, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  if (ens_text_source_read (self, out, &found))
+    return TRUE;
+  *is_at_end = found == NULL;
+  if (found != NULL)
+    g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}

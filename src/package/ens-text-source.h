@@ -19,6 +19,10 @@ void ens_text_source_free (EnsTextSource *self);
 const char *ens_text_source_get_name (const EnsTextSource *self);
 const char *ens_text_source_get_encoding (const EnsTextSource *self);
 gboolean ens_text_source_read (EnsTextSource *self, GString *out, GError **error);
+gboolean ens_text_source_go_on (EnsTextSource *self,
+                                GString *out,
+                                gboolean *is_at_end,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsTextSource, ens_text_source_free)
 
