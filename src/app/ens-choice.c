@@ -5,6 +5,8 @@
 // chosen. Long titles are cut at the end and shown whole in the tooltip.
 #include "ens-choice.h"
 
+#include "ens-label-tip.h"
+
 struct _EnsChoice {
   GObject parent_instance;
 
@@ -65,6 +67,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 6);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  ens_label_tip_add (GTK_LABEL (label));
   gtk_list_item_set_child (item, label);
 }
 
@@ -74,8 +77,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   EnsChoice *choice = ENS_CHOICE (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
   gtk_label_set_text (GTK_LABEL (label), choice->title);
-  gtk_widget_set_tooltip_text (label,
-                               g_utf8_strlen (choice->title, -1) > 34 ? choice->title : NULL);
 }
 
 static gboolean

@@ -135,6 +135,7 @@ struct _EnsCodingTable {
   int asked_order;
   gboolean is_ranked;
   gboolean is_filling;
+  gboolean must_show; // the current row, once its slot is there
 
   GtkColumnView *view;
 };
@@ -188,6 +189,30 @@ tell_moved (EnsCodingTable *self)
     g_signal_emit (self, signals[MOVED], 0);
 }
 
+// The list inside the column view, which knows how to scroll.
+static GtkWidget *
+find_rows (EnsCodingTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  while (child && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+scroll_to (EnsCodingTable *self, guint position)
+{
+  gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position);
+}
+
+// The list makes rows for the two hundred around those in sight: all of them shall stay.
+static void
+shrinks_cb (EnsCodingTable *self)
+{
+  guint position = get_current (self);
+  scroll_to (self, position > 2 * ENS_ROW_SLOTS_MADE ? position - ENS_ROW_SLOTS_MADE : 0);
+}
+
 static void
 show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
 {
@@ -232,6 +257,14 @@ show_rows (EnsCodingTable *self)
     else
       show_cell (self, list_item, GPOINTER_TO_UINT (column));
   }
+}
+
+static void
+refilled_cb (EnsCodingTable *self)
+{
+  show_rows (self);
+  if (self->must_show)
+    ens_coding_table_show_current (self);
 }
 
 static void
@@ -433,16 +466,6 @@ clear_change (gpointer data)
   g_array_unref (((Change *) data)->rows);
 }
 
-// The list inside the column view, which knows how to scroll.
-static GtkWidget *
-find_rows (EnsCodingTable *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  while (child && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 static void
 ens_coding_table_init (EnsCodingTable *self)
 {
@@ -479,7 +502,8 @@ ens_coding_table_set_list (EnsCodingTable *self, EnsStatementList *list)
   apply_order (self);
   g_autoptr (EnsRowSlots) slots = ens_row_slots_new (list);
   g_signal_connect_object (slots, "moved", G_CALLBACK (tell_moved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (slots, "refilled", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "shrinks", G_CALLBACK (shrinks_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "refilled", G_CALLBACK (refilled_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (slots));
 }
 
@@ -612,9 +636,11 @@ void
 ens_coding_table_show_current (EnsCodingTable *self)
 {
   g_return_if_fail (ENS_IS_CODING_TABLE (self));
+  GtkSelectionModel *slots = gtk_column_view_get_model (self->view);
+  self->must_show = slots && ens_row_slots_is_growing (ENS_ROW_SLOTS (slots));
   guint position = get_current (self);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position);
+  if (position != GTK_INVALID_LIST_POSITION && !self->must_show)
+    scroll_to (self, position);
 }
 
 /** ens_coding_table_set_ranked: in the order of the list's ranking, until a heading is clicked. */
@@ -707,7 +733,7 @@ ens_coding_table_move_on (EnsCodingTable *self)
   guint position = get_current (self);
   if (!self->list || position + 1 >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     return;
-  gtk_widget_activate_action (find_rows (self), "list.scroll-to-item", "u", position + 1);
+  scroll_to (self, position + 1);
   ens_row_slots_set_position (ENS_ROW_SLOTS (gtk_column_view_get_model (self->view)), position + 1);
   GtkWidget *row = find_row_widget (self, position + 1);
   if (row)

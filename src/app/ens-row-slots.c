@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The list view is told only that slots came or went at the end.
+// The list view is told only that slots came or went at the end. It makes a widget for each of the
+// first two hundred, ten times as many as are seen, and keeps no more however many follow: these come in
+// portions, one a frame, so that none of them waits for all.
 #include "ens-row-slots.h"
+
+// What a screen shows, and more.
+#define PORTION 40
 
 struct _EnsRowSlots {
   GObject parent_instance;
@@ -11,6 +16,8 @@ struct _EnsRowSlots {
   guint n;
   guint position;
   gint64 row; // at hand; 0 for none
+  guint growing;
+  guint refilling;
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -24,6 +31,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EnsRowSlots,
                                                         selection_model_init))
 
 enum {
+  SHRINKS,
   REFILLED,
   MOVED,
   N_SIGNALS,
@@ -93,6 +101,8 @@ selection_model_init (GtkSelectionModelInterface *interface)
 static gboolean
 find_again (EnsRowSlots *self)
 {
+  if (self->row > 0 && ens_statement_list_get_row (self->list, self->position) == self->row)
+    return TRUE;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint position = ens_statement_list_find_row (self->list, self->row);
   if (position != G_MAXUINT) {
@@ -104,15 +114,55 @@ find_again (EnsRowSlots *self)
   return FALSE;
 }
 
+static gboolean
+refill_cb (gpointer data)
+{
+  EnsRowSlots *self = data;
+  self->refilling = 0;
+  g_signal_emit (self, signals[REFILLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+// Once before the next frame, however often the list tells that something changed.
+static void
+refill (EnsRowSlots *self)
+{
+  if (self->refilling == 0)
+    self->refilling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  EnsRowSlots *self = data;
+  guint before = self->n;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  self->n = before >= ENS_ROW_SLOTS_MADE ? n : MIN (n, before + PORTION);
+  if (self->n < n) {
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
+    return G_SOURCE_CONTINUE;
+  }
+  self->growing = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
+  refill (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tell_end (EnsRowSlots *self)
 {
   guint before = self->n;
-  self->n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  if (self->n > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
-  else if (self->n < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), self->n, before - self->n, 0);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  if (n < before) {
+    if (before - n > ENS_ROW_SLOTS_MADE && n > 0)
+      g_signal_emit (self, signals[SHRINKS], 0);
+    self->n = n;
+    g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
+  }
+  if (n <= self->n)
+    g_clear_handle_id (&self->growing, g_source_remove);
+  else if (self->growing == 0 && grow_cb (self))
+    self->growing = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -126,7 +176,7 @@ changed_cb (EnsRowSlots *self)
     gtk_selection_model_selection_changed (model, before, 1);
   if (before != self->position && self->position < self->n)
     gtk_selection_model_selection_changed (model, self->position, 1);
-  g_signal_emit (self, signals[REFILLED], 0);
+  refill (self);
   if (!is_same)
     g_signal_emit (self, signals[MOVED], 0);
 }
@@ -134,7 +184,10 @@ changed_cb (EnsRowSlots *self)
 static void
 ens_row_slots_dispose (GObject *object)
 {
-  g_clear_object (&ENS_ROW_SLOTS (object)->list);
+  EnsRowSlots *self = ENS_ROW_SLOTS (object);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_handle_id (&self->refilling, g_source_remove);
+  g_clear_object (&self->list);
   G_OBJECT_CLASS (ens_row_slots_parent_class)->dispose (object);
 }
 
@@ -143,6 +196,8 @@ ens_row_slots_class_init (EnsRowSlotsClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_row_slots_dispose;
+  signals[SHRINKS] = g_signal_new ("shrinks", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   signals[REFILLED] = g_signal_new ("refilled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -160,8 +215,8 @@ ens_row_slots_new (EnsStatementList *list)
 {
   EnsRowSlots *self = g_object_new (ENS_TYPE_ROW_SLOTS, NULL);
   self->list = g_object_ref (list);
-  self->n = g_list_model_get_n_items (G_LIST_MODEL (list));
   self->row = ens_statement_list_get_row (list, 0);
+  tell_end (self);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -172,6 +227,14 @@ ens_row_slots_get_position (EnsRowSlots *self)
 {
   g_return_val_if_fail (ENS_IS_ROW_SLOTS (self), GTK_INVALID_LIST_POSITION);
   return self->row > 0 ? self->position : GTK_INVALID_LIST_POSITION;
+}
+
+/** ens_row_slots_is_growing: Returns: whether slots are still to come; `refilled` tells of the last ones. */
+gboolean
+ens_row_slots_is_growing (EnsRowSlots *self)
+{
+  g_return_val_if_fail (ENS_IS_ROW_SLOTS (self), FALSE);
+  return self->growing != 0;
 }
 
 /** ens_row_slots_set_position: takes the statement at @position in hand, if there is one. */
