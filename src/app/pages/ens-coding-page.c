@@ -19,6 +19,7 @@
 #include "ens-phrase.h"
 #include "ens-question-bar.h"
 #include "ens-readings.h"
+#include "ens-wrap-box.h"
 
 #define N_SHORTCUTS 9
 #define HIDDEN_KEY  "coding-hidden"
@@ -672,6 +673,7 @@ ens_coding_page_class_init (EnsCodingPageClass *klass)
   g_type_ensure (ENS_TYPE_CODE_PICKER);
   g_type_ensure (ENS_TYPE_CODERS_POPOVER);
   g_type_ensure (ENS_TYPE_CODING_FILTER);
+  g_type_ensure (ENS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/pages/ens-coding-page.ui");
   bind_children (widget_class);
