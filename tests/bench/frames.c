@@ -52,6 +52,7 @@ frames_dup_text (GRand *chance, guint number)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/** frames_find: Returns: (transfer none) (nullable): the first of @type, but for what pops up */
 GtkWidget *
 frames_find (GtkWidget *within, GType type)
 {
@@ -59,7 +60,7 @@ frames_find (GtkWidget *within, GType type)
     return within;
   for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = frames_find (child, type);
+    GtkWidget *found = GTK_IS_POPOVER (child) ? NULL : frames_find (child, type);
 
     if (found != NULL)
       return found;
@@ -67,9 +68,12 @@ frames_find (GtkWidget *within, GType type)
   return NULL;
 }
 
-// With FRAMES_CPU set, what the program itself worked between two frames, for a machine that is busy.
-static gint64
-read_clock (void)
+/**
+ * frames_read_clock: Returns: microseconds; with FRAMES_CPU set, of what this thread worked, for a machine
+ * that is busy.
+ */
+gint64
+frames_read_clock (void)
 {
   struct timespec worked;
 
@@ -90,13 +94,13 @@ tell_above (void)
 static void
 painted_cb (GdkFrameClock *clock, Frames *frames)
 {
-  gint64 now = read_clock ();
+  gint64 now = frames_read_clock ();
   double ms = (double) (now - frames->last) / 1000;
 
   if (frames->last > 0)
     g_array_append_val (frames->times, ms);
   if (frames->last > 0 && ms > tell_above ())
-    g_print ("  step %u: %.1f\n", frames->step, ms);
+    g_print ("  step %u: %.1f, doing it %.1f\n", frames->step - 1, ms, frames->doing);
   frames->last = now;
 }
 
@@ -104,9 +108,11 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Frames *frames = data;
+  gint64 start = frames_read_clock ();
 
   if (!frames->act (frames, frames->step++))
     frames->act = NULL;
+  frames->doing = (double) (frames_read_clock () - start) / 1000;
   return frames->act != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 

@@ -20,6 +20,7 @@ struct _Frames {
   EnsSession *session;
   GArray *times; // of frames, in milliseconds
   gint64 last;
+  double doing; // what the last step took, in milliseconds
   guint step;
   FramesAct act;
 };
@@ -29,6 +30,7 @@ EnsSession *frames_create_project (const char *program, const char *folder, cons
 char *frames_dup_text (GRand *chance, guint number);
 void frames_open (Frames *frames, EnsSession *session, GType page_type);
 void frames_close (Frames *frames);
+gint64 frames_read_clock (void);
 void frames_measure (Frames *frames, const char *what, FramesAct act);
 GtkWidget *frames_find (GtkWidget *within, GType type);
 void frames_scroll (GtkWidget *within, guint step, guint n_steps);
