@@ -88,6 +88,19 @@ get_part_name (const char *by)
   return strcmp (by, "tag") == 0 ? _ ("Tag") : _ ("Group");
 }
 
+// What is missing where answers cannot be divided.
+static const char *
+get_nothing (EnsSession *session, const char *by)
+{
+  if (by == NULL || ens_session_count (session, ENS_KIND_INDICATOR) == 0)
+    return NULL;
+  if (strcmp (by, "group") == 0)
+    return _ ("No sheet says which group answered: choose it before you key the answers.");
+  if (strcmp (by, "tag") == 0)
+    return _ ("No sheet bears traits of people: give them before you key the answers.");
+  return _ ("No group that answered has a territory: say on the page of groups where it met.");
+}
+
 static EnsScene *
 build_levels (EnsSession *session,
               const EnsChartRequest *request,
@@ -108,6 +121,7 @@ build_levels (EnsSession *session,
   data.n_rows = rows->len;
   data.hidden_below = ens_mask_limit_get (session);
   data.part = request->part == NULL ? get_part_name (request->by) : NULL;
+  data.nothing = get_nothing (session, request->by);
   data.diverging = strcmp (request->kind, "diverging") == 0;
   return strcmp (request->kind, "dots") == 0 ? ens_chart_dots_new (&data, options)
                                              : ens_chart_levels_new (&data, options);

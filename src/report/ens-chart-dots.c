@@ -214,8 +214,7 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 5);
   if (data->n_rows == 0)
-    ens_chart_layout_nothing (
-      &layout, _ ("Write an indicator with its five situations, then key in answers."));
+    ens_chart_layout_nothing (&layout, ens_chart_levels_get_nothing (data));
   else
     draw_rows (&layout, data);
   return ens_chart_layout_end (&layout, options);

@@ -79,6 +79,15 @@ ranked (const EnsChartLevels *data)
   return rows;
 }
 
+/** ens_chart_levels_get_nothing: Returns: what to do where there are no rows to draw */
+const char *
+ens_chart_levels_get_nothing (const EnsChartLevels *data)
+{
+  return data->nothing != NULL
+           ? data->nothing
+           : _ ("Write an indicator with its five situations, then key in answers.");
+}
+
 static char *
 dup_finding (const EnsChartLevels *data, GPtrArray *rows)
 {
@@ -86,7 +95,8 @@ dup_finding (const EnsChartLevels *data, GPtrArray *rows)
   g_autofree char *name = NULL, *other = NULL, *share = NULL;
 
   if (rows->len == 0)
-    return g_strdup (data->n_rows == 0 ? _ ("No indicators yet") : _ ("No answers to show yet"));
+    return g_strdup (data->n_rows == 0 && data->nothing == NULL ? _ ("No indicators yet")
+                                                                : _ ("No answers to show yet"));
   first = g_ptr_array_index (rows, 0);
   second = g_ptr_array_index (rows, MIN (1, rows->len - 1));
   name = ens_text_dup_short (first->label, TITLE_NAME);
@@ -343,8 +353,7 @@ ens_chart_levels_new (const EnsChartLevels *data, const EnsChartOptions *options
   add_table (layout.scene, data);
   describe (layout.scene, data, rows);
   if (data->n_rows == 0)
-    ens_chart_layout_nothing (
-      &layout, _ ("Write an indicator with its five situations, then key in answers."));
+    ens_chart_layout_nothing (&layout, ens_chart_levels_get_nothing (data));
   for (guint i = 0; i < data->n_rows; i++)
     draw_row (&layout, data, &data->rows[i], &field);
   if (data->n_rows > 0)

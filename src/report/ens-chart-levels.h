@@ -29,6 +29,7 @@ typedef struct {
  * @rows: in the order in which they are drawn
  * @hidden_below: rows with fewer answers were hidden; told in words
  * @part: (nullable): what the rows are, such as “Territory”, where they are not indicators
+ * @nothing: (nullable): what to do that there are rows; %NULL when indicators lack
  * @diverging: ill-being to one side, well-being to the other of the middle
  */
 typedef struct {
@@ -36,10 +37,12 @@ typedef struct {
   guint n_rows;
   guint hidden_below;
   const char *part;
+  const char *nothing;
   gboolean diverging;
 } EnsChartLevels;
 
 const char *ens_chart_levels_get_name (guint level);
+const char *ens_chart_levels_get_nothing (const EnsChartLevels *data);
 EnsScene *ens_chart_levels_new (const EnsChartLevels *data,
                                 const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 

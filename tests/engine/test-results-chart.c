@@ -6,6 +6,7 @@
 
 #include "ens-error.h"
 #include "ens-indicator.h"
+#include "ens-scene-text.h"
 #include "ens-survey.h"
 #include "ens-test.h"
 
@@ -47,6 +48,25 @@ test_every_chart_of_the_sample (void)
     g_assert_cmpuint (ens_scene_get_n_rows (scene), >, 0);
     if (strcmp (kinds[i].word, "wished") != 0)
       g_assert_cmpuint (ens_scene_get_n_marks (scene), >, 0);
+  }
+}
+
+// No sheet of the round bears traits: that is what is said, not that there are no indicators.
+static void
+test_divided_by_what_is_not_there (void)
+{
+  static const char *const kinds[] = { "levels", "diverging", "dots" };
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+
+  g_assert_true (ens_survey_add_round (session, "Empty", "2030-01-01", NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const EnsChartRequest request = { .kind = kinds[i], .by = "tag" };
+    g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, NULL);
+    g_autofree char *text = ens_scene_to_string (scene);
+
+    g_assert_cmpstr (ens_scene_get_title (scene), ==, "No answers to show yet");
+    g_assert_nonnull (strstr (text, "No sheet bears traits of people"));
   }
 }
 
@@ -114,6 +134,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/results-chart/sample", test_every_chart_of_the_sample);
   g_test_add_func ("/engine/results-chart/nothing", test_every_chart_of_nothing);
+  g_test_add_func ("/engine/results-chart/divided", test_divided_by_what_is_not_there);
   g_test_add_func ("/engine/results-chart/before-after", test_before_and_after_names_both_rounds);
   g_test_add_func ("/engine/results-chart/pairs", test_before_and_after_pairs_the_same);
   return g_test_run ();
