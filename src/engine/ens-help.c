@@ -99,6 +99,9 @@ static const Passage passages[] = {
                   "phones as XLSForm, and key or import what comes back.") },
   { "survey", N_ ("One sheet is one line of keys: 1 to 5 for each indicator, - for left blank, "
                   "Enter. Key the sheets twice to find slips.") },
+  { "survey",
+    N_ ("Print numbered copies, and key each with its number, in any order: the page says which "
+        "of them are not there yet.") },
   { "results",
     N_ ("Each chart has its table, how many answered, and how many did not. Click a mark "
         "to see the statements or answers behind it.") },
