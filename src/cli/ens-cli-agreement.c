@@ -13,16 +13,16 @@
 static void
 add_coefficients (JsonBuilder *builder, const EnsAgreement *agreement)
 {
-  ens_cli_add_int (builder, "units", agreement->n_shared_units);
-  ens_cli_add_int (builder, "codes", agreement->n_pairable);
-  ens_cli_add_real (builder, "observed", agreement->observed);
-  ens_cli_add_real (builder, "cohen_kappa", agreement->cohen);
-  ens_cli_add_real (builder, "fleiss_kappa", agreement->fleiss);
-  ens_cli_add_real (builder, "krippendorff_alpha", agreement->alpha);
-  ens_cli_add_real (builder, "alpha_low", agreement->alpha_low);
-  ens_cli_add_real (builder, "alpha_high", agreement->alpha_high);
-  ens_cli_add_real (builder, "alpha_hierarchical", agreement->alpha_hierarchical);
-  ens_cli_add_text (builder, "words", ens_agreement_get_words (agreement->alpha));
+  ens_json_add_int (builder, "units", agreement->n_shared_units);
+  ens_json_add_int (builder, "codes", agreement->n_pairable);
+  ens_json_add_real (builder, "observed", agreement->observed);
+  ens_json_add_real (builder, "cohen_kappa", agreement->cohen);
+  ens_json_add_real (builder, "fleiss_kappa", agreement->fleiss);
+  ens_json_add_real (builder, "krippendorff_alpha", agreement->alpha);
+  ens_json_add_real (builder, "alpha_low", agreement->alpha_low);
+  ens_json_add_real (builder, "alpha_high", agreement->alpha_high);
+  ens_json_add_real (builder, "alpha_hierarchical", agreement->alpha_hierarchical);
+  ens_json_add_text (builder, "words", ens_agreement_get_words (agreement->alpha));
 }
 
 static void
@@ -37,11 +37,11 @@ add_disagreements (JsonBuilder *builder, EnsSession *session, const EnsCodersRep
       &g_array_index (report->statements, EnsUuid, item->unit));
 
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "statement", id);
-    ens_cli_add_text (builder, "text", text);
-    ens_cli_add_int (builder, "codes", item->n_codes);
-    ens_cli_add_real (builder, "share", item->share);
-    ens_cli_add_real (builder, "distance", item->distance);
+    ens_json_add_text (builder, "statement", id);
+    ens_json_add_text (builder, "text", text);
+    ens_json_add_int (builder, "codes", item->n_codes);
+    ens_json_add_real (builder, "share", item->share);
+    ens_json_add_real (builder, "distance", item->distance);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

@@ -20,7 +20,7 @@ print (EnsCli *cli, const EnsAnonymised *gone)
   json_builder_begin_object (builder);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
     if (cli->is_json)
-      ens_cli_add_int (builder, lines[i].name, (gint64) lines[i].n);
+      ens_json_add_int (builder, lines[i].name, (gint64) lines[i].n);
     else if (lines[i].n > 0)
       printf ("%" G_GUINT64_FORMAT "\t%s\n", lines[i].n, lines[i].text);
     n += lines[i].n;

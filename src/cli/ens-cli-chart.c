@@ -25,9 +25,9 @@ list_charts (EnsCli *cli)
       continue;
     }
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "kind", kinds[i].word);
-    ens_cli_add_text (builder, "title", _ (kinds[i].title));
-    ens_cli_add_text (builder, "needs", _ (kinds[i].needs));
+    ens_json_add_text (builder, "kind", kinds[i].word);
+    ens_json_add_text (builder, "title", _ (kinds[i].title));
+    ens_json_add_text (builder, "needs", _ (kinds[i].needs));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

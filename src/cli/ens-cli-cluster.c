@@ -49,12 +49,12 @@ add_pile (JsonBuilder *builder, const EnsTextTable *table, const EnsClusterResul
   g_autofree char *closeness = ens_cluster_result_dup_closeness (result, i);
 
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "cluster", i + 1);
-  ens_cli_add_text (builder, "label", pile->label);
-  ens_cli_add_int (builder, "size", pile->size);
-  ens_cli_add_text (builder, "middle", ens_text_table_get (table, pile->medoid)->text);
-  ens_cli_add_real (builder, "cohesion", pile->cohesion);
-  ens_cli_add_text (builder, "closeness", closeness);
+  ens_json_add_int (builder, "cluster", i + 1);
+  ens_json_add_text (builder, "label", pile->label);
+  ens_json_add_int (builder, "size", pile->size);
+  ens_json_add_text (builder, "middle", ens_text_table_get (table, pile->medoid)->text);
+  ens_json_add_real (builder, "cohesion", pile->cohesion);
+  ens_json_add_text (builder, "closeness", closeness);
   json_builder_end_object (builder);
 }
 
@@ -64,12 +64,12 @@ print_json (const EnsTextTable *table, const EnsClusterResult *result)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "method", ens_cluster_method_get_word (result->method));
-  ens_cli_add_text (builder, "why", result->why);
-  ens_cli_add_int (builder, "texts", result->n);
+  ens_json_add_text (builder, "method", ens_cluster_method_get_word (result->method));
+  ens_json_add_text (builder, "why", result->why);
+  ens_json_add_int (builder, "texts", result->n);
   json_builder_set_member_name (builder, "learned");
   json_builder_add_boolean_value (builder, result->has_background);
-  ens_cli_add_int (builder, "unmet", result->n_unmet);
+  ens_json_add_int (builder, "unmet", result->n_unmet);
   json_builder_set_member_name (builder, "piles");
   json_builder_begin_array (builder);
   for (guint i = 0; i < result->k; i++)

@@ -258,7 +258,7 @@ tell_edition (Listing *listing, const EnsEdition *edition, gboolean is_json, GEr
     printf ("%s\t%s\t%s\n", edition->code, edition->title, is_used ? _ ("in use") : "");
   json_builder_begin_object (listing->builder);
   ens_cli_add_fields (listing->builder, &ens_edition_entity, edition);
-  ens_cli_add_bool (listing->builder, "in_use", is_used);
+  ens_json_add_bool (listing->builder, "in_use", is_used);
   json_builder_set_member_name (listing->builder, "nodes");
   json_builder_begin_array (listing->builder);
   for (guint i = 0; i < nodes->len; i++)

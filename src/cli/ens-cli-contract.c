@@ -50,7 +50,7 @@ print_json (const EnsContractView *view)
 
     json_builder_begin_object (builder);
     ens_cli_add_fields (builder, &ens_party_entity, party->party);
-    ens_cli_add_text (builder, "signed", party->date);
+    ens_json_add_text (builder, "signed", party->date);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -61,9 +61,9 @@ print_json (const EnsContractView *view)
 
     json_builder_begin_object (builder);
     ens_cli_add_fields (builder, &ens_commitment_entity, promise->commitment);
-    ens_cli_add_text (builder, "party_name", promise->from);
-    ens_cli_add_text (builder, "toward_name", promise->toward);
-    ens_cli_add_text (builder, "action_name", promise->action);
+    ens_json_add_text (builder, "party_name", promise->from);
+    ens_json_add_text (builder, "toward_name", promise->toward);
+    ens_json_add_text (builder, "action_name", promise->action);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

@@ -76,12 +76,12 @@ tell_line (JsonBuilder *builder, const EnsCrosswalkLine *line, gboolean is_json)
     return;
   }
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "from", line->source_code);
-  ens_cli_add_text (builder, "from_label", line->source_label);
-  ens_cli_add_text (builder, "kind", kind);
-  ens_cli_add_text (builder, "to", line->target_code);
-  ens_cli_add_text (builder, "to_label", line->target_label);
-  ens_cli_add_bool (builder, "kept", line->is_kept);
+  ens_json_add_text (builder, "from", line->source_code);
+  ens_json_add_text (builder, "from_label", line->source_label);
+  ens_json_add_text (builder, "kind", kind);
+  ens_json_add_text (builder, "to", line->target_code);
+  ens_json_add_text (builder, "to_label", line->target_label);
+  ens_json_add_bool (builder, "kept", line->is_kept);
   json_builder_end_object (builder);
 }
 

@@ -26,13 +26,13 @@ print_as_json (const EnsDouble *pair, gboolean is_first)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "kind", pair->kind);
-  ens_cli_add_real (builder, "similarity", pair->similarity);
-  ens_cli_add_text (builder, "first", pair->first);
-  ens_cli_add_text (builder, "second", pair->second);
-  ens_cli_add_text (builder, "first_text", pair->first_text);
-  ens_cli_add_text (builder, "second_text", pair->second_text);
-  ens_cli_add_text (builder, "differs", pair->differs);
+  ens_json_add_text (builder, "kind", pair->kind);
+  ens_json_add_real (builder, "similarity", pair->similarity);
+  ens_json_add_text (builder, "first", pair->first);
+  ens_json_add_text (builder, "second", pair->second);
+  ens_json_add_text (builder, "first_text", pair->first_text);
+  ens_json_add_text (builder, "second_text", pair->second_text);
+  ens_json_add_text (builder, "differs", pair->differs);
   json_builder_end_object (builder);
   ens_cli_print_json_item (builder, is_first);
 }

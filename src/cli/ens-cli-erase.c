@@ -29,7 +29,7 @@ run (EnsCli *cli, GError **error)
     g_autoptr (JsonBuilder) builder = json_builder_new ();
 
     json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "statements", n);
+    ens_json_add_int (builder, "statements", n);
     json_builder_end_object (builder);
     ens_cli_print_json (builder);
     return TRUE;

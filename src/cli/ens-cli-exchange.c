@@ -24,14 +24,14 @@ add_preview (JsonBuilder *builder, const EnsImportPreview *preview)
 
   json_builder_set_member_name (builder, "preview");
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "encoding", preview->encoding);
-  ens_cli_add_text (builder, "separator", separator);
+  ens_json_add_text (builder, "encoding", preview->encoding);
+  ens_json_add_text (builder, "separator", separator);
   json_builder_set_member_name (builder, "columns");
   json_builder_begin_array (builder);
   for (guint i = 0; i < preview->columns->len; i++) {
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "name", g_ptr_array_index (preview->columns, i));
-    ens_cli_add_text (builder, "taken_as", g_ptr_array_index (preview->meanings, i));
+    ens_json_add_text (builder, "name", g_ptr_array_index (preview->columns, i));
+    ens_json_add_text (builder, "taken_as", g_ptr_array_index (preview->meanings, i));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -82,11 +82,11 @@ add_result (JsonBuilder *builder,
             const EnsImportPreview *preview)
 {
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
-  ens_cli_add_bool (builder, "known", result->was_known);
-  ens_cli_add_counts (builder, "new", result->n_new);
-  ens_cli_add_counts (builder, "changed", result->n_changed);
-  ens_cli_add_int (builder, "same", (gint64) result->n_same);
+  ens_json_add_text (builder, "file", path);
+  ens_json_add_bool (builder, "known", result->was_known);
+  ens_json_add_counts (builder, "new", result->n_new);
+  ens_json_add_counts (builder, "changed", result->n_changed);
+  ens_json_add_int (builder, "same", (gint64) result->n_same);
   if (preview != NULL)
     add_preview (builder, preview);
   json_builder_end_object (builder);
@@ -201,12 +201,12 @@ print_findings (EnsCli *cli, GPtrArray *findings)
     if (!cli->is_json)
       printf ("%s\n", line);
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "kind", ens_privacy_finding_get_word (finding->kind));
-    ens_cli_add_text (builder, "entity", finding->entity->name);
-    ens_cli_add_text (builder, "key", finding->key);
-    ens_cli_add_text (builder, "field", finding->field);
-    ens_cli_add_text (builder, "found", finding->found);
-    ens_cli_add_text (builder, "text", finding->text);
+    ens_json_add_text (builder, "kind", ens_privacy_finding_get_word (finding->kind));
+    ens_json_add_text (builder, "entity", finding->entity->name);
+    ens_json_add_text (builder, "key", finding->key);
+    ens_json_add_text (builder, "field", finding->field);
+    ens_json_add_text (builder, "found", finding->found);
+    ens_json_add_text (builder, "text", finding->text);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

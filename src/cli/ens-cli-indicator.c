@@ -242,7 +242,7 @@ add_translations (JsonBuilder *builder, EnsSession *session, const EnsIndicator 
     json_builder_set_member_name (builder, languages[i]);
     json_builder_begin_object (builder);
     for (guint k = 0; k < ENS_INDICATOR_N_TEXTS; k++)
-      ens_cli_add_text (builder, ens_indicator_text_field (k), texts[k]);
+      ens_json_add_text (builder, ens_indicator_text_field (k), texts[k]);
     json_builder_end_object (builder);
   }
   json_builder_end_object (builder);
@@ -259,10 +259,10 @@ add_json (JsonBuilder *builder, EnsSession *session, const EnsIndicator *row)
   ens_indicator_history_is_asked (session, &row->id, &is_asked, NULL);
   json_builder_begin_object (builder);
   ens_cli_add_fields (builder, &ens_indicator_entity, row);
-  ens_cli_add_int (builder, "statements", sources != NULL ? sources->len : 0);
-  ens_cli_add_bool (builder, "answered", is_asked);
-  ens_cli_add_text (builder, "rounds", rounds);
-  ens_cli_add_text (builder, "hints", hints);
+  ens_json_add_int (builder, "statements", sources != NULL ? sources->len : 0);
+  ens_json_add_bool (builder, "answered", is_asked);
+  ens_json_add_text (builder, "rounds", rounds);
+  ens_json_add_text (builder, "hints", hints);
   add_translations (builder, session, row);
   json_builder_end_object (builder);
 }

@@ -16,11 +16,11 @@ static void
 add_median (JsonBuilder *builder, const EnsIndicatorStats *stats)
 {
   if (stats->n == 0)
-    ens_cli_add_text (builder, "median", NULL);
+    ens_json_add_text (builder, "median", NULL);
   else
-    ens_cli_add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
-  ens_cli_add_int (builder, "median_low", stats->median_low);
-  ens_cli_add_int (builder, "median_high", stats->median_high);
+    ens_json_add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
+  ens_json_add_int (builder, "median_low", stats->median_low);
+  ens_json_add_int (builder, "median_high", stats->median_high);
 }
 
 static void
@@ -43,9 +43,9 @@ add_difference (JsonBuilder *builder,
 
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  ens_cli_add_real (builder, "difference", difference->difference);
+  ens_json_add_real (builder, "difference", difference->difference);
   add_interval (builder, "interval", &difference->interval);
-  ens_cli_add_text (builder, "words", words);
+  ens_json_add_text (builder, "words", words);
   json_builder_end_object (builder);
 }
 
@@ -55,11 +55,11 @@ add_group_mean (JsonBuilder *builder, const EnsGroupMean *mean)
 {
   json_builder_set_member_name (builder, "mean_of_groups");
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "groups", mean->n);
+  ens_json_add_int (builder, "groups", mean->n);
   if (mean->n > 0) {
-    ens_cli_add_real (builder, "ill_being", mean->ill_being);
-    ens_cli_add_real (builder, "well_being", mean->well_being);
-    ens_cli_add_real (builder, "score", mean->score);
+    ens_json_add_real (builder, "ill_being", mean->ill_being);
+    ens_json_add_real (builder, "well_being", mean->well_being);
+    ens_json_add_real (builder, "score", mean->score);
   }
   json_builder_end_object (builder);
 }
@@ -70,8 +70,8 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
   const EnsIndicatorStats *stats = &result->stats;
   g_autofree char *hint = ens_indicator_stats_dup_hint (stats);
 
-  ens_cli_add_int (builder, "n", stats->n);
-  ens_cli_add_int (builder, "missing", stats->missing);
+  ens_json_add_int (builder, "n", stats->n);
+  ens_json_add_int (builder, "missing", stats->missing);
   json_builder_set_member_name (builder, "counts");
   json_builder_begin_array (builder);
   for (guint i = 0; i < ENS_N_LEVELS; i++)
@@ -82,14 +82,14 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
   for (guint i = 0; i < ENS_N_LEVELS; i++)
     json_builder_add_double_value (builder, stats->distribution[i]);
   json_builder_end_array (builder);
-  ens_cli_add_real (builder, "ill_being", stats->ill_being);
-  ens_cli_add_real (builder, "well_being", stats->well_being);
+  ens_json_add_real (builder, "ill_being", stats->ill_being);
+  ens_json_add_real (builder, "well_being", stats->well_being);
   add_median (builder, stats);
-  ens_cli_add_real (builder, "mean", stats->mean);
-  ens_cli_add_real (builder, "score", stats->score);
-  ens_cli_add_bool (builder, "reliable", stats->is_reliable);
-  ens_cli_add_text (builder, "hint", hint);
-  ens_cli_add_real (builder, "effective_n", stats->effective_n);
+  ens_json_add_real (builder, "mean", stats->mean);
+  ens_json_add_real (builder, "score", stats->score);
+  ens_json_add_bool (builder, "reliable", stats->is_reliable);
+  ens_json_add_text (builder, "hint", hint);
+  ens_json_add_real (builder, "effective_n", stats->effective_n);
   add_interval (builder, "ill_being_interval", &stats->ill_being_interval);
   add_interval (builder, "well_being_interval", &stats->well_being_interval);
   if (result->part == NULL)
@@ -108,14 +108,14 @@ add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere
 {
   json_builder_begin_object (builder);
   if (elsewhere != NULL) {
-    ens_cli_add_bool (builder, "elsewhere", TRUE);
-    ens_cli_add_text (builder, "survey", elsewhere);
+    ens_json_add_bool (builder, "elsewhere", TRUE);
+    ens_json_add_text (builder, "survey", elsewhere);
   }
-  ens_cli_add_text (builder, "indicator", result->indicator);
-  ens_cli_add_text (builder, "title", result->title);
+  ens_json_add_text (builder, "indicator", result->indicator);
+  ens_json_add_text (builder, "title", result->title);
   if (result->part != NULL)
-    ens_cli_add_text (builder, "part", result->part);
-  ens_cli_add_bool (builder, "masked", result->is_hidden);
+    ens_json_add_text (builder, "part", result->part);
+  ens_json_add_bool (builder, "masked", result->is_hidden);
   if (!result->is_hidden)
     add_stats (builder, result);
   json_builder_end_object (builder);
@@ -194,16 +194,16 @@ add_dimension (JsonBuilder *builder, const EnsDimensionResult *result)
   const EnsDimensionStats *stats = &result->stats;
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "code", result->code);
-  ens_cli_add_text (builder, "label", result->label);
-  ens_cli_add_int (builder, "components", stats->n_components);
-  ens_cli_add_int (builder, "without_answers", stats->n_without);
-  ens_cli_add_bool (builder, "masked", result->is_hidden);
+  ens_json_add_text (builder, "code", result->code);
+  ens_json_add_text (builder, "label", result->label);
+  ens_json_add_int (builder, "components", stats->n_components);
+  ens_json_add_int (builder, "without_answers", stats->n_without);
+  ens_json_add_bool (builder, "masked", result->is_hidden);
   if (!result->is_hidden && stats->n_components > 0) {
-    ens_cli_add_real (builder, "score", stats->score);
-    ens_cli_add_real (builder, "ill_being", stats->ill_being);
-    ens_cli_add_real (builder, "well_being", stats->well_being);
-    ens_cli_add_int (builder, "least_n", stats->min_n);
+    ens_json_add_real (builder, "score", stats->score);
+    ens_json_add_real (builder, "ill_being", stats->ill_being);
+    ens_json_add_real (builder, "well_being", stats->well_being);
+    ens_json_add_int (builder, "least_n", stats->min_n);
   }
   json_builder_end_object (builder);
 }

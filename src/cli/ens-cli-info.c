@@ -35,16 +35,16 @@ add_counts (JsonBuilder *builder, const EnsOverview *overview)
   json_builder_set_member_name (builder, "counts");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ENS_N_KINDS; i++)
-    ens_cli_add_int (builder, ens_entity_get (i)->plural, (gint64) overview->counts[i]);
+    ens_json_add_int (builder, ens_entity_get (i)->plural, (gint64) overview->counts[i]);
   json_builder_end_object (builder);
-  ens_cli_add_int (builder, "expressions", (gint64) overview->expressions);
-  ens_cli_add_int (builder, "placed", (gint64) overview->placed);
+  ens_json_add_int (builder, "expressions", (gint64) overview->expressions);
+  ens_json_add_int (builder, "placed", (gint64) overview->placed);
   json_builder_set_member_name (builder, "states");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ENS_N_STAGES; i++)
-    ens_cli_add_text (builder, stage_names[i], state_names[overview->states[i]]);
+    ens_json_add_text (builder, stage_names[i], state_names[overview->states[i]]);
   json_builder_end_object (builder);
-  ens_cli_add_text (builder, "next", stage_names[overview->next]);
+  ens_json_add_text (builder, "next", stage_names[overview->next]);
 }
 
 static void
@@ -55,14 +55,14 @@ print_json (EnsSession *session, const EnsOverview *overview, const char *health
   g_autoptr (EnsEdition) edition = find_edition (session);
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "path", ens_session_get_path (session));
-  ens_cli_add_text (builder, "title", project->title);
-  ens_cli_add_text (builder, "territory", project->territory);
-  ens_cli_add_text (builder, "language", project->language);
-  ens_cli_add_text (builder, "codebook", edition != NULL ? edition->code : NULL);
-  ens_cli_add_bool (builder, "sample", project->is_sample);
-  ens_cli_add_time (builder, "created", project->created);
-  ens_cli_add_text (builder, "health", health);
+  ens_json_add_text (builder, "path", ens_session_get_path (session));
+  ens_json_add_text (builder, "title", project->title);
+  ens_json_add_text (builder, "territory", project->territory);
+  ens_json_add_text (builder, "language", project->language);
+  ens_json_add_text (builder, "codebook", edition != NULL ? edition->code : NULL);
+  ens_json_add_bool (builder, "sample", project->is_sample);
+  ens_json_add_time (builder, "created", project->created);
+  ens_json_add_text (builder, "health", health);
   add_counts (builder, overview);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);

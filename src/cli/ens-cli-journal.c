@@ -34,7 +34,7 @@ step (EnsCli *cli,
     g_autoptr (JsonBuilder) builder = json_builder_new ();
 
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "action", text);
+    ens_json_add_text (builder, "action", text);
     json_builder_end_object (builder);
     ens_cli_print_json (builder);
     return TRUE;
@@ -70,11 +70,11 @@ static void
 add_entry (JsonBuilder *builder, const EnsJournalEntry *entry)
 {
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "number", entry->number);
-  ens_cli_add_time (builder, "time", entry->time);
-  ens_cli_add_text (builder, "author", entry->author);
-  ens_cli_add_text (builder, "text", entry->text);
-  ens_cli_add_bool (builder, "undone", entry->is_undone);
+  ens_json_add_int (builder, "number", entry->number);
+  ens_json_add_time (builder, "time", entry->time);
+  ens_json_add_text (builder, "author", entry->author);
+  ens_json_add_text (builder, "text", entry->text);
+  ens_json_add_bool (builder, "undone", entry->is_undone);
   json_builder_end_object (builder);
 }
 
@@ -94,12 +94,12 @@ add_exchange (JsonBuilder *builder, const EnsExchangeEntry *entry)
   g_autofree char *time = ens_time_dup_text (entry->time);
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "time", time);
-  ens_cli_add_text (builder, "direction", entry->is_out ? "out" : "in");
-  ens_cli_add_text (builder, "what", entry->what);
-  ens_cli_add_text (builder, "id", entry->id);
-  ens_cli_add_text (builder, "privacy", entry->privacy);
-  ens_cli_add_text (builder, "title", entry->title);
+  ens_json_add_text (builder, "time", time);
+  ens_json_add_text (builder, "direction", entry->is_out ? "out" : "in");
+  ens_json_add_text (builder, "what", entry->what);
+  ens_json_add_text (builder, "id", entry->id);
+  ens_json_add_text (builder, "privacy", entry->privacy);
+  ens_json_add_text (builder, "title", entry->title);
   json_builder_end_object (builder);
 }
 

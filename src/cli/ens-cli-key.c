@@ -97,14 +97,14 @@ print_keys_json (GPtrArray *keys)
     const EnsKnownKey *key = keys->pdata[i];
 
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "name", key->name);
-    ens_cli_add_text (builder, "id", key->id);
-    ens_cli_add_text (builder, "words", key->words);
-    ens_cli_add_bool (builder, "own", key->is_own);
-    ens_cli_add_text (builder, "state",
-                      key->is_own         ? "own"
-                      : key->is_confirmed ? "trusted"
-                                          : "known");
+    ens_json_add_text (builder, "name", key->name);
+    ens_json_add_text (builder, "id", key->id);
+    ens_json_add_text (builder, "words", key->words);
+    ens_json_add_bool (builder, "own", key->is_own);
+    ens_json_add_text (builder, "state",
+                       key->is_own         ? "own"
+                       : key->is_confirmed ? "trusted"
+                                           : "known");
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -165,12 +165,12 @@ print_signer_json (const char *path, const EnsSigner *signer)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
-  ens_cli_add_text (builder, "state", ens_signer_get_word (signer));
-  ens_cli_add_text (builder, "name", signer->name);
-  ens_cli_add_text (builder, "id", signer->id);
-  ens_cli_add_text (builder, "words", signer->words);
-  ens_cli_add_text (builder, "comment", signer->comment);
+  ens_json_add_text (builder, "file", path);
+  ens_json_add_text (builder, "state", ens_signer_get_word (signer));
+  ens_json_add_text (builder, "name", signer->name);
+  ens_json_add_text (builder, "id", signer->id);
+  ens_json_add_text (builder, "words", signer->words);
+  ens_json_add_text (builder, "comment", signer->comment);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
 }

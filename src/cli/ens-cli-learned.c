@@ -24,8 +24,8 @@ print_languages (const EnsCli *cli, const EnsLearned *learned)
       printf ("%s\t%u\n", ens_background_get_language (background),
               ens_background_get_n_texts (background));
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "language", ens_background_get_language (background));
-    ens_cli_add_int (builder, "statements", ens_background_get_n_texts (background));
+    ens_json_add_text (builder, "language", ens_background_get_language (background));
+    ens_json_add_int (builder, "statements", ens_background_get_n_texts (background));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -71,8 +71,8 @@ add_counts (JsonBuilder *builder, GPtrArray *counts)
     const EnsLearnedCount *count = g_ptr_array_index (counts, i);
 
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "language", count->language);
-    ens_cli_add_int (builder, "statements", count->n);
+    ens_json_add_text (builder, "language", count->language);
+    ens_json_add_int (builder, "statements", count->n);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -84,10 +84,10 @@ add_source (JsonBuilder *builder, const EnsLearnedSource *source)
   g_autofree char *path = g_filename_display_name (source->path);
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
-  ens_cli_add_text (builder, "title", source->title);
-  ens_cli_add_time (builder, "added", source->added);
-  ens_cli_add_bool (builder, "counts", !source->is_left_out);
+  ens_json_add_text (builder, "file", path);
+  ens_json_add_text (builder, "title", source->title);
+  ens_json_add_time (builder, "added", source->added);
+  ens_json_add_bool (builder, "counts", !source->is_left_out);
   add_counts (builder, source->counts);
   json_builder_end_object (builder);
 }
@@ -99,9 +99,9 @@ print_json (const EnsLearned *learned)
   const EnsLearnedList *list = learned->list;
 
   json_builder_begin_object (builder);
-  ens_cli_add_bool (builder, "used", list->is_used);
-  ens_cli_add_text (builder, "damage", learned->damage);
-  ens_cli_add_int (builder, "least", ENS_BACKGROUND_LEAST_TEXTS);
+  ens_json_add_bool (builder, "used", list->is_used);
+  ens_json_add_text (builder, "damage", learned->damage);
+  ens_json_add_int (builder, "least", ENS_BACKGROUND_LEAST_TEXTS);
   add_counts (builder, list->languages);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);

@@ -4,27 +4,13 @@
 // JSON of rows walks the entity's table, so that a new field shows without a change here.
 #include "ens-cli-print.h"
 
-#include "ens-time.h"
-
-#include <math.h>
 #include <stdio.h>
-
-static char *
-dup_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
-}
 
 /** ens_cli_print_json: writes what @builder holds to standard output, indented, as one document. */
 void
 ens_cli_print_json (JsonBuilder *builder)
 {
-  g_autofree char *text = dup_json (builder);
+  g_autofree char *text = ens_json_dup_document (builder);
 
   fputs (text, stdout);
   fputc ('\n', stdout);
@@ -37,7 +23,7 @@ ens_cli_print_json (JsonBuilder *builder)
 void
 ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first)
 {
-  g_autofree char *text = dup_json (builder);
+  g_autofree char *text = ens_json_dup_document (builder);
 
   fputs (is_first ? "[\n  " : ",\n  ", stdout);
   for (const char *at = text; *at != '\0'; at++) {
@@ -65,54 +51,9 @@ ens_cli_print_written (const EnsCli *cli, const char *path)
   }
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
+  ens_json_add_text (builder, "file", path);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
-}
-
-/** ens_cli_add_text: adds @value, or null when there is none. */
-void
-ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-ens_cli_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-/** ens_cli_add_real: adds @value, or null when it is no number: JSON has no word for that. */
-void
-ens_cli_add_real (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-/** ens_cli_add_time: adds @ms in its one spelling, or null for none. */
-void
-ens_cli_add_time (JsonBuilder *builder, const char *name, gint64 ms)
-{
-  g_autofree char *text = ms != 0 ? ens_time_dup_text (ms) : NULL;
-
-  ens_cli_add_text (builder, name, text);
 }
 
 static void
@@ -123,13 +64,13 @@ add_field (JsonBuilder *builder, const EnsField *field, gconstpointer record)
 
   switch (field->type) {
   case ENS_FIELD_INT:
-    ens_cli_add_int (builder, field->name, *(const gint64 *) at);
+    ens_json_add_int (builder, field->name, *(const gint64 *) at);
     break;
   case ENS_FIELD_REAL:
-    ens_cli_add_real (builder, field->name, *(const double *) at);
+    ens_json_add_real (builder, field->name, *(const double *) at);
     break;
   case ENS_FIELD_BOOL:
-    ens_cli_add_bool (builder, field->name, *(const gboolean *) at);
+    ens_json_add_bool (builder, field->name, *(const gboolean *) at);
     break;
   case ENS_FIELD_UUID:
   case ENS_FIELD_TEXT:
@@ -137,21 +78,9 @@ add_field (JsonBuilder *builder, const EnsField *field, gconstpointer record)
   case ENS_FIELD_TIME:
   default:
     text = ens_field_dup_text (field, record);
-    ens_cli_add_text (builder, field->name, text);
+    ens_json_add_text (builder, field->name, text);
     break;
   }
-}
-
-/** ens_cli_add_counts: an object with a number for each kind that has rows. */
-void
-ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS])
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ENS_N_KINDS; i++)
-    if (counts[i] > 0)
-      ens_cli_add_int (builder, ens_entity_get (i)->plural, (gint64) counts[i]);
-  json_builder_end_object (builder);
 }
 
 /** ens_cli_add_fields: adds every field of @record to the object that is open. */
@@ -194,18 +123,18 @@ void
 ens_cli_add_faults (JsonBuilder *builder, const char *path, const EnsFaults *faults)
 {
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "file", path);
-  ens_cli_add_bool (builder, "valid", ens_faults_get_n_errors (faults) == 0);
+  ens_json_add_text (builder, "file", path);
+  ens_json_add_bool (builder, "valid", ens_faults_get_n_errors (faults) == 0);
   json_builder_set_member_name (builder, "faults");
   json_builder_begin_array (builder);
   for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
     const EnsFault *fault = ens_faults_get (faults, i);
 
     json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "line", fault->line);
-    ens_cli_add_text (builder, "what", fault->what);
-    ens_cli_add_text (builder, "advice", fault->advice);
-    ens_cli_add_bool (builder, "warning", fault->is_warning);
+    ens_json_add_int (builder, "line", fault->line);
+    ens_json_add_text (builder, "what", fault->what);
+    ens_json_add_text (builder, "advice", fault->advice);
+    ens_json_add_bool (builder, "warning", fault->is_warning);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

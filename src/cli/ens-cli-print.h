@@ -7,8 +7,7 @@
 #include "ens-cli.h"
 #include "ens-entity.h"
 #include "ens-faults.h"
-
-#include <json-glib/json-glib.h>
+#include "ens-json.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +15,6 @@ void ens_cli_print_json (JsonBuilder *builder);
 void ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first);
 void ens_cli_print_json_end (gboolean is_empty);
 void ens_cli_print_written (const EnsCli *cli, const char *path);
-void ens_cli_add_text (JsonBuilder *builder, const char *name, const char *value);
-void ens_cli_add_int (JsonBuilder *builder, const char *name, gint64 value);
-void ens_cli_add_bool (JsonBuilder *builder, const char *name, gboolean value);
-void ens_cli_add_real (JsonBuilder *builder, const char *name, double value);
-void ens_cli_add_time (JsonBuilder *builder, const char *name, gint64 ms);
-void ens_cli_add_counts (JsonBuilder *builder, const char *name, const guint64 counts[ENS_N_KINDS]);
 void ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 

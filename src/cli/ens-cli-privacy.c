@@ -21,7 +21,7 @@ print (EnsCli *cli, guint least)
     return;
   }
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "least", least);
+  ens_json_add_int (builder, "least", least);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
 }
@@ -42,9 +42,9 @@ print_log (EnsCli *cli, EnsSession *session, GError **error)
     if (!cli->is_json)
       printf ("%s\t%s\t%s\n", time, exported->format, exported->privacy);
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "time", time);
-    ens_cli_add_text (builder, "format", exported->format);
-    ens_cli_add_text (builder, "privacy", exported->privacy);
+    ens_json_add_text (builder, "time", time);
+    ens_json_add_text (builder, "format", exported->format);
+    ens_json_add_text (builder, "privacy", exported->privacy);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

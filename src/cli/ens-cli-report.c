@@ -24,8 +24,8 @@ list_reports (EnsCli *cli)
       continue;
     }
     json_builder_begin_object (builder);
-    ens_cli_add_text (builder, "kind", kinds[i].word);
-    ens_cli_add_text (builder, "title", _ (kinds[i].title));
+    ens_json_add_text (builder, "kind", kinds[i].word);
+    ens_json_add_text (builder, "title", _ (kinds[i].title));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

@@ -235,7 +235,7 @@ add_json (EnsSession *session, JsonBuilder *builder, const EnsEntity *entity, gc
       g_autofree char *member = g_strconcat (field->name, "_name", NULL);
       g_autofree char *name = dup_referred (session, field, record);
 
-      ens_cli_add_text (builder, member, name);
+      ens_json_add_text (builder, member, name);
     }
   }
   json_builder_end_object (builder);

@@ -113,10 +113,10 @@ print_mismatch (EnsCli *cli, JsonBuilder *builder, const EnsMismatch *mismatch)
     return;
   }
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "form", mismatch->form);
-  ens_cli_add_text (builder, "what", mismatch->what);
-  ens_cli_add_text (builder, "first", mismatch->first);
-  ens_cli_add_text (builder, "second", mismatch->second);
+  ens_json_add_int (builder, "form", mismatch->form);
+  ens_json_add_text (builder, "what", mismatch->what);
+  ens_json_add_text (builder, "first", mismatch->first);
+  ens_json_add_text (builder, "second", mismatch->second);
   json_builder_end_object (builder);
 }
 
@@ -144,8 +144,8 @@ list_open (EnsCli *cli, const char *round_word, const char *of, GError **error)
     return TRUE;
   }
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "first", copies.first);
-  ens_cli_add_int (builder, "last", copies.last);
+  ens_json_add_int (builder, "first", copies.first);
+  ens_json_add_int (builder, "last", copies.last);
   json_builder_set_member_name (builder, "not_keyed");
   json_builder_begin_array (builder);
   for (guint i = 0; i < open->len; i++)
@@ -187,7 +187,7 @@ compare (EnsCli *cli, const char *round_word, GError **error)
   if (mismatches == NULL)
     return FALSE;
   json_builder_begin_object (builder);
-  ens_cli_add_int (builder, "keyed_twice", n_pairs);
+  ens_json_add_int (builder, "keyed_twice", n_pairs);
   json_builder_set_member_name (builder, "mismatches");
   json_builder_begin_array (builder);
   for (guint i = 0; i < mismatches->len; i++)
@@ -295,33 +295,33 @@ static void
 add_result (JsonBuilder *builder, const EnsItemResult *result)
 {
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "item", result->item->title);
-  ens_cli_add_text (builder, "code", result->item->code);
+  ens_json_add_text (builder, "item", result->item->title);
+  ens_json_add_text (builder, "code", result->item->code);
   if (result->part != NULL)
-    ens_cli_add_text (builder, "part", result->part);
-  ens_cli_add_bool (builder, "masked", result->is_hidden);
+    ens_json_add_text (builder, "part", result->part);
+  ens_json_add_bool (builder, "masked", result->is_hidden);
   if (!result->is_hidden) {
-    ens_cli_add_int (builder, "n", result->n);
-    ens_cli_add_int (builder, "missing", result->missing);
-    ens_cli_add_bool (builder, "reliable", result->is_reliable);
+    ens_json_add_int (builder, "n", result->n);
+    ens_json_add_int (builder, "missing", result->missing);
+    ens_json_add_bool (builder, "reliable", result->is_reliable);
     json_builder_set_member_name (builder, "counts");
     json_builder_begin_array (builder);
     for (guint i = 0; i < result->counts->len; i++) {
       const EnsOptionCount *count = result->counts->pdata[i];
 
       json_builder_begin_object (builder);
-      ens_cli_add_text (builder, "code", count->code);
-      ens_cli_add_text (builder, "label", count->label);
-      ens_cli_add_int (builder, "n", count->n);
+      ens_json_add_text (builder, "code", count->code);
+      ens_json_add_text (builder, "label", count->label);
+      ens_json_add_int (builder, "n", count->n);
       if (result->n > 0)
-        ens_cli_add_real (builder, "share", count->share);
+        ens_json_add_real (builder, "share", count->share);
       json_builder_end_object (builder);
     }
     json_builder_end_array (builder);
     if (result->item->kind == ENS_ITEM_SCALE) {
-      ens_cli_add_real (builder, "median",
-                        (double) (result->median_low + result->median_high) / 2.0);
-      ens_cli_add_real (builder, "mean", result->mean);
+      ens_json_add_real (builder, "median",
+                         (double) (result->median_low + result->median_high) / 2.0);
+      ens_json_add_real (builder, "mean", result->mean);
     }
   }
   json_builder_end_object (builder);

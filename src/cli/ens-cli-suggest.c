@@ -82,11 +82,11 @@ print_suggested (EnsCli *cli, GPtrArray *list)
       continue;
     }
     json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "rank", i + 1);
-    ens_cli_add_text (builder, "criterion", id);
-    ens_cli_add_text (builder, "title", suggested->title);
-    ens_cli_add_real (builder, "score", suggested->score);
-    ens_cli_add_text (builder, "words", suggested->words);
+    ens_json_add_int (builder, "rank", i + 1);
+    ens_json_add_text (builder, "criterion", id);
+    ens_json_add_text (builder, "title", suggested->title);
+    ens_json_add_real (builder, "score", suggested->score);
+    ens_json_add_text (builder, "words", suggested->words);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

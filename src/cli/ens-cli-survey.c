@@ -198,7 +198,7 @@ print_round (EnsCli *cli,
   }
   json_builder_begin_object (builder);
   ens_cli_add_fields (builder, &ens_round_entity, round);
-  ens_cli_add_int (builder, "sheets", n_sheets);
+  ens_json_add_int (builder, "sheets", n_sheets);
   is_done = add_asked (builder, session, round, error);
   json_builder_end_object (builder);
   return is_done;

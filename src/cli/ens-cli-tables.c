@@ -58,9 +58,9 @@ print_tables (EnsCli *cli, GPtrArray *tables, JsonBuilder *builder)
       const EnsPaperPile *pile = g_ptr_array_index (table->piles, p);
 
       json_builder_begin_object (builder);
-      ens_cli_add_text (builder, "table", table->sorting->title);
-      ens_cli_add_text (builder, "pile", pile->name);
-      ens_cli_add_text (builder, "cards", pile->numbers);
+      ens_json_add_text (builder, "table", table->sorting->title);
+      ens_json_add_text (builder, "pile", pile->name);
+      ens_json_add_text (builder, "cards", pile->numbers);
       json_builder_end_object (builder);
       if (!cli->is_json)
         printf ("%s\t%s\t%s\n", table->sorting->title, pile->name, pile->numbers);
@@ -75,7 +75,7 @@ print_pile (EnsCli *cli, const EnsProposedPile *pile, JsonBuilder *builder)
   g_autofree char *texts = g_strjoinv (" · ", pile->texts);
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "label", pile->label);
+  ens_json_add_text (builder, "label", pile->label);
   json_builder_set_member_name (builder, "statements");
   json_builder_begin_array (builder);
   for (guint i = 0; i < pile->statements->len; i++) {
@@ -96,7 +96,7 @@ print_common (EnsCli *cli,
               JsonBuilder *builder)
 {
   if (consensus->n_tables > 1) {
-    ens_cli_add_real (builder, "agreement", consensus->agreement);
+    ens_json_add_real (builder, "agreement", consensus->agreement);
     if (!cli->is_json)
       printf ("%.2f\n", consensus->agreement);
   }

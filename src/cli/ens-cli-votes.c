@@ -15,15 +15,15 @@ add_proposal (JsonBuilder *builder, const EnsConsultation *all, guint i)
   const EnsVoteCounts *counts = &g_array_index (all->counts, EnsVoteCounts, i);
 
   json_builder_begin_object (builder);
-  ens_cli_add_text (builder, "id", all->ids->pdata[i]);
-  ens_cli_add_text (builder, "text", all->texts->pdata[i]);
-  ens_cli_add_int (builder, "agree", counts->agree);
-  ens_cli_add_int (builder, "disagree", counts->disagree);
-  ens_cli_add_int (builder, "pass", counts->seen - counts->agree - counts->disagree);
-  ens_cli_add_text (builder, "zone", ens_vote_zone_get_word (ens_vote_zone (counts)));
+  ens_json_add_text (builder, "id", all->ids->pdata[i]);
+  ens_json_add_text (builder, "text", all->texts->pdata[i]);
+  ens_json_add_int (builder, "agree", counts->agree);
+  ens_json_add_int (builder, "disagree", counts->disagree);
+  ens_json_add_int (builder, "pass", counts->seen - counts->agree - counts->disagree);
+  ens_json_add_text (builder, "zone", ens_vote_zone_get_word (ens_vote_zone (counts)));
   if (all->votes != NULL && all->votes->n_groups > 0) {
-    ens_cli_add_real (builder, "group_informed", all->votes->proposals[i].group_informed);
-    ens_cli_add_real (builder, "divergence", all->votes->proposals[i].divergence);
+    ens_json_add_real (builder, "group_informed", all->votes->proposals[i].group_informed);
+    ens_json_add_real (builder, "divergence", all->votes->proposals[i].divergence);
   }
   json_builder_end_object (builder);
 }
@@ -35,8 +35,8 @@ add_groups (JsonBuilder *builder, const EnsConsultation *all)
   json_builder_begin_array (builder);
   for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++) {
     json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "group", g + 1);
-    ens_cli_add_int (builder, "size", all->votes->group_sizes[g]);
+    ens_json_add_int (builder, "group", g + 1);
+    ens_json_add_int (builder, "size", all->votes->group_sizes[g]);
     json_builder_set_member_name (builder, "members");
     json_builder_begin_array (builder);
     for (guint p = 0; p < all->votes->n_participants; p++)
@@ -57,11 +57,11 @@ add_representatives (JsonBuilder *builder, const EnsConsultation *all)
     const EnsVoteRepresentative *mark = &all->votes->representatives[i];
 
     json_builder_begin_object (builder);
-    ens_cli_add_int (builder, "group", mark->group + 1);
-    ens_cli_add_text (builder, "id", all->ids->pdata[mark->proposal]);
-    ens_cli_add_text (builder, "says", mark->is_agreed ? "agree" : "disagree");
-    ens_cli_add_real (builder, "ratio", mark->ratio);
-    ens_cli_add_real (builder, "z", mark->z);
+    ens_json_add_int (builder, "group", mark->group + 1);
+    ens_json_add_text (builder, "id", all->ids->pdata[mark->proposal]);
+    ens_json_add_text (builder, "says", mark->is_agreed ? "agree" : "disagree");
+    ens_json_add_real (builder, "ratio", mark->ratio);
+    ens_json_add_real (builder, "z", mark->z);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
