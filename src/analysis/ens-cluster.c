@@ -73,6 +73,8 @@ choose_method (const Run *run)
 
   if (run->fixed != NULL)
     return ENS_CLUSTER_FLAT;
+  if (wanted == ENS_CLUSTER_AUTO && run->options->prefers_tree)
+    return ENS_CLUSTER_TREE;
   if (wanted == ENS_CLUSTER_AUTO)
     wanted = run->n < FEW_TEXTS && !run->space->has_background ? ENS_CLUSTER_AVERAGE
                                                                : ENS_CLUSTER_FLAT;

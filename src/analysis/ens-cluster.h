@@ -31,6 +31,7 @@ typedef struct {
  * @n_apart: number of pairs
  * @leaves: about how many leaves the dendrogram should have, so that piles can be split too; 0 for
  *   piles only, which is faster with very many texts
+ * @prefers_tree: where the way is not chosen by hand, take one that gives a dendrogram
  * @backgrounds: (nullable): what earlier texts taught, at most one for a language; used for few texts
  * @n_backgrounds: number of them
  * @explains: fill in the words that speak for each text
@@ -47,6 +48,7 @@ typedef struct {
   const EnsClusterPair *apart;
   guint n_apart;
   guint leaves;
+  gboolean prefers_tree;
   const EnsBackground *const *backgrounds;
   guint n_backgrounds;
   gboolean explains;

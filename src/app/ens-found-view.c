@@ -25,6 +25,7 @@ struct _EnsFoundView {
   guint wanted;     // the branch that was split or joined and whose row is to have the focus
   EnsCutTree *cut_tree;
   GtkWidget *cut_box;
+  GtkDropDown *way_drop;
   GtkRange *scale;
   GtkLabel *number_label;
   GtkLabel *why_label;
@@ -43,6 +44,18 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint finished_signal;
 static guint found_signal;
+
+// In words that say what is done, not what it is called.
+static const struct {
+  EnsClusterMethod method;
+  const char *title;
+} ways[] = {
+  { ENS_CLUSTER_AUTO, N_ ("What suits the number of statements") },
+  { ENS_CLUSTER_AVERAGE, N_ ("Compare each with every other") },
+  { ENS_CLUSTER_TREE, N_ ("Join small groups step by step") },
+  { ENS_CLUSTER_FLAT, N_ ("Group by common words") },
+  { ENS_CLUSTER_REINERT, N_ ("Cut in two where the words differ most") },
+};
 
 static void
 tell (EnsFoundView *self, gboolean ok, const char *text, const GError *error)
@@ -196,8 +209,14 @@ accepted_cb (EnsFoundView *self, EnsFoundRow *row)
 static void
 set_finding (EnsFoundView *self, GCancellable *finding)
 {
-  if (g_set_object (&self->finding, finding))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+  if (!g_set_object (&self->finding, finding))
+    return;
+  if (self->list) {
+    gtk_widget_set_sensitive (self->cut_box,
+                              !finding && self->tree && ens_sorting_tree_get_most (self->tree) > 1);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->list), !finding);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
 }
 
 static void
@@ -215,6 +234,14 @@ ens_found_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_boolean (value, ens_found_view_get_finding (ENS_FOUND_VIEW (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+// Another way is tried at once, on the same statements.
+static void
+way_cb (EnsFoundView *self)
+{
+  if (self->tree)
+    ens_found_view_find (self);
 }
 
 static void
@@ -253,17 +280,30 @@ ens_found_view_class_init (EnsFoundViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, learned_box);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_tree);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, cut_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsFoundView, way_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, scale);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, number_label);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_cb);
   gtk_widget_class_bind_template_callback (widget_class, cut_wanted_cb);
   gtk_widget_class_bind_template_child (widget_class, EnsFoundView, list);
+}
+
+static void
+fill_ways (EnsFoundView *self)
+{
+  const char *titles[G_N_ELEMENTS (ways) + 1] = { NULL };
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    titles[i] = _ (ways[i].title);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
+  gtk_drop_down_set_model (self->way_drop, G_LIST_MODEL (model));
 }
 
 static void
 ens_found_view_init (EnsFoundView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_ways (self);
 }
 
 // Cut into as many piles as it proposes.
@@ -323,7 +363,9 @@ ens_found_view_find (EnsFoundView *self)
   g_autoptr (GCancellable) finding = g_cancellable_new ();
   EnsProgress progress = { .cancellable = finding };
   set_finding (self, finding);
-  ens_sorting_tree_new_async (self->session, &progress, found_cb, g_object_ref (self));
+  guint way = gtk_drop_down_get_selected (self->way_drop);
+  ens_sorting_tree_new_async (self->session, ways[MIN (way, G_N_ELEMENTS (ways) - 1)].method,
+                              &progress, found_cb, g_object_ref (self));
 }
 
 gboolean

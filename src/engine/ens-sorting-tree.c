@@ -47,6 +47,7 @@ ens_sorting_tree_init (EnsSortingTree *self)
 
 typedef struct {
   EnsSortingSnapshot *snapshot;
+  EnsClusterMethod method;
   EnsProgress progress;
   GCancellable *cancellable;
 } Order;
@@ -94,6 +95,7 @@ new_tree (Order *order, GError **error)
   guint n = order->snapshot->texts->len;
 
   options.progress = &order->progress;
+  options.method = order->method;
   self->snapshot = g_steal_pointer (&order->snapshot);
   self->result = ens_sorting_snapshot_cluster (self->snapshot, &options, error);
   if (self->result == NULL)
@@ -103,7 +105,7 @@ new_tree (Order *order, GError **error)
   if (self->result->n_leaves < self->most) {
     ens_cluster_result_free (g_steal_pointer (&self->result));
     options.k = self->most;
-    options.method = ENS_CLUSTER_TREE;
+    options.prefers_tree = TRUE;
     self->result = ens_sorting_snapshot_cluster (self->snapshot, &options, error);
     if (self->result == NULL)
       return NULL;
@@ -128,10 +130,12 @@ make (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
 /**
  * ens_sorting_tree_new_async: of all statements that lie in no pile.
+ * @method: how; %ENS_CLUSTER_AUTO to have a way chosen
  * @progress: (nullable): copied; its report is called in another thread
  */
 void
 ens_sorting_tree_new_async (EnsSession *session,
+                            EnsClusterMethod method,
                             const EnsProgress *progress,
                             GAsyncReadyCallback callback,
                             gpointer data)
@@ -140,6 +144,7 @@ ens_sorting_tree_new_async (EnsSession *session,
   Order *order = g_new0 (Order, 1);
   g_autoptr (GTask) task = NULL;
 
+  order->method = method;
   if (progress != NULL) {
     order->progress = *progress;
     order->cancellable = progress->cancellable != NULL ? g_object_ref (progress->cancellable)
@@ -161,6 +166,14 @@ ens_sorting_tree_new_finish (EnsSession *session, GAsyncResult *result, GError *
 {
   g_return_val_if_fail (g_task_is_valid (result, session), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** ens_sorting_tree_get_method: Returns: the way that was taken, never %ENS_CLUSTER_AUTO */
+EnsClusterMethod
+ens_sorting_tree_get_method (EnsSortingTree *self)
+{
+  g_return_val_if_fail (ENS_IS_SORTING_TREE (self), ENS_CLUSTER_AUTO);
+  return self->result->method;
 }
 
 /** ens_sorting_tree_get_proposed: Returns: how many piles the texts themselves propose. */

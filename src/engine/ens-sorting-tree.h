@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsSortingTree, ens_sorting_tree, ENS, SORTING_TREE, GObject)
 
 void ens_sorting_tree_new_async (EnsSession *session,
+                                 EnsClusterMethod method,
                                  const EnsProgress *progress,
                                  GAsyncReadyCallback callback,
                                  gpointer data);
 EnsSortingTree *ens_sorting_tree_new_finish (EnsSession *session,
                                              GAsyncResult *result,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsClusterMethod ens_sorting_tree_get_method (EnsSortingTree *self);
 guint ens_sorting_tree_get_proposed (EnsSortingTree *self);
 guint ens_sorting_tree_get_most (EnsSortingTree *self);
 const EnsTreeJoin *ens_sorting_tree_get_joins (EnsSortingTree *self);

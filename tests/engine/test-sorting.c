@@ -303,7 +303,7 @@ test_tree (Room *room, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     room_say (room, lines[i]);
-  ens_sorting_tree_new_async (room->session, NULL, proposed_cb, &result);
+  ens_sorting_tree_new_async (room->session, ENS_CLUSTER_AUTO, NULL, proposed_cb, &result);
   tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ens_sorting_tree_get_most (tree), ==, G_N_ELEMENTS (lines));
@@ -333,6 +333,35 @@ test_tree (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
 }
 
+// Every way that somebody may choose gives a tree, and says that it was chosen.
+static void
+test_tree_by_every_method (Room *room, gconstpointer data)
+{
+  static const EnsClusterMethod methods[] = { ENS_CLUSTER_AVERAGE, ENS_CLUSTER_REINERT,
+                                              ENS_CLUSTER_FLAT, ENS_CLUSTER_TREE };
+  static const char *const words[] = { "friends", "job", "park", "river", "school" };
+
+  for (guint i = 0; i < 80; i++) {
+    g_autofree char *line = g_strdup_printf ("a %s with %s and %s %u", words[i % 5], words[i % 4],
+                                             words[i % 3], i);
+
+    room_say (room, line);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (EnsSortingTree) tree = NULL;
+    g_autoptr (GArray) cut = NULL;
+
+    ens_sorting_tree_new_async (room->session, methods[i], NULL, proposed_cb, &result);
+    tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), NULL);
+    g_assert_nonnull (tree);
+    g_assert_cmpint (ens_sorting_tree_get_method (tree), ==, methods[i]);
+    g_assert_cmpuint (ens_sorting_tree_get_most (tree), >, 1);
+    cut = ens_tree_cut_new (ens_sorting_tree_get_joins (tree), ens_sorting_tree_get_most (tree), 2);
+    check_cut (tree, cut, 80);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +376,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/sorting/marks", Room, NULL, room_open, test_marks, room_close);
   g_test_add ("/engine/sorting/proposal", Room, NULL, room_open, test_proposal, room_close);
   g_test_add ("/engine/sorting/tree", Room, NULL, room_open, test_tree, room_close);
+  g_test_add ("/engine/sorting/tree-by-every-method", Room, NULL, room_open,
+              test_tree_by_every_method, room_close);
   return g_test_run ();
 }

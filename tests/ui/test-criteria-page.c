@@ -383,6 +383,34 @@ test_found_piles (void)
   ens_ui_test_close (&test);
 }
 
+static gboolean
+has_found_anew (gpointer data)
+{
+  EnsUiTest *test = data;
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_FOUND_VIEW, NULL);
+  return !ens_found_view_get_finding (ENS_FOUND_VIEW (view)) && has_found (data);
+}
+
+// Whoever chooses how piles are found sees others at once; nothing changes by it.
+static void
+test_another_way (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_CRITERIA_PAGE, TRUE);
+  ens_ui_test_act (&test, "find");
+  ens_ui_test_wait (has_found_anew, &test);
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_FOUND_VIEW, NULL);
+  GtkWidget *ways = ens_ui_test_find (view, GTK_TYPE_DROP_DOWN, NULL);
+  for (guint i = g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (ways))); i > 0;
+       i--) {
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (ways), i - 1);
+    g_assert_true (ens_found_view_get_finding (ENS_FOUND_VIEW (view)));
+    ens_ui_test_wait (has_found_anew, &test);
+  }
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_CRITERION), ==, 1);
+  ens_ui_test_close (&test);
+}
+
 static GtkWindow *
 find_passport (void)
 {
@@ -428,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/criteria/size-is-kept", test_size_is_kept);
   g_test_add_func ("/ui/pages/criteria/only-the-group-at-work", test_only_the_group_at_work);
   g_test_add_func ("/ui/pages/criteria/found-piles", test_found_piles);
+  g_test_add_func ("/ui/pages/criteria/another-way", test_another_way);
   g_test_add_func ("/ui/pages/criteria/split-and-join", test_split_and_join);
   g_test_add_func ("/ui/pages/criteria/every-command-has-a-key", test_every_command_has_a_key);
   return g_test_run ();
