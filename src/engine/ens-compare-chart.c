@@ -11,6 +11,12 @@
 #include <math.h>
 #include <string.h>
 
+// More places than can be found at a glance.
+#define MOST_UNSORTED 8
+
+// Of many places.
+#define PANELS_A_SHEET 2
+
 /** Panels: @words: what belongs to the rows, freed with them */
 typedef struct {
   GArray *panels;
@@ -89,19 +95,100 @@ fill_row (Panels *panels,
     row->parts[0] = cell->share;
 }
 
+static double
+get_share (const EnsCompareCell *cell, gboolean is_asked)
+{
+  return is_asked ? cell->stats.well_being : cell->share;
+}
+
+// We first, then who is best off; of two alike the one given first.
+static void
+sort_cells (guint *order, guint n, const EnsCompareRow *row, gboolean is_asked)
+{
+  for (guint i = 1; i < n; i++) {
+    const guint moved = order[i];
+    const double share = get_share (&row->cells[moved], is_asked);
+    guint at = i;
+
+    while (at > 0 && order[at - 1] != 0 &&
+           get_share (&row->cells[order[at - 1]], is_asked) < share) {
+      order[at] = order[at - 1];
+      at--;
+    }
+    order[at] = moved;
+  }
+}
+
+// One line for each reason: how many places there is no bar of, and which.
+static void
+add_refused (Panels *panels,
+             GArray *rows,
+             const EnsComparison *comparison,
+             const EnsCompareRow *row)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < row->n_cells; i++) {
+    const char *refusal = row->cells[i].refusal;
+    g_autoptr (GString) why = NULL;
+    EnsPlacesRow line = { 0 };
+    guint n = 0;
+
+    if (refusal == NULL || !g_hash_table_add (told, (gpointer) refusal))
+      continue;
+    why = g_string_new (refusal);
+    for (guint k = i; k < row->n_cells; k++)
+      if (g_strcmp0 (row->cells[k].refusal, refusal) == 0)
+        g_string_append_printf (why, "%s%s", n++ == 0 ? ": " : ", ",
+                                ((EnsPlace *) comparison->places->pdata[k])->name);
+    line.label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
+    line.why = g_string_free (g_steal_pointer (&why), FALSE);
+    g_ptr_array_add (panels->words, (gpointer) line.label);
+    g_ptr_array_add (panels->words, (gpointer) line.why);
+    g_array_append_val (rows, line);
+  }
+}
+
+static void
+add_cell (Panels *panels,
+          GArray *rows,
+          const EnsComparison *comparison,
+          const EnsCompareRow *row,
+          guint place,
+          gboolean is_asked)
+{
+  EnsPlacesRow line = { 0 };
+
+  fill_row (panels, &line, ((EnsPlace *) comparison->places->pdata[place])->name,
+            &row->cells[place], is_asked);
+  g_array_append_val (rows, line);
+}
+
+// Of few places each has its line, in the order given; of many those with figures, sorted.
 static void
 add_panel (Panels *panels,
            const EnsComparison *comparison,
            const EnsCompareRow *row,
            gboolean is_asked)
 {
-  EnsPlacesRow *rows = g_new0 (EnsPlacesRow, row->n_cells);
-  const EnsPlacesPanel panel = { row->title, rows, row->n_cells };
+  const gboolean are_many = row->n_cells > MOST_UNSORTED;
+  g_autofree guint *order = g_new (guint, row->n_cells);
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (EnsPlacesRow));
+  EnsPlacesPanel panel = { row->title, NULL, 0 };
+  guint n = 0;
 
-  g_ptr_array_add (panels->rows, rows);
   for (guint i = 0; i < row->n_cells; i++)
-    fill_row (panels, &rows[i], ((EnsPlace *) comparison->places->pdata[i])->name, &row->cells[i],
-              is_asked);
+    if (!are_many || row->cells[i].refusal == NULL)
+      order[n++] = i;
+  if (are_many)
+    sort_cells (order, n, row, is_asked);
+  for (guint i = 0; i < n; i++)
+    add_cell (panels, rows, comparison, row, order[i], is_asked);
+  if (are_many)
+    add_refused (panels, rows, comparison, row);
+  panel.n_rows = rows->len;
+  panel.rows = (const EnsPlacesRow *) g_array_free (rows, FALSE);
+  g_ptr_array_add (panels->rows, (gpointer) panel.rows);
   g_array_append_val (panels->panels, panel);
 }
 
@@ -109,6 +196,8 @@ static EnsScene *
 new_scene (const EnsComparison *comparison,
            const GPtrArray *rows,
            gboolean are_asked,
+           guint first,
+           guint n,
            const EnsChartOptions *options)
 {
   g_auto (Panels) panels = { g_array_new (FALSE, FALSE, sizeof (EnsPlacesPanel)),
@@ -116,7 +205,7 @@ new_scene (const EnsComparison *comparison,
                              g_ptr_array_new_with_free_func (g_free) };
   EnsChartPlaces data = { 0 };
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = first; i < MIN (first + n, rows->len); i++)
     add_panel (&panels, comparison, rows->pdata[i], are_asked);
   data.panels = (const EnsPlacesPanel *) panels.panels->data;
   data.n_panels = panels.panels->len;
@@ -127,12 +216,34 @@ new_scene (const EnsComparison *comparison,
 EnsScene *
 ens_comparison_new_indicators (const EnsComparison *comparison, const EnsChartOptions *options)
 {
-  return new_scene (comparison, comparison->indicators, TRUE, options);
+  return new_scene (comparison, comparison->indicators, TRUE, 0, comparison->indicators->len,
+                    options);
 }
 
 /** ens_comparison_new_profile: Returns: (transfer full): a panel for each family of components. */
 EnsScene *
 ens_comparison_new_profile (const EnsComparison *comparison, const EnsChartOptions *options)
 {
-  return new_scene (comparison, comparison->dimensions, FALSE, options);
+  return new_scene (comparison, comparison->dimensions, FALSE, 0, comparison->dimensions->len,
+                    options);
+}
+
+/**
+ * ens_comparison_new_sheets:
+ * @rows: the indicators or the dimensions
+ *
+ * Returns: (transfer full) (element-type EnsScene): the same as pictures that a sheet of paper can hold
+ */
+GPtrArray *
+ens_comparison_new_sheets (const EnsComparison *comparison,
+                           const GPtrArray *rows,
+                           const EnsChartOptions *options)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
+  const guint n = comparison->places->len > MOST_UNSORTED ? PANELS_A_SHEET : rows->len;
+
+  for (guint first = 0; first < rows->len; first += n)
+    g_ptr_array_add (sheets, new_scene (comparison, rows, rows == comparison->indicators, first, n,
+                                        options));
+  return sheets;
 }

@@ -13,6 +13,9 @@ EnsScene *ens_comparison_new_indicators (const EnsComparison *comparison,
                                          const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 EnsScene *ens_comparison_new_profile (const EnsComparison *comparison,
                                       const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_comparison_new_sheets (const EnsComparison *comparison,
+                                      const GPtrArray *rows,
+                                      const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_cell (const EnsCompareCell *cell,
                                gboolean is_asked) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_said (const EnsPlacePart *part) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,9 +12,11 @@
 
 #include <json-glib/json-glib.h>
 
-// Columns that a sheet of paper takes; further places go into a table of their own.
-#define MOST_COLUMNS 6
-#define MOST_RANKED  10
+// Columns that a sheet of paper takes; further places go into a table of their own. A page on a screen
+// has room for all, beside a first column that stays.
+#define PAPER_COLUMNS  6
+#define SCREEN_COLUMNS ENS_COMPARE_MOST_PLACES
+#define MOST_RANKED    10
 
 static void
 add_parts (JsonBuilder *builder, EnsPlace *place)
@@ -180,8 +182,8 @@ start_table (EnsDocument *document,
              guint n,
              char type)
 {
-  const char *headings[MOST_COLUMNS + 1] = { _ ("What") };
-  char columns[MOST_COLUMNS + 2] = { 't' };
+  const char *headings[SCREEN_COLUMNS + 1] = { _ ("What") };
+  char columns[SCREEN_COLUMNS + 2] = { 't' };
 
   for (guint i = 0; i < n; i++) {
     headings[i + 1] = ((EnsPlace *) comparison->places->pdata[first + i])->name;
@@ -195,12 +197,13 @@ add_table (EnsDocument *document,
            const EnsComparison *comparison,
            const char *title,
            const GPtrArray *rows,
-           gboolean are_asked)
+           gboolean are_asked,
+           guint most_columns)
 {
   const guint all = comparison->places->len;
 
-  for (guint first = 0; rows->len > 0 && first < all; first += MOST_COLUMNS) {
-    const guint n = MIN (MOST_COLUMNS, all - first);
+  for (guint first = 0; rows->len > 0 && first < all; first += most_columns) {
+    const guint n = MIN (most_columns, all - first);
 
     start_table (document, comparison, title, first, n, are_asked ? 't' : 'n');
     for (guint i = 0; i < rows->len; i++) {
@@ -236,12 +239,12 @@ ens_comparison_dup_ranked (const EnsComparison *comparison, guint place, guint a
 }
 
 static void
-add_ranking (EnsDocument *document, const EnsComparison *comparison)
+add_ranking (EnsDocument *document, const EnsComparison *comparison, guint most_columns)
 {
   const guint all = comparison->places->len;
 
-  for (guint first = 0; comparison->components->len > 0 && first < all; first += MOST_COLUMNS) {
-    const guint n = MIN (MOST_COLUMNS, all - first);
+  for (guint first = 0; comparison->components->len > 0 && first < all; first += most_columns) {
+    const guint n = MIN (most_columns, all - first);
 
     start_table (document, comparison, _ ("What is named most"), first, n, 't');
     for (guint rank = 1; rank <= MOST_RANKED; rank++) {
@@ -302,26 +305,33 @@ add_only_theirs (EnsDocument *document, const EnsComparison *comparison)
   }
 }
 
-/** ens_comparison_new_document: Returns: (transfer full): for people, in the first place's language. */
-EnsDocument *
-ens_comparison_new_document (const EnsComparison *comparison)
+static void
+add_pictures (EnsDocument *document, const EnsComparison *comparison, const GPtrArray *rows)
+{
+  const EnsChartOptions options = ENS_CHART_OPTIONS_INIT;
+  g_autoptr (GPtrArray) sheets = ens_comparison_new_sheets (comparison, rows, &options);
+
+  for (guint i = 0; i < sheets->len; i++)
+    ens_document_take_picture (document, g_steal_pointer (&sheets->pdata[i]));
+}
+
+// For people, in the first place's language.
+static EnsDocument *
+new_document (const EnsComparison *comparison, guint most_columns)
 {
   const EnsPlace *ours = comparison->places->pdata[0];
-  const EnsChartOptions options = ENS_CHART_OPTIONS_INIT;
   g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
   g_autoptr (EnsDocument) document = ens_document_new (title, ours->project->language);
 
   add_places (document, comparison);
   for (guint i = 0; i < comparison->refusals->len; i++)
     ens_document_add_note (document, comparison->refusals->pdata[i]);
-  if (comparison->indicators->len > 0)
-    ens_document_take_picture (document, ens_comparison_new_indicators (comparison, &options));
-  add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE);
-  if (comparison->dimensions->len > 0)
-    ens_document_take_picture (document, ens_comparison_new_profile (comparison, &options));
-  add_table (document, comparison, _ ("Profile"), comparison->dimensions, FALSE);
-  add_ranking (document, comparison);
-  add_table (document, comparison, _ ("Components"), comparison->components, FALSE);
+  add_pictures (document, comparison, comparison->indicators);
+  add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE, most_columns);
+  add_pictures (document, comparison, comparison->dimensions);
+  add_table (document, comparison, _ ("Profile"), comparison->dimensions, FALSE, most_columns);
+  add_ranking (document, comparison, most_columns);
+  add_table (document, comparison, _ ("Components"), comparison->components, FALSE, most_columns);
   add_only_theirs (document, comparison);
   return g_steal_pointer (&document);
 }
@@ -345,6 +355,7 @@ ens_comparison_write (const EnsComparison *comparison,
     json = ens_comparison_dup_json (comparison);
     return ens_output_write (path, json, -1, error);
   }
-  document = ens_comparison_new_document (comparison);
+  document = new_document (comparison,
+                           g_str_has_suffix (path, ".pdf") ? PAPER_COLUMNS : SCREEN_COLUMNS);
   return ens_reports_write_document (document, &request, error);
 }

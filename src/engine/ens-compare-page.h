@@ -5,7 +5,6 @@
 #pragma once
 
 #include "ens-compare.h"
-#include "ens-document.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,5 @@ gboolean ens_comparison_write (const EnsComparison *comparison,
                                const char *path,
                                gboolean is_rtl,
                                GError **error);
-EnsDocument *ens_comparison_new_document (const EnsComparison *comparison)
-  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,13 +10,17 @@
 #include "ens-error.h"
 #include "ens-text.h"
 
-#define PANEL_GAP    28.0
-#define ROW_HEIGHT   26.0
-#define BAR_HEIGHT   15.0
-#define LABEL_SHARE  0.34
-#define WORDS_SHARE  0.24
-#define LABEL_CHARS  22
-#define LEAST_DOUBLE 620.0
+#define PANEL_GAP   28.0
+#define ROW_HEIGHT  26.0
+#define MANY_HEIGHT 19.0
+#define MOST_WIDE   16
+#define BAR_HEIGHT  15.0
+#define LABEL_SHARE 0.34
+#define WORDS_SHARE 0.24
+#define LABEL_CHARS 22
+#define MOST_LINES  6
+#define LEAST_PANEL 310.0
+#define MOST_PANELS 4
 
 /** Column: where a panel is drawn */
 typedef struct {
@@ -70,6 +74,7 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
   EnsScene *scene = column->layout->scene;
   const double x = column->x + column->width * LABEL_SHARE;
   const double words_x = column->x + column->width;
+  double height = 0;
   g_autofree char *label = ens_text_dup_short (row->label, LABEL_CHARS);
   g_autofree char *mark = g_strdup_printf ("%s: %s: %s", panel->title, row->label,
                                            row->why != NULL     ? row->why
@@ -80,10 +85,9 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
   ens_scene_add_text (scene, (EnsPoint){ column->x, column->y + 12 }, label,
                       ens_chart_text_style (12, ENS_INK_TEXT, ENS_ANCHOR_START));
   if (row->why != NULL) {
-    ens_scene_add_paragraph (scene,
-                             (EnsBox){ x, column->y, column->width * (1 - LABEL_SHARE),
-                                       ROW_HEIGHT },
-                             row->why, 2, ens_chart_text_style (11, ENS_INK_DIM, ENS_ANCHOR_START));
+    height = ens_scene_add_paragraph (
+      scene, (EnsBox){ x, column->y, column->width * (1 - LABEL_SHARE), ROW_HEIGHT }, row->why,
+      MOST_LINES, ens_chart_text_style (11, ENS_INK_DIM, ENS_ANCHOR_START));
   } else {
     draw_bar (column, row, x, column->width * (1 - LABEL_SHARE - WORDS_SHARE));
     if (row->words != NULL)
@@ -91,7 +95,8 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
                           ens_chart_text_style (11, ENS_INK_DIM, ENS_ANCHOR_END));
   }
   ens_scene_end_mark (scene);
-  column->y += ROW_HEIGHT + (row->why != NULL ? 4 : 0);
+  column->y += MAX (panel->n_rows > MOST_WIDE ? MANY_HEIGHT : ROW_HEIGHT, height) +
+               (row->why != NULL ? 4 : 0);
 }
 
 static double
@@ -143,7 +148,8 @@ ens_chart_places_new (const EnsChartPlaces *data, const EnsChartOptions *options
 {
   EnsChartLayout layout = ens_chart_layout_begin (options, _ ("Side by side"),
                                                   _ ("All bars have the same scale."));
-  const guint n_columns = layout.width >= LEAST_DOUBLE && data->n_panels > 1 ? 2 : 1;
+  const guint n_fitting = (guint) CLAMP (layout.width / LEAST_PANEL, 1, MOST_PANELS);
+  const guint n_columns = MAX (1, MIN (n_fitting, data->n_panels));
   const double width = (layout.width - (n_columns - 1) * PANEL_GAP) / n_columns;
 
   tell (layout.scene, data);

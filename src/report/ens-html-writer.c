@@ -49,6 +49,8 @@ static const char style_sheet[] =
   "svg.patterns{position:absolute;border:0}\n"
   "svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:.6rem}\n"
   ".scroll{overflow-x:auto}\n"
+  ".scroll th:first-child,.scroll td:first-child{position:sticky;inset-inline-start:0;"
+  "background:var(--paper)}\n"
   "table{border-collapse:collapse;font-size:.9rem;margin:.75rem 0}\n"
   "caption{text-align:start;color:var(--dim);padding-bottom:.35rem}\n"
   "th,td{text-align:end;padding:.35rem .6rem;border-bottom:1px solid var(--rule);"

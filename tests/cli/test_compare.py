@@ -135,6 +135,18 @@ class CompareTest(CliCase):
         self.refuse("compare", "Ici.ensemble", "missing.xml", project="Ici.ensemble")
 
 
+    def test_many_places(self):
+        """Of many places one table, sorted bars, and one line for each reason why there is none."""
+        for number in range(9):
+            self.city(f"Ville{number}", ["D03"], answers=6 if number else 8, levels="abcde" if number < 7 else "vwxyz")
+        names = [f"Ville{number}" for number in range(9)]
+        self.run_cli("compare", "Ville0.ensemble", *(f"{name}.xml" for name in names[1:]), "-o", "c.html")
+        page = self.read("c.html")
+        heads = [re.findall(r'<th scope="col">(Ville\d)', head) for head in re.findall(r"<thead>.*?</thead>", page, re.S)]
+        self.assertIn(names, heads)
+        self.assertIn("Ville7, Ville8", page)
+        self.assertIn("2 places", page)
+
     def test_borrow(self):
         self.city("Ici", ["D03"])
         self.city("Là", ["D03"], levels="vwxyz")
