@@ -97,7 +97,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     ens_scene_take_cell (scene, g_strdup (row->label));
     if (!row->hidden)
       ens_scene_cell_opens (scene, row->key, NULL);
-    ens_scene_take_cell (scene, row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)
+    ens_scene_take_cell (scene, row->hidden ? g_strdup (_ ("hidden"))
                                             : ens_figures_dup_count ((guint64) row->stats.n));
     ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                             : ens_figures_dup_count ((guint64) row->stats.missing));

@@ -138,8 +138,6 @@ dup_words (const EnsLevelsRow *row)
 static void
 add_table (EnsScene *scene, const EnsChartLevels *data)
 {
-  g_autofree char *why = ens_chart_dup_hidden_words (data->hidden_below);
-
   ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
   ens_scene_add_heading (scene, _ ("n"));
   ens_scene_add_heading (scene, _ ("Missing"));
@@ -154,7 +152,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     ens_scene_take_cell (scene, g_strdup (row->label));
     if (!row->hidden)
       ens_scene_cell_opens (scene, row->key, NULL);
-    ens_scene_take_cell (scene, row->hidden ? g_strdup (why)
+    ens_scene_take_cell (scene, row->hidden ? g_strdup (_ ("hidden"))
                                             : ens_figures_dup_count ((guint64) row->stats.n));
     ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                             : ens_figures_dup_count ((guint64) row->stats.missing));

@@ -125,7 +125,7 @@ add_table (EnsScene *scene, const EnsChartProfile *data)
     ens_scene_take_cell (scene, g_strdup (row->label));
     if (!row->hidden)
       ens_scene_cell_opens (scene, row->key, NULL);
-    ens_scene_take_cell (scene, row->hidden     ? ens_chart_dup_hidden_words (data->hidden_below)
+    ens_scene_take_cell (scene, row->hidden     ? g_strdup (_ ("hidden"))
                                 : is_told (row) ? ens_figures_dup_decimal (row->stats.score, 2)
                                                 : g_strdup ("–"));
     ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
