@@ -13,8 +13,14 @@
 #define HATCH_STEP  5.0
 #define HALO_WIDTH  4.0
 
+// What is remembered of widths takes some megabytes at most.
+#define MOST_WIDTHS 20000
+#define LONGEST_KEY 200
+
 struct _EnsPangoMeasure {
   PangoLayout *layout;
+  GHashTable *widths;
+  GString *key;
   EnsMeasure measure;
 };
 
@@ -66,14 +72,26 @@ layout_width (PangoLayout *layout)
   return (double) logical.width / PANGO_SCALE;
 }
 
+// The same words are measured again and again: where lines end, and in each copy of a paper.
 static double
 pango_width (const char *text, EnsFont font, gpointer data)
 {
   EnsPangoMeasure *self = data;
+  const double *known;
+  double width;
 
+  g_string_printf (self->key, "%g %d %s", font.size, font.bold, text);
+  known = g_hash_table_lookup (self->widths, self->key->str);
+  if (known != NULL)
+    return *known;
   set_font (self->layout, font);
   pango_layout_set_text (self->layout, text, -1);
-  return layout_width (self->layout);
+  width = layout_width (self->layout);
+  if (g_hash_table_size (self->widths) >= MOST_WIDTHS)
+    g_hash_table_remove_all (self->widths);
+  if (self->key->len <= LONGEST_KEY)
+    g_hash_table_insert (self->widths, g_strdup (self->key->str), g_memdup2 (&width, sizeof width));
+  return width;
 }
 
 /** ens_pango_measure_new: Returns: (transfer full): widths as ens_scene_paint() sets text */
@@ -84,6 +102,8 @@ ens_pango_measure_new (void)
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
 
   self->layout = new_layout (context);
+  self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->key = g_string_new (NULL);
   self->measure = (EnsMeasure){ .width = pango_width, .data = self };
   g_object_unref (context);
   return self;
@@ -95,6 +115,8 @@ ens_pango_measure_free (EnsPangoMeasure *self)
   if (self == NULL)
     return;
   g_object_unref (self->layout);
+  g_hash_table_unref (self->widths);
+  g_string_free (self->key, TRUE);
   g_free (self);
 }
 

@@ -131,6 +131,9 @@ test_measure_agrees_with_pango (void)
   g_assert_cmpfloat (narrow, >, 20);
   g_assert_cmpfloat_with_epsilon (ens_measure_width (measure, "Being heard", large), 2 * narrow,
                                   0.5);
+  // Remembered, it is the same; a heavier font of that size is another one.
+  g_assert_cmpfloat (ens_measure_width (measure, "Being heard", small), ==, narrow);
+  g_assert_cmpfloat (ens_measure_width (measure, "Being heard", (EnsFont){ 10, TRUE }), >, narrow);
   // The plain measure errs on the wide side, so that nothing runs over.
   g_assert_cmpfloat (ens_measure_width (&ens_measure_plain, "Being heard", small), >=, narrow);
 }
