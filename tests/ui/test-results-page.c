@@ -3,8 +3,12 @@
 //
 // The page of the results: a chart with words, and the same figures as a table.
 #include "ens-chart-view.h"
+#include "ens-exchange.h"
+#include "ens-merge.h"
 #include "ens-ui-test.h"
 #include "pages/ens-results-page.h"
+
+#include <glib/gstdio.h>
 
 static void
 test_empty (void)
@@ -47,6 +51,39 @@ test_chart_has_words_and_table (void)
   ens_ui_test_close (&test);
 }
 
+static void
+merge_results_of_others (EnsUiTest *test)
+{
+  g_autofree char *folder = ens_test_dir_file (test->directory, "others");
+  g_autofree char *path = ens_test_dir_file (test->directory, "results.xml");
+  const char *const paths[] = { path, NULL };
+  const EnsExportRequest export = { .path = path, .format = "package", .kind = "results" };
+  const EnsMergeRequest merge = { .paths = paths };
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  g_autoptr (GError) error = NULL;
+  g_mkdir (folder, 0700);
+  g_autoptr (EnsSession) others = ens_ui_test_new_session (folder);
+  ens_ui_test_fill (others);
+  ens_exchange_export (others, &export, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (EnsMergeReport) report = ens_merge_run (test->session, &merge, NULL, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ens_session_count (test->session, ENS_KIND_FIGURE), >, 0);
+}
+
+// What came as figures is shown, apart from the chart of the answers here.
+static void
+test_counted_elsewhere (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_RESULTS_PAGE, TRUE);
+  g_assert_null (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "not in this file"));
+  merge_results_of_others (&test);
+  ens_ui_test_settle ();
+  g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "not in this file"));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/results/empty", test_empty);
   g_test_add_func ("/ui/pages/results/filled", test_filled);
   g_test_add_func ("/ui/pages/results/chart", test_chart_has_words_and_table);
+  g_test_add_func ("/ui/pages/results/counted-elsewhere", test_counted_elsewhere);
   return g_test_run ();
 }

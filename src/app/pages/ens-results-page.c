@@ -38,8 +38,7 @@ struct _EnsResultsPage {
   GtkLabel *description_label;
   GtkLabel *words_label;
   GtkGrid *table;
-  GtkWidget *elsewhere_box;
-  GtkLabel *elsewhere_label;
+  GtkExpander *elsewhere_box;
   GtkGrid *elsewhere_table;
 };
 
@@ -199,11 +198,13 @@ show_elsewhere (EnsResultsPage *self)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->elsewhere_table))) != NULL)
     gtk_grid_remove (self->elsewhere_table, child);
-  gtk_widget_set_visible (self->elsewhere_box, list && list->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere_box), list && list->len > 0);
   if (!list || list->len == 0)
     return;
   g_autofree char *note = ens_results_dup_elsewhere_note (session);
-  gtk_label_set_text (self->elsewhere_label, note);
+  gtk_expander_set_label (self->elsewhere_box, note);
+  // Where nothing is counted here, it is all there is.
+  gtk_expander_set_expanded (self->elsewhere_box, ens_survey_count_all (session) == 0);
   for (guint c = 0; c < G_N_ELEMENTS (headings); c++)
     gtk_grid_attach (self->elsewhere_table, make_cell (headings[c], c, 0), (int) c, 0, 1, 1);
   for (guint i = 0; i < list->len; i++)
@@ -436,7 +437,6 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, words_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, table);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_box);
-  gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_label);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
