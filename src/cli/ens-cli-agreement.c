@@ -7,6 +7,7 @@
 #include "ens-cli-print.h"
 #include "ens-cli-stop.h"
 #include "ens-coders.h"
+#include "ens-readings.h"
 
 #include <stdio.h>
 
@@ -25,6 +26,32 @@ add_coefficients (JsonBuilder *builder, const EnsAgreement *agreement)
   ens_json_add_text (builder, "words", ens_agreement_get_words (agreement->alpha));
 }
 
+// Who read it how: without that nobody can talk about it.
+static void
+add_readings (JsonBuilder *builder, EnsSession *session, const EnsUuid *statement)
+{
+  g_autoptr (GPtrArray) voices = ens_readings_list_voices (session, statement, NULL);
+
+  json_builder_set_member_name (builder, "readings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; voices != NULL && i < voices->len; i++) {
+    const EnsVoice *voice = g_ptr_array_index (voices, i);
+
+    json_builder_begin_object (builder);
+    ens_json_add_text (builder, "coder", voice->initials);
+    ens_json_add_text (builder, "code", voice->code);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static const EnsUuid *
+get_statement (const EnsCodersReport *report, guint disagreement)
+{
+  return &g_array_index (report->statements, EnsUuid,
+                         report->agreement->disagreements[disagreement].unit);
+}
+
 static void
 add_disagreements (JsonBuilder *builder, EnsSession *session, const EnsCodersReport *report)
 {
@@ -33,8 +60,7 @@ add_disagreements (JsonBuilder *builder, EnsSession *session, const EnsCodersRep
   for (guint i = 0; i < report->agreement->n_disagreements; i++) {
     const EnsDisagreement *item = &report->agreement->disagreements[i];
     g_autofree char *text = ens_coders_report_dup_text (session, report, item->unit);
-    g_autofree char *id = ens_uuid_dup_text (
-      &g_array_index (report->statements, EnsUuid, item->unit));
+    g_autofree char *id = ens_uuid_dup_text (get_statement (report, i));
 
     json_builder_begin_object (builder);
     ens_json_add_text (builder, "statement", id);
@@ -42,6 +68,7 @@ add_disagreements (JsonBuilder *builder, EnsSession *session, const EnsCodersRep
     ens_json_add_int (builder, "codes", item->n_codes);
     ens_json_add_real (builder, "share", item->share);
     ens_json_add_real (builder, "distance", item->distance);
+    add_readings (builder, session, get_statement (report, i));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -64,6 +91,21 @@ print_json (EnsSession *session, const EnsCodersReport *report)
   ens_cli_print_json (builder);
 }
 
+// “ana D03, fac A01”.
+static char *
+dup_readings (EnsSession *session, const EnsUuid *statement)
+{
+  g_autoptr (GPtrArray) voices = ens_readings_list_voices (session, statement, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; voices != NULL && i < voices->len; i++) {
+    const EnsVoice *voice = g_ptr_array_index (voices, i);
+
+    g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", voice->initials, voice->code);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static void
 print_text (EnsSession *session, const EnsCodersReport *report)
 {
@@ -76,8 +118,9 @@ print_text (EnsSession *session, const EnsCodersReport *report)
   for (guint i = 0; i < agreement->n_disagreements; i++) {
     g_autofree char *text = ens_coders_report_dup_text (session, report,
                                                         agreement->disagreements[i].unit);
+    g_autofree char *readings = dup_readings (session, get_statement (report, i));
 
-    printf ("%u\t%s\n", agreement->disagreements[i].n_codes, text);
+    printf ("%s\t%s\n", readings, text);
   }
 }
 

@@ -5,6 +5,7 @@
 import csv
 import io
 import os
+import sqlite3
 import unittest
 
 from cli_case import CliCase
@@ -383,6 +384,23 @@ class SampleTest(CliCase):
         self.run_cli("import", "s.ensemble", "two.csv", "--as", "statements-csv", "--group", "Aînés")
         report = self.json("agreement", "s.ensemble")
         self.assertEqual(len(report["coders"]), 2)
+
+    def test_who_read_what_differently(self):
+        """Two codings of one statement come together by a merge; here they are written by hand."""
+        connection = sqlite3.connect(self.path("s.ensemble"))
+        coder = b"\x11" * 16
+        connection.execute("INSERT INTO coders (id, initials, created, modified) VALUES (?, 'ZZ', 0, 0)", (coder,))
+        for statement, node in connection.execute("SELECT statement, node FROM codings ORDER BY row LIMIT 6").fetchall():
+            other = connection.execute("SELECT id FROM nodes WHERE code = 'B01'").fetchone()[0]
+            connection.execute("INSERT INTO codings (statement, coder, node, certainty, agreed, created, modified)"
+                               " VALUES (?, ?, ?, 'sure', 0, 0, 0)", (statement, coder, other))
+        connection.commit()
+        connection.close()
+        report = self.json("agreement", "s.ensemble")
+        readings = report["disagreements"][0]["readings"]
+        self.assertEqual({"ZZ": "B01"}, {r["coder"]: r["code"] for r in readings if r["coder"] == "ZZ"})
+        self.assertEqual(len(readings), 2)
+        self.assertIn("ZZ B01", self.run_cli("agreement", "s.ensemble")[0])
 
     def test_erase(self):
         self.write("r.csv", "text,receipt\nUn secret inoubliable,R-1234\nAutre chose,R-9\n")
