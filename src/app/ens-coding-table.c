@@ -365,6 +365,17 @@ add_tick_column (EnsCodingTable *self)
   gtk_column_view_append_column (self->view, column);
 }
 
+// GTK 4.8 begins at the left, which is the end where people read from right to left.
+static void
+begin_at_right_cb (EnsCodingTable *self, GtkAdjustment *adjustment)
+{
+  double most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || most <= 0)
+    return;
+  g_signal_handlers_disconnect_by_func (adjustment, begin_at_right_cb, self);
+  gtk_adjustment_set_value (adjustment, most);
+}
+
 static void
 columns_cb (EnsCodingTable *self)
 {
@@ -482,6 +493,8 @@ ens_coding_table_init (EnsCodingTable *self)
                                   _ ("Statements and how they are coded"), -1);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (begin_at_right_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** ens_coding_table_set_list: @list: (nullable): what is shown; ticks are forgotten */

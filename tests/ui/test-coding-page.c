@@ -300,6 +300,26 @@ test_similar (void)
   ens_ui_test_close (&test);
 }
 
+// Where people read from right to left, what was said stands in sight first, too.
+static void
+test_right_to_left (void)
+{
+  EnsUiTest test = { 0 };
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  EnsCodingTable *table = open_coded (&test);
+  GtkWidget *view = ens_ui_test_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  double most = gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across);
+  g_assert_cmpfloat (most, >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, most);
+  // Whoever scrolls is left alone.
+  gtk_adjustment_set_value (across, 0);
+  ens_ui_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+  ens_ui_test_close (&test);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +335,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/coding/misfits", test_misfits);
   g_test_add_func ("/ui/coding/advice", test_advice);
   g_test_add_func ("/ui/coding/similar", test_similar);
+  g_test_add_func ("/ui/coding/right-to-left", test_right_to_left);
   return g_test_run ();
 }
