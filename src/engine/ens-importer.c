@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
+#include "ens-fingerprint.h"
 #include "ens-groups.h"
 #include "ens-import-answers.h"
 #include "ens-import-codebook.h"
@@ -81,25 +82,6 @@ ens_importer_step (EnsImporter *importer, double fraction, GError **error)
   return ens_progress_step (importer->progress, fraction, error);
 }
 
-static gboolean
-add_file (GChecksum *sum, const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local_error);
-  g_autofree guchar *buffer = g_malloc (64 * 1024);
-  gssize n = 0;
-
-  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 64 * 1024,
-                                                     NULL, &local_error)) > 0)
-    g_checksum_update (sum, buffer, n);
-  if (stream != NULL && n == 0)
-    return TRUE;
-  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file cannot be read: %s"), path,
-               local_error->message);
-  return FALSE;
-}
-
 // Returns (transfer full) (element-type filename): what is read of @request; a folder of Polis is named by itself
 // or by one of its files.
 static GPtrArray *
@@ -133,14 +115,6 @@ check_files (const GPtrArray *files, GError **error)
   return TRUE;
 }
 
-static void
-add_word (GChecksum *sum, const char *word)
-{
-  if (word != NULL)
-    g_checksum_update (sum, (const guchar *) word, (gssize) strlen (word));
-  g_checksum_update (sum, (const guchar *) "", 1);
-}
-
 /** ens_importer_dup_package_fingerprint: Returns: (transfer full): a package goes where it says. */
 char *
 ens_importer_dup_package_fingerprint (const char *body_id)
@@ -155,27 +129,6 @@ dup_body_fingerprint (const char *path)
   g_autofree char *body_id = ens_package_dup_body_id (path, NULL);
 
   return ens_importer_dup_package_fingerprint (body_id != NULL ? body_id : path);
-}
-
-// The same content for the same target with the same mapping.
-static char *
-dup_fingerprint (const EnsImporter *importer, const GPtrArray *files, GError **error)
-{
-  const EnsImportRequest *request = importer->request;
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *group = ens_uuid_dup_text (&importer->group);
-
-  add_word (sum, request->format);
-  add_word (sum, group);
-  add_word (sum, request->question);
-  add_word (sum, request->round);
-  for (guint i = 0; request->map != NULL && request->map[i] != NULL; i++)
-    add_word (sum, request->map[i]);
-  add_word (sum, NULL);
-  for (guint i = 0; i < files->len; i++)
-    if (!add_file (sum, g_ptr_array_index (files, i), error))
-      return NULL;
-  return g_strdup (g_checksum_get_string (sum));
 }
 
 // Statements that do not say what they answer, answer the first question.
@@ -229,12 +182,19 @@ count_effects (const EnsImportResult *result)
   return n;
 }
 
-/** Task: one file of an import: what reads it, what it is known by, and what was said of such a file before */
+/**
+ * Task: one file of an import
+ * @run: what reads it
+ * @fingerprint: what it is known by
+ * @old_fingerprint: (nullable): what a text was known by in older projects
+ * @map: what was said of such a file before
+ */
 typedef struct {
   EnsImporter importer;
   EnsImportRequest request;
   EnsImportFunc run;
   char *fingerprint;
+  char *old_fingerprint;
   char **map;
 } Task;
 
@@ -242,6 +202,7 @@ static void
 clear_task (gpointer data)
 {
   g_free (((Task *) data)->fingerprint);
+  g_free (((Task *) data)->old_fingerprint);
   g_strfreev (((Task *) data)->map);
 }
 
@@ -266,26 +227,60 @@ recall_map (Task *task)
 }
 
 static gboolean
+is_text (EnsImportFunc run)
+{
+  static const EnsImportFunc others[] = { ens_import_package, ens_import_bundle, ens_import_qdc,
+                                          ens_import_qdpx, ens_import_sav };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (run == others[i])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_fingerprints (Task *task, const GPtrArray *files, GError **error)
+{
+  EnsImporter *importer = &task->importer;
+
+  if (task->run == ens_import_package) {
+    task->fingerprint = dup_body_fingerprint (importer->request->path);
+    return TRUE;
+  }
+  task->fingerprint = ens_fingerprint_dup (importer, files, is_text (task->run), error);
+  if (task->fingerprint == NULL || !is_text (task->run))
+    return task->fingerprint != NULL;
+  task->old_fingerprint = ens_fingerprint_dup (importer, files, FALSE, error);
+  return task->old_fingerprint != NULL;
+}
+
+static gboolean
+look_whether_known (Task *task, GError **error)
+{
+  EnsStore *store = ens_session_get_store (task->importer.session);
+  gint64 time = 0;
+  gint64 old_time = 0;
+
+  if (!ens_store_find_import (store, task->fingerprint, &time, error) ||
+      (task->old_fingerprint != NULL &&
+       !ens_store_find_import (store, task->old_fingerprint, &old_time, error)))
+    return FALSE;
+  task->importer.result->was_known = time != 0 || old_time != 0;
+  return TRUE;
+}
+
+static gboolean
 prepare (Task *task, GError **error)
 {
   EnsImporter *importer = &task->importer;
   g_autoptr (GPtrArray) files = list_files (importer->request);
-  gint64 time = 0;
 
   *importer->result = (EnsImportResult){ 0 };
   task->run = find_format (importer->request->format, error);
   if (task->run == NULL || !check_files (files, error) || !find_target (importer, error))
     return FALSE;
   recall_map (task);
-  task->fingerprint = task->run == ens_import_package
-                        ? dup_body_fingerprint (importer->request->path)
-                        : dup_fingerprint (importer, files, error);
-  if (task->fingerprint == NULL ||
-      !ens_store_find_import (ens_session_get_store (importer->session), task->fingerprint, &time,
-                              error))
-    return FALSE;
-  importer->result->was_known = time != 0;
-  return TRUE;
+  return find_fingerprints (task, files, error) && look_whether_known (task, error);
 }
 
 static char *
@@ -301,13 +296,10 @@ run_task (Task *task, GError **error)
 {
   EnsImporter *importer = &task->importer;
   g_autofree char *name = dup_base_name (task);
-  gint64 time = 0;
 
   // The same file twice on one command line is known by now, too.
-  if (!ens_store_find_import (ens_session_get_store (importer->session), task->fingerprint, &time,
-                              error))
+  if (!look_whether_known (task, error))
     return FALSE;
-  importer->result->was_known = time != 0;
   if (importer->result->was_known)
     return TRUE;
   if (!task->run (importer, error) || !refuse_faults (importer, error))

@@ -108,6 +108,16 @@ class BadTables(CliCase):
                     found = self.json(*self.words(form, self.write("x.csv", content)), "--dry-run")[0]["new"]
                     self.assertEqual(found, plain)
 
+    def test_saved_again_it_is_the_same(self):
+        for form in ("lines", "statements-csv"):
+            self.run_cli(*self.words(form, self.write("x.csv", TABLES[form])))
+            before = self.read_bytes("p.ensemble")
+            for name, content in shapes(TABLES[form]):
+                if name in ("utf-16 with mark", "windows-1252", "cr", "crlf"):
+                    out, _ = self.run_cli(*self.words(form, self.write("y.csv", content)))
+                    self.assertIn("came in before", out, name)
+            self.assertEqual(before, self.read_bytes("p.ensemble"))
+
     def test_damaged(self):
         for form, text in TABLES.items():
             for name, content, says in some(form, damages(form, text)):
