@@ -53,10 +53,11 @@ write_tables (EnsCli *cli, const Words *words, GError **error)
                                     .progress = ens_cli_listen (cli) };
   gboolean is_done;
 
-  if (!ens_cli_require (words->train, "--train FILE", error) ||
+  // The words of labels may stand alone.
+  if ((words->names == NULL && !ens_cli_require (words->train, "--train FILE", error)) ||
+      (words->train != NULL && !ens_cli_require (words->label, "--label COLUMN", error)) ||
       !ens_cli_require (words->test, "--test FILE", error) ||
       !ens_cli_require (words->text, "--text COLUMN", error) ||
-      !ens_cli_require (words->label, "--label COLUMN", error) ||
       !ens_cli_require_output (cli, words->output, error))
     return FALSE;
   is_done = ens_suggest_write (&tables, words->output, error);

@@ -130,7 +130,7 @@ static guint
 find_label_column (const EnsCsvRow *header, const char *label_column)
 {
   for (guint i = 0; i < header->n_cells; i++)
-    if (strcmp (header->cells[i], "label") == 0 || strcmp (header->cells[i], label_column) == 0)
+    if (strcmp (header->cells[i], "label") == 0 || g_strcmp0 (header->cells[i], label_column) == 0)
       return i;
   return 0;
 }
@@ -290,16 +290,19 @@ ens_suggest_write (const EnsSuggestTables *tables, const char *path, GError **er
   g_autoptr (EnsSuggester) suggester = NULL;
   g_auto (Lesson) lesson = { 0 };
 
-  train = ens_text_table_read_csv (tables->train, tables->text_column, tables->label_column,
-                                   tables->language, tables->faults, error);
-  if (train == NULL)
-    return FALSE;
+  if (tables->train != NULL) {
+    train = ens_text_table_read_csv (tables->train, tables->text_column, tables->label_column,
+                                     tables->language, tables->faults, error);
+    if (train == NULL)
+      return FALSE;
+  }
   test = ens_text_table_read_csv (tables->test, tables->text_column, NULL, tables->language,
                                   tables->faults, error);
   if (test == NULL)
     return FALSE;
   init_lesson (&lesson);
-  add_train (&lesson, train);
+  if (train != NULL)
+    add_train (&lesson, train);
   if (tables->names != NULL && !add_names (&lesson, tables, strings, error))
     return FALSE;
   for (guint i = 0; i < ens_text_table_get_length (test); i++)

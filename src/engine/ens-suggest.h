@@ -30,7 +30,7 @@ GPtrArray *ens_suggest_all (EnsSession *session, GError **error) G_GNUC_WARN_UNU
 
 /**
  * EnsSuggestTables:
- * @train: labelled texts
+ * @train: (nullable): labelled texts; without them only the words of @names speak for a label
  * @test: texts to label
  * @names: (nullable): label and further columns of words for it
  * @text_column: of both
