@@ -11,6 +11,10 @@
 
 #include <stdio.h>
 
+// A page of 4 m is wider than any printer's.
+#define LEAST_WIDTH 320
+#define MOST_WIDTH  12000
+
 static void
 list_charts (EnsCli *cli)
 {
@@ -81,6 +85,11 @@ run (EnsCli *cli, GError **error)
       !ens_cli_require (cli->n_words > 1 ? cli->words[1] : NULL, "KIND", error) ||
       !ens_cli_require_output (cli, output, error))
     return FALSE;
+  if (width != 0 && !(width >= LEAST_WIDTH && width <= MOST_WIDTH)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--width goes from %d to %d"), LEAST_WIDTH,
+                 MOST_WIDTH);
+    return FALSE;
+  }
   request.kind = cli->words[1];
   request.by = by;
   request.width = width;

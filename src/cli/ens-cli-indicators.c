@@ -106,6 +106,10 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
 static void
 add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere)
 {
+  static const char *const figures[] = { "n",           "missing",    "counts", "distribution",
+                                         "ill_being",   "well_being", "median", "median_low",
+                                         "median_high", "mean",       "score",  NULL };
+
   json_builder_begin_object (builder);
   if (elsewhere != NULL) {
     ens_json_add_bool (builder, "elsewhere", TRUE);
@@ -116,7 +120,9 @@ add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere
   if (result->part != NULL)
     ens_json_add_text (builder, "part", result->part);
   ens_json_add_bool (builder, "masked", result->is_hidden);
-  if (!result->is_hidden)
+  if (result->is_hidden)
+    ens_json_add_nulls (builder, figures);
+  else
     add_stats (builder, result);
   json_builder_end_object (builder);
 }
@@ -191,6 +197,7 @@ print_results (EnsCli *cli, EnsSession *session, GPtrArray *results, GPtrArray *
 static void
 add_dimension (JsonBuilder *builder, const EnsDimensionResult *result)
 {
+  static const char *const figures[] = { "score", "ill_being", "well_being", "least_n", NULL };
   const EnsDimensionStats *stats = &result->stats;
 
   json_builder_begin_object (builder);
@@ -204,6 +211,8 @@ add_dimension (JsonBuilder *builder, const EnsDimensionResult *result)
     ens_json_add_real (builder, "ill_being", stats->ill_being);
     ens_json_add_real (builder, "well_being", stats->well_being);
     ens_json_add_int (builder, "least_n", stats->min_n);
+  } else {
+    ens_json_add_nulls (builder, figures);
   }
   json_builder_end_object (builder);
 }

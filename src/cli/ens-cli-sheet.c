@@ -294,13 +294,17 @@ run_settle (EnsCli *cli, GError **error)
 static void
 add_result (JsonBuilder *builder, const EnsItemResult *result)
 {
+  static const char *const figures[] = { "n", "missing", "counts", NULL };
+
   json_builder_begin_object (builder);
   ens_json_add_text (builder, "item", result->item->title);
   ens_json_add_text (builder, "code", result->item->code);
   if (result->part != NULL)
     ens_json_add_text (builder, "part", result->part);
   ens_json_add_bool (builder, "masked", result->is_hidden);
-  if (!result->is_hidden) {
+  if (result->is_hidden) {
+    ens_json_add_nulls (builder, figures);
+  } else {
     ens_json_add_int (builder, "n", result->n);
     ens_json_add_int (builder, "missing", result->missing);
     ens_json_add_bool (builder, "reliable", result->is_reliable);

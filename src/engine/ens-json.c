@@ -19,6 +19,14 @@ ens_json_add_text (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/** ens_json_add_nulls: @names: ended by %NULL; what is hidden or was not measured, so that no member is missing */
+void
+ens_json_add_nulls (JsonBuilder *builder, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    ens_json_add_text (builder, *names, NULL);
+}
+
 void
 ens_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {

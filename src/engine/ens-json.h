@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void ens_json_add_text (JsonBuilder *builder, const char *name, const char *value);
+void ens_json_add_nulls (JsonBuilder *builder, const char *const *names);
 void ens_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
 void ens_json_add_bool (JsonBuilder *builder, const char *name, gboolean value);
 void ens_json_add_real (JsonBuilder *builder, const char *name, double value);

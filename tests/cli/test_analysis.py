@@ -241,6 +241,12 @@ class TableTest(CliCase):
         rows = self.rows("out.csv")
         self.assertEqual([(row["row"], row["rank"]) for row in rows], [("1", "1"), ("1", "2"), ("2", "1"), ("2", "2")])
         self.assertEqual([row["label"] for row in rows if row["rank"] == "1"], ["friends", "work"])
+        self.write("names.csv", "label,words\nfriends,old friends\n ,\nwork,work\n")
+        self.run_cli("suggest", "--names", "names.csv", "--test", "test.csv", "--text", "text", "--language", "en",
+                     "-o", "out.csv")
+        rows = self.rows("out.csv")
+        self.assertEqual([row["label"] for row in rows if row["rank"] == "1"], ["friends", "work"])
+        self.assertEqual(len(rows), 4)
 
     def test_duplicates(self):
         self.write("d.csv", "text\nAvoir des amis\navoir des amis !\nLe bus passe 3 fois\nLe bus passe 4 fois\n")
@@ -317,11 +323,17 @@ class SampleTest(CliCase):
         self.assertFalse(rainbows & {result["part"] for result in by_group})
         for result in by_group:
             self.assertTrue(result["masked"] or result["n"] >= 5)
-            self.assertEqual("n" in result, not result["masked"])
+            self.assertEqual([result[name] is None for name in ("n", "missing", "distribution", "median", "score")],
+                             5 * [result["masked"]])
         self.assertEqual(len(self.json("indicators", "s.ensemble", "--by", "dimension")), 8)
         self.json("indicators", "s.ensemble", "--by", "tag")
         self.run_cli("indicators", "s.ensemble", "--by", "moon", status=2)
         self.run_cli("indicators", "s.ensemble", "--round", "never", status=1)
+
+    def test_a_chart_has_a_sensible_width(self):
+        for width in ("-5", "319", "1e9", "nan"):
+            self.run_cli("chart", "s.ensemble", "levels", "--width", width, "-o", "x.svg", status=2)
+        self.assertFalse(os.path.exists(self.path("x.svg")))
 
     def test_every_chart_in_every_format(self):
         for chart in self.json("chart", "--list"):
