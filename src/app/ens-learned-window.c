@@ -7,6 +7,7 @@
 
 #include "ens-dialogs.h"
 #include "ens-error.h"
+#include "ens-help-window.h"
 #include "ens-learned-async.h"
 #include "ens-phrase.h"
 #include "ens-wording.h"
@@ -110,7 +111,8 @@ new_language_row (const EnsLearnedCount *count)
   return new_row (title, is_enough ? enough : few);
 }
 
-// “12 March · Français (fr): 240 statements · English (en): 12 statements”, and where it is.
+// “12 March · Français (fr): 240 statements · English (en): 12 statements”, and where it is. Each part is
+// read in the direction of its own language.
 static char *
 dup_about (const EnsLearnedSource *source)
 {
@@ -122,7 +124,7 @@ dup_about (const EnsLearnedSource *source)
     const EnsLearnedCount *count = source->counts->pdata[i];
     g_autofree char *language = dup_language (count->language);
     g_autofree char *statements = ens_phrase_dup_statements (count->n);
-    g_string_append_printf (about, " · %s: %s", language, statements);
+    g_string_append_printf (about, " · \u2068%s\u2069: \u2068%s\u2069", language, statements);
   }
   g_string_append_printf (about, "\n%s", path);
   if (source->is_left_out)
@@ -281,6 +283,12 @@ path_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+help_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ens_help_window_new (widget, "learned")));
+}
+
+static void
 used_cb (EnsLearnedWindow *self)
 {
   g_autoptr (GError) error = NULL;
@@ -387,6 +395,8 @@ ens_learned_window_class_init (EnsLearnedWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_install_action (widget_class, "learned.forget", "ay", path_action);
   gtk_widget_class_install_action (widget_class, "learned.add", "ay", path_action);
+  gtk_widget_class_install_action (widget_class, "learned.help", NULL, help_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "learned.help", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

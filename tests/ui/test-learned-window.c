@@ -3,6 +3,7 @@
 //
 // What earlier projects taught: added, switched off, forgotten, taken back, erased, and a list that is
 // damaged.
+#include "ens-help-window.h"
 #include "ens-learned-window.h"
 #include "ens-learned.h"
 #include "ens-ui-test.h"
@@ -93,6 +94,27 @@ test_switch (void)
 }
 
 static void
+test_help (void)
+{
+  Fixture fixture;
+  open_window (&fixture);
+  gtk_widget_activate_action (fixture.window, "learned.help", NULL);
+  ens_ui_test_settle ();
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *help = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ENS_IS_HELP_WINDOW (window))
+      help = window;
+  }
+  g_assert_nonnull (help);
+  g_assert_nonnull (
+    ens_ui_test_find (GTK_WIDGET (help), GTK_TYPE_LABEL, "What earlier projects taught"));
+  gtk_window_destroy (help);
+  close_window (&fixture);
+}
+
+static void
 test_refused_is_told (void)
 {
   Fixture fixture;
@@ -146,6 +168,7 @@ main (int argc, char **argv)
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/learned-window/add-forget-undo", test_add_forget_undo);
   g_test_add_func ("/learned-window/switch", test_switch);
+  g_test_add_func ("/learned-window/help", test_help);
   g_test_add_func ("/learned-window/refused-is-told", test_refused_is_told);
   g_test_add_func ("/learned-window/closed-while-learning", test_closed_while_learning);
   g_test_add_func ("/learned-window/damaged-list", test_damaged_list);
