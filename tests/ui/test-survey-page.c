@@ -97,6 +97,8 @@ test_numbers (void)
   guint64 before = ens_session_count (test.session, ENS_KIND_RESPONDENT);
   g_assert_true (ens_copies_remember (test.session, &copies, NULL));
   check_form (&test, "2", NULL, NULL);
+  ens_page_focus_first (test.page);
+  check_form (&test, "2", NULL, "Of 1–5, not yet keyed: 2–5");
   type_form (&test, "4");
   ens_ui_test_type (find_key_entry (&test), "1 1 1");
   check_form (&test, "5", NULL, "Of 1–5, not yet keyed: 2, 3, 5");

@@ -555,10 +555,23 @@ ens_survey_page_leave (EnsPage *page)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 }
 
+// Copies may have been printed since the page was seen last: they are what is keyed now.
+static void
+look_for_copies (EnsSurveyPage *self)
+{
+  EnsUuid round = get_round (self);
+  if (!ens_page_get_session (ENS_PAGE (self)) || ens_uuid_is_nil (&round) || is_again (self) ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->key_entry)))
+    return;
+  update_total (self);
+  go_to_next (self, 0);
+}
+
 static void
 ens_survey_page_focus_first (EnsPage *page)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
+  look_for_copies (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->key_entry)))
     gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
   else
