@@ -145,6 +145,34 @@ name_piles (EnsSession *session, GPtrArray *list)
   }
 }
 
+// What is like the text of @table that has the id @asked.
+static GPtrArray *
+list_like (EnsSession *session,
+           const EnsTextTable *table,
+           const EnsUuid *asked,
+           guint most,
+           GError **error)
+{
+  const EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
+  g_autoptr (EnsClusterSpace) space = NULL;
+  GPtrArray *list;
+  guint row;
+
+  space = ens_cluster_space_new ((const EnsText *) (gpointer) table->texts->data,
+                                 ens_text_table_get_length (table), &options, error);
+  if (space == NULL)
+    return NULL;
+  row = find_row (table, space, asked);
+  if (row == G_MAXUINT) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
+                         _ ("This statement is no longer there"));
+    return NULL;
+  }
+  list = rank (table, space, row, most);
+  name_piles (session, list);
+  return list;
+}
+
 /**
  * ens_similar_list:
  * @most: how many at most
@@ -154,27 +182,28 @@ name_piles (EnsSession *session, GPtrArray *list)
 GPtrArray *
 ens_similar_list (EnsSession *session, const EnsUuid *statement, guint most, GError **error)
 {
-  const EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
   g_autoptr (EnsTextTable) table = ens_text_table_read_project (session, NULL, error);
-  g_autoptr (EnsClusterSpace) space = NULL;
-  GPtrArray *list;
-  guint row;
+
+  return table != NULL ? list_like (session, table, statement, most, error) : NULL;
+}
+
+/**
+ * ens_similar_list_text: the same for a text that is no statement, in the project's language
+ *
+ * Returns: (transfer full) (element-type EnsSimilar): the most like @text first
+ */
+GPtrArray *
+ens_similar_list_text (EnsSession *session, const char *text, guint most, GError **error)
+{
+  const EnsText asked = { text, ens_session_get_project (session)->language };
+  const EnsUuid nobody = { 0 };
+  g_autoptr (EnsTextTable) table = ens_text_table_read_project (session, NULL, error);
 
   if (table == NULL)
     return NULL;
-  space = ens_cluster_space_new ((const EnsText *) (gpointer) table->texts->data,
-                                 ens_text_table_get_length (table), &options, error);
-  if (space == NULL)
-    return NULL;
-  row = find_row (table, space, statement);
-  if (row == G_MAXUINT) {
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _ ("This statement is no longer there"));
-    return NULL;
-  }
-  list = rank (table, space, row, most);
-  name_piles (session, list);
-  return list;
+  g_array_append_val (table->texts, asked);
+  g_array_append_val (table->ids, nobody);
+  return list_like (session, table, &nobody, most, error);
 }
 
 /**

@@ -30,6 +30,8 @@ GPtrArray *ens_similar_list (EnsSession *session,
                              const EnsUuid *statement,
                              guint most,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_similar_list_text (EnsSession *session, const char *text, guint most, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_similar_place (EnsSession *session,
                             const EnsUuid *statement,
                             GPtrArray *chosen,

@@ -264,6 +264,23 @@ class TableTest(CliCase):
         self.run_cli("suggest", "--train", "train.csv", "-o", "x.csv", status=2)
         self.run_cli("duplicates", status=2)
         self.run_cli("duplicates", "--csv", "train.csv", "--text", "text", "--threshold", "0.1", status=2)
+        self.run_cli("duplicates", "--csv", "train.csv", "--text", "text", "--like", "friend", status=2)
+        self.run_cli("duplicates", "--csv", "train.csv", "--text", "text", "--top", "3", status=2)
+        self.run_cli("duplicates", "p.ensemble", "--like", "friend", "--threshold", "0.7", status=2)
+        self.run_cli("duplicates", "p.ensemble", "--like", "friend", "--top", "-1", status=2)
+        self.run_cli("duplicates", "--like", "friend", status=2)
+        self.assertFalse(os.path.exists(self.path("x.csv")))
+
+    def test_options_about_the_other(self):
+        self.run_cli("init", "p.ensemble", "--title", "P", "--language", "en")
+        for words in (("--text", "text"), ("--language", "fr"), ("--placed", "label")):
+            _, said = self.run_cli("cluster", "p.ensemble", *words, "-o", "x.csv", status=2)
+            self.assertIn("about a table", said)
+        _, said = self.run_cli("duplicates", "p.ensemble", "--language", "fr", status=2)
+        self.assertIn("about a table", said)
+        _, said = self.run_cli("cluster", "--csv", "train.csv", "--text", "text", "--question", "Q1", "-o", "x.csv",
+                               status=2)
+        self.assertIn("about a project", said)
         self.assertFalse(os.path.exists(self.path("x.csv")))
 
     def test_a_project_or_a_table(self):
@@ -288,6 +305,9 @@ class TableTest(CliCase):
         for method in ("auto", "average", "reinert", "flat", "tree"):
             self.run_cli("cluster", "p.ensemble", "--k", "3", "--method", method, "-o", "x.csv")
             self.assertEqual([row["cluster"] for row in self.rows("x.csv")], ["1"])
+        said = "".join(self.run_cli("cluster", "p.ensemble", "--k", "1", "-o", "x.csv"))
+        self.assertIn("1 text", said)
+        self.assertNotIn("1 texts", said)
         self.assertEqual(self.json("duplicates", "p.ensemble"), [])
 
 
@@ -358,6 +378,17 @@ class SampleTest(CliCase):
             self.run_cli("export", "s.ensemble", "--as", form, "-o", "one.csv")
             out, _ = self.run_cli("import", "s.ensemble", "one.csv", "--as", form, "--dry-run")
             self.assertEqual("nothing was changed" in out, form == "answers-csv")
+
+    def test_statements_like_one(self):
+        first = self.json("duplicates", "s.ensemble", "--like", "trees in the park", "--top", "3")
+        self.assertEqual(len(first), 3)
+        self.assertEqual([row["likeness"] for row in first], sorted((row["likeness"] for row in first), reverse=True))
+        again = self.json("duplicates", "s.ensemble", "--like", first[0]["id"])
+        self.assertLessEqual(len(again), 20)
+        self.assertNotIn(first[0]["id"], [row["id"] for row in again])
+        out, _ = self.run_cli("duplicates", "s.ensemble", "--like", first[0]["text"], "--top", "1")
+        self.assertIn(first[0]["id"], out)
+        self.run_cli("duplicates", "s.ensemble", "--like", "01900000-0000-7000-8000-000000000000", status=1)
 
     def test_suggest_and_duplicates(self):
         found = self.json("suggest", "s.ensemble", "Je suis seule le soir, sans amis")
