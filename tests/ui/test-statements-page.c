@@ -87,6 +87,33 @@ test_asks_in_the_language_of_the_project (void)
   ens_ui_test_close (&test);
 }
 
+// What is like the chosen statement opens beside it; without one nothing happens.
+static void
+test_similar (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  GtkWidget *grid = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_GRID_VIEW, NULL);
+  GActionGroup *actions = G_ACTION_GROUP (ens_page_get_actions (ENS_PAGE (test.page)));
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_before = g_list_model_get_n_items (windows);
+  g_action_group_activate_action (actions, "similar", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before);
+  gtk_selection_model_select_item (gtk_grid_view_get_model (GTK_GRID_VIEW (grid)), 0, TRUE);
+  g_action_group_activate_action (actions, "similar", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before + 1);
+  for (guint i = 0; i < n_before + 1; i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (gtk_window_get_transient_for (window)) {
+      ens_ui_test_check_names (GTK_WIDGET (window));
+      gtk_window_destroy (window);
+      break;
+    }
+  }
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +121,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/statements/empty", test_empty);
   g_test_add_func ("/ui/pages/statements/filled", test_filled);
   g_test_add_func ("/ui/pages/statements/enter-keeps", test_enter_keeps);
+  g_test_add_func ("/ui/pages/statements/similar", test_similar);
   g_test_add_func ("/ui/pages/statements/sign-switches", test_sign_switches_question);
   g_test_add_func ("/ui/pages/statements/asks-in-the-language-of-the-project",
                    test_asks_in_the_language_of_the_project);

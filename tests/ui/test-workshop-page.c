@@ -54,6 +54,7 @@ test_every_command_has_a_key (void)
     { "print", "<Control>p" },    { "sheet", "<Control><Shift>e" },
     { "package", "<Control>e" },  { "choose-group", "<Control>g" },
     { "passport", "p" },          { "edit-last", "Up" },
+    { "similar", "l" },
   };
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
     "/io/github/ensemble_wellbeing/Ensemble/gtk/help-overlay.ui");

@@ -5,6 +5,7 @@
 // never waits.
 #include "ens-statements-page.h"
 
+#include "ens-advice-window.h"
 #include "ens-choice.h"
 #include "ens-entry-box.h"
 #include "ens-error.h"
@@ -229,13 +230,25 @@ edit_last_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     edit_item (self, 0, GTK_WIDGET (self->entry_box));
 }
 
+static EnsStatementItem *
+get_selected (EnsStatementsPage *self)
+{
+  return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+static void
+similar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
+  ens_advice_window_open_similar (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)),
+                                  get_selected (self));
+}
+
 static void
 passport_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
-  EnsStatementItem *item = self->selection
-                             ? gtk_single_selection_get_selected_item (self->selection)
-                             : NULL;
+  EnsStatementItem *item = get_selected (self);
   if (item)
     gtk_window_present (GTK_WINDOW (
       ens_passport_window_new (GTK_WIDGET (self), ens_page_get_session (ENS_PAGE (self)), item)));
@@ -505,6 +518,7 @@ ens_statements_page_class_init (EnsStatementsPageClass *klass)
   bind_children (widget_class);
   bind_callbacks (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "page.passport", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "page.similar", NULL);
 }
 
 static void
@@ -514,6 +528,7 @@ ens_statements_page_init (EnsStatementsPage *self)
     { .name = "edit-last", .activate = edit_last_cb },
     { .name = "choose-group", .activate = select_group_cb },
     { .name = "passport", .activate = passport_cb },
+    { .name = "similar", .activate = similar_cb },
     { .name = "timer", .activate = timer_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (ens_page_get_actions (ENS_PAGE (self))), entries,
