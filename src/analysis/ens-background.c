@@ -98,9 +98,12 @@ ens_background_learn (const EnsText *texts,
   EnsBackground *self = NULL;
 
   if (n < ENS_BACKGROUND_LEAST_TEXTS) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-                 _ ("%u statements are too few to learn from: it takes %u of one language"), n,
-                 ENS_BACKGROUND_LEAST_TEXTS);
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_REFUSED,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u statement is too few to learn from: it takes %u of one language",
+                   "%u statements are too few to learn from: it takes %u of one language", n),
+      n, ENS_BACKGROUND_LEAST_TEXTS);
     return NULL;
   }
   features = ens_features_new (texts, NULL, n, progress, error);

@@ -133,27 +133,47 @@ dup_why (const Run *run)
                                "with what is nearest to them (k-means, then refined by words)."));
   if (run->method == ENS_CLUSTER_AVERAGE && run->is_ward)
     return g_strdup_printf (
-      _ ("%u texts are few: each was compared with every other (Ward's linkage, "
-         "since average linkage made one giant pile). Take it as a suggestion.%s"),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u text is few: each was compared with every other (Ward's linkage, "
+                   "since average linkage made one giant pile). Take it as a suggestion.%s",
+                   "%u texts are few: each was compared with every other (Ward's linkage, "
+                   "since average linkage made one giant pile). Take it as a suggestion.%s",
+                   run->n),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_AVERAGE)
     return g_strdup_printf (
-      _ ("%u texts are few: each was compared with every other (average cosine). "
-         "Take it as a suggestion.%s"),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u text is few: each was compared with every other (average cosine). "
+                   "Take it as a suggestion.%s",
+                   "%u texts are few: each was compared with every other (average cosine). "
+                   "Take it as a suggestion.%s",
+                   run->n),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_TREE)
     return g_strdup_printf (
-      _ ("%u texts: many small groups were joined step by step (a dendrogram on a "
-         "hybrid embedding, then refined by words).%s"),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u text: many small groups were joined step by step (a dendrogram on a "
+                   "hybrid embedding, then refined by words).%s",
+                   "%u texts: many small groups were joined step by step (a dendrogram on a "
+                   "hybrid embedding, then refined by words).%s",
+                   run->n),
       run->n, by_hand);
   if (run->method == ENS_CLUSTER_REINERT)
     return g_strdup_printf (
-      _ ("%u texts: the largest group was cut in two again and again where the words "
-         "differ most (Reinert's classification, then refined by words).%s"),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u text: the largest group was cut in two again and again where the words "
+                   "differ most (Reinert's classification, then refined by words).%s",
+                   "%u texts: the largest group was cut in two again and again where the words "
+                   "differ most (Reinert's classification, then refined by words).%s",
+                   run->n),
       run->n, by_hand);
   return g_strdup_printf (
-    _ ("%u texts: grouped by common words and pieces of words (k-means on a hybrid "
-       "embedding, then refined by words).%s"),
+    g_dngettext (GETTEXT_PACKAGE,
+                 "%u text: grouped by common words and pieces of words (k-means on a hybrid "
+                 "embedding, then refined by words).%s",
+                 "%u texts: grouped by common words and pieces of words (k-means on a hybrid "
+                 "embedding, then refined by words).%s",
+                 run->n),
     run->n, by_hand);
 }
 

@@ -213,9 +213,12 @@ ens_indicator_stats_dup_hint (const EnsIndicatorStats *self)
   if (self->n == 0)
     return g_strdup (_ ("Nobody answered."));
   if (!self->is_reliable)
-    return g_strdup_printf (_ ("Only %" PRId64
-                               " answers: a few people more or fewer would change the picture."),
-                            self->n);
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Only %" PRId64 " answer: a few people more or fewer would change the picture.",
+                   "Only %" PRId64 " answers: a few people more or fewer would change the picture.",
+                   (gulong) self->n),
+      self->n);
   if (self->missing > self->n)
     return g_strdup (_ ("More people left this out than answered it."));
   return NULL;

@@ -47,10 +47,13 @@ run_check (EnsCli *cli, GError **error)
   if (cli->is_json)
     print_faults_json (cli->words[0], faults);
   if (ens_faults_get_n_errors (faults) > 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_DAMAGED,
-                 _ (
-                   "%u faults found: go back to a backup, or export what can be read as a package"),
-                 ens_faults_get_n_errors (faults));
+    g_set_error (
+      error, ENS_ERROR, ENS_ERROR_DAMAGED,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u fault found: go back to a backup, or export what can be read as a package",
+                   "%u faults found: go back to a backup, or export what can be read as a package",
+                   ens_faults_get_n_errors (faults)),
+      ens_faults_get_n_errors (faults));
     return FALSE;
   }
   if (cli->is_json || ens_faults_get_n_listed (faults) > 0)

@@ -140,7 +140,10 @@ print_text (EnsCli *cli, const EnsLearned *learned)
 
     if (count->n >= ENS_BACKGROUND_LEAST_TEXTS)
       continue;
-    few = g_strdup_printf (_ ("%s: %u statements are too few to help, it takes %u"),
+    few = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%s: %u statement is too few to help, it takes %u",
+                                        "%s: %u statements are too few to help, it takes %u",
+                                        count->n),
                            count->language, count->n, ENS_BACKGROUND_LEAST_TEXTS);
     ens_cli_note (cli, few);
   }

@@ -197,7 +197,9 @@ compare (EnsCli *cli, const char *round_word, GError **error)
   if (cli->is_json)
     ens_cli_print_json (builder);
   else
-    printf (_ ("%u sheets keyed twice, %u mismatches\n"), n_pairs, mismatches->len);
+    printf (g_dngettext (GETTEXT_PACKAGE, "%u sheet keyed twice; mismatches: %u\n",
+                         "%u sheets keyed twice; mismatches: %u\n", n_pairs),
+            n_pairs, mismatches->len);
   return TRUE;
 }
 
@@ -261,8 +263,9 @@ settle (EnsCli *cli, const Settling *settling, GError **error)
                  settling->form);
     return FALSE;
   }
-  note = g_strdup_printf (_ ("%s: %u mismatches of sheet %d settled"), cli->words[0], n,
-                          settling->form);
+  note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u mismatch of sheet %d settled",
+                                       "%s: %u mismatches of sheet %d settled", n),
+                          cli->words[0], n, settling->form);
   ens_cli_note (cli, note);
   return TRUE;
 }

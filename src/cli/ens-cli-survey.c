@@ -131,7 +131,9 @@ ask (EnsCli *cli, const char *round_word, GError **error)
       return FALSE;
   if (!ens_survey_set_asked (session, &round, ids, n, error))
     return FALSE;
-  note = n > 0 ? g_strdup_printf (_ ("%s: the round asks %u indicators"), cli->words[0], n)
+  note = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: the round asks %u indicator",
+                                               "%s: the round asks %u indicators", n),
+                                  cli->words[0], n)
                : g_strdup_printf (_ ("%s: the round asks all indicators"), cli->words[0]);
   ens_cli_note (cli, note);
   return TRUE;

@@ -95,7 +95,9 @@ print_lines (const EnsConsultation *all)
             counts->agree, counts->disagree, (const char *) all->texts->pdata[i]);
   }
   for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++)
-    printf (_ ("opinion group %u: %u people\n"), g + 1, all->votes->group_sizes[g]);
+    printf (g_dngettext (GETTEXT_PACKAGE, "opinion group %u: %u person\n",
+                         "opinion group %u: %u people\n", all->votes->group_sizes[g]),
+            g + 1, all->votes->group_sizes[g]);
 }
 
 static gboolean

@@ -338,11 +338,16 @@ add_refusals (EnsComparison *comparison)
                             "the same are laid beside ours"),
                          place->name, place->edition));
     if (place->n_sorted < place->n_expressions)
-      g_ptr_array_add (comparison->refusals,
-                       g_strdup_printf (_ ("%s: %" PRId64 " of %" PRId64
-                                           " statements have no component and are not compared"),
-                                        place->name, place->n_expressions - place->n_sorted,
-                                        place->n_expressions));
+      g_ptr_array_add (
+        comparison->refusals,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%s: %" PRId64 " of %" PRId64
+                                      " statement has no component and is not compared",
+                                      "%s: %" PRId64 " of %" PRId64
+                                      " statements have no component and are not compared",
+                                      (gulong) place->n_expressions),
+                         place->name, place->n_expressions - place->n_sorted,
+                         place->n_expressions));
   }
 }
 

@@ -400,8 +400,11 @@ ens_learned_replace (const char *const *paths, const EnsProgress *progress, GErr
   for (guint i = 0; i < self->list->languages->len; i++)
     most = MAX (most, ((EnsLearnedCount *) self->list->languages->pdata[i])->n);
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _ ("%u statements are too few to learn from: it takes %u of one language"), most,
-               ENS_BACKGROUND_LEAST_TEXTS);
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u statement is too few to learn from: it takes %u of one language",
+                            "%u statements are too few to learn from: it takes %u of one language",
+                            most),
+               most, ENS_BACKGROUND_LEAST_TEXTS);
   return FALSE;
 }
 

@@ -36,7 +36,9 @@ ens_mask_limit_set (EnsSession *session, guint least, GError **error)
     return TRUE;
   }
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _ ("%u people do not hide anybody: choose a number from %d to %d"), least,
-               ENS_MASK_LIMIT_FLOOR, ENS_MASK_LIMIT_MOST);
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u person does not hide anybody: choose a number from %d to %d",
+                            "%u people do not hide anybody: choose a number from %d to %d", least),
+               least, ENS_MASK_LIMIT_FLOOR, ENS_MASK_LIMIT_MOST);
   return FALSE;
 }

@@ -148,12 +148,20 @@ tell_hints (GPtrArray *words, GPtrArray *results)
   if (n > 0)
     g_ptr_array_add (
       words,
-      g_strdup_printf (_ ("%u rest on fewer than %d answers: a few people more or fewer would "
-                          "change the picture."),
-                       n, ENS_RELIABLE_ANSWERS));
+      g_strdup_printf (
+        g_dngettext (
+          GETTEXT_PACKAGE,
+          "%u rests on fewer than %d answers: a few people more or fewer would change the picture.",
+          "%u rest on fewer than %d answers: a few people more or fewer would change the picture.",
+          n),
+        n, ENS_RELIABLE_ANSWERS));
   if (n_hidden > 0)
-    g_ptr_array_add (words, g_strdup_printf (_ ("%u are hidden, so that nobody can be made out."),
-                                             n_hidden));
+    g_ptr_array_add (words,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "%u is hidden, so that nobody can be made out.",
+                                                   "%u are hidden, so that nobody can be made out.",
+                                                   n_hidden),
+                                      n_hidden));
 }
 
 static void

@@ -351,8 +351,11 @@ refuse_number (guint n_keys, guint n_indicators, GError **error)
 {
   g_set_error (
     error, ENS_ERROR, ENS_ERROR_REFUSED,
-    _ ("%u answers keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank"), n_keys,
-    n_indicators);
+    g_dngettext (
+      GETTEXT_PACKAGE,
+      "%u answer keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank",
+      "%u answers keyed, %u indicators asked: key 1 to 5 for each, 0 or - for left blank", n_keys),
+    n_keys, n_indicators);
   return FALSE;
 }
 
