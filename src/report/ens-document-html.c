@@ -17,6 +17,7 @@ typedef struct {
   guint n_around;
   const EnsDocument *document;
   GHashTable *reached; // the places of headings that are written
+  const char *heading; // the last one: names the tables below it that have no name
 } Html;
 
 /* Several headings may say the same; the first one is where the words lead. */
@@ -87,22 +88,21 @@ write_card (Html *html, const EnsBlock *block)
   ens_html_writer_raw (html->writer, "</li>\n");
 }
 
-/* Words that are a heading elsewhere lead there. */
+/* Words that are a heading elsewhere lead there. The first cell names its row. */
 static void
-write_cell (const Html *html, const char *css_class, const char *text)
+write_cell (const Html *html, gboolean is_first, gboolean is_words, const char *text)
 {
-  g_autofree char *target = ens_document_dup_target (html->document, text);
-  g_autofree char *start = target != NULL
-                             ? g_strdup_printf ("<td class=\"words\"><a href=\"#%s\">", target)
-                             : NULL;
+  g_autofree char *target = is_words ? ens_document_dup_target (html->document, text) : NULL;
+  g_autofree char *link = target != NULL ? g_strdup_printf ("<a href=\"#%s\">", target) : NULL;
 
-  if (start == NULL || css_class == NULL) {
-    ens_html_writer_words (html->writer, "td", css_class, NULL, text);
-    return;
-  }
-  ens_html_writer_raw (html->writer, start);
+  ens_html_writer_raw (html->writer, is_first ? "<th scope=\"row\"" : "<td");
+  ens_html_writer_raw (html->writer, is_words ? " class=\"words\">" : ">");
+  if (link != NULL)
+    ens_html_writer_raw (html->writer, link);
   ens_html_writer_text (html->writer, text);
-  ens_html_writer_raw (html->writer, "</a></td>\n");
+  if (link != NULL)
+    ens_html_writer_raw (html->writer, "</a>");
+  ens_html_writer_raw (html->writer, is_first ? "</th>\n" : "</td>\n");
 }
 
 static void
@@ -113,13 +113,12 @@ write_cells (const Html *html, const EnsBlock *block, guint row)
   ens_html_writer_raw (writer, "<tr>\n");
   for (guint column = 0; column < block->n_columns; column++) {
     const char *text = block->cells[row * block->n_columns + column];
-    const char *css_class = block->columns[column] == 'n' ? NULL : "words";
     if (row == 0) {
       ens_html_writer_raw (writer, "<th scope=\"col\">");
       ens_html_writer_text (writer, text);
       ens_html_writer_raw (writer, "</th>\n");
     } else {
-      write_cell (html, css_class, text);
+      write_cell (html, column == 0, block->columns[column] != 'n', text);
     }
   }
   ens_html_writer_raw (writer, "</tr>\n");
@@ -129,16 +128,17 @@ static void
 write_table (const Html *html, const EnsBlock *block)
 {
   EnsHtmlWriter *writer = html->writer;
+  const char *name = block->text != NULL     ? block->text
+                     : html->heading != NULL ? html->heading
+                                             : ens_document_get_title (html->document);
 
-  ens_html_writer_raw (writer, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
-  if (block->text != NULL)
-    ens_html_writer_element (writer, "caption", block->text);
+  ens_html_writer_begin_table (writer, name, block->text);
   ens_html_writer_raw (writer, "<thead>\n");
   write_cells (html, block, 0);
   ens_html_writer_raw (writer, "</thead>\n<tbody>\n");
   for (guint row = 1; row <= block->n_rows; row++)
     write_cells (html, block, row);
-  ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n");
+  ens_html_writer_end_table (writer);
 }
 
 static void
@@ -172,6 +172,7 @@ write_block (Html *html, const EnsBlock *block)
   switch (block->kind) {
   case ENS_BLOCK_HEADING:
     write_heading (html, block->level, block->text);
+    html->heading = block->text;
     break;
   case ENS_BLOCK_PARAGRAPH:
     ens_html_writer_element (html->writer, "p", block->text);

@@ -56,7 +56,8 @@ static const char style_sheet[] =
   "th,td{text-align:end;padding:.35rem .6rem;border-bottom:1px solid var(--rule);"
   "vertical-align:top}\n"
   "th:first-child,td:first-child{text-align:start}\n"
-  "td.words{text-align:start}\n"
+  ".words{text-align:start}\n"
+  "th.words{font-weight:inherit}\n"
   "ol.levels{margin:.25rem 0 1rem;padding-inline-start:1.75rem}\n"
   "footer{margin-top:3rem;padding-bottom:3rem;color:var(--dim);font-size:.85rem;"
   "overflow-wrap:anywhere}\n";
@@ -217,13 +218,36 @@ ens_html_writer_end (EnsHtmlWriter *self, GError **error)
   return ens_html_writer_check (self, error);
 }
 
+/**
+ * ens_html_writer_begin_table:
+ * @name: by which those who listen find it
+ * @caption: (nullable): what it shows
+ *
+ * Opens a table in a region that the keyboard reaches and scrolls.
+ */
+void
+ens_html_writer_begin_table (EnsHtmlWriter *self, const char *name, const char *caption)
+{
+  ens_html_writer_raw (self, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+  ens_html_writer_text (self, name);
+  ens_html_writer_raw (self, "\">\n<table>\n");
+  if (caption != NULL)
+    ens_html_writer_element (self, "caption", caption);
+}
+
+/** ens_html_writer_end_table: closes the body of the table, the table and its region. */
+void
+ens_html_writer_end_table (EnsHtmlWriter *self)
+{
+  ens_html_writer_raw (self, "</tbody>\n</table>\n</div>\n");
+}
+
 static void
 write_table (EnsHtmlWriter *self, const EnsScene *scene)
 {
   guint n_columns = ens_scene_get_n_columns (scene);
 
-  ens_html_writer_raw (self, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
-  ens_html_writer_element (self, "caption", ens_scene_get_title (scene));
+  ens_html_writer_begin_table (self, ens_scene_get_title (scene), ens_scene_get_title (scene));
   ens_html_writer_raw (self, "<thead><tr>\n");
   for (guint column = 0; column < n_columns; column++) {
     ens_html_writer_raw (self, "<th scope=\"col\">");
@@ -239,7 +263,7 @@ write_table (EnsHtmlWriter *self, const EnsScene *scene)
       ens_html_writer_element (self, "td", ens_scene_get_cell (scene, row, column));
     ens_html_writer_raw (self, "</tr>\n");
   }
-  ens_html_writer_raw (self, "</tbody>\n</table>\n</div>\n");
+  ens_html_writer_end_table (self);
 }
 
 /** ens_html_writer_scene: a picture, with its table below it */

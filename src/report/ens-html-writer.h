@@ -28,6 +28,8 @@ void ens_html_writer_words (EnsHtmlWriter *self,
                             const char *css_class,
                             const char *language,
                             const char *text);
+void ens_html_writer_begin_table (EnsHtmlWriter *self, const char *name, const char *caption);
+void ens_html_writer_end_table (EnsHtmlWriter *self);
 void ens_html_writer_scene (EnsHtmlWriter *self, const EnsScene *scene);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsHtmlWriter, ens_html_writer_free)

@@ -180,8 +180,7 @@ begin_table (EnsHtmlWriter *writer,
              const char *const *headings,
              guint n_headings)
 {
-  ens_html_writer_raw (writer, "<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
-  ens_html_writer_element (writer, "caption", caption);
+  ens_html_writer_begin_table (writer, caption, caption);
   ens_html_writer_raw (writer, "<thead><tr>\n");
   for (guint i = 0; i < n_headings; i++) {
     ens_html_writer_raw (writer, "<th scope=\"col\">");
@@ -204,7 +203,8 @@ write_criteria (EnsHtmlWriter *writer, const EnsHtmlPage *page)
                headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < page->n_criteria; i++)
     write_criterion (writer, &page->criteria[i], i);
-  ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n</section>\n");
+  ens_html_writer_end_table (writer);
+  ens_html_writer_raw (writer, "</section>\n");
 }
 
 static void
@@ -341,7 +341,8 @@ write_groups (EnsHtmlWriter *writer, const EnsHtmlPage *page)
   begin_table (writer, _ ("Who spoke"), headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < page->n_groups; i++)
     write_group (writer, page, &page->groups[i]);
-  ens_html_writer_raw (writer, "</tbody>\n</table>\n</div>\n</section>\n");
+  ens_html_writer_end_table (writer);
+  ens_html_writer_raw (writer, "</section>\n");
 }
 
 static void

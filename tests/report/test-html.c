@@ -195,6 +195,7 @@ test_charts_come_with_tables (void)
   assert_holds (html, "<title id=\"picture-2-title\">A &amp; B</title>");
   assert_holds (html, "<th scope=\"row\">&lt;i&gt;</th>\n<td>7</td>");
   assert_holds (html, "<caption>A &amp; B</caption>");
+  assert_holds (html, "tabindex=\"0\" role=\"region\" aria-label=\"A &amp; B\">");
   // On paper colours may be lost: the hatchings are in the page, once.
   assert_holds (html, ".f-level-2{fill:url(#level-2)}");
   assert_holds (html, "<pattern id=\"level-2\"");

@@ -531,6 +531,32 @@ test_words_lead_to_their_heading (void)
   g_assert_null (strstr (strstr (html, "<a href=\"#h2\"") + 1, "<a href"));
 }
 
+// Whoever listens to a table hears which row a number is of; the keyboard reaches what scrolls.
+static void
+test_tables_are_named (void)
+{
+  const char *headings[] = { "Said", "Times", NULL };
+  g_autofree char *html = NULL;
+  g_autoptr (EnsDocument) document = ens_document_new ("Title", "en");
+
+  ens_document_add_table (document, NULL, "tn", headings);
+  ens_document_take_cell (document, g_strdup ("<Be> heard"));
+  ens_document_take_cell (document, g_strdup ("3"));
+  ens_document_add_heading (document, 1, "Parts");
+  ens_document_add_table (document, NULL, "nt", headings);
+  ens_document_take_cell (document, g_strdup ("1"));
+  ens_document_take_cell (document, g_strdup ("Late"));
+  ens_document_add_table (document, "Who \"spoke\"", "tn", headings);
+  html = dup_html (document);
+  g_assert_nonnull (
+    strstr (html, "<th scope=\"row\" class=\"words\">&lt;Be&gt; heard</th>\n<td>3"));
+  g_assert_nonnull (strstr (html, "<th scope=\"row\">1</th>\n<td class=\"words\">Late</td>"));
+  g_assert_nonnull (
+    strstr (html, "tabindex=\"0\" role=\"region\" aria-label=\"Title\">\n<table>\n<t"));
+  g_assert_nonnull (strstr (html, "role=\"region\" aria-label=\"Parts\">"));
+  g_assert_nonnull (strstr (html, "aria-label=\"Who &quot;spoke&quot;\">\n<table>\n<caption>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -550,5 +576,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/hard", test_hard_text);
   g_test_add_func ("/report/reports/outline", test_pdf_has_an_outline);
   g_test_add_func ("/report/reports/links", test_words_lead_to_their_heading);
+  g_test_add_func ("/report/reports/tables-are-named", test_tables_are_named);
   return g_test_run ();
 }
