@@ -5,6 +5,7 @@
 // profiles to parts at the end, so that a million answers cost little more than reading them.
 #include "ens-answer-counts.h"
 
+#include "ens-figure.h"
 #include "ens-group.h"
 #include "ens-indicator.h"
 #include "ens-mask-limit.h"
@@ -43,6 +44,8 @@ typedef struct {
  * @cells: EnsLevelCounts by indicator and profile
  * @replies: how many answered, by item and profile
  * @at: those to the item that is counted
+ * @strangers: indicators that came with figures of others and that nobody chose for the round
+ * @is_of_others: there are figures of the round, and no sheet
  */
 typedef struct {
   EnsAnswerCounts *result;
@@ -51,6 +54,8 @@ typedef struct {
   GHashTable *groups;
   GHashTable *places;
   GHashTable *indicators;
+  GHashTable *strangers;
+  gboolean is_of_others;
   EnsLevelCounts *cells;
   EnsLevelCounts *wished_cells;
   gint64 *replies;
@@ -159,6 +164,7 @@ clear_counting (Counting *counting)
   g_hash_table_unref (counting->groups);
   g_hash_table_unref (counting->places);
   g_clear_pointer (&counting->indicators, g_hash_table_unref);
+  g_hash_table_unref (counting->strangers);
   g_free (counting->cells);
   g_free (counting->wished_cells);
   g_free (counting->replies);
@@ -637,16 +643,49 @@ has_answers (const Counting *counting, guint indicator)
   return FALSE;
 }
 
+// Where nobody chose, a round seems to ask what came from others, too. A survey that others counted and
+// of which there is no sheet asked nothing here, whatever was chosen there.
+static gboolean
+know_strangers (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
+{
+  g_autoptr (GPtrArray) figures = ens_session_list_rows (session, ENS_KIND_FIGURE, error);
+  gboolean has_sheets = g_hash_table_size (counting->result->people) > 0;
+  gboolean is_chosen = FALSE;
+
+  if (figures == NULL || !ens_survey_is_chosen (session, round, &is_chosen, error))
+    return FALSE;
+  for (guint i = 0; i < figures->len; i++) {
+    const EnsFigure *figure = figures->pdata[i];
+
+    if (ens_uuid_equal (&figure->round, round))
+      counting->is_of_others = !has_sheets;
+    else if (!is_chosen)
+      g_hash_table_add (counting->strangers, g_memdup2 (&figure->indicator, sizeof (EnsUuid)));
+  }
+  return TRUE;
+}
+
+// A sheet has an answer, if a blank one, to all that it asks: what has none was on no sheet. Of what was
+// asked, nothing is told, not even that nobody answered.
+static gboolean
+was_asked (const Counting *counting, guint indicator, guint n_asked)
+{
+  return has_answers (counting, indicator) ||
+         (indicator < n_asked && !counting->is_of_others &&
+          !g_hash_table_contains (counting->strangers,
+                                  counting->result->indicators->pdata[indicator]));
+}
+
 static void
 drop_unasked (Counting *counting, guint n_asked)
 {
   GPtrArray *indicators = counting->result->indicators;
   gsize n = counting->result->profiles->len;
 
-  for (guint i = indicators->len; i > n_asked; i--) {
+  for (guint i = indicators->len; i > 0; i--) {
     gsize n_after = (indicators->len - i) * n * sizeof (EnsLevelCounts);
 
-    if (has_answers (counting, i - 1))
+    if (was_asked (counting, i - 1, n_asked))
       continue;
     memmove (&counting->cells[(i - 1) * n], &counting->cells[i * n], n_after);
     memmove (&counting->wished_cells[(i - 1) * n], &counting->wished_cells[i * n], n_after);
@@ -709,6 +748,8 @@ count (Counting *counting, EnsSession *session, const EnsUuid *round, GError **e
   if (!ens_store_each_answer (ens_session_get_store (session), round, count_answer, counting,
                               error))
     return FALSE;
+  if (!know_strangers (counting, session, round, error))
+    return FALSE;
   drop_unasked (counting, n_asked);
   if (!count_replies (counting, session, round, error))
     return FALSE;
@@ -735,6 +776,7 @@ ens_answer_counts_new (EnsSession *session, const EnsUuid *round, GError **error
   counting.groups = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free,
                                            (GDestroyNotify) g_array_unref);
   counting.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  counting.strangers = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
   self->people = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   self->profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_profile);
   return count (&counting, session, round, error) ? g_steal_pointer (&self) : NULL;

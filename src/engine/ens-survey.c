@@ -119,6 +119,25 @@ ens_survey_list_asked (EnsSession *session, const EnsUuid *round, GError **error
   return g_steal_pointer (&asked);
 }
 
+static gboolean
+note_asking (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  *(gboolean *) data = TRUE;
+  return TRUE;
+}
+
+/** ens_survey_is_chosen: @is_chosen: (out): whether somebody chose what @round asks. */
+gboolean
+ens_survey_is_chosen (EnsSession *session,
+                      const EnsUuid *round,
+                      gboolean *is_chosen,
+                      GError **error)
+{
+  *is_chosen = FALSE;
+  return ens_store_each_with (ens_session_get_store (session), &ens_asking_entity, "round", round,
+                              note_asking, is_chosen, error);
+}
+
 /**
  * ens_survey_list_not_asked:
  *

@@ -33,6 +33,10 @@ GPtrArray *ens_survey_list_indicators (EnsSession *session,
 GPtrArray *ens_survey_list_asked (EnsSession *session,
                                   const EnsUuid *round,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_is_chosen (EnsSession *session,
+                               const EnsUuid *round,
+                               gboolean *is_chosen,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_survey_list_not_asked (EnsSession *session,
                                       const EnsUuid *round,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

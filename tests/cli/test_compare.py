@@ -122,6 +122,34 @@ class CompareTest(CliCase):
         self.run_cli("undo", "empty.ensemble")
         self.assertEqual(self.json("info", "empty.ensemble")["counts"], before)
 
+    def test_results_of_others_stay_theirs(self):
+        """What a partner asked is not among what was asked here; of what was asked here nothing is told."""
+        self.city("Ici", ["D03"], answers=10)
+        self.run_cli("init", "Là.ensemble", "--title", "Là", "--language", "fr")
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\nBancs,a,b,c,d,e\n")
+        self.run_cli("import", "Là.ensemble", "i.csv", "--as", "indicators-csv")
+        self.run_cli("survey", "add", "Là.ensemble", "--title", "Automne", "--date", "2024-01-01")
+        self.write("a.csv", "form,Bancs\n" + "".join("%d,%d\n" % (i + 1, 1 + i % 5) for i in range(10)))
+        self.run_cli("import", "Là.ensemble", "a.csv", "--as", "answers-csv", "--round", "Automne")
+        self.run_cli("export", "Là.ensemble", "--as", "package", "--kind", "results", "-o", "r.xml")
+        before = self.json("indicators", "Ici.ensemble", "--round", "Printemps")
+        self.run_cli("merge", "Ici.ensemble", "r.xml")
+        self.assertEqual(self.json("indicators", "Ici.ensemble", "--round", "Printemps"), before)
+        theirs = self.json("indicators", "Ici.ensemble", "--round", "Automne")
+        self.assertEqual([(row["title"], row.get("n"), bool(row.get("elsewhere"))) for row in theirs],
+                         [("Bancs", 10, True)])
+        self.run_cli("chart", "Ici.ensemble", "levels", "--round", "Printemps", "-o", "c.svg")
+        self.assertNotIn("Bancs", self.read("c.svg"))
+        # On the sheets, but blank on all of them; or chosen, and on no sheet: asked here, and hidden.
+        self.run_cli("survey", "add", "Ici.ensemble", "--title", "Hiver")
+        self.write("b.csv", "form,Logement,Bancs\n" + "".join("%d,%d,\n" % (i + 1, 1 + i % 5) for i in range(10)))
+        self.run_cli("import", "Ici.ensemble", "b.csv", "--as", "answers-csv", "--round", "Hiver")
+        ids = [row["indicator"] for row in before + theirs]
+        self.run_cli("survey", "ask", "Ici.ensemble", *ids, "--round", "Printemps")
+        for title in ("Hiver", "Printemps"):
+            rows = self.json("indicators", "Ici.ensemble", "--round", title)
+            self.assertEqual({row["title"]: row["masked"] for row in rows}, {"Logement": False, "Bancs": True})
+
     def test_paper_and_usage(self):
         self.city("Ici", ["D03"])
         self.city("Là", ["B02"])
