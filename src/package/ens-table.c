@@ -143,6 +143,10 @@ map_one (EnsTable *self, const char *pair, GError **error)
   for (guint i = 0; i < self->n_columns; i++) {
     if (strcmp (self->columns[i].field, field) != 0)
       continue;
+    if (self->places[i] != NO_COLUMN && self->places[i] != place) {
+      g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("the field “%s” is mapped twice"), field);
+      return FALSE;
+    }
     self->places[i] = place;
     return place != NO_COLUMN || refuse_column (self, mark + 1, error);
   }

@@ -88,6 +88,8 @@ class TableTest(CliCase):
 
     def test_mapped_columns(self):
         self.take("t.csv", "--map", "text=titre", "--group", "Internet", "--question", "Q3")
+        self.refuse("import", "p.ensemble", "t.csv", "--as", "statements-csv", "--map", "text=titre", "--map", "text=2",
+                    "--group", "Internet", "--question", "Q3", status=2, says="mapped twice")
         info = self.json("info", "p.ensemble")
         self.assertEqual(info["counts"]["statements"], 3)
         self.assertEqual(self.texts(), ["Des amis", "« Être » ; avoir", "'=1+1"])
