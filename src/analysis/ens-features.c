@@ -23,7 +23,7 @@ new_empty (guint n)
   const gsize zero = 0;
 
   self->row_start = g_array_sized_new (FALSE, FALSE, sizeof (gsize), n + 1);
-  self->row_words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n * 8);
+  self->row_words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n * 8 + 1);
   self->row_language = g_array_sized_new (FALSE, FALSE, sizeof (guint8), n);
   self->words = ens_word_table_new ();
   g_array_append_val (self->row_start, zero);

@@ -257,8 +257,9 @@ ens_weighting_get_stem_column (const EnsWeighting *self, guint32 stem)
 EnsSparse *
 ens_weighting_dup_matrix (EnsWeighting *self, const EnsFeatures *features, guint n_rows)
 {
-  g_autoptr (GArray) index = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) value = g_array_new (FALSE, FALSE, sizeof (float));
+  // Room for one: where no text has a word, rows still begin somewhere.
+  g_autoptr (GArray) index = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
+  g_autoptr (GArray) value = g_array_sized_new (FALSE, FALSE, sizeof (float), 1);
   EnsSparse *matrix = g_new0 (EnsSparse, 1);
 
   matrix->n_rows = n_rows;

@@ -46,7 +46,7 @@ ens_word_table_new (void)
   ens_dictionary_init (&self->by_stem);
   ens_dictionary_init (&self->by_gram);
   self->infos = g_array_new (FALSE, FALSE, sizeof (EnsWordInfo));
-  self->grams = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->grams = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
   self->surfaces = g_string_new (NULL);
   return self;
 }
