@@ -17,6 +17,9 @@
 
 #define MOST_RANKED 10
 
+// More places than this are searched rather than looked through.
+#define MOST_SEEN 8
+
 struct _EnsCompareWindow {
   AdwWindow parent_instance;
 
@@ -31,6 +34,7 @@ struct _EnsCompareWindow {
   GtkStack *stack;
   GtkProgressBar *progress_bar;
   AdwStatusPage *message_page;
+  GtkSearchEntry *search_entry;
   EnsWrapBox *place_box;
   GtkLabel *refusal_label;
   GtkLabel *told_label;
@@ -119,6 +123,20 @@ new_card (EnsCompareWindow *self, guint index)
   return card;
 }
 
+// Cards stand in the order of the places. Only they are searched: charts and tables hold all places.
+static void
+search_cb (EnsCompareWindow *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->place_box));
+  gboolean has_words = gtk_widget_get_visible (GTK_WIDGET (self->search_entry)) && *words;
+  for (guint i = 0; card && self->comparison && i < self->comparison->places->len; i++) {
+    gtk_widget_set_visible (card, !has_words ||
+                                    g_str_match_string (words, get_place (self, i)->name, TRUE));
+    card = gtk_widget_get_next_sibling (card);
+  }
+}
+
 static void
 show_places (EnsCompareWindow *self)
 {
@@ -130,6 +148,8 @@ show_places (EnsCompareWindow *self)
   ens_wrap_box_clear (self->place_box);
   for (guint i = 0; i < n; i++)
     ens_wrap_box_append (self->place_box, new_card (self, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n > MOST_SEEN);
+  search_cb (self);
   for (guint i = 0; i < self->comparison->refusals->len; i++)
     g_string_append_printf (refusals, "%s%s", i > 0 ? "\n" : "",
                             (const char *) self->comparison->refusals->pdata[i]);
@@ -495,6 +515,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, message_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, place_box);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, told_label);
@@ -524,6 +545,7 @@ ens_compare_window_class_init (EnsCompareWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, indicators_resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, profile_resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_report_cb);

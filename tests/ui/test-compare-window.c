@@ -6,6 +6,7 @@
 #include "ens-compare-window.h"
 #include "ens-exchange.h"
 #include "ens-ui-test.h"
+#include "ens-wrap-box.h"
 #include "pages/ens-exchange-page.h"
 
 #include <glib/gstdio.h>
@@ -48,6 +49,42 @@ test_side_by_side (void)
   // One sheet is too few people to be told.
   g_assert_true (g_str_has_prefix (ens_scene_get_cell (scene, 0, 2), "n hidden"));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
+static guint
+count_visible (GtkWidget *box)
+{
+  guint n = 0;
+  for (GtkWidget *card = gtk_widget_get_first_child (box); card;
+       card = gtk_widget_get_next_sibling (card))
+    n += gtk_widget_get_visible (card);
+  return n;
+}
+
+// With many places the one that is meant is found by its name.
+static void
+test_many_are_searched (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *other = make_other (&test);
+  const char *const paths[] = { other, other, other, other, other, other, other, other, NULL };
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  GtkWidget *entry = ens_ui_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *box = ens_ui_test_find (window, ENS_TYPE_WRAP_BOX, NULL);
+  g_assert_true (gtk_widget_get_visible (entry));
+  g_assert_cmpuint (count_visible (box), ==, 9);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such place");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_visible (box), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_visible (box), ==, 9);
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
 }
@@ -95,6 +132,7 @@ main (int argc, char **argv)
 {
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/compare-window/side-by-side", test_side_by_side);
+  g_test_add_func ("/ui/compare-window/many-are-searched", test_many_are_searched);
   g_test_add_func ("/ui/compare-window/refused", test_refused);
   g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
