@@ -490,9 +490,11 @@ flow_picture (Paper *paper, const EnsBlock *block)
   double left = paper->bottom - paper->y;
   double height = picture_height (paper, block), scale;
 
+  // What takes all that is left must not be asked whether it fits: a rounding would send it to the next page.
   if (height > left && left >= height * LEAST_SHRUNK - 1)
     height = left;
-  make_room (paper, height);
+  else
+    make_room (paper, height);
   scale = MIN (height / ens_scene_get_height (block->scene),
                MIN (1, paper->width / ens_scene_get_width (block->scene)));
   open_place (paper, "picture", ens_scene_get_title (block->scene));

@@ -489,6 +489,40 @@ test_pdf_has_an_outline (void)
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
 }
 
+static gboolean
+has_word (const EnsScene *page, const char *word)
+{
+  for (guint i = 0; i < ens_scene_get_n_shapes (page); i++)
+    if (g_strcmp0 (ens_scene_get_shape (page, i)->text, word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+// Made smaller to fill what is left, wherever the heading comes to stand.
+static void
+test_a_picture_stays_below_its_heading (void)
+{
+  EnsChartOptions options = test_options ();
+
+  for (guint n_notes = 0; n_notes < 12; n_notes++) {
+    g_autoptr (EnsDocument) document = ens_document_new ("Title", "en");
+    g_autoptr (GPtrArray) pages = NULL;
+    EnsScene *picture = ens_scene_new (600, options.measure);
+
+    ens_scene_set_height (picture, 780);
+    ens_scene_set_title (picture, "Chart");
+    ens_scene_add_text (picture, (EnsPoint){ 10, 20 }, "inside", (EnsTextStyle){ .font.size = 9 });
+    for (guint i = 0; i < n_notes; i++)
+      ens_document_add_note (document, "Some words before.");
+    ens_document_add_heading (document, 1, "Where people stand");
+    ens_document_take_picture (document, picture);
+    pages = lay_out (document, 1, FALSE);
+    for (guint i = 0; i < pages->len; i++)
+      g_assert_cmpint (has_word (pages->pdata[i], "Where people stand"), ==,
+                       has_word (pages->pdata[i], "inside"));
+  }
+}
+
 static guint
 count (GBytes *bytes, const char *words)
 {
@@ -575,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/trace", test_trace_is_whole);
   g_test_add_func ("/report/reports/hard", test_hard_text);
   g_test_add_func ("/report/reports/outline", test_pdf_has_an_outline);
+  g_test_add_func ("/report/reports/pictures", test_a_picture_stays_below_its_heading);
   g_test_add_func ("/report/reports/links", test_words_lead_to_their_heading);
   g_test_add_func ("/report/reports/tables-are-named", test_tables_are_named);
   return g_test_run ();
