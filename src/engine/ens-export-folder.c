@@ -103,8 +103,9 @@ is_written_now (const Folder *folder, const char *entry)
 static gboolean
 is_table (const char *entry)
 {
-  return g_str_has_prefix (entry, "tables/") && strchr (entry + strlen ("tables/"), '/') == NULL &&
-         g_str_has_suffix (entry, ".csv");
+  g_autofree char *above = g_path_get_dirname (entry);
+
+  return strcmp (above, "tables") == 0 && g_str_has_suffix (entry, ".csv");
 }
 
 static JsonArray *
