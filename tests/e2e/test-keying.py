@@ -91,8 +91,15 @@ class Keying(AppTest):
         self.key_number(app, field)
         self.assertEqual(app.close(), 0)
 
+    def form(self, app):
+        """Newer systems call a field by the words beside it."""
+        def look():
+            return (app.look('text', 'Number of the sheet') or app.look('text', 'Sheet', exact=True)
+                    or app.look('text', 'Again, sheet', exact=True))
+        return wait_for(look, 'the number of the sheet')
+
     def wait_form(self, app, number):
-        form = app.find('text', 'Number of the sheet')
+        form = self.form(app)
         wait_for(lambda: text_of(form) == str(number), f'sheet {number} to be next')
 
     def key_number(self, app, field):

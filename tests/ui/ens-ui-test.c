@@ -231,6 +231,7 @@ is_foreign (GtkWidget *widget)
          gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) ||
          gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) ||
          gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) ||
+         (GTK_IS_BUTTON (widget) && g_str_equal (gtk_widget_get_css_name (parent), "toast")) ||
          gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) == parent;
 }
 
