@@ -5,44 +5,75 @@
 #include "ens-cli-votes.h"
 
 #include "ens-cli-print.h"
-#include "ens-consultation.h"
+#include "ens-consultation-mask.h"
+#include "ens-consultation-view.h"
+#include "ens-error.h"
 
 #include <stdio.h>
 
 static void
+add_split (JsonBuilder *builder, const EnsConsultation *all, guint i)
+{
+  static const char *const figures[] = { "group_informed", "divergence", NULL };
+
+  if (ens_consultation_hides_split (all, i)) {
+    ens_json_add_nulls (builder, figures);
+    return;
+  }
+  ens_json_add_real (builder, "group_informed", all->votes->proposals[i].group_informed);
+  ens_json_add_real (builder, "divergence", all->votes->proposals[i].divergence);
+}
+
+static void
 add_proposal (JsonBuilder *builder, const EnsConsultation *all, guint i)
 {
+  static const char *const figures[] = { "agree", "disagree", "pass", NULL };
   const EnsVoteCounts *counts = &g_array_index (all->counts, EnsVoteCounts, i);
 
   json_builder_begin_object (builder);
   ens_json_add_text (builder, "id", all->ids->pdata[i]);
   ens_json_add_text (builder, "text", all->texts->pdata[i]);
-  ens_json_add_int (builder, "agree", counts->agree);
-  ens_json_add_int (builder, "disagree", counts->disagree);
-  ens_json_add_int (builder, "pass", counts->seen - counts->agree - counts->disagree);
-  ens_json_add_text (builder, "zone", ens_vote_zone_get_word (ens_vote_zone (counts)));
-  if (all->votes != NULL && all->votes->n_groups > 0) {
-    ens_json_add_real (builder, "group_informed", all->votes->proposals[i].group_informed);
-    ens_json_add_real (builder, "divergence", all->votes->proposals[i].divergence);
+  ens_json_add_bool (builder, "masked", ens_consultation_hides (all, i));
+  if (ens_consultation_hides (all, i)) {
+    ens_json_add_nulls (builder, figures);
+  } else {
+    ens_json_add_int (builder, "agree", counts->agree);
+    ens_json_add_int (builder, "disagree", counts->disagree);
+    ens_json_add_int (builder, "pass", counts->seen - counts->agree - counts->disagree);
   }
+  ens_json_add_text (builder, "zone", ens_vote_zone_get_word (ens_consultation_get_zone (all, i)));
+  if (all->votes != NULL && all->votes->n_groups > 0)
+    add_split (builder, all, i);
   json_builder_end_object (builder);
+}
+
+static void
+add_members (JsonBuilder *builder, const EnsConsultation *all, guint group)
+{
+  ens_json_add_int (builder, "size", all->votes->group_sizes[group]);
+  json_builder_set_member_name (builder, "members");
+  json_builder_begin_array (builder);
+  for (guint p = 0; p < all->votes->n_participants; p++)
+    if (all->votes->group_of[p] == (int) group)
+      json_builder_add_string_value (builder, all->participants->pdata[p]);
+  json_builder_end_array (builder);
 }
 
 static void
 add_groups (JsonBuilder *builder, const EnsConsultation *all)
 {
+  static const char *const figures[] = { "size", "members", NULL };
+
   json_builder_set_member_name (builder, "groups");
   json_builder_begin_array (builder);
   for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++) {
     json_builder_begin_object (builder);
     ens_json_add_int (builder, "group", g + 1);
-    ens_json_add_int (builder, "size", all->votes->group_sizes[g]);
-    json_builder_set_member_name (builder, "members");
-    json_builder_begin_array (builder);
-    for (guint p = 0; p < all->votes->n_participants; p++)
-      if (all->votes->group_of[p] == (int) g)
-        json_builder_add_string_value (builder, all->participants->pdata[p]);
-    json_builder_end_array (builder);
+    ens_json_add_bool (builder, "masked", ens_consultation_hides_group (all, g));
+    if (ens_consultation_hides_group (all, g))
+      ens_json_add_nulls (builder, figures);
+    else
+      add_members (builder, all, g);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -56,6 +87,8 @@ add_representatives (JsonBuilder *builder, const EnsConsultation *all)
   for (guint i = 0; all->votes != NULL && i < all->votes->n_representatives; i++) {
     const EnsVoteRepresentative *mark = &all->votes->representatives[i];
 
+    if (ens_consultation_hides_mark (all, mark))
+      continue;
     json_builder_begin_object (builder);
     ens_json_add_int (builder, "group", mark->group + 1);
     ens_json_add_text (builder, "id", all->ids->pdata[mark->proposal]);
@@ -85,19 +118,34 @@ print_json (const EnsConsultation *all)
 }
 
 static void
+print_proposal (const EnsConsultation *all, guint i)
+{
+  const EnsVoteCounts *counts = &g_array_index (all->counts, EnsVoteCounts, i);
+
+  printf ("%s\t%s\t", (const char *) all->ids->pdata[i],
+          ens_vote_zone_get_word (ens_consultation_get_zone (all, i)));
+  if (ens_consultation_hides (all, i))
+    printf ("%s", _ ("masked"));
+  else
+    printf ("+%" G_GINT64_FORMAT "\t-%" G_GINT64_FORMAT, counts->agree, counts->disagree);
+  printf ("\t%s\n", (const char *) all->texts->pdata[i]);
+}
+
+static void
 print_lines (const EnsConsultation *all)
 {
-  for (guint i = 0; i < all->ids->len; i++) {
-    const EnsVoteCounts *counts = &g_array_index (all->counts, EnsVoteCounts, i);
+  for (guint i = 0; i < all->ids->len; i++)
+    print_proposal (all, i);
+  for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++) {
+    guint size = all->votes->group_sizes[g];
 
-    printf ("%s\t%s\t+%" G_GINT64_FORMAT "\t-%" G_GINT64_FORMAT "\t%s\n",
-            (const char *) all->ids->pdata[i], ens_vote_zone_get_word (ens_vote_zone (counts)),
-            counts->agree, counts->disagree, (const char *) all->texts->pdata[i]);
+    if (ens_consultation_hides_group (all, g))
+      printf (_ ("opinion group %u: masked\n"), g + 1);
+    else
+      printf (g_dngettext (GETTEXT_PACKAGE, "opinion group %u: %u person\n",
+                           "opinion group %u: %u people\n", size),
+              g + 1, size);
   }
-  for (guint g = 0; all->votes != NULL && g < all->votes->n_groups; g++)
-    printf (g_dngettext (GETTEXT_PACKAGE, "opinion group %u: %u person\n",
-                         "opinion group %u: %u people\n", all->votes->group_sizes[g]),
-            g + 1, all->votes->group_sizes[g]);
 }
 
 static gboolean

@@ -5,9 +5,9 @@
 #include "ens-consultation-view.h"
 
 #include "ens-chart-votes.h"
+#include "ens-consultation-mask.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-mask-limit.h"
 #include "ens-scene-cairo.h"
 #include "ens-work.h"
 
@@ -28,12 +28,10 @@ run_load (EnsSession *twin, gpointer data, GError **error)
   Job *job = data;
 
   job->consultation = ens_consultation_load (twin, 0, error);
-  if (job->consultation != NULL)
-    ens_consultation_hide (job->consultation, ens_mask_limit_get (twin));
   return job->consultation != NULL;
 }
 
-/** ens_consultation_load_async: as ens_consultation_load(), in another thread; with what it must hide. */
+/** ens_consultation_load_async: as ens_consultation_load(), in another thread. */
 void
 ens_consultation_load_async (EnsSession *session,
                              GCancellable *cancellable,
@@ -66,11 +64,12 @@ get_counts (const EnsConsultation *self, guint proposal)
   return &g_array_index (self->counts, EnsVoteCounts, proposal);
 }
 
-/** ens_consultation_get_zone: Returns: where @proposal stands. */
+/** ens_consultation_get_zone: Returns: where @proposal stands; few votes, where they are hidden. */
 EnsVoteZone
 ens_consultation_get_zone (const EnsConsultation *self, guint proposal)
 {
-  return ens_vote_zone (get_counts (self, proposal));
+  return ens_consultation_hides (self, proposal) ? ENS_VOTE_ZONE_FEW
+                                                 : ens_vote_zone (get_counts (self, proposal));
 }
 
 static guint
@@ -88,14 +87,16 @@ compare_proposals (gconstpointer a, gconstpointer b, gpointer data)
   const guint right = *(const guint *) b;
   const EnsVoteCounts *first = get_counts (data, left);
   const EnsVoteCounts *second = get_counts (data, right);
-  guint place = get_place (ens_vote_zone (first));
-  guint other = get_place (ens_vote_zone (second));
+  guint place = get_place (ens_consultation_get_zone (data, left));
+  guint other = get_place (ens_consultation_get_zone (data, right));
   double share = (double) (first->agree + 1) / (double) (first->agree + first->disagree + 2);
   double lesser = (double) (second->agree + 1) / (double) (second->agree + second->disagree + 2);
 
   if (place != other)
     return place < other ? -1 : 1;
-  if (share != lesser)
+  // The order of what is hidden would tell of it.
+  if (share != lesser && !ens_consultation_hides (data, left) &&
+      !ens_consultation_hides (data, right))
     return share > lesser ? -1 : 1;
   return left < right ? -1 : left > right;
 }
@@ -144,72 +145,10 @@ ens_consultation_get_zone_sentence (EnsVoteZone zone)
   return _ (sentences[zone]);
 }
 
-static guint
-get_n_groups (const EnsConsultation *self)
-{
-  return self->votes != NULL ? self->votes->n_groups : 0;
-}
-
 static const EnsVoteCounts *
 get_group_counts (const EnsConsultation *self, guint group, guint proposal)
 {
   return &self->votes->group_counts[group * self->votes->n_proposals + proposal];
-}
-
-// Those in no opinion group are the last kind of people.
-static void
-count_people (const EnsConsultation *self, gint64 *people, gint64 *answers)
-{
-  guint n_groups = get_n_groups (self), n = n_groups + 1;
-
-  if (self->votes != NULL)
-    people[n_groups] = self->votes->n_participants;
-  for (guint group = 0; group < n_groups; group++) {
-    people[group] = self->votes->group_sizes[group];
-    people[n_groups] -= people[group];
-  }
-  for (guint i = 0; i < self->ids->len; i++) {
-    answers[i * n + n_groups] = get_counts (self, i)->seen;
-    for (guint group = 0; group < n_groups; group++) {
-      answers[i * n + group] = get_group_counts (self, group, i)->seen;
-      answers[i * n + n_groups] -= answers[i * n + group];
-    }
-    // Where only sums are known, nobody knows of how many people.
-    people[n_groups] = MAX (people[n_groups], answers[i * n + n_groups]);
-  }
-}
-
-/**
- * ens_consultation_hide:
- * @least: the fewest people behind what is shown
- *
- * Decides what of all proposals and opinion groups may be shown; before anything is drawn or told.
- */
-void
-ens_consultation_hide (EnsConsultation *self, guint least)
-{
-  guint n = get_n_groups (self) + 1;
-  g_autofree EnsMaskSetKind *kinds = g_new0 (EnsMaskSetKind, n);
-  g_autofree gboolean *is_member = g_new0 (gboolean, n * n);
-  g_autofree gint64 *people = g_new0 (gint64, n);
-  g_autofree gint64 *answers = g_new0 (gint64, (gsize) n * self->ids->len + 1);
-
-  count_people (self, people, answers);
-  for (guint i = 0; i < n; i++) {
-    kinds[i] = i == 0 ? ENS_MASK_SET_ALL : ENS_MASK_SET_GROUP;
-    is_member[i] = TRUE;
-    if (i > 0)
-      is_member[i * n + i - 1] = TRUE;
-  }
-  g_clear_pointer (&self->plan, ens_mask_plan_free);
-  self->plan = ens_mask_plan_new (
-    &(EnsMaskSets){ n, n, self->ids->len, kinds, is_member, people, answers, least });
-}
-
-static gboolean
-is_hidden (const EnsConsultation *self, guint proposal)
-{
-  return get_counts (self, proposal)->seen > 0 && ens_mask_plan_hides (self->plan, proposal, 0);
 }
 
 /** ens_consultation_dup_shares: “85 % agree, 7 % disagree, 48 votes”, or why that is not told. */
@@ -223,7 +162,7 @@ ens_consultation_dup_shares (const EnsConsultation *self, guint proposal)
 
   if (counts->seen == 0)
     return g_strdup (_ ("no votes"));
-  if (is_hidden (self, proposal))
+  if (ens_consultation_hides (self, proposal))
     return g_strdup (_ ("hidden: too few votes"));
   agree = ens_figures_dup_percent ((double) counts->agree / (double) counts->seen);
   disagree = ens_figures_dup_percent ((double) counts->disagree / (double) counts->seen);
@@ -251,16 +190,16 @@ ens_consultation_draw (const EnsConsultation *self, guint proposal, double width
   g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
   const EnsChartOptions options = { width, is_rtl, NULL, ens_pango_measure_get (measure) };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint n = get_n_groups (self);
+  guint n = self->votes != NULL ? self->votes->n_groups : 0;
   g_autofree EnsVotesRow *rows = g_new0 (EnsVotesRow, n + 1);
   const EnsChartVotes data = { rows, n + 1, self->plan->least };
 
   rows[0] = (EnsVotesRow){ _ ("Everybody"), *get_counts (self, proposal),
-                           is_hidden (self, proposal) };
+                           ens_consultation_hides (self, proposal) };
   for (guint group = 0; group < n; group++) {
     g_ptr_array_add (names, dup_group_name (group));
     rows[group + 1] = (EnsVotesRow){ names->pdata[group], *get_group_counts (self, group, proposal),
-                                     ens_mask_plan_hides (self->plan, proposal, group + 1) };
+                                     ens_consultation_hides_cell (self, proposal, group) };
   }
   return ens_chart_votes_new (&data, &options);
 }
@@ -279,7 +218,7 @@ ens_consultation_dup_group (const EnsConsultation *self, guint group)
   g_autofree char *people = ens_figures_dup_count (size);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->plan->hides_set[group + 1]) {
+  if (ens_consultation_hides_group (self, group)) {
     g_string_append_printf (text, _ ("%s: hidden, too few people here or beside"), name);
     return g_string_free (g_steal_pointer (&text), FALSE);
   }
@@ -290,7 +229,7 @@ ens_consultation_dup_group (const EnsConsultation *self, guint group)
     const EnsVoteRepresentative *mark = &self->votes->representatives[i];
     const char *said = self->texts->pdata[mark->proposal];
 
-    if (mark->group != group)
+    if (mark->group != group || ens_consultation_hides_mark (self, mark))
       continue;
     g_string_append_c (text, '\n');
     g_string_append_printf (text,

@@ -22,7 +22,6 @@ GArray *ens_consultation_rank (const EnsConsultation *self) G_GNUC_WARN_UNUSED_R
 EnsVoteZone ens_consultation_get_zone (const EnsConsultation *self, guint proposal);
 const char *ens_consultation_get_zone_name (EnsVoteZone zone);
 const char *ens_consultation_get_zone_sentence (EnsVoteZone zone);
-void ens_consultation_hide (EnsConsultation *self, guint least);
 char *ens_consultation_dup_shares (const EnsConsultation *self,
                                    guint proposal) G_GNUC_WARN_UNUSED_RESULT;
 EnsScene *ens_consultation_draw (const EnsConsultation *self,

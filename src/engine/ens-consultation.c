@@ -5,9 +5,11 @@
 // list and out of the map.
 #include "ens-consultation.h"
 
+#include "ens-consultation-mask.h"
 #include "ens-csv-reader.h"
 #include "ens-error.h"
 #include "ens-faults.h"
+#include "ens-mask-limit.h"
 #include "ens-public-proposal.h"
 #include "ens-public-vote.h"
 #include "ens-session-private.h"
@@ -387,7 +389,7 @@ load (Loading *loading, EnsSession *session, guint n_groups, GError **error)
  * ens_consultation_load:
  * @n_groups: how many opinion groups; 0 to have it chosen
  *
- * Returns: (transfer full): the proposals of the project and what people think of them
+ * Returns: (transfer full): the proposals of the project and what people think of them; with what of it is hidden
  */
 EnsConsultation *
 ens_consultation_load (EnsSession *session, guint n_groups, GError **error)
@@ -410,7 +412,10 @@ ens_consultation_load (EnsSession *session, guint n_groups, GError **error)
   g_hash_table_unref (loading.voters);
   g_array_unref (loading.votes);
   g_array_unref (loading.is_out);
-  return is_done ? g_steal_pointer (&self) : NULL;
+  if (!is_done)
+    return NULL;
+  ens_consultation_hide (self, ens_mask_limit_get (session));
+  return g_steal_pointer (&self);
 }
 
 // What SQLite writes at the head of its files.

@@ -63,6 +63,26 @@ class Votes(CliCase):
                          [(20, 0, 0), (10, 10, 0), (10, 10, 0), (10, 10, 0), (0, 0, 20)])
         self.assertIn({str(voter) for voter in range(10)}, [set(group["members"]) for group in result["groups"]])
 
+    def test_few_voters_are_not_told(self):
+        """As in the window: a group of four is hidden, and all that would tell of it."""
+        self.init()
+        self.package(n_voters=8)
+        self.run_cli("import", "p.ensemble", "p.xml", "--as", "package")
+        result = self.json("votes", "p.ensemble")
+        self.assertEqual([group["masked"] for group in result["groups"]], [True, True])
+        self.assertEqual({group["members"] for group in result["groups"]}, {None})
+        self.assertEqual(result["representative"], [])
+        self.assertEqual({row["group_informed"] for row in result["proposals"]}, {None})
+        self.assertEqual(result["proposals"][0]["agree"], 8)
+        out, _ = self.run_cli("votes", "p.ensemble")
+        self.assertIn("opinion group 1: masked", out)
+        self.run_cli("privacy", "p.ensemble", "--least", "9")
+        result = self.json("votes", "p.ensemble")
+        self.assertEqual({row["agree"] for row in result["proposals"]}, {None})
+        self.assertEqual({row["zone"] for row in result["proposals"]}, {"few"})
+        out, _ = self.run_cli("votes", "p.ensemble")
+        self.assertNotIn("+8", out)
+
     def test_leaves(self):
         """A voter's number stays in the house when a package is for everybody."""
         self.init()

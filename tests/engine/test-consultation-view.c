@@ -4,6 +4,7 @@
 // A consultation as a page shows it: its order, its words, and what too few people stand behind.
 #include "ens-consultation-view.h"
 
+#include "ens-consultation-mask.h"
 #include "ens-error.h"
 #include "ens-test.h"
 
