@@ -16,6 +16,16 @@
 #define MOST_WIDTH  12000
 
 static void
+add_by (JsonBuilder *builder, const EnsChartKind *kind)
+{
+  json_builder_set_member_name (builder, "by");
+  json_builder_begin_array (builder);
+  for (guint i = 0; kind->by[i] != NULL; i++)
+    json_builder_add_string_value (builder, kind->by[i]);
+  json_builder_end_array (builder);
+}
+
+static void
 list_charts (EnsCli *cli)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -32,6 +42,7 @@ list_charts (EnsCli *cli)
     ens_json_add_text (builder, "kind", kinds[i].word);
     ens_json_add_text (builder, "title", _ (kinds[i].title));
     ens_json_add_text (builder, "needs", _ (kinds[i].needs));
+    add_by (builder, &kinds[i]);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -67,7 +78,8 @@ run (EnsCli *cli, GError **error)
       N_ (".svg, .png or .pdf; - is SVG on standard output"), "FILE" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("Which survey; the newest if left out"),
       "R" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each"), "group|territory|tag" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("One row each; which charts can: --list --json"),
+      "group|territory|tag|dimension|criterion" },
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_ ("In points"), "W" },
     { "print", 0, 0, G_OPTION_ARG_NONE, &request.is_print,
       N_ ("Patterns in grey, for paper without colour"), NULL },

@@ -10,6 +10,7 @@
 #include "ens-chart-pairs.h"
 #include "ens-chart-profile.h"
 #include "ens-chart-radar.h"
+#include "ens-chart.h"
 #include "ens-error.h"
 #include "ens-export.h"
 #include "ens-item-results.h"
@@ -295,8 +296,8 @@ build_answers (EnsSession *session,
                const EnsChartOptions *options,
                GError **error)
 {
-  const char *by = g_strcmp0 (request->by, "dimension") == 0 ? NULL : request->by;
-  g_autoptr (GPtrArray) results = ens_item_results_list (session, &request->round, by, error);
+  g_autoptr (GPtrArray)
+               results = ens_item_results_list (session, &request->round, request->by, error);
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (EnsAnswersBlock));
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   EnsChartAnswers data = { 0 };
@@ -339,6 +340,33 @@ static const struct {
   { "radar", build_profile },
 };
 
+// What a chart cannot be drawn by is refused: a chart that left it out would be taken for another.
+static gboolean
+check_by (const EnsChartRequest *request, GError **error)
+{
+  const EnsChartKind *kind = request->kind != NULL ? ens_chart_find (request->kind) : NULL;
+  g_autofree char *words = NULL;
+
+  if (kind == NULL) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("There is no chart “%s”: “chart --list” lists them"),
+                 request->kind != NULL ? request->kind : "");
+    return FALSE;
+  }
+  if (ens_chart_kind_has_by (kind, request->by))
+    return TRUE;
+  words = g_strjoinv (", ", (char **) kind->by);
+  if (*words == '\0')
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("The chart “%s” cannot be drawn by %s: leave that out"), kind->word,
+                 request->by);
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("The chart “%s” cannot be drawn by %s: it can by %s"), kind->word, request->by,
+                 words);
+  return FALSE;
+}
+
 /** ens_results_chart_build: @measure: (nullable): widths of text. As ens_results_chart(). */
 EnsScene *
 ens_results_chart_build (EnsSession *session,
@@ -350,21 +378,14 @@ ens_results_chart_build (EnsSession *session,
 
   if (request->width > 0)
     options.width = request->width;
-  if (request->by != NULL && strcmp (request->by, "group") != 0 &&
-      strcmp (request->by, "tag") != 0 && strcmp (request->by, "territory") != 0) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("“%s” is not group, territory or tag"),
-                 request->by);
+  if (!check_by (request, error))
     return NULL;
-  }
   options.rtl = request->is_rtl;
   options.measure = measure;
   for (gsize i = 0; i < G_N_ELEMENTS (builders); i++)
-    if (g_strcmp0 (builders[i].kind, request->kind) == 0)
+    if (strcmp (builders[i].kind, request->kind) == 0)
       return builders[i].build (session, request, &options, error);
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _ ("There is no chart “%s”: “chart --list” lists them"),
-               request->kind != NULL ? request->kind : "");
-  return NULL;
+  g_return_val_if_reached (NULL);
 }
 
 /** ens_results_chart: Returns: (transfer full): the chart as a scene for the screen. */

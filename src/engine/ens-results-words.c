@@ -228,7 +228,7 @@ ens_results_words_list (EnsSession *session, const EnsChartRequest *request)
 
   if (ens_uuid_is_nil (&round) && !ens_survey_find_round (session, NULL, &round, NULL))
     return words;
-  if (is_about_levels (request->kind) && g_strcmp0 (request->by, "dimension") != 0)
+  if (is_about_levels (request->kind))
     tell_levels (words, session, &round, request->by);
   if (is_about_dimensions (request->kind))
     tell_dimensions (words, session, &round);

@@ -88,7 +88,7 @@ GPtrArray *ens_results_list_dimensions (EnsSession *session,
  * EnsChartRequest:
  * @kind: a word of ens_chart_list()
  * @round: nil for the newest
- * @by: (nullable): `group`, `territory`, `dimension` or `tag`
+ * @by: (nullable): what the chart is drawn by, a word that ens_chart_kind_has_by() knows
  * @part: (nullable): levels of this one of them only, indicator by indicator
  * @width: in points; 0 for the usual one
  * @is_dark: for a dark window

@@ -8,21 +8,37 @@
 
 #include <string.h>
 
+// Who answered, parted: the words of the command line.
+#define PEOPLE                   \
+  {                              \
+    "group", "territory", "tag", \
+  }
+
 static const EnsChartKind kinds[] = {
-  { "statements", N_ ("Statements by dimension and group"), N_ ("statements sorted by component") },
-  { "heat", N_ ("Who speaks of what"), N_ ("statements sorted by component") },
-  { "ranking", N_ ("What is named most"), N_ ("statements sorted by component, or criteria") },
-  { "saturation", N_ ("What each group brought new"), N_ ("sorted statements of several groups") },
+  { "statements", N_ ("Statements by dimension and group"), N_ ("statements sorted by component"),
+    .always = "group" },
+  { "heat", N_ ("Who speaks of what"), N_ ("statements sorted by component"), .always = "group",
+    .by = { "dimension" } },
+  { "ranking", N_ ("What is named most"), N_ ("statements sorted by component, or criteria"),
+    .by = { "dimension", "criterion" } },
+  { "saturation", N_ ("What each group brought new"), N_ ("sorted statements of several groups"),
+    .always = "group" },
   { "dendrogram", N_ ("How statements join into piles"), N_ ("statements") },
-  { "levels", N_ ("Levels of each indicator"), N_ ("indicators and answers") },
-  { "diverging", N_ ("Levels, leaning from the middle"), N_ ("indicators and answers") },
-  { "dots", N_ ("Ill-being with its interval"), N_ ("indicators and answers") },
-  { "before-after", N_ ("Before and after"), N_ ("answers in two rounds") },
-  { "wished", N_ ("Present and wished situation"), N_ ("answers with a wished situation") },
-  { "answers", N_ ("Other questions of the survey"), N_ ("questions beside the indicators") },
-  { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers") },
+  { "levels", N_ ("Levels of each indicator"), N_ ("indicators and answers"), .by = PEOPLE,
+    .of_answers = TRUE },
+  { "diverging", N_ ("Levels, leaning from the middle"), N_ ("indicators and answers"),
+    .by = PEOPLE, .of_answers = TRUE },
+  { "dots", N_ ("Ill-being with its interval"), N_ ("indicators and answers"), .by = PEOPLE,
+    .of_answers = TRUE },
+  { "before-after", N_ ("Before and after"), N_ ("answers in two rounds"), .of_answers = TRUE },
+  { "wished", N_ ("Present and wished situation"), N_ ("answers with a wished situation"),
+    .of_answers = TRUE },
+  { "answers", N_ ("Other questions of the survey"), N_ ("questions beside the indicators"),
+    .by = PEOPLE, .of_answers = TRUE },
+  { "profile", N_ ("Profile of dimensions"), N_ ("indicators with components, and answers"),
+    .always = "dimension", .of_answers = TRUE },
   { "radar", N_ ("Profile of dimensions as a radar"),
-    N_ ("indicators with components, and answers") },
+    N_ ("indicators with components, and answers"), .always = "dimension", .of_answers = TRUE },
 };
 
 /**
@@ -46,4 +62,13 @@ ens_chart_find (const char *word)
     if (strcmp (kinds[i].word, word) == 0)
       return &kinds[i];
   return NULL;
+}
+
+/** ens_chart_kind_has_by: @by: (nullable): a word; Returns: whether the chart can be drawn by it */
+gboolean
+ens_chart_kind_has_by (const EnsChartKind *self, const char *by)
+{
+  if (by == NULL || g_strcmp0 (self->always, by) == 0)
+    return TRUE;
+  return g_strv_contains (self->by, by);
 }

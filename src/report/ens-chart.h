@@ -43,14 +43,21 @@ typedef struct {
  * @word: its name on the command line
  * @title: its name for people; translated when asked for
  * @needs: what must be there before it says something
+ * @always: (nullable): what it is drawn by in any case, such as `group`
+ * @by: (array zero-terminated=1): what else it can be drawn by
+ * @of_answers: it is of one survey round; else of statements
  */
 typedef struct {
   const char *word;
   const char *title;
   const char *needs;
+  const char *always;
+  const char *by[4];
+  gboolean of_answers;
 } EnsChartKind;
 
 const EnsChartKind *ens_chart_list (guint *n_kinds);
 const EnsChartKind *ens_chart_find (const char *word);
+gboolean ens_chart_kind_has_by (const EnsChartKind *self, const char *by);
 
 G_END_DECLS

@@ -364,6 +364,13 @@ class SampleTest(CliCase):
             self.assertTrue("<title" in out and "<desc" in out, chart["kind"])
         self.run_cli("chart", "s.ensemble", "levels", "--by", "group", "-o", "x.svg")
         self.run_cli("chart", "s.ensemble", "pie", "-o", "x.svg", status=2)
+        for kind, by in (("radar", "group"), ("wished", "tag"), ("before-after", "group"), ("levels", "dimension"), ("heat", "tag")):
+            _, err = self.run_cli("chart", "s.ensemble", kind, "--by", by, "-o", "by.svg", status=2)
+            self.assertIn("“%s” cannot be drawn by %s" % (kind, by), err)
+        self.assertFalse(os.path.exists("by.svg"))
+        for chart in self.json("chart", "--list"):
+            for by in chart["by"]:
+                self.run_cli("chart", "s.ensemble", chart["kind"], "--by", by, "-o", "by.svg")
         self.run_cli("chart", "s.ensemble", "levels", "-o", "x.bmp", status=2)
 
     def test_page_for_readers(self):

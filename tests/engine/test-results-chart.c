@@ -70,6 +70,47 @@ test_divided_by_what_is_not_there (void)
   }
 }
 
+// Every chart is drawn by what the list says that it can be, and refuses everything else.
+static void
+test_refuses_what_it_is_not_drawn_by (void)
+{
+  static const char *const words[] = { "group",     "territory", "tag", "dimension",
+                                       "criterion", "quarter",   "" };
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  guint n_kinds = 0;
+  const EnsChartKind *kinds = ens_chart_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (gsize w = 0; w < G_N_ELEMENTS (words); w++) {
+      const EnsChartRequest request = { .kind = kinds[i].word, .by = words[w] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, &error);
+
+      if (ens_chart_kind_has_by (&kinds[i], words[w])) {
+        g_assert_no_error (error);
+        continue;
+      }
+      g_assert_null (scene);
+      g_assert_error (error, ENS_ERROR, ENS_ERROR_USAGE);
+      g_assert_nonnull (strstr (error->message, kinds[i].word));
+    }
+}
+
+static void
+test_heat_by_dimension (void)
+{
+  const EnsChartRequest by_component = { .kind = "heat" };
+  const EnsChartRequest by_dimension = { .kind = "heat", .by = "dimension" };
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  g_autoptr (EnsScene) fine = ens_results_chart_build (session, &by_component, NULL, NULL);
+  g_autoptr (EnsScene) coarse = ens_results_chart_build (session, &by_dimension, NULL, NULL);
+
+  g_assert_cmpuint (ens_scene_get_n_rows (coarse), <, ens_scene_get_n_rows (fine));
+  g_assert_cmpuint (ens_scene_get_n_columns (coarse), ==, ens_scene_get_n_columns (fine));
+}
+
 static void
 test_every_chart_of_nothing (void)
 {
@@ -135,6 +176,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/results-chart/sample", test_every_chart_of_the_sample);
   g_test_add_func ("/engine/results-chart/nothing", test_every_chart_of_nothing);
   g_test_add_func ("/engine/results-chart/divided", test_divided_by_what_is_not_there);
+  g_test_add_func ("/engine/results-chart/by", test_refuses_what_it_is_not_drawn_by);
+  g_test_add_func ("/engine/results-chart/heat-by-dimension", test_heat_by_dimension);
   g_test_add_func ("/engine/results-chart/before-after", test_before_and_after_names_both_rounds);
   g_test_add_func ("/engine/results-chart/pairs", test_before_and_after_pairs_the_same);
   return g_test_run ();

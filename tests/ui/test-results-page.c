@@ -3,6 +3,7 @@
 //
 // The page of the results: a chart with words, and the same figures as a table.
 #include "ens-chart-view.h"
+#include "ens-choice.h"
 #include "ens-exchange.h"
 #include "ens-merge.h"
 #include "ens-ui-test.h"
@@ -51,6 +52,40 @@ test_chart_has_words_and_table (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWidget *
+get_drop (EnsUiTest *test, const char *name)
+{
+  return GTK_WIDGET (
+    gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_RESULTS_PAGE, name));
+}
+
+// What a chart cannot be divided by is not offered, nor a round where it is of statements.
+static void
+test_offers_what_the_chart_can (void)
+{
+  static const struct {
+    const char *kind;
+    guint n_ways;
+    gboolean of_answers;
+  } charts[] = { { "levels", 4, TRUE },
+                 { "radar", 1, TRUE },
+                 { "ranking", 3, FALSE },
+                 { "heat", 2, FALSE },
+                 { "dendrogram", 1, FALSE } };
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_RESULTS_PAGE, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++) {
+    GtkDropDown *ways = GTK_DROP_DOWN (get_drop (&test, "by_drop"));
+    g_assert_true (
+      ens_choice_select_word (GTK_DROP_DOWN (get_drop (&test, "kind_drop")), charts[i].kind));
+    g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (ways)), ==,
+                      charts[i].n_ways);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (ways)) == (charts[i].n_ways > 1));
+    g_assert_true (gtk_widget_get_visible (get_drop (&test, "round_drop")) == charts[i].of_answers);
+  }
+  ens_ui_test_close (&test);
+}
+
 static void
 merge_results_of_others (EnsUiTest *test)
 {
@@ -91,6 +126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/results/empty", test_empty);
   g_test_add_func ("/ui/pages/results/filled", test_filled);
   g_test_add_func ("/ui/pages/results/chart", test_chart_has_words_and_table);
+  g_test_add_func ("/ui/pages/results/divided", test_offers_what_the_chart_can);
   g_test_add_func ("/ui/pages/results/counted-elsewhere", test_counted_elsewhere);
   return g_test_run ();
 }

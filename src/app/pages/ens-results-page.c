@@ -248,6 +248,43 @@ show_chart (EnsResultsPage *self)
   ens_chart_view_take_scene (self->chart, g_steal_pointer (&scene));
 }
 
+// Only what the chart can be divided by is offered; what was chosen stays where it can.
+static void
+fill_ways (EnsResultsPage *self, const EnsChartKind *kind)
+{
+  static const struct {
+    const char *word;
+    const char *title;
+  } ways[] = { { "group", N_ ("By group") },
+               { "territory", N_ ("By territory") },
+               { "tag", N_ ("By tag") },
+               { "dimension", N_ ("By dimension") },
+               { "criterion", N_ ("By criterion") } };
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *undivided = kind->of_answers ? _ ("All together") : _ ("By component");
+  g_ptr_array_add (choices, ens_choice_new (undivided, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_strv_contains (kind->by, ways[i].word))
+      g_ptr_array_add (choices, ens_choice_new (_ (ways[i].title), ways[i].word, NULL));
+  ens_choice_fill (self->by_drop, choices);
+  gtk_widget_set_visible (GTK_WIDGET (self->by_drop), choices->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->round_drop), kind->of_answers);
+}
+
+static void
+kind_cb (EnsResultsPage *self)
+{
+  EnsChoice *choice = ens_choice_get_selected (self->kind_drop);
+  const EnsChartKind *kind = choice ? ens_chart_find (ens_choice_get_word (choice)) : NULL;
+  gboolean was_filling = self->is_filling;
+  if (!kind)
+    return;
+  self->is_filling = TRUE;
+  fill_ways (self, kind);
+  self->is_filling = was_filling;
+  show_chart (self);
+}
+
 static void
 print_cb (EnsResultsPage *self)
 {
@@ -349,23 +386,12 @@ fill_rounds (EnsResultsPage *self, EnsSession *session)
 static void
 fill_kinds (EnsResultsPage *self)
 {
-  static const struct {
-    const char *word;
-    const char *title;
-  } by[] = { { NULL, N_ ("All together") },
-             { "group", N_ ("By group") },
-             { "territory", N_ ("By territory") },
-             { "tag", N_ ("By tag") } };
   g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = 0;
   const EnsChartKind *list = ens_chart_list (&n);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (kinds, ens_choice_new (_ (list[i].title), list[i].word, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (by); i++)
-    g_ptr_array_add (ways, ens_choice_new (_ (by[i].title), by[i].word, NULL));
   ens_choice_fill (self->kind_drop, kinds);
-  ens_choice_fill (self->by_drop, ways);
 }
 
 static void
@@ -439,6 +465,7 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_box);
   gtk_widget_class_bind_template_child (widget_class, EnsResultsPage, elsewhere_table);
   gtk_widget_class_bind_template_callback (widget_class, show_chart);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
