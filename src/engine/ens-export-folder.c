@@ -6,6 +6,7 @@
 #include "ens-export-folder.h"
 
 #include "ens-error.h"
+#include "ens-out-file.h"
 #include "ens-output.h"
 
 #include <errno.h>
@@ -140,6 +141,33 @@ remove_stale (const Folder *folder)
   }
 }
 
+static gboolean
+place_entry (const Folder *folder, const char *entry, GError **error)
+{
+  g_autofree char *from = g_build_filename (folder->beside, entry, NULL);
+  g_autofree char *to = g_build_filename (folder->path, entry, NULL);
+
+  return g_rename (from, to) == 0 || fail (to, error);
+}
+
+// The tables keep their names before the description says that they are there.
+static gboolean
+place_entries (const Folder *folder, GError **error)
+{
+  const guint n = ens_export_tables_get_n (folder->tables);
+
+  for (guint i = 0; i < n; i++)
+    if (!place_entry (folder, get_entry (folder, i), error))
+      return FALSE;
+  if (n > 0) {
+    g_autofree char *table = g_build_filename (folder->path, get_entry (folder, 0), NULL);
+
+    if (!ens_out_file_sync_folder (table, folder->path, error))
+      return FALSE;
+  }
+  return place_entry (folder, DESCRIPTION, error);
+}
+
 // The description goes last: where it is, all of it is, and nothing of before.
 static gboolean
 place_folder (const Folder *folder, GError **error)
@@ -147,18 +175,12 @@ place_folder (const Folder *folder, GError **error)
   g_autofree char *inside = g_build_filename (folder->path, "tables", NULL);
 
   if (folder->is_new)
-    return g_rename (folder->beside, folder->path) == 0 || fail (folder->path, error);
+    return (g_rename (folder->beside, folder->path) == 0 || fail (folder->path, error)) &&
+           ens_out_file_sync_folder (folder->path, folder->path, error);
   if (g_mkdir_with_parents (inside, 0777) != 0)
     return fail (inside, error);
   remove_stale (folder);
-  for (guint i = 0; i <= ens_export_tables_get_n (folder->tables); i++) {
-    g_autofree char *from = g_build_filename (folder->beside, get_entry (folder, i), NULL);
-    g_autofree char *to = g_build_filename (folder->path, get_entry (folder, i), NULL);
-
-    if (g_rename (from, to) != 0)
-      return fail (to, error);
-  }
-  return TRUE;
+  return place_entries (folder, error) && ens_out_file_sync_folder (inside, folder->path, error);
 }
 
 /**

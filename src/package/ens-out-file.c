@@ -222,11 +222,17 @@ copy_to_stream (EnsOutFile *self)
   return is_done;
 }
 
-// Says whether the new name is on disk, too. File systems that have no way to say so are believed.
-static gboolean
-sync_folder (const EnsOutFile *self, GError **error)
+/**
+ * ens_out_file_sync_folder:
+ * @path: what got a new name in its folder
+ * @shown: @path as the person gave it
+ *
+ * Returns: whether the new name is on disk, too. File systems that have no way to say so are believed.
+ */
+gboolean
+ens_out_file_sync_folder (const char *path, const char *shown, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->target);
+  g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   int code = 0;
 
@@ -240,7 +246,7 @@ sync_folder (const EnsOutFile *self, GError **error)
   g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
                _ ("%s: written, but the disk does not confirm that it keeps it: %s. Write it "
                   "again, or to another disk"),
-               self->path, g_strerror (code));
+               shown, g_strerror (code));
   return FALSE;
 }
 
@@ -271,5 +277,5 @@ ens_out_file_finish (EnsOutFile *self, GError **error)
   if (!settle (self) || g_rename (self->beside, self->target) != 0)
     return fail (self, errno, error);
   g_clear_pointer (&self->beside, g_free);
-  return sync_folder (self, error);
+  return ens_out_file_sync_folder (self->target, self->path, error);
 }

@@ -20,6 +20,8 @@ gboolean ens_out_file_write_at_start (EnsOutFile *self,
                                       GError **error);
 gboolean ens_out_file_finish (EnsOutFile *self, GError **error);
 
+gboolean ens_out_file_sync_folder (const char *path, const char *shown, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsOutFile, ens_out_file_free)
 
 G_END_DECLS
