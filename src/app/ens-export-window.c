@@ -285,7 +285,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EnsExportWindow) self = ENS_EXPORT_WINDOW (data);
   g_autoptr (GError) error = NULL;
-  gboolean is_done = ens_exchange_export_finish (ENS_SESSION (source), result, &error);
+  gboolean is_noted = FALSE;
+  gboolean is_done = ens_exchange_export_finish (ENS_SESSION (source), result, &is_noted, &error);
   g_clear_object (&self->cancellable);
   // The window may have been closed meanwhile.
   if (!self->stack)
@@ -293,7 +294,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_busy (self, FALSE);
   if (is_done) {
     gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
-    g_signal_emit (self, written_signal, 0);
+    g_signal_emit (self, written_signal, 0, is_noted);
     gtk_window_close (GTK_WINDOW (self));
   } else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED)) {
     gtk_label_set_text (self->summary_label, _ ("Stopped: no file was written"));
@@ -406,7 +407,7 @@ ens_export_window_class_init (EnsExportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ens_export_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = ens_export_window_finalize;
   written_signal = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (ENS_TYPE_TEXT_GRID);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-export-window.ui");

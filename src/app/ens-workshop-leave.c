@@ -8,6 +8,7 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-exchange.h"
+#include "ens-export-log.h"
 #include "ens-print.h"
 #include "ens-reports.h"
 #include "ens-text.h"
@@ -55,12 +56,14 @@ show_result (EnsWorkshopLeave *self, gboolean is_done, const char *text)
 }
 
 static void
-show_written (EnsWorkshopLeave *self, const char *path)
+show_written (EnsWorkshopLeave *self, const char *path, gboolean is_noted)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = g_strdup_printf (_ ("“%s” is written, whole, in %s."), name, folder);
-  show_result (self, TRUE, text);
+  g_autofree char *all = is_noted ? NULL
+                                  : g_strconcat (text, " ", ens_export_log_get_unnoted (), NULL);
+  show_result (self, TRUE, all ? all : text);
 }
 
 // Why, in words that help; what is there already never suffers.
@@ -117,7 +120,7 @@ ens_workshop_leave_write_sheet (EnsWorkshopLeave *self, const char *path)
     return;
   EnsReportRequest request = make_request (self, group, path);
   if (ens_reports_write (self->session, &request, &error))
-    show_written (self, path);
+    show_written (self, path, TRUE);
   else
     show_fault (self, path, error);
 }
@@ -140,14 +143,15 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EnsWorkshopLeave) self = ENS_WORKSHOP_LEAVE (data);
   g_autoptr (GError) error = NULL;
-  gboolean is_done = ens_exchange_export_finish (ENS_SESSION (source), result, &error);
+  gboolean is_noted = FALSE;
+  gboolean is_done = ens_exchange_export_finish (ENS_SESSION (source), result, &is_noted, &error);
   if (!self->result_label)
     return;
   if (!is_done) {
     show_fault (self, self->path, error);
     return;
   }
-  show_written (self, self->path);
+  show_written (self, self->path, is_noted);
   EnsStick *stick = find_stick (self, self->path);
   if (stick)
     gtk_widget_set_visible (stick->eject_button, TRUE);

@@ -9,6 +9,7 @@
 #include "ens-cli-stop.h"
 #include "ens-exchange.h"
 #include "ens-export-amends.h"
+#include "ens-export-log.h"
 #include "ens-import-preview.h"
 #include "ens-privacy-check.h"
 
@@ -256,12 +257,16 @@ static gboolean
 export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
+  gboolean is_noted = FALSE;
 
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
-  if (session == NULL || !ens_exchange_export (session, request, ens_cli_listen (cli), error) ||
+  if (session == NULL ||
+      !ens_exchange_export (session, request, ens_cli_listen (cli), &is_noted, error) ||
       !warn_of_findings (session, request, error))
     return FALSE;
+  if (!is_noted)
+    g_printerr ("%s: %s\n", cli->words[0], ens_export_log_get_unnoted ());
   ens_cli_print_written (cli, request->path);
   return TRUE;
 }

@@ -234,6 +234,7 @@ typedef struct {
   EnsFaults *faults;
   EnsImportResult result;
   EnsPackageEntry *written;
+  gboolean is_noted;
 } Job;
 
 static void
@@ -284,7 +285,9 @@ run_export (EnsSession *twin, gpointer data, GError **error)
 static gboolean
 log_export (EnsSession *session, gpointer data, GError **error)
 {
-  ens_exporter_log (session, ((Job *) data)->written);
+  Job *job = data;
+
+  job->is_noted = ens_exporter_log (session, job->written);
   return TRUE;
 }
 
@@ -389,9 +392,18 @@ ens_exchange_export_async (EnsSession *session,
   ens_work_start (task, ENS_WORK_LOOK, run_export, log_export);
 }
 
+/** ens_exchange_export_finish: @is_noted: (out) (optional): as of ens_exchange_export(). */
 gboolean
-ens_exchange_export_finish (EnsSession *session, GAsyncResult *result, GError **error)
+ens_exchange_export_finish (EnsSession *session,
+                            GAsyncResult *result,
+                            gboolean *is_noted,
+                            GError **error)
 {
+  const Job *job;
+
   g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
+  job = g_task_get_task_data (G_TASK (result));
+  if (is_noted != NULL)
+    *is_noted = job->is_noted;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -100,13 +100,17 @@ typedef struct {
 gboolean ens_exchange_export (EnsSession *session,
                               const EnsExportRequest *request,
                               const EnsProgress *progress,
+                              gboolean *is_noted,
                               GError **error);
 void ens_exchange_export_async (EnsSession *session,
                                 const EnsExportRequest *request,
                                 const EnsProgress *progress,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
-gboolean ens_exchange_export_finish (EnsSession *session, GAsyncResult *result, GError **error);
+gboolean ens_exchange_export_finish (EnsSession *session,
+                                     GAsyncResult *result,
+                                     gboolean *is_noted,
+                                     GError **error);
 
 gboolean ens_exchange_validate (const char *path,
                                 const EnsProgress *progress,

@@ -4,6 +4,7 @@
 // Reads what the exporter noted.
 #include "ens-export-log.h"
 
+#include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-session-private.h"
 
@@ -19,6 +20,14 @@ ens_exported_free (EnsExported *self)
   g_free (self->format);
   g_free (self->privacy);
   g_free (self);
+}
+
+/** ens_export_log_get_unnoted: Returns: what to tell who wrote a file out of a project that cannot be written. */
+const char *
+ens_export_log_get_unnoted (void)
+{
+  return _ (
+    "The project cannot be written, so it does not note that this file went out: note it yourself.");
 }
 
 /** ens_export_log_list: Returns: (transfer full) (element-type EnsExported): the newest first. */

@@ -21,6 +21,7 @@ typedef struct {
 } EnsExported;
 
 void ens_exported_free (EnsExported *self);
+const char *ens_export_log_get_unnoted (void);
 GPtrArray *ens_export_log_list (EnsSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -199,12 +199,14 @@ ens_exporter_get_last_change (EnsExporter *exporter, gint64 *time, GError **erro
  *
  * Packages by their id, other files by their format. A project that cannot be written can still be
  * exported: the log is a help to its owner, not a lock.
+ *
+ * Returns: whether it is noted
  */
-void
+gboolean
 ens_exporter_log (EnsSession *session, const EnsPackageEntry *written)
 {
-  if (ens_session_refuse_read_only (session, NULL))
-    ens_store_log_package (ens_session_get_store (session), written, NULL);
+  return ens_session_refuse_read_only (session, NULL) &&
+         ens_store_log_package (ens_session_get_store (session), written, NULL);
 }
 
 static EnsPackageEntry *
@@ -250,6 +252,7 @@ ens_exporter_run (EnsSession *session,
 /**
  * ens_exchange_export:
  * @progress: (nullable): may stop it
+ * @is_noted: (out) (optional): whether the project could be written, to note there that it went out
  *
  * Writes beside and renames: the file appears whole or not at all. The same project gives the same
  * bytes.
@@ -258,13 +261,17 @@ gboolean
 ens_exchange_export (EnsSession *session,
                      const EnsExportRequest *request,
                      const EnsProgress *progress,
+                     gboolean *is_noted,
                      GError **error)
 {
   g_autoptr (EnsPackageEntry) written = NULL;
+  gboolean was_noted;
 
   if (!ens_exporter_run (session, request, progress, &written, error))
     return FALSE;
-  ens_exporter_log (session, written);
+  was_noted = ens_exporter_log (session, written);
+  if (is_noted != NULL)
+    *is_noted = was_noted;
   return TRUE;
 }
 

@@ -35,7 +35,7 @@ gboolean ens_exporter_run (EnsSession *session,
                            const EnsProgress *progress,
                            EnsPackageEntry **written,
                            GError **error);
-void ens_exporter_log (EnsSession *session, const EnsPackageEntry *written);
+gboolean ens_exporter_log (EnsSession *session, const EnsPackageEntry *written);
 gboolean ens_exporter_each (EnsExporter *exporter,
                             EnsEntityKind kind,
                             EnsExportRowFunc func,

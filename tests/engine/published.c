@@ -216,7 +216,7 @@ static void export(Published *self,
   *path = ens_test_dir_file (self->dir, name);
   self->where = g_intern_string (name);
   request.path = *path;
-  ens_exchange_export (self->session, &request, NULL, &error);
+  ens_exchange_export (self->session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

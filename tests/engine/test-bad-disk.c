@@ -104,7 +104,7 @@ export_package (EnsSession *session, const char *path)
   const EnsExportRequest request = { path, "package", "internal", NULL };
   g_autoptr (GError) error = NULL;
 
-  ens_exchange_export (session, &request, NULL, &error);
+  ens_exchange_export (session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -456,7 +456,7 @@ write_out (EnsSession *session, const Written *written, const char *path, GError
   const EnsReportRequest report = { .kind = "synthesis", .path = path };
 
   if (written->format != NULL)
-    return ens_exchange_export (session, &request, NULL, error);
+    return ens_exchange_export (session, &request, NULL, NULL, error);
   if (g_str_has_prefix (written->name, "chart"))
     return ens_results_save_chart (session, &chart, path, error);
   return ens_reports_write (session, &report, error);

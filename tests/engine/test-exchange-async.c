@@ -85,7 +85,7 @@ exported (GObject *source, GAsyncResult *result, gpointer data)
   Outcome *outcome = data;
 
   g_assert_true (g_thread_self () == outcome->thread);
-  ens_exchange_export_finish (ENS_SESSION (source), result, &outcome->error);
+  ens_exchange_export_finish (ENS_SESSION (source), result, NULL, &outcome->error);
   outcome->is_ended = TRUE;
 }
 
@@ -377,7 +377,7 @@ write_package (const Room *room)
 
   room_open (&other, NULL);
   room_say (&other, "swings that are not broken");
-  ens_exchange_export (other.session, &request, NULL, &error);
+  ens_exchange_export (other.session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
   room_close (&other, NULL);
   return path;

@@ -136,7 +136,7 @@ test_package_counts_once (void)
   const EnsExportRequest request = { .path = package, .format = "package" };
   g_autoptr (EnsLearned) learned = NULL;
 
-  g_assert_true (ens_exchange_export (session, &request, NULL, NULL));
+  g_assert_true (ens_exchange_export (session, &request, NULL, NULL, NULL));
   g_assert_true (add (path));
   // The project stays open: it is only read.
   g_assert_true (add (package));

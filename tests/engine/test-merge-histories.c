@@ -163,7 +163,7 @@ export_to (EnsSession *session, const char *path)
   const EnsExportRequest request = { .path = path, .format = "package" };
   g_autoptr (GError) error = NULL;
 
-  ens_exchange_export (session, &request, NULL, &error);
+  ens_exchange_export (session, &request, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ens-entry.h"
 #include "ens-error.h"
+#include "ens-exchange.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-statement.h"
@@ -59,6 +60,22 @@ test_second_opener_only_looks (Room *room, gconstpointer data)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_READ_ONLY);
   g_assert_cmpuint (ens_session_count (second, ENS_KIND_GROUP), ==, 1);
   room_say (room, "still working");
+}
+
+// What leaves a project that cannot be written is not in its log: who writes it must be told.
+static void
+test_second_opener_notes_no_export (Room *room, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsSession) second = ens_session_open (ens_session_get_path (room->session), &error);
+  g_autofree char *path = ens_test_dir_file (room->dir, "out.xml");
+  const EnsExportRequest request = { .path = path, .format = "package" };
+  gboolean is_noted = TRUE;
+
+  g_assert_true (ens_exchange_export (second, &request, NULL, &is_noted, &error));
+  g_assert_false (is_noted);
+  g_assert_true (ens_exchange_export (room->session, &request, NULL, &is_noted, &error));
+  g_assert_true (is_noted);
 }
 
 static void
@@ -169,6 +186,8 @@ main (int argc, char **argv)
               room_close);
   g_test_add ("/engine/session/second-opener-only-looks", Room, NULL, room_open,
               test_second_opener_only_looks, room_close);
+  g_test_add ("/engine/session/second-opener-notes-no-export", Room, NULL, room_open,
+              test_second_opener_notes_no_export, room_close);
   g_test_add ("/engine/session/refused-leaves-it-usable", Room, NULL, room_open,
               test_refused_leaves_it_usable, room_close);
   g_test_add ("/engine/session/journal", Room, NULL, room_open, test_journal, room_close);

@@ -36,7 +36,7 @@ write_package (EnsUiTest *test)
   char *path = ens_test_dir_file (test->directory, "other.xml");
   EnsExportRequest request = { .path = path, .format = "package" };
   g_autoptr (GError) error = NULL;
-  ens_exchange_export (other, &request, NULL, &error);
+  ens_exchange_export (other, &request, NULL, NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -98,7 +98,7 @@ write_folder (EnsUiTest *test)
     g_autofree char *path = g_strdup_printf ("%s/table-%03u.xml", folder, i);
     EnsExportRequest request = { .path = path, .format = "package" };
     say (other, i);
-    ens_exchange_export (other, &request, NULL, &error);
+    ens_exchange_export (other, &request, NULL, NULL, &error);
     g_assert_no_error (error);
   }
   return folder;

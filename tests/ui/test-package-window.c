@@ -30,7 +30,7 @@ write_bundle (EnsUiTest *test, gboolean is_signed)
   char *path = ens_test_dir_file (test->directory, "other.ensemblez");
   EnsExportRequest request = { .path = path, .format = "bundle", .is_signed = is_signed };
   g_autoptr (GError) error = NULL;
-  ens_exchange_export (other, &request, NULL, &error);
+  ens_exchange_export (other, &request, NULL, NULL, &error);
   g_assert_no_error (error);
   return path;
 }

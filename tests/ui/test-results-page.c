@@ -99,7 +99,7 @@ merge_results_of_others (EnsUiTest *test)
   g_mkdir (folder, 0700);
   g_autoptr (EnsSession) others = ens_ui_test_new_session (folder);
   ens_ui_test_fill (others);
-  ens_exchange_export (others, &export, NULL, &error);
+  ens_exchange_export (others, &export, NULL, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (EnsMergeReport) report = ens_merge_run (test->session, &merge, NULL, faults, &error);
   g_assert_no_error (error);

@@ -153,7 +153,7 @@ go_and_come (EnsUiTest *test, char **strings, const char *format, const char *na
   EnsExportRequest out = { .path = path, .format = format, .privacy = "internal" };
   EnsImportRequest in = { .path = path, .format = format };
   EnsImportResult result;
-  ens_exchange_export (test->session, &out, NULL, &error);
+  ens_exchange_export (test->session, &out, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   EnsSession *other = ens_ui_test_new_session (folder);

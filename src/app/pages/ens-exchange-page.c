@@ -199,9 +199,10 @@ choice_cb (EnsExchangePage *self)
 }
 
 static void
-written_cb (EnsExchangePage *self)
+written_cb (EnsExchangePage *self, gboolean is_noted)
 {
-  ens_page_tell (ENS_PAGE (self), _ ("The file is written"));
+  ens_page_tell (ENS_PAGE (self),
+                 is_noted ? _ ("The file is written") : ens_export_log_get_unnoted ());
   show_history (self);
 }
 
