@@ -375,7 +375,9 @@ show_state (EnsIndicatorForm *self)
   else if (self->shown)
     text = g_strdup_printf (_ ("Version %d. No round asks it yet."), (int) self->shown->version);
   gtk_label_set_text (self->state_label,
-                      text ? text : _ ("Describe five situations in people’s own words"));
+                      text ? text
+                           : _ ("Choose a criterion or a component, and draft five situations from "
+                                "what people said of it"));
   gtk_label_set_text (self->heading, self->shown ? self->shown->title : _ ("New indicator"));
 }
 

@@ -28,6 +28,7 @@ struct _EnsQuestionnaireForm {
   AdwEntryRow *intro_row;
   AdwEntryRow *consent_row;
   GtkSwitch *wished_switch;
+  GtkSwitch *closed_switch;
   AdwActionRow *asked_row;
   EnsAskedGroup *asked_group;
   AdwPreferencesGroup *items_group;
@@ -89,8 +90,13 @@ save_round (EnsQuestionnaireForm *self)
   ens_set_str (&round->intro, intro);
   ens_set_str (&round->consent, consent);
   round->wished = gtk_switch_get_active (self->wished_switch);
-  gboolean is_done = ens_session_save_row (self->session, &ens_round_entity, round, &error);
-  tell (self, is_done, _ ("The sheet was changed"), error);
+  round->state = gtk_switch_get_active (self->closed_switch) ? ENS_ROUND_STATE_CLOSED
+                                                             : ENS_ROUND_STATE_OPEN;
+  const char *done = round->state == self->round->state       ? _ ("The sheet was changed")
+                     : round->state == ENS_ROUND_STATE_CLOSED ? _ ("The round takes no more sheets")
+                                                              : _ ("The round takes sheets again");
+  gboolean is_done = ens_survey_save_round (self->session, round, &error);
+  tell (self, is_done, done, error);
 }
 
 static EnsSurveyItem *
@@ -360,7 +366,8 @@ fill_round (EnsQuestionnaireForm *self)
   show_text (self->intro_row, self->round->intro);
   show_text (self->consent_row, self->round->consent);
   gtk_switch_set_active (self->wished_switch, self->round->wished);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->asked_row), text);
+  gtk_switch_set_active (self->closed_switch, self->round->state == ENS_ROUND_STATE_CLOSED);
+  adw_action_row_set_subtitle (self->asked_row, text);
   self->is_filling = FALSE;
 }
 
@@ -385,6 +392,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, intro_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, consent_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, wished_switch);
+  gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, closed_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, asked_row);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, asked_group);
   gtk_widget_class_bind_template_child (widget_class, EnsQuestionnaireForm, items_group);

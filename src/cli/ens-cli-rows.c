@@ -8,6 +8,7 @@
 #include "ens-cli-print.h"
 #include "ens-record.h"
 #include "ens-records.h"
+#include "ens-survey.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -187,6 +188,13 @@ run_add (EnsCli *cli, GError **error)
 }
 
 static gboolean
+save (EnsSession *session, const EnsEntity *entity, gpointer record, GError **error)
+{
+  return entity->kind == ENS_KIND_ROUND ? ens_survey_save_round (session, record, error)
+                                        : ens_session_save_row (session, entity, record, error);
+}
+
+static gboolean
 run_set (EnsCli *cli, GError **error)
 {
   const EnsEntity *entity = get_entity (cli);
@@ -204,8 +212,7 @@ run_set (EnsCli *cli, GError **error)
   record = session != NULL ? ens_records_get (session, entity->kind, cli->words[1], error) : NULL;
   if (record == NULL)
     return FALSE;
-  is_done = fill (session, &options, record, error) &&
-            ens_session_save_row (session, entity, record, error);
+  is_done = fill (session, &options, record, error) && save (session, entity, record, error);
   if (is_done) {
     g_autofree char *note = g_strdup_printf (_ ("%s: “%s” changed"), cli->words[0],
                                              ens_records_get_name (entity, record));

@@ -9,19 +9,22 @@
 #include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-item-results.h"
+#include "ens-records.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-items.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/** Sheet: what the options say of one sheet */
+#define NO_FORM G_MININT
+
+/** Sheet: what the options say of one sheet; @form: %NO_FORM for the next */
 typedef struct {
   char *round;
   char *group;
   char *tags;
   int form;
-  double weight;
+  char *weight;
   gboolean is_again;
 } Sheet;
 
@@ -31,6 +34,7 @@ clear_sheet (Sheet *sheet)
   g_free (sheet->round);
   g_free (sheet->group);
   g_free (sheet->tags);
+  g_free (sheet->weight);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
@@ -47,10 +51,12 @@ read_sheet (EnsCli *cli, EnsSession *session, const Sheet *options, GError **err
   sheet = ens_survey_parse_sheet (session, &round, cli->words[1], error);
   if (sheet == NULL)
     return NULL;
-  if (options->form > 0)
+  if (options->form != NO_FORM)
     sheet->respondent->form = options->form;
-  if (options->weight != 0)
-    sheet->respondent->weight = options->weight;
+  if (options->weight != NULL &&
+      !ens_records_set (session, &ens_respondent_entity, sheet->respondent, "weight",
+                        options->weight, error))
+    return NULL;
   sheet->respondent->tags = g_strdup (options->tags);
   group = options->group != NULL ? ens_groups_find (session, options->group, error) : NULL;
   if (options->group != NULL && group == NULL)
@@ -75,31 +81,36 @@ enter (EnsCli *cli, const Sheet *options, GError **error)
   note = g_strdup_printf (options->is_again ? _ ("%s: sheet %d keyed in again")
                                             : _ ("%s: sheet %d keyed in"),
                           cli->words[0], (int) sheet->respondent->form);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_respondent_entity, sheet->respondent, note);
   return TRUE;
 }
 
 static gboolean
 run_enter (EnsCli *cli, GError **error)
 {
-  g_auto (Sheet) sheet = { 0 };
+  g_auto (Sheet) sheet = { .form = NO_FORM };
   const GOptionEntry entries[] = {
     { "round", 0, 0, G_OPTION_ARG_STRING, &sheet.round, N_ ("The newest if left out"), "R" },
     { "group", 0, 0, G_OPTION_ARG_STRING, &sheet.group, N_ ("Of which group"), "G" },
     { "tags", 0, 0, G_OPTION_ARG_STRING, &sheet.tags, N_ ("Broad traits, parted by commas"), "T" },
     { "form", 0, 0, G_OPTION_ARG_INT, &sheet.form, N_ ("Number on the sheet; the next if left out"),
       "N" },
-    { "weight", 0, 0, G_OPTION_ARG_DOUBLE, &sheet.weight, N_ ("How many people it stands for"),
+    { "weight", 0, 0, G_OPTION_ARG_STRING, &sheet.weight, N_ ("How many people it stands for"),
       "W" },
     { "again", 0, 0, G_OPTION_ARG_NONE, &sheet.is_again,
       N_ ("Key sheet --form a second time, to find slips"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error))
+  if (!ens_cli_parse_json (cli, entries, 2, 2, error))
     return FALSE;
-  if (sheet.is_again && sheet.form <= 0)
+  if (sheet.is_again && sheet.form == NO_FORM)
     return ens_cli_require (NULL, "--form", error);
+  if (sheet.form != NO_FORM && sheet.form < 1) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("sheets are numbered from 1: --form is %d"),
+                 sheet.form);
+    return FALSE;
+  }
   return enter (cli, &sheet, error);
 }
 

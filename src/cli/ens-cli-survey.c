@@ -37,10 +37,8 @@ run_add (EnsCli *cli, GError **error)
       !ens_cli_require (round->title, "--title", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
-  if (session == NULL ||
-      !(is_satisfaction
-          ? ens_survey_add_satisfaction (session, round->title, round->date, &round->id, error)
-          : ens_survey_save_round (session, round, error)))
+  if (session == NULL || !(is_satisfaction ? ens_survey_add_satisfaction (session, round, error)
+                                           : ens_survey_save_round (session, round, error)))
     return FALSE;
   note = g_strdup_printf (_ ("%s: survey “%s” added"), cli->words[0], round->title);
   ens_cli_print_row (cli, &ens_round_entity, round, note);

@@ -12,6 +12,7 @@
 #include "ens-answers-csv.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-limits.h"
 #include "ens-reply.h"
 #include "ens-sav-reader.h"
 #include "ens-session-private.h"
@@ -20,7 +21,6 @@
 #include "ens-time.h"
 #include "ens-upsert.h"
 
-#include <math.h>
 #include <string.h>
 
 /**
@@ -103,9 +103,10 @@ set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
   if (row->weight == NULL)
     return TRUE;
   respondent->weight = g_ascii_strtod (row->weight, &end);
-  if (*end == '\0' && isfinite (respondent->weight) && respondent->weight > 0)
+  if (*end == '\0' && respondent->weight > 0 && respondent->weight <= ENS_LIMIT_WEIGHT)
     return TRUE;
-  refuse (keying, _ ("not a weight"), row->weight, _ ("write a number above 0, such as 1.5"));
+  refuse (keying, _ ("not a weight"), row->weight,
+          _ ("write a number above 0 and at most a million, such as 1.5"));
   return FALSE;
 }
 

@@ -400,29 +400,19 @@ fill_satisfaction (EnsSession *session, EnsRound *round, GError **error)
 
 /**
  * ens_survey_add_satisfaction:
- * @date: (nullable): of the event, YYYY-MM-DD
- * @round: (out) (optional): its id
+ * @round: (inout): of the event: title, day and whatever is said; gets its id, and an introduction when
+ *   it has none
  *
  * One action: a round that asks no indicator, but how the event was. Its questions can be changed as
  * those of any round.
+ *
+ * Returns: whether it is kept; %ENS_ERROR_EXISTS when another round has its title
  */
 gboolean
-ens_survey_add_satisfaction (EnsSession *session,
-                             const char *title,
-                             const char *date,
-                             EnsUuid *round,
-                             GError **error)
+ens_survey_add_satisfaction (EnsSession *session, EnsRound *round, GError **error)
 {
-  g_autoptr (EnsRound) row = ens_round_new ();
-  g_autofree char *detail = ens_action_dup_detail (title, NULL);
-
-  row->title = ens_text_dup_trimmed (title);
-  row->date = g_strdup (date);
-  row->intro = g_strdup (_ ("Tell us how it was. No name is asked."));
-  if (!ens_session_begin_action (session, ENS_ACTION_ROUND_ADD, detail, error) ||
-      !ens_session_finish (session, fill_satisfaction (session, row, error), error))
-    return FALSE;
-  if (round != NULL)
-    *round = row->id;
-  return TRUE;
+  if (round->intro == NULL)
+    round->intro = g_strdup (_ ("Tell us how it was. No name is asked."));
+  return ens_survey_begin_round (session, round, error) &&
+         ens_session_finish (session, fill_satisfaction (session, round, error), error);
 }

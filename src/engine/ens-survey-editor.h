@@ -5,6 +5,7 @@
 // sheet on which people say how an event was.
 #pragma once
 
+#include "ens-round.h"
 #include "ens-survey-items.h"
 
 G_BEGIN_DECLS
@@ -24,10 +25,6 @@ gboolean ens_survey_is_answered (EnsSession *session,
 gboolean ens_survey_copy_item (EnsSession *session, const EnsItem *item, GError **error);
 gboolean ens_survey_move_item (EnsSession *session, const EnsItem *item, int by, GError **error);
 gboolean ens_survey_remove_item (EnsSession *session, const EnsItem *item, GError **error);
-gboolean ens_survey_add_satisfaction (EnsSession *session,
-                                      const char *title,
-                                      const char *date,
-                                      EnsUuid *round,
-                                      GError **error);
+gboolean ens_survey_add_satisfaction (EnsSession *session, EnsRound *round, GError **error);
 
 G_END_DECLS

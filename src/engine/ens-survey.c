@@ -9,6 +9,7 @@
 #include "ens-asking.h"
 #include "ens-copies.h"
 #include "ens-error.h"
+#include "ens-limits.h"
 #include "ens-records.h"
 #include "ens-reply.h"
 #include "ens-rows.h"
@@ -218,86 +219,6 @@ ens_survey_ask_none (EnsSession *session, const EnsUuid *round, GError **error)
       return FALSE;
   }
   return all != NULL;
-}
-
-/** ens_survey_save_round: @round: (inout): new; its title is trimmed, and it gets its id. One action. */
-gboolean
-ens_survey_save_round (EnsSession *session, EnsRound *round, GError **error)
-{
-  g_autofree char *clean = ens_text_clean (round->title, -1, NULL);
-  g_autofree char *detail = ens_action_dup_detail (clean, NULL);
-
-  g_free (round->title);
-  round->title = ens_text_dup_trimmed (clean);
-  return ens_session_begin_action (session, ENS_ACTION_ROUND_ADD, detail, error) &&
-         ens_session_finish (session,
-                             ens_session_save_row (session, &ens_round_entity, round, error),
-                             error);
-}
-
-/**
- * ens_survey_add_round:
- * @date: (nullable): YYYY-MM-DD
- * @round: (out) (optional): its id
- */
-gboolean
-ens_survey_add_round (EnsSession *session,
-                      const char *title,
-                      const char *date,
-                      EnsUuid *round,
-                      GError **error)
-{
-  g_autoptr (EnsRound) row = ens_round_new ();
-
-  row->title = g_strdup (title);
-  row->date = g_strdup (date);
-  if (!ens_survey_save_round (session, row, error))
-    return FALSE;
-  if (round != NULL)
-    *round = row->id;
-  return TRUE;
-}
-
-static gboolean
-is_newer (const EnsRound *round, const EnsRound *than)
-{
-  int order = than != NULL ? g_strcmp0 (round->date, than->date) : 1;
-
-  return order != 0 ? order > 0 : ens_uuid_compare (&round->id, &than->id) > 0;
-}
-
-/**
- * ens_survey_find_round:
- * @word: (nullable): title or id; the newest round when %NULL
- * @round: (out): its id
- */
-gboolean
-ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GError **error)
-{
-  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
-  const EnsRound *found = NULL;
-
-  if (rounds == NULL)
-    return FALSE;
-  for (guint i = 0; i < rounds->len; i++) {
-    const EnsRound *row = g_ptr_array_index (rounds, i);
-    g_autofree char *id = ens_uuid_dup_text (&row->id);
-
-    if (word != NULL ? strcmp (row->title, word) == 0 || strcmp (id, word) == 0
-                     : is_newer (row, found))
-      found = row;
-  }
-  if (found != NULL) {
-    *round = found->id;
-    return TRUE;
-  }
-  if (word == NULL)
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                         _ ("There is no survey round yet: “survey add” adds one"));
-  else
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
-                 _ ("There is no survey round “%s”: “survey list” lists them"), word);
-  return FALSE;
 }
 
 // A sheet keyed a second time stands behind the first.
@@ -542,10 +463,25 @@ save_answers (EnsSession *session, const EnsSheet *sheet, GPtrArray *indicators,
 }
 
 static gboolean
-check_number (EnsSession *session, const EnsRespondent *respondent, GError **error)
+check_weight (const EnsRespondent *respondent, GError **error)
 {
-  if (!ens_uuid_is_nil (&respondent->id) || !ens_uuid_is_nil (&respondent->repeats) ||
-      !ens_copies_is_keyed (session, &respondent->round, respondent->form))
+  if (respondent->weight > 0 && respondent->weight <= ENS_LIMIT_WEIGHT)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ ("A sheet cannot stand for %g people: give a weight above 0 and at most %d"),
+               respondent->weight, ENS_LIMIT_WEIGHT);
+  return FALSE;
+}
+
+// What is there can be corrected and keyed a second time, also when no more sheets come.
+static gboolean
+check_new (EnsSession *session, const EnsRespondent *respondent, GError **error)
+{
+  if (!ens_uuid_is_nil (&respondent->id) || !ens_uuid_is_nil (&respondent->repeats))
+    return TRUE;
+  if (!ens_survey_check_open (session, &respondent->round, error))
+    return FALSE;
+  if (!ens_copies_is_keyed (session, &respondent->round, respondent->form))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
                _ ("Sheet %" PRId64 " is keyed already: give another number, or key it a second "
@@ -560,7 +496,8 @@ check_number (EnsSession *session, const EnsRespondent *respondent, GError **err
  *
  * One action.
  *
- * Returns: whether it is there; %ENS_ERROR_EXISTS when a new sheet has the number of another one
+ * Returns: whether it is there; %ENS_ERROR_EXISTS when a new sheet has the number of another one,
+ *   %ENS_ERROR_REFUSED when the round is closed
  */
 gboolean
 ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
@@ -574,7 +511,7 @@ ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
     return FALSE;
   if (indicators->len != sheet->n)
     return refuse_number (sheet->n, indicators->len, error);
-  if (!check_number (session, sheet->respondent, error))
+  if (!check_weight (sheet->respondent, error) || !check_new (session, sheet->respondent, error))
     return FALSE;
   if (ens_session_begin_action (session, ENS_ACTION_ANSWERS_ENTER, form, error) &&
       ens_session_finish (session,

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Measuring: rounds, sheets as they are keyed, and what they add up to.
+// Measuring: what rounds ask, sheets as they are keyed, and what they add up to.
 #pragma once
 
 #include "ens-indicator.h"
 #include "ens-respondent.h"
-#include "ens-round.h"
-#include "ens-session.h"
+#include "ens-survey-rounds.h"
 
 G_BEGIN_DECLS
 
@@ -46,21 +45,11 @@ gboolean ens_survey_set_asked (EnsSession *session,
                                guint n,
                                GError **error);
 gboolean ens_survey_ask_none (EnsSession *session, const EnsUuid *round, GError **error);
-gboolean ens_survey_save_round (EnsSession *session, EnsRound *round, GError **error);
 gboolean ens_survey_count_sheets (EnsSession *session,
                                   const EnsUuid *round,
                                   guint *n,
                                   GError **error);
 guint64 ens_survey_count_all (EnsSession *session);
-gboolean ens_survey_add_round (EnsSession *session,
-                               const char *title,
-                               const char *date,
-                               EnsUuid *round,
-                               GError **error);
-gboolean ens_survey_find_round (EnsSession *session,
-                                const char *word,
-                                EnsUuid *round,
-                                GError **error);
 EnsSheet *ens_survey_parse_sheet (EnsSession *session,
                                   const EnsUuid *round,
                                   const char *keys,

@@ -148,6 +148,54 @@ class Survey(CliCase):
         found = self.json("survey", "list", "p.ensemble")[0]
         self.assertEqual((found["state"], found["wished"], found["consent"]), ("closed", True, "Oui"))
 
+    def test_two_of_one_title(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        for words in (("--title", "Printemps"), ("--title", " printemps "), ("--title", "Printemps", "--satisfaction")):
+            self.refuse("survey", "add", "p.ensemble", *words, project="p.ensemble", says="rintemps” already")
+        self.refuse("survey", "add", "p.ensemble", "--title", " ", project="p.ensemble", says="needs a title")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Automne")
+        self.refuse("survey", "set", "p.ensemble", "Automne", "--title", "PRINTEMPS", project="p.ensemble", says="already")
+        self.run_cli("survey", "set", "p.ensemble", "Automne", "--title", "automne", "--note", "x")
+
+    def test_two_of_one_title_meet(self):
+        # Two files may each have a round of this title: neither is chosen in silence, and each can be renamed.
+        self.run_cli("init", "q.ensemble", "--title", "Q", "--language", "fr")
+        for project in ("p.ensemble", "q.ensemble"):
+            self.run_cli("survey", "add", project, "--title", "Printemps")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "q.xml")
+        self.run_cli("merge", "p.ensemble", "q.xml")
+        self.refuse("survey", "enter", "p.ensemble", "123", "--round", "Printemps", project="p.ensemble", says="by its id")
+        first, second = self.json("survey", "list", "p.ensemble")
+        self.run_cli("survey", "set", "p.ensemble", first["id"], "--note", "à l’école")
+        self.run_cli("survey", "set", "p.ensemble", second["id"], "--title", "Printemps, mairie")
+        self.enter("123", "--round", "Printemps")
+
+    def test_closed(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.enter("123")
+        self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "closed")
+        self.refuse("survey", "enter", "p.ensemble", "123", project="p.ensemble", says="closed")
+        self.enter("124", "--form", "1", "--again")
+        self.run_cli("survey", "settle", "p.ensemble", "--form", "1", "--take", "second")
+        self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "open")
+        self.enter("123")
+
+    def test_weight(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        for weight in ("0", "-1", "nan", "inf", "1e300", "1000001", "1,5", "viel"):
+            self.refuse("survey", "enter", "p.ensemble", "123", "--weight", weight, project="p.ensemble")
+        for form in ("0", "-3"):
+            self.refuse("survey", "enter", "p.ensemble", "123", "--form", form, project="p.ensemble", status=2)
+        sheet = self.json("survey", "enter", "p.ensemble", "123", "--weight", "1000000")
+        self.assertEqual((sheet["form"], sheet["weight"]), (1, 1000000))
+        self.write("a.csv", "form,weight,Bancs\n2,1e300,1\n")
+        self.refuse("import", "p.ensemble", "a.csv", "--as", "answers-csv", project="p.ensemble", says="weight")
+
+    def test_satisfaction_in_own_words(self):
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Fête", "--satisfaction", "--intro", "Merci !", "--consent", "Oui", "--note", "N")
+        listed, = self.json("survey", "list", "p.ensemble")
+        self.assertEqual((listed["intro"], listed["consent"], listed["note"]), ("Merci !", "Oui", "N"))
+
     def test_double_entry(self):
         self.add_items()
         sheets = ["%d%d%d j a %d" % (n % 5 + 1, (n + 1) % 5 + 1, (n + 2) % 5 + 1, n % 10 + 1) for n in range(20)]

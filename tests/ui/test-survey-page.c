@@ -317,6 +317,59 @@ test_choose_indicators (void)
   ens_ui_test_close (&test);
 }
 
+static void
+show_view (EnsUiTest *test, const char *name)
+{
+  GObject *views = gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_SURVEY_PAGE,
+                                                  "views");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), name);
+  ens_ui_test_settle ();
+}
+
+// A closed round says so above the keys, keeps what is typed, and takes sheets again once it is open.
+static void
+test_closed (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  guint64 before = ens_session_count (test.session, ENS_KIND_RESPONDENT);
+  show_view (&test, "sheet");
+  gtk_switch_set_active (GTK_SWITCH (find_named (&test, "closed_switch")), TRUE);
+  ens_ui_test_settle ();
+  show_view (&test, "answers");
+  check_form (&test, "2", "“First” is closed", NULL);
+  ens_ui_test_type (find_key_entry (&test), "5 5 5");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_RESPONDENT), ==, before);
+  show_view (&test, "sheet");
+  gtk_switch_set_active (GTK_SWITCH (find_named (&test, "closed_switch")), FALSE);
+  ens_ui_test_settle ();
+  show_view (&test, "answers");
+  check_form (&test, "2", NULL, NULL);
+  ens_ui_test_type (find_key_entry (&test), "5 5 5");
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_RESPONDENT), ==, before + 1);
+  ens_ui_test_close (&test);
+}
+
+// Two sheets of one day get two titles; a title that another round has is not taken.
+static void
+test_own_titles (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  ens_ui_test_act (&test, "new-satisfaction");
+  ens_ui_test_act (&test, "new-satisfaction");
+  g_autoptr (GPtrArray) rounds = ens_session_list_rows (test.session, ENS_KIND_ROUND, NULL);
+  g_assert_cmpuint (rounds->len, ==, 3);
+  const EnsRound *last = rounds->pdata[2];
+  g_assert_true (g_str_has_suffix (last->title, " (2)"));
+  gtk_editable_set_text (GTK_EDITABLE (find_named (&test, "title_row")), "first");
+  g_signal_emit_by_name (find_named (&test, "title_row"), "apply");
+  ens_ui_test_settle ();
+  g_autoptr (GPtrArray) after = ens_session_list_rows (test.session, ENS_KIND_ROUND, NULL);
+  g_assert_cmpstr (((EnsRound *) after->pdata[2])->title, ==, last->title);
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,6 +381,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
   g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
   g_test_add_func ("/ui/pages/survey/satisfaction", test_satisfaction);
+  g_test_add_func ("/ui/pages/survey/closed", test_closed);
+  g_test_add_func ("/ui/pages/survey/own-titles", test_own_titles);
   g_test_add_func ("/ui/pages/survey/change-scale", test_change_scale);
   g_test_add_func ("/ui/pages/survey/choose-indicators", test_choose_indicators);
   return g_test_run ();

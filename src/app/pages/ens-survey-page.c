@@ -196,6 +196,7 @@ dup_form_fault (EnsSurveyPage *self)
   gint64 form = get_form (self);
   gboolean is_keyed = session && form > 0 && ens_copies_is_keyed (session, &round, form);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->form_entry));
+  g_autoptr (GError) error = NULL;
   if (form == 0)
     return *typed ? g_strdup_printf (_ ("“%s” is no number of a sheet"), typed) : NULL;
   if (is_keyed && !is_again (self))
@@ -204,6 +205,9 @@ dup_form_fault (EnsSurveyPage *self)
                             form);
   if (!is_keyed && is_again (self))
     return g_strdup_printf (_ ("Sheet %" PRId64 " is not keyed yet. Ctrl+2 keys it"), form);
+  if (session && !is_again (self) && !ens_uuid_is_nil (&round) &&
+      !ens_survey_check_open (session, &round, &error))
+    return g_strdup (error->message);
   return NULL;
 }
 
@@ -504,14 +508,16 @@ new_satisfaction_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *day = ens_phrase_dup_date (date);
   g_autofree char *title = g_strdup_printf (_ ("How was the meeting of %s?"), day);
+  g_autoptr (EnsRound) round = ens_round_new ();
   g_autoptr (GError) error = NULL;
-  EnsUuid round;
-  if (!ens_survey_add_satisfaction (session, title, date, &round, &error)) {
+  round->title = ens_survey_dup_free_title (session, title);
+  round->date = g_steal_pointer (&date);
+  if (!ens_survey_add_satisfaction (session, round, &error)) {
     ens_page_tell_error (ENS_PAGE (self), error);
     return;
   }
   ENS_PAGE_GET_CLASS (self)->refresh (ENS_PAGE (self), ENS_PAGE_ALL);
-  ens_choice_select_id (self->round_drop, &round);
+  ens_choice_select_id (self->round_drop, &round->id);
   adw_view_stack_set_visible_child_name (self->views, "sheet");
   ens_page_tell_done (ENS_PAGE (self), _ ("The sheet is ready: print it, or change its questions"));
 }
