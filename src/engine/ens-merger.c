@@ -329,8 +329,8 @@ hangs_on_gone (EnsMerger *self, const EnsPackageRow *row)
     if (field->type != ENS_FIELD_UUID || ens_uuid_is_nil (id) ||
         !g_hash_table_contains (self->gone, id))
       continue;
-    if ((field->flags & ENS_FIELD_KEY) != 0 && field->refers_to == ENS_KIND_NONE &&
-        row->entity->kind != ENS_KIND_TRANSLATION)
+    // An id of no row here, such as of the project that counted, hangs on nothing.
+    if (field->refers_to == ENS_KIND_NONE && row->entity->kind != ENS_KIND_TRANSLATION)
       continue;
     if ((field->flags & (ENS_FIELD_REQUIRED | ENS_FIELD_KEY)) != 0)
       is_hung = TRUE;

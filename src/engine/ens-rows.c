@@ -7,6 +7,7 @@
 #include "ens-answer.h"
 #include "ens-asking.h"
 #include "ens-attendance.h"
+#include "ens-choice-figure.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-commitment.h"
@@ -78,6 +79,7 @@ static const GDestroyNotify free_funcs[ENS_N_KINDS] = {
   [ENS_KIND_PROPOSAL] = (GDestroyNotify) ens_public_proposal_free,
   [ENS_KIND_VOTE] = (GDestroyNotify) ens_public_vote_free,
   [ENS_KIND_FIGURE] = (GDestroyNotify) ens_figure_free,
+  [ENS_KIND_CHOICE] = (GDestroyNotify) ens_choice_figure_free,
   [ENS_KIND_TRANSLATION] = (GDestroyNotify) ens_translation_free,
   [ENS_KIND_TOMBSTONE] = (GDestroyNotify) ens_tombstone_free,
 };

@@ -59,7 +59,11 @@ get_counts (const EnsFigure *figure)
 }
 
 static EnsFigure *
-new_figure (const EnsAnswerCounts *counts, const EnsUuid *round, guint indicator, guint part)
+new_figure (const EnsAnswerCounts *counts,
+            const EnsProject *counter,
+            const EnsUuid *round,
+            guint indicator,
+            guint part)
 {
   const EnsLevelCounts *cell = ens_answer_counts_get (counts, indicator, part, FALSE);
   const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
@@ -68,7 +72,10 @@ new_figure (const EnsAnswerCounts *counts, const EnsUuid *round, guint indicator
   figure->round = *round;
   figure->indicator = ((const EnsIndicator *) counts->indicators->pdata[indicator])->id;
   figure->group = of->id;
-  figure->id = ens_figure_id (&figure->round, &figure->indicator, &figure->group);
+  figure->counter = counter->id;
+  figure->counted_by = g_strdup (counter->title);
+  figure->territory = g_strdup (counter->territory);
+  figure->id = ens_figure_id (figure);
   figure->hidden = ens_answer_counts_hides (counts, indicator, part, FALSE);
   if (!figure->hidden)
     put_counts (figure, cell);
@@ -115,7 +122,7 @@ add_round (GPtrArray *figures, EnsSession *session, const EnsUuid *round, GError
 
       if (of->people == 0 || (split != ENS_SPLIT_NONE && split != ENS_SPLIT_GROUP))
         continue;
-      figure = new_figure (counts, round, i, part);
+      figure = new_figure (counts, ens_session_get_project (session), round, i, part);
       figure->stamp.modified = latest.time;
       g_ptr_array_add (figures, figure);
     }

@@ -7,6 +7,7 @@
 #include "ens-answer.h"
 #include "ens-asking.h"
 #include "ens-attendance.h"
+#include "ens-choice-figure.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-commitment.h"
@@ -85,6 +86,7 @@ static const EnsEntity *const entities[ENS_N_KINDS] = {
   [ENS_KIND_PROPOSAL] = &ens_public_proposal_entity,
   [ENS_KIND_VOTE] = &ens_public_vote_entity,
   [ENS_KIND_FIGURE] = &ens_figure_entity,
+  [ENS_KIND_CHOICE] = &ens_choice_figure_entity,
   [ENS_KIND_TRANSLATION] = &ens_translation_entity,
   [ENS_KIND_TOMBSTONE] = &ens_tombstone_entity,
 };

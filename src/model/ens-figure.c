@@ -33,6 +33,10 @@ static const EnsField fields[] = {
   SUM (weighted4),
   SUM (weighted5),
   SUM (squares),
+  ENS_FIELDS_BOOL (EnsFigure, wished),
+  ENS_FIELDS_UUID (EnsFigure, counter, ENS_FIELD_PLAIN, ENS_KIND_NONE),
+  ENS_FIELDS_TEXT (EnsFigure, counted_by, ENS_FIELD_PLAIN),
+  ENS_FIELDS_TEXT (EnsFigure, territory, ENS_FIELD_PLAIN),
   ENS_FIELDS_STAMP (EnsFigure),
 };
 
@@ -65,14 +69,23 @@ const EnsEntity ens_figure_entity = {
   .check = check,
 };
 
-/** ens_figure_id: @group: nil for everybody. Returns: the id of that figure, the same everywhere. */
+/**
+ * ens_figure_id:
+ *
+ * Returns: the id that @figure has everywhere, by what it is about and who counted: what two count of
+ *   the same survey stands side by side. One of version 1 that does not say who keeps its own.
+ */
 EnsUuid
-ens_figure_id (const EnsUuid *round, const EnsUuid *indicator, const EnsUuid *group)
+ens_figure_id (const EnsFigure *figure)
 {
-  g_autofree char *of = ens_uuid_dup_text (round);
-  g_autofree char *about = ens_uuid_dup_text (indicator);
-  g_autofree char *by = ens_uuid_is_nil (group) ? g_strdup ("all") : ens_uuid_dup_text (group);
-  g_autofree char *name = g_strjoin ("/", of, about, by, NULL);
+  g_autofree char *round = ens_uuid_dup_text (&figure->round);
+  g_autofree char *indicator = ens_uuid_dup_text (&figure->indicator);
+  g_autofree char *group = ens_uuid_is_nil (&figure->group) ? g_strdup ("all")
+                                                            : ens_uuid_dup_text (&figure->group);
+  g_autofree char *counter = ens_uuid_dup_text (&figure->counter);
+  g_autofree char *name = g_strjoin ("/", round, indicator, group, NULL);
+  g_autofree char *whole = g_strjoin ("/", name, counter, figure->wished ? "wished" : "is", NULL);
+  gboolean is_old = ens_uuid_is_nil (&figure->counter) && !figure->wished;
 
-  return ens_uuid_from_name ("figure", name);
+  return ens_uuid_from_name ("figure", is_old ? name : whole);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * EnsFigure:
- * @id: made of the three after it by ens_figure_id(), so that the same figure is the same row everywhere
+ * @id: made by ens_figure_id(), so that the same figure is the same row everywhere
  * @round: the survey
  * @indicator: what was asked
  * @group: who answered; nil for everybody
@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  * @level1: answers at level 1, and so on; together they are all answers
  * @weighted1: sum of the weights of those who answered at level 1, and so on
  * @squares: sum of the squares of all these weights
+ * @wished: of the levels wished for, not of those that are
+ * @counter: the project that counted; nil for one that does not say
+ * @counted_by: (nullable): its title
+ * @territory: (nullable): its territory
  */
 typedef struct {
   EnsUuid id;
@@ -39,11 +43,15 @@ typedef struct {
   double weighted4;
   double weighted5;
   double squares;
+  gboolean wished;
+  EnsUuid counter;
+  char *counted_by;
+  char *territory;
   EnsStamp stamp;
 } EnsFigure;
 
 ENS_RECORD (EnsFigure, figure)
 
-EnsUuid ens_figure_id (const EnsUuid *round, const EnsUuid *indicator, const EnsUuid *group);
+EnsUuid ens_figure_id (const EnsFigure *figure);
 
 G_END_DECLS

@@ -113,22 +113,40 @@ const EnsRowSql ens_row_sql_replies = {
 #define FIGURE_COLUMNS                                                   \
   "id, round, indicator, group_id, hidden, missing, level1, level2, "    \
   "level3, level4, level5, weighted1, weighted2, weighted3, weighted4, " \
-  "weighted5, squares, created, modified, author"
+  "weighted5, squares, wished, counter, counted_by, territory, created, modified, author"
 
 const EnsRowSql ens_row_sql_figures = {
   ENS_ROW_SQL ("figures", FIGURE_COLUMNS,
                  "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                 "?15, ?16, ?17, ?18, ?19, ?20, ?21",
+                 "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25",
                  "id = ?1", "id"),
   .update = "UPDATE figures SET "
             "round = ?2, indicator = ?3, group_id = ?4, hidden = ?5, missing = ?6, "
             "level1 = ?7, level2 = ?8, level3 = ?9, level4 = ?10, level5 = ?11, "
             "weighted1 = ?12, weighted2 = ?13, weighted3 = ?14, weighted4 = ?15, "
-            "weighted5 = ?16, squares = ?17, created = ?18, modified = ?19, "
-            "author = ?20 WHERE id = ?1",
+            "weighted5 = ?16, squares = ?17, wished = ?18, counter = ?19, counted_by = ?20, "
+            "territory = ?21, created = ?22, modified = ?23, author = ?24 WHERE id = ?1",
   .references = {
     { "round", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "round", "id") },
     { "indicator", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "indicator", "id") },
     { "group", ENS_ROW_SQL_WITH ("figures", FIGURE_COLUMNS, "group_id", "id") },
+  },
+};
+
+#define CHOICE_COLUMNS                                                \
+  "id, item, group_id, code, hidden, n, missing, weighted, counter, " \
+  "counted_by, territory, created, modified, author"
+
+const EnsRowSql ens_row_sql_choices = {
+  ENS_ROW_SQL ("choices", CHOICE_COLUMNS,
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15",
+                 "id = ?1", "id"),
+  .update = "UPDATE choices SET "
+            "item = ?2, group_id = ?3, code = ?4, hidden = ?5, n = ?6, missing = ?7, "
+            "weighted = ?8, counter = ?9, counted_by = ?10, territory = ?11, "
+            "created = ?12, modified = ?13, author = ?14 WHERE id = ?1",
+  .references = {
+    { "item", ENS_ROW_SQL_WITH ("choices", CHOICE_COLUMNS, "item", "id") },
+    { "group", ENS_ROW_SQL_WITH ("choices", CHOICE_COLUMNS, "group_id", "id") },
   },
 };

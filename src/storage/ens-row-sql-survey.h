@@ -16,5 +16,6 @@ extern const EnsRowSql ens_row_sql_items;
 extern const EnsRowSql ens_row_sql_options;
 extern const EnsRowSql ens_row_sql_replies;
 extern const EnsRowSql ens_row_sql_figures;
+extern const EnsRowSql ens_row_sql_choices;
 
 G_END_DECLS

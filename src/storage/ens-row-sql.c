@@ -48,6 +48,7 @@ static const EnsRowSql *const tables[ENS_N_KINDS] = {
   [ENS_KIND_PROPOSAL] = &ens_row_sql_proposals,
   [ENS_KIND_VOTE] = &ens_row_sql_votes,
   [ENS_KIND_FIGURE] = &ens_row_sql_figures,
+  [ENS_KIND_CHOICE] = &ens_row_sql_choices,
   [ENS_KIND_TRANSLATION] = &ens_row_sql_translations,
   [ENS_KIND_TOMBSTONE] = &ens_row_sql_tombstones,
 };

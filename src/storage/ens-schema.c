@@ -15,10 +15,9 @@
 
 // Append only: a file once released never changes.
 static const EnsMigration migrations[] = {
-  { 1, "001-initial.sql", NULL },
-  { 2, "002-actions-and-surveys.sql", NULL },
-  { 3, "003-merge.sql", NULL },
-  { 4, "004-figures.sql", NULL },
+  { 1, "001-initial.sql", NULL }, { 2, "002-actions-and-surveys.sql", NULL },
+  { 3, "003-merge.sql", NULL },   { 4, "004-figures.sql", NULL },
+  { 5, "005-counted.sql", NULL },
 };
 
 /** ens_schema_released: the schemas that files may have. */

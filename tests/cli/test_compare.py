@@ -122,6 +122,38 @@ class CompareTest(CliCase):
         self.run_cli("undo", "empty.ensemble")
         self.assertEqual(self.json("info", "empty.ensemble")["counts"], before)
 
+    def one_survey(self, *answers):
+        """Cities that ask the same survey, each of its own people; packages of what each counted."""
+        self.city("Base", ["D03"])
+        self.run_cli("survey", "add", "Base.ensemble", "--title", "Printemps", "--wished")
+        self.run_cli("export", "Base.ensemble", "--as", "package", "-o", "base.xml")
+        names = ["Aix", "Brest", "Caen"][:len(answers)]
+        for name, rows in zip(names, answers):
+            self.run_cli("init", name + ".ensemble", "--title", "Projet " + name, "--territory", name, "--language", "fr")
+            self.run_cli("merge", name + ".ensemble", "base.xml")
+            self.write("a.csv", "form,Logement,Logement [wished]\n" + "".join(
+                "%d,%s,%s\n" % (at + 1, is_now, wished) for at, (is_now, wished) in enumerate(rows)))
+            self.run_cli("import", name + ".ensemble", "a.csv", "--as", "answers-csv", "--round", "Printemps")
+            self.run_cli("export", name + ".ensemble", "--as", "package", "--kind", "results", "-o", name + ".xml")
+            self.run_cli("validate", name + ".xml")
+        return names
+
+    def test_two_count_the_same_survey(self):
+        """What two partners counted stands side by side, with who counted; in any order, and once."""
+        self.one_survey([(2, 4)] * 6 + [(3, 5)] * 2, [(4, 5)] * 9)
+        bodies = []
+        for name, order in (("one", ("Aix.xml", "Brest.xml")), ("two", ("Brest.xml", "Aix.xml", "Brest.xml"))):
+            self.run_cli("init", name + ".ensemble", "--title", "T", "--language", "fr")
+            for package in order:
+                self.run_cli("merge", name + ".ensemble", package)
+            self.run_cli("export", name + ".ensemble", "--as", "package", "--kind", "results", "-o", name + ".xml")
+            bodies.append(self.read(name + ".xml").split("\n", 2)[2])
+        self.assertEqual(*bodies)
+        told = {(figure.get("counted_by"), figure.get("territory")): figure.get("level4")
+                for figure in xml.etree.ElementTree.fromstring(self.read("one.xml")).iter("{urn:ensemble-wellbeing:package:1}figure")
+                if not figure.get("wished")}
+        self.assertEqual(told, {("Projet Aix", "Aix"): None, ("Projet Brest", "Brest"): "9"})
+
     def test_results_of_others_stay_theirs(self):
         """What a partner asked is not among what was asked here; of what was asked here nothing is told."""
         self.city("Ici", ["D03"], answers=10)
