@@ -79,7 +79,6 @@ make_item (Paper *paper, const EnsIndicator *row)
   return item;
 }
 
-// The code stands behind the label, since it is what is keyed.
 static EnsQuestionnaireExtra
 make_extra (Paper *paper, const EnsSurveyItem *row)
 {
@@ -92,22 +91,23 @@ make_extra (Paper *paper, const EnsSurveyItem *row)
   };
   const EnsItem *item = row->item;
   const char **options = g_new0 (const char *, row->options->len + 1);
+  const char **codes = g_new0 (const char *, row->options->len + 1);
   EnsQuestionnaireExtra extra = { .form = forms[item->kind],
                                   .options = options,
+                                  .codes = codes,
                                   .n_options = row->options->len,
                                   .least = (int) item->least,
                                   .most = (int) item->most };
 
   g_ptr_array_add (paper->lists, options);
+  g_ptr_array_add (paper->lists, codes);
   extra.title = keep_wording (paper, &item->id, "title", item->title);
   extra.hint = keep_wording (paper, &item->id, "hint", item->hint);
   for (guint i = 0; i < row->options->len; i++) {
     const EnsOption *option = row->options->pdata[i];
-    const char *label = keep_wording (paper, &option->id, "label", option->label);
-    char *line = g_strdup_printf ("%s (%s)", label, option->code);
 
-    g_ptr_array_add (paper->texts, line);
-    options[i] = line;
+    options[i] = keep_wording (paper, &option->id, "label", option->label);
+    codes[i] = option->code;
   }
   return extra;
 }

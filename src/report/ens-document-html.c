@@ -142,26 +142,59 @@ write_table (const Html *html, const EnsBlock *block)
 }
 
 static void
-write_choice (Html *html, const EnsBlock *block)
+write_answers (EnsHtmlWriter *writer, const EnsBlock *block)
 {
-  EnsHtmlWriter *writer = html->writer;
-  g_autofree char *title = g_strdup_printf ("%u. %s", block->level, block->text);
+  gboolean is_numbered = block->codes == NULL;
 
-  write_heading (html, 3, title);
-  ens_html_writer_raw (writer, "<ol class=\"levels\">\n");
-  for (guint i = 0; i < block->n_rows; i++)
-    ens_html_writer_element (writer, "li", block->cells[i]);
-  ens_html_writer_raw (writer, "</ol>\n");
-  if (block->detail != NULL)
-    ens_html_writer_element (writer, "p", block->detail);
+  ens_html_writer_raw (writer, is_numbered ? "<ol class=\"levels\">\n" : "<ul>\n");
+  for (guint i = 0; i < block->n_rows; i++) {
+    gboolean has_code = !is_numbered && *block->codes[i] != '\0';
+    g_autofree char *coded = has_code
+                               ? g_strdup_printf ("%s (%s)", block->cells[i], block->codes[i])
+                               : NULL;
+
+    ens_html_writer_element (writer, "li", coded != NULL ? coded : block->cells[i]);
+  }
+  ens_html_writer_raw (writer, is_numbered ? "</ol>\n" : "</ul>\n");
+}
+
+static char *
+dup_boxes (const EnsBlock *block)
+{
+  g_autoptr (GString) boxes = g_string_new (NULL);
+
+  for (guint i = 0; i < (block->is_scale ? block->n_rows : 0); i++)
+    g_string_append_printf (boxes, "%s☐ %s", i > 0 ? "\u2003" : "", block->cells[i]);
+  for (guint i = 0; i < block->n_below; i++)
+    g_string_append_printf (boxes, "\u2003☐ %u", i + 1);
+  return g_string_free (g_steal_pointer (&boxes), FALSE);
 }
 
 static void
-write_field (EnsHtmlWriter *writer, const EnsBlock *block)
+write_field (EnsHtmlWriter *writer, const char *name)
 {
   ens_html_writer_raw (writer, "<p>");
-  ens_html_writer_text (writer, block->text);
+  ens_html_writer_text (writer, name);
   ens_html_writer_raw (writer, " ______________________________</p>\n");
+}
+
+static void
+write_choice (Html *html, const EnsBlock *block)
+{
+  EnsHtmlWriter *writer = html->writer;
+  g_autofree char *title = ens_block_dup_title (block);
+  g_autofree char *boxes = dup_boxes (block);
+  g_autofree char *below = g_strconcat (block->detail != NULL ? block->detail : "", boxes, NULL);
+
+  write_heading (html, 3, title);
+  if (block->head != NULL)
+    ens_html_writer_element (writer, "p", block->head);
+  if (block->n_rows > 0 && !block->is_scale)
+    write_answers (writer, block);
+  if (*below != '\0')
+    ens_html_writer_element (writer, "p", below);
+  for (guint i = 0; i < block->n_lines; i++)
+    write_field (writer, "");
 }
 
 static void
@@ -190,7 +223,7 @@ write_block (Html *html, const EnsBlock *block)
     write_choice (html, block);
     break;
   case ENS_BLOCK_FIELD:
-    write_field (html->writer, block);
+    write_field (html->writer, block->text);
     break;
   case ENS_BLOCK_CARD:
     write_card (html, block);

@@ -29,6 +29,7 @@ clear_block (gpointer data)
   g_free (block->head);
   g_free (block->language);
   g_strfreev (block->cells);
+  g_strfreev (block->codes);
   g_free (block->columns);
   ens_scene_free (block->scene);
 }
@@ -215,9 +216,9 @@ ens_document_take_cell (EnsDocument *self, char *text)
 /**
  * ens_document_add_choice:
  * @self: a report
- * @number: of the question, as it is keyed in
+ * @number: of the question, as it is keyed in; 0 when it is not
  * @title: the question
- * @answers: each gets a box with its number
+ * @answers: (nullable): each gets a box with its number
  * @n_answers: how many
  */
 void
@@ -236,20 +237,74 @@ ens_document_add_choice (EnsDocument *self,
     block->cells[i] = g_strdup (answers[i]);
 }
 
+/** ens_document_add_scale: as ens_document_add_choice(), of the numbers @least to @most in a row */
+void
+ens_document_add_scale (EnsDocument *self, guint number, const char *title, int least, int most)
+{
+  EnsBlock *block = add_block (self, ENS_BLOCK_CHOICE, title);
+
+  block->level = number;
+  block->is_scale = TRUE;
+  block->n_rows = (guint) MAX (0, most - least + 1);
+  block->cells = g_new0 (char *, block->n_rows + 1);
+  for (guint i = 0; i < block->n_rows; i++)
+    block->cells[i] = g_strdup_printf ("%d", least + (int) i);
+}
+
+static EnsBlock *
+get_last (EnsDocument *self)
+{
+  g_assert (self->blocks->len > 0);
+  return &g_array_index (self->blocks, EnsBlock, self->blocks->len - 1);
+}
+
 /** ens_document_set_faces: gives the choice added last faces from sad to glad */
 void
 ens_document_set_faces (EnsDocument *self)
 {
-  g_return_if_fail (self->blocks->len > 0);
-  g_array_index (self->blocks, EnsBlock, self->blocks->len - 1).with_faces = TRUE;
+  get_last (self)->with_faces = TRUE;
 }
 
-/** ens_document_set_below: gives the choice added last a line that stays with its answers */
+/** ens_document_set_codes: @codes: (array zero-terminated=1): one for each answer of the choice added last */
 void
-ens_document_set_below (EnsDocument *self, const char *text)
+ens_document_set_codes (EnsDocument *self, const char *const *codes)
 {
-  g_return_if_fail (self->blocks->len > 0);
-  ens_set_str (&g_array_index (self->blocks, EnsBlock, self->blocks->len - 1).detail, text);
+  EnsBlock *block = get_last (self);
+
+  g_strfreev (block->codes);
+  block->codes = g_strdupv ((char **) codes);
+}
+
+/** ens_document_set_hint: says above the answers of the choice added last how to give them */
+void
+ens_document_set_hint (EnsDocument *self, const char *text)
+{
+  ens_set_str (&get_last (self)->head, text);
+}
+
+/** ens_document_set_below: gives the choice added last a second question, whose answers are @n_boxes numbers */
+void
+ens_document_set_below (EnsDocument *self, const char *text, guint n_boxes)
+{
+  EnsBlock *block = get_last (self);
+
+  ens_set_str (&block->detail, text);
+  block->n_below = n_boxes;
+}
+
+/** ens_document_set_lines: gives the choice added last @n_lines to write on */
+void
+ens_document_set_lines (EnsDocument *self, guint n_lines)
+{
+  get_last (self)->n_lines = n_lines;
+}
+
+/** ens_block_dup_title: Returns: (transfer full): of a choice, with the number by which it is keyed. */
+char *
+ens_block_dup_title (const EnsBlock *block)
+{
+  return block->level > 0 ? g_strdup_printf ("%u. %s", block->level, block->text)
+                          : g_strdup (block->text);
 }
 
 /** ens_document_add_field: a name with a line to write on */

@@ -27,16 +27,20 @@ typedef enum {
 /**
  * EnsBlock:
  * @kind: which
- * @level: heading: 1 to 3; choice: the number of the question; card: how many stand side by side
+ * @level: heading: 1 to 3; choice: the number of the question, or 0; card: how many stand side by side
  * @text: what it says: the title of a table or choice, the name of a field, the middle of a card
  * @detail: (nullable): of a quote, beside it; of a card or a choice, below
- * @head: (nullable): of a card, above
+ * @head: (nullable): of a card, above; of a choice, how to answer
  * @language: (nullable): of @text, when it is not the report's
  * @cells: table: headings, then row by row; choice: the answers
  * @columns: table: one letter a column, `t` words or `n` a number
  * @n_columns: table only
  * @n_rows: table: without headings; choice: answers
  * @with_faces: choice: a row of faces for those who read little
+ * @codes: (nullable): choice: what is keyed for each answer, when it is not its number from 1
+ * @is_scale: choice: its answers are numbers, side by side
+ * @n_below: choice: boxes numbered from 1 behind @detail
+ * @n_lines: choice: to write on
  * @scene: picture only
  */
 typedef struct {
@@ -51,10 +55,16 @@ typedef struct {
   guint n_columns;
   guint n_rows;
   gboolean with_faces;
+  char **codes;
+  gboolean is_scale;
+  guint n_below;
+  guint n_lines;
   EnsScene *scene;
 } EnsBlock;
 
 typedef struct _EnsDocument EnsDocument;
+
+char *ens_block_dup_title (const EnsBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 
 EnsDocument *ens_document_new (const char *title, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void ens_document_free (EnsDocument *self);
@@ -82,8 +92,16 @@ void ens_document_add_choice (EnsDocument *self,
                               const char *title,
                               const char *const *answers,
                               guint n_answers);
+void ens_document_add_scale (EnsDocument *self,
+                             guint number,
+                             const char *title,
+                             int least,
+                             int most);
 void ens_document_set_faces (EnsDocument *self);
-void ens_document_set_below (EnsDocument *self, const char *text);
+void ens_document_set_codes (EnsDocument *self, const char *const *codes);
+void ens_document_set_hint (EnsDocument *self, const char *text);
+void ens_document_set_below (EnsDocument *self, const char *text, guint n_boxes);
+void ens_document_set_lines (EnsDocument *self, guint n_lines);
 void ens_document_add_field (EnsDocument *self, const char *name);
 void ens_document_add_card (EnsDocument *self,
                             guint side_by_side,

@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-figures.h"
+#include "ens-paper-choice.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,33 +15,14 @@
 #define MARGIN       54.0
 #define FOOT_HEIGHT  30.0
 #define TITLE_SIZE   22.0
-#define TEXT_SIZE    10.5
-#define SMALL_SIZE   9.0
 #define MARK_SIZE    13.0
 #define CELL_GAP     10.0
-#define BOX_SIDE     15.0
 #define CARD_HEIGHT  150.0
 #define LEAST_SHRUNK 0.75 // of a picture that is made smaller to stay below its heading
 #define WHOLE_LINES  20   // of what stays whole: cells and answers; fewer in large print
 
-typedef struct {
-  const EnsDocument *document;
-  const EnsPaperOptions *options;
-  const EnsMeasure *measure;
-  GPtrArray *pages;
-  EnsScene *page;
-  const char *open_role;
-  double left;
-  double width;
-  double bottom;
-  double y;
-  guint card_place;
-  double card_y;
-  GHashTable *reached; // the places of headings that are on paper
-} Paper;
-
-static EnsTextStyle
-text_style (const Paper *paper, double size, gboolean bold, EnsInk ink)
+EnsTextStyle
+ens_paper_text_style (const EnsPaper *paper, double size, gboolean bold, EnsInk ink)
 {
   return (EnsTextStyle){ .font = { .size = size * paper->options->scale, .bold = bold },
                          .ink = ink };
@@ -54,7 +36,7 @@ line_height (EnsTextStyle style)
 
 /* What is open on the page before goes on here. */
 static void
-new_page (Paper *paper)
+new_page (EnsPaper *paper)
 {
   if (paper->open_role != NULL)
     ens_scene_end (paper->page);
@@ -69,59 +51,63 @@ new_page (Paper *paper)
 }
 
 /* Goes to a new page unless @height is left on this one; a fresh page is taken as it is. */
-static void
-make_room (Paper *paper, double height)
+void
+ens_paper_make_room (EnsPaper *paper, double height)
 {
   if (paper->y + height > paper->bottom && paper->y > MARGIN)
     new_page (paper);
 }
 
 /* Says what begins here; it may go on over several pages. */
-static void
-open_place (Paper *paper, const char *role, const char *label)
+void
+ens_paper_open_place (EnsPaper *paper, const char *role, const char *label)
 {
   ens_scene_begin (paper->page, role, label);
   paper->open_role = role;
 }
 
-static void
-close_place (Paper *paper)
+void
+ens_paper_close_place (EnsPaper *paper)
 {
   ens_scene_end (paper->page);
   paper->open_role = NULL;
 }
 
 /* Words line by line, over as many pages as it takes. */
-static void
-flow_words (Paper *paper, double left, double width, const char *text, EnsTextStyle style)
+void
+ens_paper_flow_words (EnsPaper *paper,
+                      double left,
+                      double width,
+                      const char *text,
+                      EnsTextStyle style)
 {
   g_auto (GStrv) lines = ens_measure_wrap (paper->measure, text, style.font, width, 0);
 
   for (guint i = 0; lines[i] != NULL; i++) {
-    make_room (paper, line_height (style));
+    ens_paper_make_room (paper, line_height (style));
     ens_scene_add_text (paper->page, (EnsPoint){ left, paper->y + style.font.size * 1.05 },
                         lines[i], style);
     paper->y += line_height (style);
   }
 }
 
-static guint
-whole_lines (const Paper *paper)
+guint
+ens_paper_whole_lines (const EnsPaper *paper)
 {
   return (guint) MAX (2, WHOLE_LINES / paper->options->scale);
 }
 
-static double
-words_height (const Paper *paper, const char *text, double width, EnsTextStyle style)
+double
+ens_paper_words_height (const EnsPaper *paper, const char *text, double width, EnsTextStyle style)
 {
-  g_auto (GStrv)
-            lines = ens_measure_wrap (paper->measure, text, style.font, width, whole_lines (paper));
+  g_auto (GStrv) lines = ens_measure_wrap (paper->measure, text, style.font, width,
+                                           ens_paper_whole_lines (paper));
 
   return g_strv_length (lines) * line_height (style);
 }
 
 static double
-picture_height (const Paper *paper, const EnsBlock *block)
+picture_height (const EnsPaper *paper, const EnsBlock *block)
 {
   double scale = MIN (1, paper->width / ens_scene_get_width (block->scene));
 
@@ -130,10 +116,12 @@ picture_height (const Paper *paper, const EnsBlock *block)
 
 /* What must stand below a heading on the same page: some lines, or a picture. */
 static double
-room_below (const Paper *paper, const EnsBlock *next, double heading)
+room_below (const EnsPaper *paper, const EnsBlock *next, double heading)
 {
   double most = paper->bottom - MARGIN - heading - 40;
 
+  if (next != NULL && next->kind == ENS_BLOCK_CHOICE)
+    return MIN (ens_paper_choice_height (paper, next) + 12, most);
   if (next == NULL || next->kind != ENS_BLOCK_PICTURE)
     return 60 * paper->options->scale;
   return MIN (picture_height (paper, next) * LEAST_SHRUNK + 8, most);
@@ -141,7 +129,7 @@ room_below (const Paper *paper, const EnsBlock *next, double heading)
 
 /* Several headings may say the same; the first one is where the words lead. */
 static char *
-dup_own_target (Paper *paper, const EnsBlock *block)
+dup_own_target (EnsPaper *paper, const EnsBlock *block)
 {
   char *target = ens_document_dup_target (paper->document, block->text);
 
@@ -152,38 +140,38 @@ dup_own_target (Paper *paper, const EnsBlock *block)
 }
 
 static void
-flow_heading (Paper *paper, const EnsBlock *block, const EnsBlock *next)
+flow_heading (EnsPaper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   static const double sizes[] = { 16, 13, 11 };
-  EnsTextStyle style = text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
   // Of many copies in one file none can be led to by name.
   g_autofree char *target = paper->options->mark == NULL ? dup_own_target (paper, block) : NULL;
   double height;
 
   if (paper->y > MARGIN)
     paper->y += block->level == 1 ? 20 : 12;
-  height = words_height (paper, block->text, paper->width, style);
-  make_room (paper, height + room_below (paper, next, height));
-  open_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
+  height = ens_paper_words_height (paper, block->text, paper->width, style);
+  ens_paper_make_room (paper, height + room_below (paper, next, height));
+  ens_paper_open_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
   if (target != NULL)
     ens_scene_begin (paper->page, "target", target);
-  flow_words (paper, paper->left, paper->width, block->text, style);
+  ens_paper_flow_words (paper, paper->left, paper->width, block->text, style);
   if (target != NULL)
     ens_scene_end (paper->page);
-  close_place (paper);
+  ens_paper_close_place (paper);
   paper->y += 4;
 }
 
 static void
-flow_quote (Paper *paper, const EnsBlock *block)
+flow_quote (EnsPaper *paper, const EnsBlock *block)
 {
-  EnsTextStyle style = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
-  EnsTextStyle small = text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
+  EnsTextStyle style = ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
+  EnsTextStyle small = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
   double room = block->detail != NULL ? paper->width * 0.28 : 0, top;
   double indent = 14 * paper->options->scale;
 
-  make_room (paper, line_height (style));
-  open_place (paper, "quote", "");
+  ens_paper_make_room (paper, line_height (style));
+  ens_paper_open_place (paper, "quote", "");
   top = paper->y;
   if (block->detail != NULL) {
     g_autofree char *detail = ens_measure_ellipsize (paper->measure, block->detail, small.font,
@@ -194,18 +182,19 @@ flow_quote (Paper *paper, const EnsBlock *block)
                         detail, small);
   }
   ens_scene_add_text (paper->page, (EnsPoint){ paper->left + 2, top + style.font.size * 1.05 }, "•",
-                      text_style (paper, TEXT_SIZE, FALSE, ENS_INK_DIM));
-  flow_words (paper, paper->left + indent, paper->width - indent - 12 - room, block->text, style);
-  close_place (paper);
+                      ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_DIM));
+  ens_paper_flow_words (paper, paper->left + indent, paper->width - indent - 12 - room, block->text,
+                        style);
+  ens_paper_close_place (paper);
   paper->y += 3;
 }
 
 /* Numbers get what they need, words share the rest, the first of them two parts. */
 static double *
-column_widths (const Paper *paper, const EnsBlock *block)
+column_widths (const EnsPaper *paper, const EnsBlock *block)
 {
   double *widths = g_new0 (double, block->n_columns);
-  EnsTextStyle style = text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT);
   double rest = paper->width - CELL_GAP * (block->n_columns - 1), most = rest / block->n_columns;
   guint n_words = 0;
 
@@ -230,7 +219,7 @@ column_widths (const Paper *paper, const EnsBlock *block)
 }
 
 static double
-row_height (const Paper *paper,
+row_height (const EnsPaper *paper,
             const EnsBlock *block,
             const double *widths,
             guint row,
@@ -239,15 +228,16 @@ row_height (const Paper *paper,
   double height = line_height (style);
 
   for (guint column = 0; column < block->n_columns; column++)
-    height = MAX (height, words_height (paper, block->cells[row * block->n_columns + column],
-                                        widths[column], style));
+    height = MAX (height,
+                  ens_paper_words_height (paper, block->cells[row * block->n_columns + column],
+                                          widths[column], style));
   return height;
 }
 
 static void
-draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
+draw_row (EnsPaper *paper, const EnsBlock *block, const double *widths, guint row)
 {
-  EnsTextStyle style = text_style (paper, SMALL_SIZE, row == 0, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, row == 0, ENS_INK_TEXT);
   double x = paper->left, height = row_height (paper, block, widths, row, style);
 
   ens_scene_begin (paper->page, "row", "");
@@ -260,7 +250,7 @@ draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
     ens_scene_begin (paper->page, row == 0 ? "head" : "cell", "");
     if (target != NULL)
       ens_scene_begin (paper->page, "link", target);
-    ens_scene_add_paragraph (paper->page, box, text, whole_lines (paper), style);
+    ens_scene_add_paragraph (paper->page, box, text, ens_paper_whole_lines (paper), style);
     if (target != NULL)
       ens_scene_end (paper->page);
     ens_scene_end (paper->page);
@@ -274,32 +264,33 @@ draw_row (Paper *paper, const EnsBlock *block, const double *widths, guint row)
                                   .stroke_width = 0.75 });
 }
 
-static void
-flow_paragraph (Paper *paper, const char *text, EnsTextStyle style)
+void
+ens_paper_flow_paragraph (EnsPaper *paper, const char *text, EnsTextStyle style)
 {
   // A paragraph does not begin on a page that has no room for it: nothing stays empty there.
-  make_room (paper, line_height (style));
-  open_place (paper, "paragraph", "");
-  flow_words (paper, paper->left, paper->width, text, style);
-  close_place (paper);
+  ens_paper_make_room (paper, line_height (style));
+  ens_paper_open_place (paper, "paragraph", "");
+  ens_paper_flow_words (paper, paper->left, paper->width, text, style);
+  ens_paper_close_place (paper);
   paper->y += 6;
 }
 
 static void
-flow_table (Paper *paper, const EnsBlock *block)
+flow_table (EnsPaper *paper, const EnsBlock *block)
 {
   g_autofree double *widths = column_widths (paper, block);
-  EnsTextStyle style = text_style (paper, SMALL_SIZE, FALSE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_TEXT);
   double head = row_height (paper, block, widths, 0,
-                            text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT));
+                            ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT));
 
-  make_room (paper, head + 3 * line_height (style));
+  ens_paper_make_room (paper, head + 3 * line_height (style));
   if (block->text != NULL) {
-    flow_paragraph (paper, block->text, text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
+    ens_paper_flow_paragraph (paper, block->text,
+                              ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
     paper->y -= 6;
   }
-  make_room (paper, head + 2 * line_height (style));
-  open_place (paper, "table", block->text != NULL ? block->text : "");
+  ens_paper_make_room (paper, head + 2 * line_height (style));
+  ens_paper_open_place (paper, "table", block->text != NULL ? block->text : "");
   draw_row (paper, block, widths, 0);
   for (guint row = 1; row <= block->n_rows; row++) {
     if (paper->y + row_height (paper, block, widths, row, style) + 6 > paper->bottom) {
@@ -308,109 +299,19 @@ flow_table (Paper *paper, const EnsBlock *block)
     }
     draw_row (paper, block, widths, row);
   }
-  close_place (paper);
+  ens_paper_close_place (paper);
   paper->y += 12;
 }
 
-/* A face from sad (0) to glad (n - 1): read without reading. */
 static void
-draw_face (EnsScene *scene, EnsPoint centre, double radius, double gladness)
+flow_field (EnsPaper *paper, const EnsBlock *block)
 {
-  EnsStyle line = { .stroke = ENS_INK_TEXT, .stroke_width = 1.25 };
-  EnsStyle dot = { .fill = ENS_INK_TEXT, .radius = radius * 0.1 };
-  EnsPoint mouth[9];
-
-  ens_scene_add_rect (scene,
-                      (EnsBox){ centre.x - radius, centre.y - radius, 2 * radius, 2 * radius },
-                      (EnsStyle){ .fill = ENS_INK_PAPER,
-                                  .stroke = ENS_INK_TEXT,
-                                  .stroke_width = 1.25,
-                                  .radius = radius });
-  for (int side = -1; side <= 1; side += 2)
-    ens_scene_add_rect (scene,
-                        (EnsBox){ centre.x + side * radius * 0.35 - dot.radius,
-                                  centre.y - radius * 0.3 - dot.radius, 2 * dot.radius,
-                                  2 * dot.radius },
-                        dot);
-  for (guint i = 0; i < G_N_ELEMENTS (mouth); i++) {
-    double t = i / 4.0 - 1;
-    mouth[i] = (EnsPoint){ centre.x + t * radius * 0.5,
-                           centre.y + radius * (0.4 + (0.5 - t * t) * gladness * 0.4) };
-  }
-  ens_scene_add_path (scene, mouth, G_N_ELEMENTS (mouth), FALSE, line);
-}
-
-static double
-answer_height (const Paper *paper, const EnsBlock *block, guint answer, double aside)
-{
-  EnsTextStyle style = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
-  double side = BOX_SIDE * paper->options->scale * (block->with_faces ? 1.5 : 1);
-
-  return MAX (words_height (paper, block->cells[answer], paper->width - 18 - aside, style), side) +
-         6;
-}
-
-static void
-draw_answer (Paper *paper, const EnsBlock *block, guint answer, double aside)
-{
-  EnsTextStyle style = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
-  EnsTextStyle number = text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
-  double side = BOX_SIDE * paper->options->scale, x = paper->left + 18;
-  g_autofree char *digit = g_strdup_printf ("%u", answer + 1);
-
-  number.anchor = ENS_ANCHOR_END;
-  ens_scene_add_text (paper->page, (EnsPoint){ x - 6, paper->y + style.font.size * 1.05 }, digit,
-                      number);
-  ens_scene_add_rect (
-    paper->page, (EnsBox){ x, paper->y, side, side },
-    (EnsStyle){ .fill = ENS_INK_PAPER, .stroke = ENS_INK_TEXT, .stroke_width = 1, .radius = 2 });
-  if (block->with_faces && block->n_rows > 1)
-    draw_face (paper->page, (EnsPoint){ x + side * 2.2, paper->y + side / 2 }, side * 0.75,
-               2.0 * answer / (block->n_rows - 1) - 1);
-  ens_scene_add_paragraph (paper->page,
-                           (EnsBox){ paper->left + aside, paper->y, paper->width - 18 - aside, 0 },
-                           block->cells[answer], whole_lines (paper), style);
-  paper->y += answer_height (paper, block, answer, aside);
-}
-
-static void
-flow_choice (Paper *paper, const EnsBlock *block)
-{
-  EnsTextStyle title = text_style (paper, TEXT_SIZE + 1, TRUE, ENS_INK_TEXT);
-  EnsTextStyle below = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
-  double side = BOX_SIDE * paper->options->scale;
-  double aside = 18 + side + 10 + (block->with_faces ? side * 2.2 : 0);
-  g_autofree char *numbered = g_strdup_printf ("%u. %s", block->level, block->text);
-  double height = words_height (paper, numbered, paper->width, title) + 11;
-
-  paper->y += 6;
-  for (guint i = 0; i < block->n_rows; i++)
-    height += answer_height (paper, block, i, aside);
-  if (block->detail != NULL)
-    height += words_height (paper, block->detail, paper->width, below) + 8;
-  make_room (paper, height);
-  open_place (paper, "choice", numbered);
-  flow_words (paper, paper->left, paper->width, numbered, title);
-  close_place (paper);
-  paper->y += 5;
-  for (guint i = 0; i < block->n_rows; i++) {
-    make_room (paper, answer_height (paper, block, i, aside));
-    draw_answer (paper, block, i, aside);
-  }
-  paper->y += 8;
-  if (block->detail != NULL)
-    flow_paragraph (paper, block->detail, below);
-}
-
-static void
-flow_field (Paper *paper, const EnsBlock *block)
-{
-  EnsTextStyle style = text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
   g_autofree char *name = ens_measure_ellipsize (paper->measure, block->text, style.font,
                                                  paper->width * 0.6);
   double x = paper->left + ens_measure_width (paper->measure, name, style.font) + 8;
 
-  make_room (paper, line_height (style) + 14);
+  ens_paper_make_room (paper, line_height (style) + 14);
   paper->y += 12;
   ens_scene_add_text (paper->page, (EnsPoint){ paper->left, paper->y + style.font.size }, name,
                       style);
@@ -422,15 +323,15 @@ flow_field (Paper *paper, const EnsBlock *block)
 
 // The largest size in which the words of a card are not cut off.
 static EnsTextStyle
-fit_card (Paper *paper, const char *text, double width, double room, guint *most)
+fit_card (EnsPaper *paper, const char *text, double width, double room, guint *most)
 {
   static const double sizes[] = { 18, 14, 11, 9 };
-  EnsTextStyle style = text_style (paper, sizes[0], TRUE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, sizes[0], TRUE, ENS_INK_TEXT);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
     g_auto (GStrv) lines = NULL;
 
-    style = text_style (paper, sizes[i], TRUE, ENS_INK_TEXT);
+    style = ens_paper_text_style (paper, sizes[i], TRUE, ENS_INK_TEXT);
     *most = MAX (1, (guint) (room / line_height (style)));
     lines = ens_measure_wrap (paper->measure, text, style.font, width, *most + 1);
     if (g_strv_length (lines) <= *most)
@@ -441,10 +342,10 @@ fit_card (Paper *paper, const char *text, double width, double room, guint *most
 }
 
 static void
-draw_card (Paper *paper, const EnsBlock *block, EnsBox box)
+draw_card (EnsPaper *paper, const EnsBlock *block, EnsBox box)
 {
-  EnsTextStyle small = text_style (paper, SMALL_SIZE + 1, FALSE, ENS_INK_DIM);
-  EnsTextStyle head = text_style (paper, SMALL_SIZE + 4, TRUE, ENS_INK_TEXT);
+  EnsTextStyle small = ens_paper_text_style (paper, SMALL_SIZE + 1, FALSE, ENS_INK_DIM);
+  EnsTextStyle head = ens_paper_text_style (paper, SMALL_SIZE + 4, TRUE, ENS_INK_TEXT);
   EnsBox inner = { box.x + 12, box.y + 12, box.width - 24, 0 };
   double room = box.height - 26 - line_height (small) - line_height (head);
   guint most = 1;
@@ -469,12 +370,12 @@ draw_card (Paper *paper, const EnsBlock *block, EnsBox box)
 }
 
 static void
-flow_card (Paper *paper, const EnsBlock *block)
+flow_card (EnsPaper *paper, const EnsBlock *block)
 {
   double width = paper->width / block->level, height = CARD_HEIGHT * paper->options->scale;
 
   if (paper->card_place % block->level == 0) {
-    make_room (paper, height);
+    ens_paper_make_room (paper, height);
     paper->card_place = 0;
     paper->card_y = paper->y;
     paper->y += height;
@@ -485,7 +386,7 @@ flow_card (Paper *paper, const EnsBlock *block)
 }
 
 static void
-flow_picture (Paper *paper, const EnsBlock *block)
+flow_picture (EnsPaper *paper, const EnsBlock *block)
 {
   double left = paper->bottom - paper->y;
   double height = picture_height (paper, block), scale;
@@ -494,17 +395,17 @@ flow_picture (Paper *paper, const EnsBlock *block)
   if (height > left && left >= height * LEAST_SHRUNK - 1)
     height = left;
   else
-    make_room (paper, height);
+    ens_paper_make_room (paper, height);
   scale = MIN (height / ens_scene_get_height (block->scene),
                MIN (1, paper->width / ens_scene_get_width (block->scene)));
-  open_place (paper, "picture", ens_scene_get_title (block->scene));
+  ens_paper_open_place (paper, "picture", ens_scene_get_title (block->scene));
   ens_scene_append (paper->page, block->scene, (EnsPoint){ paper->left, paper->y }, scale);
-  close_place (paper);
+  ens_paper_close_place (paper);
   paper->y += height + 8;
 }
 
 static void
-flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
+flow_block (EnsPaper *paper, const EnsBlock *block, const EnsBlock *next)
 {
   if (block->kind != ENS_BLOCK_CARD)
     paper->card_place = 0;
@@ -513,10 +414,12 @@ flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
     flow_heading (paper, block, next);
     break;
   case ENS_BLOCK_PARAGRAPH:
-    flow_paragraph (paper, block->text, text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT));
+    ens_paper_flow_paragraph (paper, block->text,
+                              ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT));
     break;
   case ENS_BLOCK_NOTE:
-    flow_paragraph (paper, block->text, text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
+    ens_paper_flow_paragraph (paper, block->text,
+                              ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM));
     break;
   case ENS_BLOCK_QUOTE:
     flow_quote (paper, block);
@@ -525,7 +428,7 @@ flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
     flow_table (paper, block);
     break;
   case ENS_BLOCK_CHOICE:
-    flow_choice (paper, block);
+    ens_paper_choice_flow (paper, block);
     break;
   case ENS_BLOCK_FIELD:
     flow_field (paper, block);
@@ -544,9 +447,9 @@ flow_block (Paper *paper, const EnsBlock *block, const EnsBlock *next)
 }
 
 static void
-draw_mark (const Paper *paper, EnsScene *page)
+draw_mark (const EnsPaper *paper, EnsScene *page)
 {
-  EnsTextStyle style = text_style (paper, MARK_SIZE, TRUE, ENS_INK_TEXT);
+  EnsTextStyle style = ens_paper_text_style (paper, MARK_SIZE, TRUE, ENS_INK_TEXT);
 
   style.anchor = ENS_ANCHOR_END;
   ens_scene_begin (page, "mark", paper->options->mark);
@@ -556,10 +459,10 @@ draw_mark (const Paper *paper, EnsScene *page)
 }
 
 static void
-finish_page (const Paper *paper, guint index)
+finish_page (const EnsPaper *paper, guint index)
 {
   EnsScene *page = g_ptr_array_index (paper->pages, index);
-  EnsTextStyle style = text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
   double y = paper->options->height - MARGIN + 12;
   g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), index + 1, paper->pages->len);
   g_autofree char *title = ens_measure_ellipsize (paper->measure,
@@ -578,6 +481,30 @@ finish_page (const Paper *paper, guint index)
     ens_scene_mirror (page);
 }
 
+// A larger sheet hangs on a wall or lies before several people: it is the smaller one, enlarged.
+static double
+sheet_scale (const EnsPaperOptions *options)
+{
+  return MAX (1, MIN (options->width / ENS_PAPER_A4_WIDTH, options->height / ENS_PAPER_A4_HEIGHT));
+}
+
+static void
+flow_all (EnsPaper *paper)
+{
+  const char *title = ens_document_get_title (paper->document);
+  guint n_blocks = ens_document_get_n_blocks (paper->document);
+
+  new_page (paper);
+  ens_paper_open_place (paper, "title", title);
+  ens_paper_flow_words (paper, paper->left, paper->width, title,
+                        ens_paper_text_style (paper, TITLE_SIZE, TRUE, ENS_INK_TEXT));
+  ens_paper_close_place (paper);
+  paper->y += 10;
+  for (guint i = 0; i < n_blocks; i++)
+    flow_block (paper, ens_document_get_block (paper->document, i),
+                i + 1 < n_blocks ? ens_document_get_block (paper->document, i + 1) : NULL);
+}
+
 /**
  * ens_paper_lay_out:
  * @document: the report
@@ -589,25 +516,22 @@ GPtrArray *
 ens_paper_lay_out (const EnsDocument *document, const EnsPaperOptions *options)
 {
   g_autoptr (GHashTable) reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Paper paper = { .document = document, .options = options, .left = MARGIN, .reached = reached };
-  guint n_blocks = ens_document_get_n_blocks (document);
+  EnsPaperOptions small = *options;
+  EnsPaper paper = { .document = document, .options = &small, .left = MARGIN, .reached = reached };
+  double scale = sheet_scale (options);
 
+  small.width /= scale;
+  small.height /= scale;
   paper.measure = options->measure != NULL ? options->measure : &ens_measure_plain;
   paper.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
-  paper.width = options->width - 2 * MARGIN;
-  paper.bottom = options->height - MARGIN - FOOT_HEIGHT + 12;
-  new_page (&paper);
-  open_place (&paper, "title", ens_document_get_title (document));
-  flow_words (&paper, paper.left, paper.width, ens_document_get_title (document),
-              text_style (&paper, TITLE_SIZE, TRUE, ENS_INK_TEXT));
-  close_place (&paper);
-  paper.y += 10;
-  for (guint i = 0; i < n_blocks; i++)
-    flow_block (&paper, ens_document_get_block (document, i),
-                i + 1 < n_blocks ? ens_document_get_block (document, i + 1) : NULL);
+  paper.width = small.width - 2 * MARGIN;
+  paper.bottom = small.height - MARGIN - FOOT_HEIGHT + 12;
+  flow_all (&paper);
   if (options->mark != NULL && paper.pages->len > 1 && paper.pages->len % 2 == 1)
     new_page (&paper);
-  for (guint i = 0; i < paper.pages->len; i++)
+  for (guint i = 0; i < paper.pages->len; i++) {
     finish_page (&paper, i);
+    ens_scene_scale (paper.pages->pdata[i], scale);
+  }
   return paper.pages;
 }

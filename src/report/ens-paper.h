@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /**
  * EnsPaperOptions:
  * @width: of a page in points
- * @height: of a page in points
+ * @height: of a page in points; on a sheet larger than A4 all is larger, since it is read from farther away
  * @scale: of all sizes of text; 1.5 for large print
  * @rtl: laid out from right to left
  * @mark: (nullable): which of many copies it is; stands above each page. Such a copy fills whole sheets,

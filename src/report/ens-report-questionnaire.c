@@ -5,7 +5,8 @@
 #include "ens-report-questionnaire.h"
 
 #include "ens-error.h"
-#include "ens-text.h"
+
+#define MOST_BOXES 32 // of a scale
 
 static const char *
 plain_level (guint level)
@@ -17,24 +18,17 @@ plain_level (guint level)
   return _ (names[level]);
 }
 
-// The box stands where reading begins, in whatever language the words behind it are.
 static void
-add_boxed (EnsDocument *document, const EnsQuestionnaire *data, const char *text)
+add_groups (EnsDocument *document, const EnsQuestionnaire *data)
 {
-  gboolean is_rtl = data->language != NULL && ens_text_is_rtl_language (data->language);
-  g_autofree char *line = g_strdup_printf ("%s☐ %s", is_rtl ? "\u200f" : "", text);
+  g_autofree const char **codes = g_new0 (const char *, data->n_groups + 1);
 
-  ens_document_add_paragraph (document, line);
-}
-
-static char *
-dup_boxes (int least, int most)
-{
-  g_autoptr (GString) boxes = g_string_new (NULL);
-
-  for (int i = least; i <= most; i++)
-    g_string_append_printf (boxes, "%s☐ %d", i > least ? "\u2003" : "", i);
-  return g_string_free (g_steal_pointer (&boxes), FALSE);
+  // Nothing is keyed for them: the one who keys chooses the group.
+  for (guint i = 0; i < data->n_groups; i++)
+    codes[i] = "";
+  ens_document_add_choice (document, 0, _ ("Which group are you with?"), data->groups,
+                           data->n_groups);
+  ens_document_set_codes (document, codes);
 }
 
 static void
@@ -49,53 +43,46 @@ add_item (EnsDocument *document, const EnsQuestionnaire *data, guint index)
   ens_document_add_choice (document, index + 1, item->title, answers, ENS_N_LEVELS);
   if (data->with_faces)
     ens_document_set_faces (document);
-  if (data->with_wished) {
-    g_autofree char *boxes = dup_boxes (1, ENS_N_LEVELS);
-    g_autofree char *line = g_strdup_printf ("%s\u2003%s", _ ("And how should it be?"), boxes);
-
-    ens_document_set_below (document, line);
-  }
+  if (data->with_wished)
+    ens_document_set_below (document, _ ("And how should it be?"), ENS_N_LEVELS);
 }
 
 static void
-add_choice (EnsDocument *document,
-            const EnsQuestionnaire *data,
-            const EnsQuestionnaireExtra *extra,
-            guint number)
+add_choice (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
 {
-  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
+  gboolean is_single = extra->form == ENS_QUESTIONNAIRE_SINGLE;
 
-  ens_document_add_heading (document, 3, title);
-  ens_document_add_note (document, extra->hint != NULL ? extra->hint
-                                   : extra->form == ENS_QUESTIONNAIRE_SINGLE
-                                     ? _ ("Tick one.")
-                                     : _ ("Tick all that fit."));
-  for (guint i = 0; i < extra->n_options; i++)
-    add_boxed (document, data, extra->options[i]);
+  ens_document_add_choice (document, number, extra->title, extra->options, extra->n_options);
+  ens_document_set_codes (document, extra->codes);
+  ens_document_set_hint (document, extra->hint != NULL ? extra->hint
+                                   : is_single         ? _ ("Tick one.")
+                                                       : _ ("Tick all that fit."));
 }
 
+// Of a long scale nobody finds the box: the number is written down.
 static void
 add_scale (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
 {
-  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
-  g_autofree char *boxes = dup_boxes (extra->least, extra->most);
+  g_autofree char *range = NULL;
 
-  ens_document_add_heading (document, 3, title);
-  if (extra->hint != NULL)
-    ens_document_add_note (document, extra->hint);
-  ens_document_add_paragraph (document, boxes);
+  if (extra->most - extra->least < MOST_BOXES) {
+    ens_document_add_scale (document, number, extra->title, extra->least, extra->most);
+    ens_document_set_hint (document, extra->hint);
+    return;
+  }
+  range = g_strdup_printf (_ ("A number from %d to %d"), extra->least, extra->most);
+  ens_document_add_choice (document, number, extra->title, NULL, 0);
+  ens_document_set_hint (document, extra->hint != NULL ? extra->hint : range);
+  ens_document_set_lines (document, 1);
 }
 
 static void
 add_words (EnsDocument *document, const EnsQuestionnaireExtra *extra, guint number)
 {
-  g_autofree char *title = g_strdup_printf ("%u. %s", number, extra->title);
-
-  ens_document_add_heading (document, 3, title);
-  ens_document_add_note (document, extra->hint != NULL ? extra->hint
+  ens_document_add_choice (document, number, extra->title, NULL, 0);
+  ens_document_set_hint (document, extra->hint != NULL ? extra->hint
                                                        : _ ("In your own words. Write no names."));
-  ens_document_add_field (document, "");
-  ens_document_add_field (document, "");
+  ens_document_set_lines (document, 2);
 }
 
 // Headings have no number, since nothing is keyed for them.
@@ -110,7 +97,7 @@ add_extras (EnsDocument *document, const EnsQuestionnaire *data)
     switch (extra->form) {
     case ENS_QUESTIONNAIRE_SINGLE:
     case ENS_QUESTIONNAIRE_MULTIPLE:
-      add_choice (document, data, extra, ++number);
+      add_choice (document, extra, ++number);
       break;
     case ENS_QUESTIONNAIRE_SCALE:
       add_scale (document, extra, ++number);
@@ -150,11 +137,8 @@ ens_report_questionnaire_new (const EnsQuestionnaire *data)
            "name is not asked and not kept."));
   if (data->consent != NULL)
     ens_document_add_note (document, data->consent);
-  if (data->with_group && data->n_groups > 0) {
-    ens_document_add_heading (document, 2, _ ("Which group are you with?"));
-    for (guint i = 0; i < data->n_groups; i++)
-      add_boxed (document, data, data->groups[i]);
-  }
+  if (data->with_group && data->n_groups > 0)
+    add_groups (document, data);
   for (guint i = 0; i < data->n_items; i++)
     add_item (document, data, i);
   add_extras (document, data);

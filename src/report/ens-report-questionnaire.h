@@ -27,7 +27,8 @@ typedef enum {
 /**
  * EnsQuestionnaireExtra: a question beside the indicators, or the heading of a section
  * @hint: (nullable): how to answer
- * @options: (nullable): with the codes that are keyed; of a choice
+ * @options: (nullable): of a choice
+ * @codes: (nullable) (array zero-terminated=1): what is keyed for each of @options
  * @least: of a scale
  * @most: of a scale
  */
@@ -36,6 +37,7 @@ typedef struct {
   const char *title;
   const char *hint;
   const char *const *options;
+  const char *const *codes;
   guint n_options;
   int least;
   int most;

@@ -445,6 +445,32 @@ scaled_box (EnsBox box, EnsPoint at, double scale)
                    box.height * scale };
 }
 
+static void
+scale_shape (EnsShape *shape, EnsPoint at, double scale)
+{
+  shape->box = scaled_box (shape->box, at, scale);
+  shape->style.stroke_width *= scale;
+  shape->style.radius *= scale;
+  shape->text_style.font.size *= scale;
+  for (guint i = 0; i < shape->n_points; i++)
+    shape->points[i] = (EnsPoint){ at.x + shape->points[i].x * scale,
+                                   at.y + shape->points[i].y * scale };
+}
+
+/** ens_scene_scale: makes a finished scene larger or smaller, with all that is in it */
+void
+ens_scene_scale (EnsScene *self, double scale)
+{
+  self->width *= scale;
+  self->height *= scale;
+  for (guint i = 0; i < self->shapes->len; i++)
+    scale_shape (&g_array_index (self->shapes, EnsShape, i), (EnsPoint){ 0, 0 }, scale);
+  for (guint i = 0; i < self->marks->len; i++) {
+    EnsMark *mark = &g_array_index (self->marks, EnsMark, i);
+    mark->box = scaled_box (mark->box, (EnsPoint){ 0, 0 }, scale);
+  }
+}
+
 /**
  * ens_scene_append:
  * @self: a scene
@@ -458,20 +484,15 @@ ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double sca
   ens_scene_begin (self, "picture", other->title);
   for (guint i = 0; i < other->shapes->len; i++) {
     const EnsShape *from = &g_array_index (other->shapes, EnsShape, i);
-    EnsShape *shape = add_shape (self, from->kind, scaled_box (from->box, at, scale));
+    EnsShape *shape = add_shape (self, from->kind, from->box);
     shape->style = from->style;
-    shape->style.stroke_width *= scale;
-    shape->style.radius *= scale;
     shape->text_style = from->text_style;
-    shape->text_style.font.size *= scale;
     shape->text = g_strdup (from->text);
     shape->role = g_strdup (from->role);
     shape->closed = from->closed;
     shape->n_points = from->n_points;
     shape->points = g_memdup2 (from->points, from->n_points * sizeof (EnsPoint));
-    for (guint j = 0; j < shape->n_points; j++)
-      shape->points[j] = (EnsPoint){ at.x + from->points[j].x * scale,
-                                     at.y + from->points[j].y * scale };
+    scale_shape (shape, at, scale);
   }
   ens_scene_end (self);
 }

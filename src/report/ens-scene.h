@@ -155,6 +155,7 @@ double ens_scene_add_paragraph (EnsScene *self,
 void ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale);
 void ens_scene_move_back (EnsScene *self, guint from, guint to);
 void ens_scene_mirror (EnsScene *self);
+void ens_scene_scale (EnsScene *self, double scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsScene, ens_scene_free)
 

@@ -177,14 +177,16 @@ test_questionnaire (void)
 static void
 test_questionnaire_extras (void)
 {
-  static const char *const ages[] = { "under 30 (y)", "30 and over (o)" };
+  static const char *const ages[] = { "under 30", "30 and over" };
+  static const char *const codes[] = { "y", "over", NULL };
   static const EnsQuestionnaireItem item = { "Benches", { "a", "b", "c", "d", "e" } };
   static const EnsQuestionnaireExtra extras[] = {
-    { ENS_QUESTIONNAIRE_HEADING, "About you", NULL, NULL, 0, 0, 0 },
-    { ENS_QUESTIONNAIRE_SINGLE, "Your age", NULL, ages, 2, 0, 0 },
-    { ENS_QUESTIONNAIRE_MULTIPLE, "Your evenings", "Two at most", ages, 2, 0, 0 },
-    { ENS_QUESTIONNAIRE_SCALE, "Did you like it?", "1 not at all", NULL, 0, 1, 10 },
-    { ENS_QUESTIONNAIRE_WORDS, "Anything else?", NULL, NULL, 0, 0, 0 },
+    { ENS_QUESTIONNAIRE_HEADING, "About you", NULL, NULL, NULL, 0, 0, 0 },
+    { ENS_QUESTIONNAIRE_SINGLE, "Your age", NULL, ages, codes, 2, 0, 0 },
+    { ENS_QUESTIONNAIRE_MULTIPLE, "Your evenings", "Two at most", ages, codes, 2, 0, 0 },
+    { ENS_QUESTIONNAIRE_SCALE, "Did you like it?", "1 not at all", NULL, NULL, 0, 1, 10 },
+    { ENS_QUESTIONNAIRE_SCALE, "How many years here?", NULL, NULL, NULL, 0, 0, 99 },
+    { ENS_QUESTIONNAIRE_WORDS, "Anything else?", NULL, NULL, NULL, 0, 0, 0 },
   };
   g_autoptr (EnsDocument) document = ens_report_questionnaire_new (
     &(EnsQuestionnaire){ .title = "An evening",
@@ -196,7 +198,7 @@ test_questionnaire_extras (void)
                          .extras = extras,
                          .n_extras = G_N_ELEMENTS (extras) });
 
-  assert_pages (document, "report-evening", 1);
+  assert_pages (document, "report-evening", 2);
 }
 
 static gboolean
@@ -209,6 +211,87 @@ has_text (const EnsScene *page, const char *start)
       return TRUE;
   }
   return FALSE;
+}
+
+static double
+find_text (GPtrArray *pages, const char *text, guint *page, double *size)
+{
+  for (*page = 0; *page < pages->len; (*page)++)
+    for (guint i = 0; i < ens_scene_get_n_shapes (pages->pdata[*page]); i++) {
+      const EnsShape *shape = ens_scene_get_shape (pages->pdata[*page], i);
+
+      if (shape->kind != ENS_SHAPE_TEXT || strcmp (shape->text, text) != 0)
+        continue;
+      *size = shape->text_style.font.size;
+      return shape->box.y;
+    }
+  g_assert_not_reached ();
+}
+
+// Whatever is asked stands on one page with all its answers, and a section with its first question.
+static void
+test_questions_stay_whole (void)
+{
+  static const char *const answers[] = { "first answer", "second", "third", "last answer" };
+  static const char *const codes[] = { "a", "b", "c", "d", NULL };
+  static const EnsQuestionnaireItem item = { "Benches", { "a", "b", "c", "d", "e" } };
+  EnsQuestionnaireExtra extras[] = {
+    { ENS_QUESTIONNAIRE_HEADING, "About you", NULL, NULL, NULL, 0, 0, 0 },
+    { ENS_QUESTIONNAIRE_MULTIPLE, "Your days", NULL, answers, codes, 4, 0, 0 },
+    { ENS_QUESTIONNAIRE_SCALE, "Did you like it?", NULL, NULL, NULL, 0, 7, 18 },
+  };
+  g_autoptr (EnsDocument)
+               document = ens_report_questionnaire_new (&(EnsQuestionnaire){ .title = "A",
+                                                                             .language = "en",
+                                                                             .items = &item,
+                                                                             .n_items = 1,
+                                                                             .extras = extras,
+                                                                             .n_extras = 3 });
+
+  for (double scale = 1; scale < 2.5; scale += 0.05) {
+    g_autoptr (GPtrArray) pages = lay_out (document, scale, FALSE);
+    guint head, title, last, asked, most;
+    double size, y = find_text (pages, "2. Your days", &title, &size);
+
+    find_text (pages, "About you", &head, &size);
+    g_assert_cmpfloat (find_text (pages, "last answer", &last, &size), >, y);
+    g_assert_cmpuint (head, ==, title);
+    g_assert_cmpuint (title, ==, last);
+    find_text (pages, "3. Did you like it?", &asked, &size);
+    find_text (pages, "18", &most, &size);
+    g_assert_cmpuint (asked, ==, most);
+  }
+}
+
+// A3 is the same paper enlarged, letters, boxes and margins alike; a letter sheet is no larger one.
+static void
+test_large_sheet (void)
+{
+  g_autoptr (EnsDocument) document = new_questionnaire (FALSE);
+  g_autoptr (GPtrArray) small = lay_out (document, 1, FALSE);
+  EnsChartOptions usual = test_options ();
+  EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
+  g_autoptr (GPtrArray) large = NULL, letter = NULL;
+  double size, size_small;
+  guint page, page_small;
+
+  options.measure = usual.measure;
+  options.width = ENS_PAPER_A3_WIDTH;
+  options.height = ENS_PAPER_A3_HEIGHT;
+  large = ens_paper_lay_out (document, &options);
+  g_assert_cmpuint (large->len, ==, small->len);
+  g_assert_cmpfloat (ens_scene_get_width (large->pdata[0]), ==, ENS_PAPER_A3_WIDTH);
+  g_assert_cmpfloat_with_epsilon (find_text (large, "Alone every day", &page, &size),
+                                  find_text (small, "Alone every day", &page_small, &size_small) *
+                                    G_SQRT2,
+                                  0.1);
+  g_assert_cmpuint (page, ==, page_small);
+  g_assert_cmpfloat_with_epsilon (size, size_small * G_SQRT2, 0.01);
+  options.width = 612;
+  options.height = 792;
+  letter = ens_paper_lay_out (document, &options);
+  find_text (letter, "Alone every day", &page, &size);
+  g_assert_cmpfloat_with_epsilon (size, size_small, 1e-9);
 }
 
 // On every page each question has its own line for what is wished.
@@ -600,6 +683,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/questionnaire", test_questionnaire);
   g_test_add_func ("/report/reports/questionnaire-extras", test_questionnaire_extras);
   g_test_add_func ("/report/reports/wishes", test_wish_stays_with_its_question);
+  g_test_add_func ("/report/reports/questions-stay-whole", test_questions_stay_whole);
+  g_test_add_func ("/report/reports/large-sheet", test_large_sheet);
   g_test_add_func ("/report/reports/copies", test_copies);
   g_test_add_func ("/report/reports/contract", test_contract);
   g_test_add_func ("/report/reports/roadmap", test_roadmap);
