@@ -441,7 +441,7 @@ remove_cb (EnsIndicatorForm *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), self->shown->title);
   g_autoptr (EnsIndicator) row = g_steal_pointer (&self->shown);
-  gboolean ok = ens_session_remove_row (self->session, &ens_indicator_entity, row, &error);
+  gboolean ok = ens_drafting_remove (self->session, row, &error);
   if (!ok)
     self->shown = g_steal_pointer (&row);
   tell (self, ok, text, error);

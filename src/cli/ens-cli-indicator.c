@@ -6,6 +6,7 @@
 
 #include "ens-cli-print.h"
 #include "ens-drafting.h"
+#include "ens-error.h"
 #include "ens-indicator-history.h"
 #include "ens-records.h"
 
@@ -35,27 +36,65 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-parse (EnsCli *cli, Options *options, guint n_words, GError **error)
+require_any (const Options *options, GError **error)
 {
-  const GOptionEntry entries[] = {
+  gboolean is_given = options->is_draft || options->criterion != NULL || options->node != NULL ||
+                      options->state != NULL;
+
+  for (guint i = 0; i < ENS_INDICATOR_N_TEXTS; i++)
+    is_given |= options->texts[i] != NULL;
+  if (!is_given)
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("nothing says what to change"));
+  return is_given;
+}
+
+static void
+add_texts (GArray *entries, Options *options)
+{
+  const GOptionEntry texts[] = {
     { "title", 't', 0, G_OPTION_ARG_STRING, &options->texts[0], N_ ("What people call it"), "T" },
     { "level1", 0, 0, G_OPTION_ARG_STRING, &options->texts[1], N_ ("Very unsatisfactory"), "TEXT" },
     { "level2", 0, 0, G_OPTION_ARG_STRING, &options->texts[2], N_ ("Unsatisfactory"), "TEXT" },
     { "level3", 0, 0, G_OPTION_ARG_STRING, &options->texts[3], N_ ("Average"), "TEXT" },
     { "level4", 0, 0, G_OPTION_ARG_STRING, &options->texts[4], N_ ("Good"), "TEXT" },
     { "level5", 0, 0, G_OPTION_ARG_STRING, &options->texts[5], N_ ("Ideal"), "TEXT" },
+  };
+
+  g_array_append_vals (entries, texts, G_N_ELEMENTS (texts));
+}
+
+static gboolean
+parse_translation (EnsCli *cli, Options *options, GError **error)
+{
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+  const GOptionEntry to = {
+    "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Language of the translation"), "L"
+  };
+
+  g_array_append_val (entries, to);
+  add_texts (entries, options);
+  return ens_cli_parse_json (cli, (const GOptionEntry *) (gpointer) entries->data, 2, 2, error) &&
+         ens_cli_require (options->to, "--to", error) && require_any (options, error);
+}
+
+static gboolean
+parse (EnsCli *cli, Options *options, guint n_words, GError **error)
+{
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+  const GOptionEntry others[] = {
     { "criterion", 0, 0, G_OPTION_ARG_STRING, &options->criterion,
       N_ ("What it measures: title or id"), "C" },
     { "component", 0, 0, G_OPTION_ARG_STRING, &options->node, N_ ("Its code, as A03"), "CODE" },
     { "state", 0, 0, G_OPTION_ARG_STRING, &options->state, N_ ("How it stands"),
       "draft|discussed|fixed" },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &options->is_draft,
-      N_ ("Fill what is left out with what people said"), NULL },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Language of the translation"), "L" },
-    G_OPTION_ENTRY_NULL,
+      N_ ("Fill what is empty with what people said, and keep which statements that was"), NULL },
   };
 
-  return ens_cli_parse_json (cli, entries, n_words, n_words, error);
+  add_texts (entries, options);
+  g_array_append_vals (entries, others, G_N_ELEMENTS (others));
+  return ens_cli_parse_json (cli, (const GOptionEntry *) (gpointer) entries->data, n_words, n_words,
+                             error);
 }
 
 static gboolean
@@ -163,13 +202,15 @@ run_set (EnsCli *cli, GError **error)
   g_auto (Options) options = { 0 };
   g_autoptr (EnsSession) session = NULL;
   g_autoptr (EnsIndicator) row = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
 
-  if (!parse (cli, &options, 2, error))
+  if (!parse (cli, &options, 2, error) || !require_any (&options, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   row = session != NULL ? find (cli, session, error) : NULL;
   if (row == NULL || !fill (session, &options, row, error) ||
-      !ens_drafting_save (session, row, NULL, error))
+      (options.is_draft && !fill_draft (session, row, &sources, error)) ||
+      !ens_drafting_save (session, row, sources, error))
     return FALSE;
   tell (cli, _ ("“{1}” changed"), row);
   return TRUE;
@@ -199,6 +240,22 @@ run_revise (EnsCli *cli, GError **error)
 }
 
 static gboolean
+run_remove (EnsCli *cli, GError **error)
+{
+  g_autoptr (EnsSession) session = NULL;
+  g_autoptr (EnsIndicator) row = NULL;
+
+  if (!ens_cli_parse_json (cli, NULL, 2, 2, error))
+    return FALSE;
+  session = ens_cli_open (cli, cli->words[0], error);
+  row = session != NULL ? find (cli, session, error) : NULL;
+  if (row == NULL || !ens_drafting_remove (session, row, error))
+    return FALSE;
+  tell (cli, _ ("“{1}” was removed"), row);
+  return TRUE;
+}
+
+static gboolean
 run_translate (EnsCli *cli, GError **error)
 {
   g_auto (Options) options = { 0 };
@@ -206,7 +263,7 @@ run_translate (EnsCli *cli, GError **error)
   g_autoptr (EnsIndicator) row = NULL;
   g_auto (GStrv) texts = NULL;
 
-  if (!parse (cli, &options, 2, error) || !ens_cli_require (options.to, "--to", error))
+  if (!parse_translation (cli, &options, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   row = session != NULL ? find (cli, session, error) : NULL;
@@ -249,6 +306,27 @@ add_translations (JsonBuilder *builder, EnsSession *session, const EnsIndicator 
 }
 
 static void
+add_sources (JsonBuilder *builder, const GPtrArray *sources)
+{
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; sources != NULL && i < sources->len; i++) {
+    const EnsDraftSource *source = sources->pdata[i];
+    g_autofree char *id = ens_uuid_dup_text (&source->statement);
+    const char passage[] = { source->passage, '\0' };
+
+    json_builder_begin_object (builder);
+    ens_json_add_text (builder, "statement", id);
+    ens_json_add_text (builder, "text", source->text);
+    ens_json_add_int (builder, "count", source->count);
+    ens_json_add_int (builder, "level", source->level);
+    ens_json_add_text (builder, "meaning", source->passage != '\0' ? passage : NULL);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
 add_json (JsonBuilder *builder, EnsSession *session, const EnsIndicator *row)
 {
   g_autoptr (GPtrArray) sources = ens_drafting_list_sources (session, &row->id, NULL);
@@ -263,6 +341,7 @@ add_json (JsonBuilder *builder, EnsSession *session, const EnsIndicator *row)
   ens_json_add_bool (builder, "answered", is_asked);
   ens_json_add_text (builder, "rounds", rounds);
   ens_json_add_text (builder, "hints", hints);
+  add_sources (builder, sources);
   add_translations (builder, session, row);
   json_builder_end_object (builder);
 }
@@ -335,6 +414,13 @@ const EnsCliVerb ens_cli_indicator_revise = {
   .arguments = "PROJECT INDICATOR",
   .summary = N_ ("Make a new version of an indicator that was asked"),
   .run = run_revise,
+};
+
+const EnsCliVerb ens_cli_indicator_remove = {
+  .name = "indicator remove",
+  .arguments = "PROJECT INDICATOR",
+  .summary = N_ ("Remove an indicator that nobody answered"),
+  .run = run_remove,
 };
 
 const EnsCliVerb ens_cli_indicator_translate = {

@@ -12,6 +12,7 @@ extern const EnsCliVerb ens_cli_indicator_add;
 extern const EnsCliVerb ens_cli_indicator_list;
 extern const EnsCliVerb ens_cli_indicator_set;
 extern const EnsCliVerb ens_cli_indicator_revise;
+extern const EnsCliVerb ens_cli_indicator_remove;
 extern const EnsCliVerb ens_cli_indicator_translate;
 
 G_END_DECLS

@@ -71,6 +71,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_indicator_list,
   &ens_cli_indicator_set,
   &ens_cli_indicator_revise,
+  &ens_cli_indicator_remove,
   &ens_cli_indicator_translate,
   &ens_cli_survey_add,
   &ens_cli_survey_set,

@@ -270,6 +270,15 @@ save_all (EnsSession *session, EnsIndicator *indicator, GPtrArray *sources, GErr
          save_evidence (session, &indicator->id, sources, error);
 }
 
+// Rounds that were begun before there was any indicator, such as the sheet of an event, ask none.
+static gboolean
+save_new (EnsSession *session, EnsIndicator *indicator, GPtrArray *sources, GError **error)
+{
+  return ens_indicator_history_pin (session, error) &&
+         save_all (session, indicator, sources, error) &&
+         ens_indicator_history_leave_out (session, error);
+}
+
 static gboolean
 refuse_words (const EnsIndicator *kept, GError **error)
 {
@@ -294,7 +303,16 @@ check_words (EnsSession *session, const EnsIndicator *indicator, gboolean *is_ne
     return TRUE;
   if (!ens_indicator_history_is_asked (session, &indicator->id, &is_asked, error))
     return FALSE;
-  return !is_asked || refuse_words (kept, error);
+  if (is_asked)
+    return refuse_words (kept, error);
+  if (kept->state != ENS_INDICATOR_STATE_FIXED || indicator->state != ENS_INDICATOR_STATE_FIXED)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ (
+                 "“%s” is fixed and keeps its words: make a new version, or take its state back to "
+                 "discussed"),
+               kept->title);
+  return FALSE;
 }
 
 /**
@@ -304,7 +322,7 @@ check_words (EnsSession *session, const EnsIndicator *indicator, gboolean *is_ne
  *
  * One action. A new one is not asked by rounds that have answers already.
  *
- * Returns: whether it is kept; %ENS_ERROR_REFUSED for other words of what was answered
+ * Returns: whether it is kept; %ENS_ERROR_REFUSED for other words of what was answered, or is fixed
  */
 gboolean
 ens_drafting_save (EnsSession *session, EnsIndicator *indicator, GPtrArray *sources, GError **error)
@@ -319,9 +337,33 @@ ens_drafting_save (EnsSession *session, EnsIndicator *indicator, GPtrArray *sour
     return FALSE;
   return ens_session_begin_action (session, ENS_ACTION_INDICATOR, detail, error) &&
          ens_session_finish (session,
-                             (!is_new || ens_indicator_history_pin (session, error)) &&
-                               save_all (session, indicator, sources, error),
+                             is_new ? save_new (session, indicator, sources, error)
+                                    : save_all (session, indicator, sources, error),
                              error);
+}
+
+/**
+ * ens_drafting_remove:
+ *
+ * One action; the statements it came from stay.
+ *
+ * Returns: whether it is gone; %ENS_ERROR_REFUSED when somebody answered it
+ */
+gboolean
+ens_drafting_remove (EnsSession *session, EnsIndicator *indicator, GError **error)
+{
+  gboolean is_asked = FALSE;
+
+  if (!ens_indicator_history_is_asked (session, &indicator->id, &is_asked, error))
+    return FALSE;
+  if (!is_asked)
+    return ens_session_remove_row (session, &ens_indicator_entity, indicator, error);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ (
+                 "“%s” was answered already, and its answers would go with it: leave it out of the "
+                 "next round instead"),
+               indicator->title);
+  return FALSE;
 }
 
 /** ens_drafting_list_sources: Returns: (transfer full) (element-type EnsDraftSource): by situation. */

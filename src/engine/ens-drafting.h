@@ -50,6 +50,7 @@ gboolean ens_drafting_save (EnsSession *session,
                             EnsIndicator *indicator,
                             GPtrArray *sources,
                             GError **error);
+gboolean ens_drafting_remove (EnsSession *session, EnsIndicator *indicator, GError **error);
 GPtrArray *ens_drafting_list_sources (EnsSession *session,
                                       const EnsUuid *indicator,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

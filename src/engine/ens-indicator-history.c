@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-answer.h"
 #include "ens-asking.h"
+#include "ens-copies.h"
 #include "ens-error.h"
 #include "ens-round.h"
 #include "ens-rows.h"
@@ -200,14 +201,11 @@ pin_round (EnsSession *session, const EnsUuid *round, GError **error)
   return asked != NULL;
 }
 
-/**
- * ens_indicator_history_pin:
- *
- * Rounds that have answers and ask “all indicators” name them from now on, so that new indicators and
- * new versions are not asked after the fact. Part of the action that changes the indicators.
- */
-gboolean
-ens_indicator_history_pin (EnsSession *session, GError **error)
+typedef gboolean (*RoundFunc) (EnsSession *session, const EnsUuid *round, GError **error);
+
+// Rounds with answers, or with numbered sheets on paper, that ask “all indicators”.
+static gboolean
+each_begun (EnsSession *session, RoundFunc change, GError **error)
 {
   g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
 
@@ -216,11 +214,38 @@ ens_indicator_history_pin (EnsSession *session, GError **error)
     gboolean has_names = FALSE, has_sheets = FALSE;
 
     if (!has_any (session, &ens_asking_entity, "round", round, &has_names, error) ||
-        !has_any (session, &ens_respondent_entity, "round", round, &has_sheets, error) ||
-        (has_sheets && !has_names && !pin_round (session, round, error)))
+        !has_any (session, &ens_respondent_entity, "round", round, &has_sheets, error))
+      return FALSE;
+    if ((has_sheets || ens_copies_get (session, round).last > 0) && !has_names &&
+        !change (session, round, error))
       return FALSE;
   }
   return rounds != NULL;
+}
+
+/**
+ * ens_indicator_history_pin:
+ *
+ * Rounds that have answers, or whose numbered sheets were printed, and that ask “all indicators” name
+ * them from now on, so that new indicators and new versions are not asked after the fact. Part of the
+ * action that changes the indicators, before it.
+ */
+gboolean
+ens_indicator_history_pin (EnsSession *session, GError **error)
+{
+  return each_begun (session, pin_round, error);
+}
+
+/**
+ * ens_indicator_history_leave_out:
+ *
+ * Such rounds that had no indicator to name ask none of those that there are now. Part of the action
+ * that adds the first indicator, after it.
+ */
+gboolean
+ens_indicator_history_leave_out (EnsSession *session, GError **error)
+{
+  return each_begun (session, ens_survey_ask_none, error);
 }
 
 /**

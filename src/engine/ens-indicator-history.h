@@ -30,6 +30,7 @@ GPtrArray *ens_indicator_history_list_versions (EnsSession *session,
                                                 const EnsUuid *indicator,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_indicator_history_pin (EnsSession *session, GError **error);
+gboolean ens_indicator_history_leave_out (EnsSession *session, GError **error);
 
 char **ens_indicator_history_dup_translation (EnsSession *session,
                                               const EnsUuid *indicator,

@@ -44,6 +44,53 @@ class Indicator(CliCase):
         self.assertEqual((old["level1"], old["rounds"], old["answered"]), ("Aucun banc", "Printemps", True))
         self.assertEqual(new["replaces"], old["id"])
 
+    def test_fixed(self):
+        self.add("--title", "Bancs", *LEVELS, "--state", "fixed")
+        self.refuse("indicator", "set", "p.ensemble", "Bancs", "--level1", "Rien", project="p.ensemble", says="is fixed")
+        self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--level1", "Rien", "--state", "discussed")
+        self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--state", "fixed")
+        self.run_cli("indicator", "revise", "p.ensemble", "Bancs")
+        self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--level1", "Pas un seul")
+
+    def test_remove(self):
+        self.add("--title", "Bancs", *LEVELS)
+        self.add("--title", "Bus", *LEVELS)
+        self.assertEqual(self.json("indicator", "remove", "p.ensemble", "Bus")["title"], "Bus")
+        self.assertEqual([row["title"] for row in self.list()], ["Bancs"])
+        self.run_cli("undo", "p.ensemble")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "enter", "p.ensemble", "34")
+        self.refuse("indicator", "remove", "p.ensemble", "Bus", project="p.ensemble", says="was answered")
+        self.refuse("indicator", "remove", "p.ensemble", "Tram", project="p.ensemble", says="Tram")
+
+    def test_options_of_each_verb(self):
+        self.add("--title", "Bancs", *LEVELS)
+        for words in (("set",), ("set", "--to", "de"), ("translate", "--to", "de"), ("translate", "--title", "x"),
+                      ("translate", "--to", "de", "--title", "x", "--state", "fixed")):
+            self.refuse("indicator", words[0], "p.ensemble", "Bancs", *words[1:], project="p.ensemble", status=2)
+
+    def test_sources(self):
+        self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "monochrome")
+        self.write("s.csv", "text,count,polarity,code\nPas de banc,3,negative,A03\nDes bancs,1,positive,A03\n")
+        self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv", "--group", "G", "--question", "Q1")
+        self.add("--component", "A03", *LEVELS)
+        self.assertEqual(self.list()[0]["sources"], [])
+        self.run_cli("indicator", "set", "p.ensemble", self.list()[0]["title"], "--draft")
+        row, = self.list()
+        self.assertEqual([(source["text"], source["count"], source["level"]) for source in row["sources"]],
+                         [("Pas de banc", 3, 2), ("Des bancs", 1, 5)])
+        self.assertEqual((row["statements"], row["level2"]), (2, "Peu"))
+
+    def test_event_before_indicators(self):
+        # The sheet of the first evening stays as it was, whatever is drafted from that evening.
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Soirée", "--satisfaction")
+        self.run_cli("survey", "enter", "p.ensemble", "9 1 1 1 1")
+        self.add("--title", "Bancs", *LEVELS)
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["indicators"], [])
+        self.run_cli("survey", "enter", "p.ensemble", "8 1 1 1 1")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps", "--date", "2026-11-20")
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[1]["indicators"], ["Bancs"])
+
     def test_translation_travels(self):
         self.add("--title", "Bancs", *LEVELS)
         self.run_cli("indicator", "translate", "p.ensemble", "Bancs", "--to", "ar", "--title", "مقاعد", "--level5", "كثير")

@@ -4,6 +4,7 @@
 // Five situations from what people said, each with its sources; and a fixed one is revised, not changed.
 #include "ens-drafting.h"
 
+#include "ens-copies.h"
 #include "ens-error.h"
 #include "ens-indicator-history.h"
 #include "ens-node.h"
@@ -168,6 +169,23 @@ test_frozen (Room *room, gconstpointer data)
   g_assert_cmpint (((EnsIndicator *) versions->pdata[0])->version, ==, 2);
 }
 
+// What stands on numbered sheets of paper is what is keyed, though nobody answered yet.
+static void
+test_printed (Room *room, gconstpointer data)
+{
+  const EnsCopies copies = { 1, 5 };
+  g_autoptr (EnsIndicator) indicator = add (room, "Friends");
+  g_autoptr (EnsIndicator) later = NULL;
+  EnsUuid spring, autumn;
+
+  g_assert_true (ens_survey_add_round (room->session, "Spring", "2026-03-01", &spring, NULL));
+  g_assert_true (ens_copies_remember (room->session, &copies, NULL));
+  g_assert_true (ens_survey_add_round (room->session, "Autumn", "2026-09-01", &autumn, NULL));
+  later = add (room, "Shade");
+  g_assert_cmpuint (count_asked (room, &spring), ==, 1);
+  g_assert_cmpuint (count_asked (room, &autumn), ==, 2);
+}
+
 static void
 test_translation (Room *room, gconstpointer data)
 {
@@ -226,6 +244,7 @@ main (int argc, char **argv)
   ADD ("/engine/drafting/versions", test_versions);
   ADD ("/engine/drafting/component", test_component);
   ADD ("/engine/drafting/frozen", test_frozen);
+  ADD ("/engine/drafting/printed", test_printed);
   ADD ("/engine/drafting/translation", test_translation);
   ADD ("/engine/drafting/hints", test_hints);
   return g_test_run ();
