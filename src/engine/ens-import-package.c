@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static gboolean
@@ -119,11 +120,20 @@ open_bundle (const char *path, EnsPackageReaderFlags flags, EnsFaults *faults, G
   return ens_package_reader_new_for_fd (fd, name, flags, faults, error);
 }
 
+// What comes out of a pipe could not be read a second time.
+static gboolean
+is_file (int fd)
+{
+  struct stat info;
+
+  return fd >= 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode);
+}
+
 static gboolean
 read_start (const char *path, char start[4])
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n = fd >= 0 ? read (fd, start, 4) : 0;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  gssize n = is_file (fd) ? read (fd, start, 4) : 0;
 
   if (fd >= 0)
     close (fd);

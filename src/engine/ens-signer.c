@@ -149,7 +149,7 @@ new_for_bundle (const char *path, GError **error)
 static int
 open_plain (const char *path, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   struct stat status;
 
   if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))

@@ -244,7 +244,12 @@ open_file (EnsPackageReader *self, GError **error)
   }
   if (S_ISDIR (info.st_mode))
     return refuse (self, ENS_ERROR_FAILED, 0, g_strerror (EISDIR), error);
-  self->size = S_ISREG (info.st_mode) ? info.st_size : 0;
+  if (!S_ISREG (info.st_mode))
+    return refuse (self, ENS_ERROR_REFUSED, 0,
+                   _ ("this is a pipe or a device: write what comes out of it into a file and "
+                      "name that"),
+                   error);
+  self->size = info.st_size;
   return self->size <= ENS_LIMIT_FILE_BYTES ? read_prolog (self, error) : refuse_size (self, error);
 }
 
@@ -266,7 +271,7 @@ new_reader (int fd, const char *name, EnsFaults *faults)
 
 /**
  * ens_package_reader_new_for_fd:
- * @fd: (transfer full): an open file or pipe, at its start; closed with the reader
+ * @fd: (transfer full): an open file, at its start; closed with the reader
  * @name: what to call it in messages
  * @flags: how strictly
  * @faults: (nullable): takes every fault with its line, and warnings; it must outlive the reader. Without
@@ -295,15 +300,15 @@ ens_package_reader_new_for_fd (int fd,
   return g_steal_pointer (&self);
 }
 
-/** ens_package_reader_new: as ens_package_reader_new_for_fd(), for the file at @path. */
+/** ens_package_reader_new: as ens_package_reader_new_for_fd(), for the file at @path; waits for no pipe. */
 EnsPackageReader *
 ens_package_reader_new (const char *path,
                         EnsPackageReaderFlags flags,
                         EnsFaults *faults,
                         GError **error)
 {
-  return ens_package_reader_new_for_fd (g_open (path, O_RDONLY | O_CLOEXEC, 0), path, flags, faults,
-                                        error);
+  return ens_package_reader_new_for_fd (g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0), path,
+                                        flags, faults, error);
 }
 
 void

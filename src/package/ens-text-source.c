@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A first pass over the whole file finds the encoding: a single bad byte may stand at its very end. The
-// second pass decodes. Pipes are copied into a file without a name first.
+// second pass decodes. What comes out of a pipe is kept in memory first.
 #include "ens-text-source.h"
 
 #include "ens-in-file.h"

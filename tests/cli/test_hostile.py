@@ -113,6 +113,13 @@ class Hostile(CliCase):
                 self.assertNotIn("secret.txt", trace)
                 self.assertIsNone(re.search(r"connect\(.*AF_INET", trace), trace)
 
+    def test_pipes_are_not_waited_for(self):
+        os.mkfifo(self.path("pipe"))
+        for words in (*WAYS, ("verify", "{f}"), ("import", "p.ensemble", "{f}", "--as", "package"),
+                      ("import", "p.ensemble", "{f}", "--as", "bundle")):
+            with self.subTest(words=words):
+                self.refuse(*(word.format(f="pipe") for word in words), project="p.ensemble", says="pipe")
+
     def test_archives_lead_nowhere(self):
         for entry in ("../project.qde", "/project.qde", "a/../../project.qde"):
             with zipfile.ZipFile(self.path("x.qdpx"), "w") as archive:
