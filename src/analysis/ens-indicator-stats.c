@@ -75,7 +75,20 @@ find_medians (EnsIndicatorStats *stats)
   }
 }
 
-/** ens_indicator_stats: Returns: all that is said about one indicator; see EnsIndicatorStats */
+static void
+find_intervals (EnsIndicatorStats *stats)
+{
+  stats->ill_being_interval = ens_indicator_wilson (stats->ill_being, stats->effective_n);
+  stats->well_being_interval = ens_indicator_wilson (stats->well_being, stats->effective_n);
+}
+
+/**
+ * ens_indicator_stats:
+ *
+ * pₖ = Σw at level k / Σw; mean Σ k·pₖ; score (mean − 1) / 4; effective n (Σw)² / Σw² (Kish 1965)
+ *
+ * Returns: all that is said about one indicator; see EnsIndicatorStats
+ */
 EnsIndicatorStats
 ens_indicator_stats (const EnsLevelCounts *counts)
 {
@@ -98,9 +111,44 @@ ens_indicator_stats (const EnsLevelCounts *counts)
   stats.score = (stats.mean - 1) / (ENS_N_LEVELS - 1);
   stats.ill_being = (counts->weighted[0] + counts->weighted[1]) / sum;
   stats.well_being = (counts->weighted[3] + counts->weighted[4]) / sum;
-  stats.ill_being_interval = ens_indicator_wilson (stats.ill_being, stats.effective_n);
-  stats.well_being_interval = ens_indicator_wilson (stats.well_being, stats.effective_n);
+  find_intervals (&stats);
   find_medians (&stats);
+  return stats;
+}
+
+/**
+ * ens_indicator_pool: several indicators together, answered by the same people
+ * @indicators: counts of each
+ * @n: how many indicators
+ * @people: (out): who answered the indicator that most answered
+ *
+ * Whoever is badly off in one thing often is in another: their answers are not independent. Kish's
+ * design effect (1965) of m answers a person is 1 + (m − 1)·ρ. ρ is not known; with the most careful
+ * ρ = 1 intervals rest on as many answers as there are people.
+ *
+ * Returns: shares of all answers, with intervals and reliability by people
+ */
+EnsIndicatorStats
+ens_indicator_pool (const EnsLevelCounts *indicators, guint n, gint64 *people)
+{
+  EnsLevelCounts all = { 0 };
+  EnsIndicatorStats stats;
+  double effective_people = 0;
+
+  *people = 0;
+  for (guint i = 0; i < n; i++) {
+    const EnsIndicatorStats one = ens_indicator_stats (&indicators[i]);
+
+    ens_level_counts_merge (&all, &indicators[i]);
+    *people = MAX (*people, one.n);
+    effective_people = MAX (effective_people, one.effective_n);
+  }
+  stats = ens_indicator_stats (&all);
+  if (stats.n == 0)
+    return stats;
+  stats.effective_n = effective_people;
+  stats.is_reliable = *people >= ENS_RELIABLE_ANSWERS;
+  find_intervals (&stats);
   return stats;
 }
 
@@ -122,10 +170,18 @@ ens_indicator_wilson (double share, double n)
   scale = 1 + z2 / n;
   middle = (share + z2 / (2 * n)) / scale;
   half = Z95 * sqrt (share * (1 - share) / n + z2 / (4 * n * n)) / scale;
-  return (EnsInterval){ MAX (0, middle - half), MIN (1, middle + half) };
+  // Rounding must not push a share of nothing or of everything out of its own interval.
+  return (EnsInterval){ CLAMP (middle - half, 0, share), CLAMP (middle + half, share, 1) };
 }
 
-/** ens_indicator_difference: @share2 against @share1, of @n2 and @n1 answers; see EnsDifference */
+/**
+ * ens_indicator_difference: @share2 against @share1, of @n2 and @n1 answers
+ *
+ * d = p₂ − p₁; d − √((p₂ − l₂)² + (u₁ − p₁)²) to d + √((u₂ − p₂)² + (p₁ − l₁)²), l and u being Wilson's
+ * bounds (Newcombe 1998, Statistics in Medicine 17, 873–890, method 10)
+ *
+ * Returns: with a verdict when both have at least five answers; see EnsDifference
+ */
 EnsDifference
 ens_indicator_difference (double share1, double n1, double share2, double n2)
 {
@@ -178,6 +234,8 @@ ens_difference_dup_words (const EnsDifference *self, gboolean is_over_time)
 /**
  * ens_indicator_roll_up: a dimension from its components, each with the same weight
  * @components: statistics of each of its indicators
+ *
+ * (1/c)·Σ score over the c indicators that had answers: Ensemble's own convention
  */
 EnsDimensionStats
 ens_indicator_roll_up (const EnsIndicatorStats *components, guint n)

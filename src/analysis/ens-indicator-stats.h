@@ -41,16 +41,17 @@ typedef struct {
  * @n: answers
  * @missing: left out
  * @effective_n: what weights leave of @n: (Σw)² / Σw²; equal to @n without weights
- * @distribution: weighted share of each level, sum 1; all 0 when @n is 0
- * @ill_being: share of levels 1 and 2
- * @well_being: share of levels 4 and 5
+ * @distribution: weighted share of each level, Σw of the level / Σw, sum 1; all 0 when @n is 0
+ * @ill_being: share of levels 1 and 2 (SPIRAL, sheet T33)
+ * @well_being: share of levels 4 and 5 (SPIRAL, sheet T33)
  * @ill_being_interval: Wilson interval of @ill_being
  * @well_being_interval: Wilson interval of @well_being
- * @median_low: lower median level, 1 to 5; 0 when @n is 0
- * @median_high: upper median level; differs from the lower one only when just half lies on each side
- * @mean: mean level, 1 to 5; by convention only, since levels are ordered, not measured
+ * @median_low: lower median level, 1 to 5: the first with a cumulated share of at least 1/2; 0 when @n is 0
+ * @median_high: upper median level: the first with one above 1/2; differs from the lower one only when
+ *   just half lies on each side
+ * @mean: mean level, Σ k·share, 1 to 5; by convention only, since levels are ordered, not measured
  * @score: (@mean - 1) / 4, 0 to 1; by convention only
- * @is_reliable: @n is at least %ENS_RELIABLE_ANSWERS
+ * @is_reliable: @n (of pooled indicators: of people) is at least %ENS_RELIABLE_ANSWERS
  */
 typedef struct {
   gint64 n;
@@ -112,6 +113,7 @@ void ens_level_counts_add (EnsLevelCounts *self, int level, double weight);
 void ens_level_counts_merge (EnsLevelCounts *self, const EnsLevelCounts *other);
 void ens_level_counts_subtract (EnsLevelCounts *self, const EnsLevelCounts *other);
 EnsIndicatorStats ens_indicator_stats (const EnsLevelCounts *counts);
+EnsIndicatorStats ens_indicator_pool (const EnsLevelCounts *indicators, guint n, gint64 *people);
 EnsInterval ens_indicator_wilson (double share, double n);
 EnsDifference ens_indicator_difference (double share1, double n1, double share2, double n2);
 EnsDimensionStats ens_indicator_roll_up (const EnsIndicatorStats *components, guint n);

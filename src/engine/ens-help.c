@@ -160,20 +160,22 @@ static const Figure figures[] = {
         "are never counted as an answer."),
     "n = n₁ + n₂ + n₃ + n₄ + n₅", NULL },
   { N_ ("Distribution"), N_ ("The share of each situation among those who answered."),
-    "pₖ = nₖ / n", NULL },
+    "pₖ = nₖ / n ; with weights: Σw at k / Σw", NULL },
   { N_ ("Ill-being and well-being share"),
     N_ ("Who chose one of the two lower situations, and who chose one of the two upper ones."),
     "ill = p₁ + p₂ ; well = p₄ + p₅", "SPIRAL method, sheet T33 (self-survey)" },
   { N_ ("Median"),
     N_ ("The situation in the middle when all answers stand in a row. When just half lies on each "
         "side, both neighbours are named."),
-    "min k : p₁ + … + pₖ ≥ ½", NULL },
+    "min k : p₁ + … + pₖ ≥ ½ ; upper: > ½", NULL },
   { N_ ("Mean and score"),
     N_ ("A convention of Ensemble: it takes the steps between situations as equally long, which "
         "nobody knows. Use it to rank, not to judge."),
-    "m = Σ k·pₖ ; score = (m − 1) / 4", NULL },
+    "m = Σ k·pₖ ; score = (m − 1) / 4", N_ ("Ensemble’s own convention") },
   { N_ ("Interval of a share"),
-    N_ ("Between which values the share would lie in 95 of 100 surveys like this one."),
+    N_ (
+      "Between which values the share of everybody lies. Said of 100 surveys like this one, it is "
+      "right for 95."),
     "(p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n), z = 1.96",
     "E. B. Wilson (1927), Journal of the American Statistical Association 22, 209–212" },
   { N_ ("Difference of two shares"),
@@ -185,11 +187,18 @@ static const Figure figures[] = {
     N_ ("A sheet may stand for more or fewer people than one. Intervals then use the number of "
         "sheets of equal weight that would say as much."),
     "n′ = (Σw)² / Σw²", "L. Kish (1965), Survey Sampling, Wiley" },
+  { N_ ("Several indicators together"),
+    N_ (
+      "The answers of a group to all indicators are put together; those that are hidden are left "
+      "out. Answers of the same people hang together, so the interval rests on as many answers as "
+      "there are people: the most careful assumption."),
+    "p = Σ Σw / Σ Σw ; n′ = max n′ᵢ",
+    "L. Kish (1965), Survey Sampling, Wiley (design effect, ρ = 1)" },
   { N_ ("All people, or the mean of groups"),
     N_ (
       "Two answers to two questions: of everybody together, a large group counts more; of the mean "
       "of groups, each group counts the same. Both are named."),
-    "Σ nₖ / Σ n ; (1/G)·Σ p", NULL },
+    "Σ nₖ / Σ n ; (1/G)·Σ p", N_ ("Ensemble’s own convention") },
   { N_ ("Dimension"),
     N_ ("Each indicator of a dimension counts the same; how many there are is always said."),
     "(1/c)·Σ score", N_ ("Ensemble’s own convention") },

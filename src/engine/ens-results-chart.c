@@ -27,33 +27,65 @@ typedef EnsScene *(*BuildFunc) (EnsSession *session,
                                 const EnsChartOptions *options,
                                 GError **error);
 
-// All indicators of one part together: respondents are pooled.
+/** Pool: what one part answered to all indicators of which it is shown */
+typedef struct {
+  GArray *counts;
+  guint n_hidden;
+} Pool;
+
+static void
+free_pool (gpointer data)
+{
+  Pool *pool = data;
+
+  g_array_unref (pool->counts);
+  g_free (pool);
+}
+
+static Pool *
+find_pool (GPtrArray *pools, GHashTable *by_part, GArray *rows, const char *part)
+{
+  Pool *pool = g_hash_table_lookup (by_part, part);
+  const EnsLevelsRow row = { .key = part, .label = part };
+
+  if (pool != NULL)
+    return pool;
+  pool = g_new0 (Pool, 1);
+  pool->counts = g_array_new (FALSE, TRUE, sizeof (EnsLevelCounts));
+  g_ptr_array_add (pools, pool);
+  g_hash_table_insert (by_part, (gpointer) part, pool);
+  g_array_append_val (rows, row);
+  return pool;
+}
+
+// All indicators of one part together. Where the part is hidden in an indicator, that one is left out:
+// the sum of what is shown tells no more than what is shown.
 static GArray *
 pool_parts (GPtrArray *results)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (EnsLevelsRow));
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (EnsLevelCounts));
+  g_autoptr (GPtrArray) pools = g_ptr_array_new_with_free_func (free_pool);
+  g_autoptr (GHashTable) by_part = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < results->len; i++) {
-    EnsResult *result = g_ptr_array_index (results, i);
-    gpointer place = NULL;
+    const EnsResult *result = g_ptr_array_index (results, i);
+    Pool *pool = find_pool (pools, by_part, rows, result->part);
 
-    if (!g_hash_table_lookup_extended (places, result->part, NULL, &place)) {
-      const EnsLevelsRow row = { .key = result->part, .label = result->part };
-
-      place = GUINT_TO_POINTER (rows->len);
-      g_hash_table_insert (places, result->part, place);
-      g_array_append_val (rows, row);
-      g_array_set_size (counts, rows->len);
-    }
-    ens_level_counts_merge (&g_array_index (counts, EnsLevelCounts, GPOINTER_TO_UINT (place)),
-                            &result->counts);
-    g_array_index (rows, EnsLevelsRow, GPOINTER_TO_UINT (place)).hidden |= result->is_hidden;
+    if (result->is_hidden)
+      pool->n_hidden++;
+    else
+      g_array_append_val (pool->counts, result->counts);
   }
-  for (guint i = 0; i < rows->len; i++)
-    g_array_index (rows, EnsLevelsRow, i).stats = ens_indicator_stats (
-      &g_array_index (counts, EnsLevelCounts, i));
+  for (guint i = 0; i < rows->len; i++) {
+    const Pool *pool = g_ptr_array_index (pools, i);
+    EnsLevelsRow *row = &g_array_index (rows, EnsLevelsRow, i);
+
+    row->stats = ens_indicator_pool ((const EnsLevelCounts *) (gpointer) pool->counts->data,
+                                     pool->counts->len, &row->people);
+    row->n_indicators = pool->counts->len;
+    row->n_left_out = pool->n_hidden;
+    row->hidden = pool->counts->len == 0;
+  }
   return rows;
 }
 
@@ -64,7 +96,10 @@ one_row_each (GPtrArray *results)
 
   for (guint i = 0; i < results->len; i++) {
     const EnsResult *result = g_ptr_array_index (results, i);
-    const EnsLevelsRow row = { result->indicator, result->title, result->stats, result->is_hidden };
+    const EnsLevelsRow row = { .key = result->indicator,
+                               .label = result->title,
+                               .stats = result->stats,
+                               .hidden = result->is_hidden };
 
     g_array_append_val (rows, row);
   }

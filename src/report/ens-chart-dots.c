@@ -91,6 +91,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
   // xgettext:no-c-format
   ens_scene_add_heading (scene, _ ("95 % interval"));
+  ens_chart_levels_add_pooled_headings (scene, data);
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
     gboolean told = is_told (row);
@@ -104,21 +105,8 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     ens_scene_take_cell (scene,
                          told ? ens_figures_dup_percent (row->stats.ill_being) : g_strdup ("–"));
     ens_scene_take_cell (scene, told ? dup_interval (&row->stats) : g_strdup ("–"));
+    ens_chart_levels_add_pooled_cells (scene, data, row);
   }
-}
-
-static char *
-dup_words (const EnsLevelsRow *row)
-{
-  g_autofree char *n = NULL, *missing = NULL;
-
-  if (row->hidden)
-    return NULL;
-  n = ens_figures_dup_count ((guint64) row->stats.n);
-  missing = ens_figures_dup_count ((guint64) row->stats.missing);
-  if (row->stats.n > 0 && !row->stats.is_reliable)
-    return g_strdup_printf (_ ("n = %s, few answers, %s missing"), n, missing);
-  return g_strdup_printf (_ ("n = %s, %s missing"), n, missing);
 }
 
 static void
@@ -155,7 +143,7 @@ draw_row (EnsChartLayout *layout,
           EnsBox field,
           double label_width)
 {
-  g_autofree char *words = dup_words (row);
+  g_autofree char *words = row->hidden ? NULL : ens_chart_levels_dup_answers (row);
   EnsBox box = { layout->left, layout->y, label_width > 0 ? label_width : layout->width, 0 };
   double height;
 
@@ -206,6 +194,7 @@ EnsScene *
 ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
 {
   g_autofree char *title = dup_finding (data);
+  g_autofree char *note = ens_chart_levels_dup_pooled_note (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
     _ ("Ill-being share (1 + 2) with its interval (95 %). Where two lines overlap, the difference "
@@ -217,5 +206,7 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
     ens_chart_layout_nothing (&layout, ens_chart_levels_get_nothing (data));
   else
     draw_rows (&layout, data);
+  if (note != NULL)
+    ens_chart_layout_note (&layout, note);
   return ens_chart_layout_end (&layout, options);
 }

@@ -97,7 +97,7 @@ ens_chart_layout_end (EnsChartLayout *self, const EnsChartOptions *options)
   return scene;
 }
 
-/** ens_chart_layout_note: words below the picture */
+/** ens_chart_layout_note: words below the picture, and the last of its description */
 void
 ens_chart_layout_note (EnsChartLayout *self, const char *text)
 {
@@ -108,6 +108,7 @@ ens_chart_layout_note (EnsChartLayout *self, const char *text)
                                              ens_chart_text_style (SMALL_SIZE, ENS_INK_DIM,
                                                                    ENS_ANCHOR_START));
   ens_scene_end (self->scene);
+  ens_scene_describe (self->scene, text);
 }
 
 /** ens_chart_layout_nothing: what stands where the picture would be when there is no data */

@@ -88,6 +88,83 @@ ens_chart_levels_get_nothing (const EnsChartLevels *data)
            : _ ("Write an indicator with its five situations, then key in answers.");
 }
 
+/** ens_chart_levels_is_pooled: Returns: whether rows hold several indicators together */
+gboolean
+ens_chart_levels_is_pooled (const EnsChartLevels *data)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (data->rows[i].n_indicators + data->rows[i].n_left_out > 1)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_left_out (const EnsChartLevels *data)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (!data->rows[i].hidden && data->rows[i].n_left_out > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/** ens_chart_levels_dup_answers: Returns: (transfer full): how many answered, and of how many people */
+char *
+ens_chart_levels_dup_answers (const EnsLevelsRow *row)
+{
+  g_autofree char *n = ens_figures_dup_count ((guint64) row->stats.n);
+  g_autofree char *missing = ens_figures_dup_count ((guint64) row->stats.missing);
+  g_autofree char *people = ens_figures_dup_count ((guint64) row->people);
+  gboolean few = row->stats.n > 0 && !row->stats.is_reliable;
+
+  if (row->n_indicators > 1)
+    return g_strdup_printf (few ? _ ("%s people, few, n = %s answers, %s missing")
+                                : _ ("%s people, n = %s answers, %s missing"),
+                            people, n, missing);
+  return g_strdup_printf (few ? _ ("n = %s, few answers, %s missing") : _ ("n = %s, %s missing"), n,
+                          missing);
+}
+
+/** ens_chart_levels_add_pooled_headings: of the columns that only rows of several indicators need */
+void
+ens_chart_levels_add_pooled_headings (EnsScene *scene, const EnsChartLevels *data)
+{
+  if (!ens_chart_levels_is_pooled (data))
+    return;
+  ens_scene_add_heading (scene, _ ("People"));
+  ens_scene_add_heading (scene, _ ("Indicators"));
+}
+
+/** ens_chart_levels_add_pooled_cells: what stands below ens_chart_levels_add_pooled_headings() */
+void
+ens_chart_levels_add_pooled_cells (EnsScene *scene,
+                                   const EnsChartLevels *data,
+                                   const EnsLevelsRow *row)
+{
+  if (!ens_chart_levels_is_pooled (data))
+    return;
+  ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
+                                          : ens_figures_dup_count ((guint64) row->people));
+  ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
+                                          : g_strdup_printf (_ ("%u of %u"), row->n_indicators,
+                                                             row->n_indicators + row->n_left_out));
+}
+
+/** ens_chart_levels_dup_pooled_note: Returns: (transfer full) (nullable): what a row of several indicators is */
+char *
+ens_chart_levels_dup_pooled_note (const EnsChartLevels *data)
+{
+  if (!ens_chart_levels_is_pooled (data))
+    return NULL;
+  if (!is_left_out (data))
+    return g_strdup (
+      _ ("Each row holds the answers of its people to all indicators together. How "
+         "sure it is depends on how many people there are, not on how many answers."));
+  return g_strdup (
+    _ ("Each row holds the answers of its people to all indicators together, but for "
+       "those that are hidden. How sure it is depends on how many people there are, "
+       "not on how many answers."));
+}
+
 static char *
 dup_finding (const EnsChartLevels *data, GPtrArray *rows)
 {
@@ -121,6 +198,7 @@ static char *
 dup_words (const EnsLevelsRow *row)
 {
   const EnsIndicatorStats *stats = &row->stats;
+  g_autofree char *answers = ens_chart_levels_dup_answers (row);
   g_autofree char *n = ens_figures_dup_count ((guint64) stats->n);
   g_autofree char *missing = ens_figures_dup_count ((guint64) stats->missing);
   g_autofree char *share = ens_figures_dup_percent (stats->ill_being);
@@ -128,7 +206,9 @@ dup_words (const EnsLevelsRow *row)
   if (row->hidden)
     return NULL;
   if (stats->n == 0)
-    return g_strdup_printf (_ ("n = 0, %s missing"), missing);
+    return g_steal_pointer (&answers);
+  if (row->n_indicators > 1)
+    return g_strdup_printf (_ ("%s · ill-being %s"), answers, share);
   if (!stats->is_reliable)
     return g_strdup_printf (_ ("n = %s, few answers, %s missing · ill-being %s"), n, missing,
                             share);
@@ -146,6 +226,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
   ens_scene_add_heading (scene, _ ("Well-being (4 + 5)"));
   ens_scene_add_heading (scene, _ ("Median"));
+  ens_chart_levels_add_pooled_headings (scene, data);
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
     gboolean told = is_told (row);
@@ -164,6 +245,7 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
     ens_scene_take_cell (scene,
                          told ? ens_figures_dup_percent (row->stats.well_being) : g_strdup ("–"));
     ens_scene_take_cell (scene, told ? dup_median (&row->stats) : g_strdup ("–"));
+    ens_chart_levels_add_pooled_cells (scene, data, row);
   }
 }
 
@@ -344,6 +426,7 @@ ens_chart_levels_new (const EnsChartLevels *data, const EnsChartOptions *options
 {
   g_autoptr (GPtrArray) rows = ranked (data);
   g_autofree char *title = dup_finding (data, rows);
+  g_autofree char *note = ens_chart_levels_dup_pooled_note (data);
   const char *subtitle = get_subtitle (data->diverging, options->rtl);
   EnsChartLayout layout = ens_chart_layout_begin (options, title, subtitle);
   Field field = measure_field (&layout, data);
@@ -356,5 +439,7 @@ ens_chart_levels_new (const EnsChartLevels *data, const EnsChartOptions *options
     draw_row (&layout, data, &data->rows[i], &field);
   if (data->n_rows > 0)
     draw_legend (&layout, field.x);
+  if (note != NULL)
+    ens_chart_layout_note (&layout, note);
   return ens_chart_layout_end (&layout, options);
 }

@@ -16,12 +16,18 @@ G_BEGIN_DECLS
  * @label: of the indicator or group
  * @stats: what is drawn; when the median lies between two levels both are framed
  * @hidden: too few people to be shown; nothing of the row but its label is drawn or told
+ * @people: who answered, where @stats are of several indicators together; 0 where they are of one
+ * @n_indicators: how many indicators are in @stats, where they are of several
+ * @n_left_out: how many more are hidden in this row, and not in @stats
  */
 typedef struct {
   const char *key;
   const char *label;
   EnsIndicatorStats stats;
   gboolean hidden;
+  gint64 people;
+  guint n_indicators;
+  guint n_left_out;
 } EnsLevelsRow;
 
 /**
@@ -43,6 +49,13 @@ typedef struct {
 
 const char *ens_chart_levels_get_name (guint level);
 const char *ens_chart_levels_get_nothing (const EnsChartLevels *data);
+gboolean ens_chart_levels_is_pooled (const EnsChartLevels *data);
+char *ens_chart_levels_dup_answers (const EnsLevelsRow *row) G_GNUC_WARN_UNUSED_RESULT;
+void ens_chart_levels_add_pooled_headings (EnsScene *scene, const EnsChartLevels *data);
+void ens_chart_levels_add_pooled_cells (EnsScene *scene,
+                                        const EnsChartLevels *data,
+                                        const EnsLevelsRow *row);
+char *ens_chart_levels_dup_pooled_note (const EnsChartLevels *data) G_GNUC_WARN_UNUSED_RESULT;
 EnsScene *ens_chart_levels_new (const EnsChartLevels *data,
                                 const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -185,7 +185,6 @@ ens_chart_ranking_new (const EnsChartRanking *data, const EnsChartOptions *optio
                                                           "%u more are in the table.", rest),
                                              rest);
     ens_chart_layout_note (&layout, note);
-    ens_scene_describe (layout.scene, note);
   }
   return ens_chart_layout_end (&layout, options);
 }

@@ -336,9 +336,8 @@ ens_chart_statements_new (const EnsChartStatements *data, const EnsChartOptions 
   if (data->n_dimensions > 0 && data->n_groups > 0)
     draw_legend (&grid);
   if (has_hidden (data)) {
-    const char *note = _ ("Cells of too few people are hidden; sums leave them out.");
-    ens_chart_layout_note (&grid.layout, note);
-    ens_scene_describe (grid.layout.scene, note);
+    ens_chart_layout_note (&grid.layout,
+                           _ ("Cells of too few people are hidden; sums leave them out."));
   }
   return ens_chart_layout_end (&grid.layout, options);
 }

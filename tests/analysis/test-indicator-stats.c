@@ -100,6 +100,53 @@ test_difference (void)
   g_assert_nonnull (words);
 }
 
+// A share of nothing or of everything lies in its interval, whatever rounding does.
+static void
+test_wilson_holds_its_share (void)
+{
+  for (int n = 1; n <= 2000; n++) {
+    const EnsInterval none = ens_indicator_wilson (0, n), all = ens_indicator_wilson (1, n);
+
+    g_assert_cmpfloat (none.low, ==, 0);
+    g_assert_cmpfloat (all.high, ==, 1);
+    g_assert_cmpfloat (none.high, >, 0);
+    g_assert_cmpfloat (all.low, <, 1);
+  }
+}
+
+// Ten people who answer the same to four indicators are no surer than ten people who answer one.
+static void
+test_pool (void)
+{
+  const EnsLevelCounts one = counts_of ((const gint64[]){ 3, 2, 1, 2, 2 }, 1);
+  const EnsLevelCounts four[] = { one, one, one, one };
+  const EnsLevelCounts fewer = counts_of ((const gint64[]){ 0, 0, 6, 0, 0 }, 5);
+  const EnsLevelCounts uneven[] = { fewer, one };
+  gint64 people = 0, none = -1;
+  const EnsIndicatorStats alone = ens_indicator_stats (&one);
+  const EnsIndicatorStats pooled = ens_indicator_pool (four, 4, &people);
+  const EnsIndicatorStats nothing = ens_indicator_pool (NULL, 0, &none);
+  EnsIndicatorStats mixed;
+
+  g_assert_cmpint (people, ==, 10);
+  g_assert_cmpint (pooled.n, ==, 40);
+  g_assert_cmpint (pooled.missing, ==, 4);
+  g_assert_cmpfloat_with_epsilon (pooled.effective_n, 10, 1e-12);
+  g_assert_cmpfloat_with_epsilon (pooled.ill_being, 0.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (pooled.ill_being_interval.low, alone.ill_being_interval.low,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (pooled.well_being_interval.high, alone.well_being_interval.high,
+                                  1e-12);
+  g_assert_false (pooled.is_reliable);
+  g_assert_cmpint (none, ==, 0);
+  g_assert_cmpint (nothing.n, ==, 0);
+  mixed = ens_indicator_pool (uneven, 2, &people);
+  g_assert_cmpint (people, ==, 10);
+  g_assert_cmpint (mixed.n, ==, 16);
+  g_assert_cmpfloat_with_epsilon (mixed.ill_being, 5.0 / 16, 1e-12);
+  g_assert_cmpfloat_with_epsilon (mixed.effective_n, 10, 1e-12);
+}
+
 static void
 test_roll_up (void)
 {
@@ -126,6 +173,8 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/indicator-stats/weights", test_weights);
   g_test_add_func ("/analysis/indicator-stats/wilson", test_wilson);
   g_test_add_func ("/analysis/indicator-stats/difference", test_difference);
+  g_test_add_func ("/analysis/indicator-stats/wilson-holds", test_wilson_holds_its_share);
+  g_test_add_func ("/analysis/indicator-stats/pool", test_pool);
   g_test_add_func ("/analysis/indicator-stats/roll-up", test_roll_up);
   return g_test_run ();
 }

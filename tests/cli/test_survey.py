@@ -71,6 +71,21 @@ class Survey(CliCase):
         row = self.json("indicators", "p.ensemble", "--by", "territory")[0]
         self.assertEqual((row["part"], row["n"]), ("Est", 12))
 
+    def test_groups_over_several_indicators(self):
+        """A group is drawn with what is shown of it; how sure that is depends on people, not on answers."""
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        sheets = "A,1,1,1\nA,5,5,5\n" * 10 + "B,3,3,3\n" * 20 + "C,5,5,\n" * 20
+        self.write("a.csv", "group,Bancs,Bruit,Bus\n" + sheets)
+        for group in "ABC":
+            self.run_cli("group", "add", "p.ensemble", "--name", group, "--kind", "monochrome")
+        self.run_cli("import", "p.ensemble", "a.csv", "--as", "answers-csv")
+        drawn, _ = self.run_cli("chart", "p.ensemble", "dots", "--by", "group", "-o", "-")
+        self.assertIn("20 people, few, n = 60 answers", drawn)
+        self.assertIn("20 people, few, n = 40 answers", drawn)
+        self.assertIn("those that are hidden", drawn)
+        # Wilson's interval of 10 in 20; of 30 in 60 it would be 38 to 62.
+        self.assertIn("30\u202f% to 70\u202f%", drawn)
+
     def test_satisfaction(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Fête", "--date", "2026-11-19", "--satisfaction")
         listed, = self.json("survey", "list", "p.ensemble")

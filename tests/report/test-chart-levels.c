@@ -3,6 +3,7 @@
 //
 // The chart of levels, over data as it comes: none, one row, many, long names, nothing answered.
 #include "ens-chart-answers.h"
+#include "ens-chart-dots.h"
 #include "ens-chart-levels.h"
 #include "level-stats.h"
 #include "scene-checks.h"
@@ -62,6 +63,33 @@ test_diverging (void)
   data.diverging = TRUE;
   scene = ens_chart_levels_new (&data, &options);
   assert_scene_golden (scene, "levels-diverging");
+}
+
+// Groups over several indicators: how many people there are stands beside how many answers, and what is
+// hidden of a row is left out and said.
+static void
+test_pooled (void)
+{
+  EnsLevelsRow rows[] = { row ("Elders", 50, 31, 12, 5, 2, 20),
+                          row ("Newcomers", 20, 40, 80, 30, 10, 6),
+                          row ("Pupils", 2, 1, 0, 0, 0, 0) };
+  EnsChartOptions options = test_options ();
+  EnsChartLevels data = { .rows = rows, .n_rows = 3, .hidden_below = 5, .part = "Group" };
+  g_autoptr (EnsScene) levels = NULL;
+  g_autoptr (EnsScene) dots = NULL;
+
+  rows[0].people = 12;
+  rows[0].stats.is_reliable = FALSE;
+  rows[0].n_indicators = 10;
+  rows[1].people = 60;
+  rows[1].n_indicators = 3;
+  rows[1].n_left_out = 7;
+  rows[2].hidden = TRUE;
+  rows[2].n_left_out = 10;
+  levels = ens_chart_levels_new (&data, &options);
+  dots = ens_chart_dots_new (&data, &options);
+  assert_scene_golden (levels, "levels-pooled");
+  assert_scene_golden (dots, "dots-pooled");
 }
 
 static void
@@ -172,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/chart-levels/usual", test_usual);
   g_test_add_func ("/report/chart-levels/diverging", test_diverging);
+  g_test_add_func ("/report/chart-levels/pooled", test_pooled);
   g_test_add_func ("/report/chart-levels/hidden", test_hidden_is_not_told);
   g_test_add_func ("/report/chart-levels/marks", test_marks_name_row_and_level);
   g_test_add_func ("/report/chart-levels/findings", test_findings);
