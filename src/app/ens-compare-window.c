@@ -38,9 +38,11 @@ struct _EnsCompareWindow {
   EnsWrapBox *place_box;
   GtkLabel *refusal_label;
   GtkLabel *told_label;
+  GtkStack *tabs;
   EnsChartView *indicator_chart;
   EnsChartView *profile_chart;
   EnsTextGrid *indicator_grid;
+  EnsTextGrid *choice_grid;
   EnsTextGrid *ranking_grid;
   EnsTextGrid *component_grid;
   EnsTextGrid *territory_grid;
@@ -82,6 +84,8 @@ new_label (const char *text, const char *style)
 static char *
 dup_size (const EnsPlace *place)
 {
+  if (place->holder)
+    return g_strdup_printf (_ ("only figures, in the file of %s"), place->holder);
   g_autofree char *groups = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group", "%u groups",
                                                           (gulong) place->n_groups),
                                              (guint) place->n_groups);
@@ -111,7 +115,8 @@ new_card (EnsCompareWindow *self, guint index)
     gtk_widget_set_halign (chip, GTK_ALIGN_START);
     gtk_box_append (GTK_BOX (card), chip);
   }
-  if (index > 0 && self->comparison->places->len > 2) {
+  // Who has no file of its own goes with the one that holds its figures.
+  if (index > 0 && index < self->paths->len && self->paths->len > 2) {
     GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
     g_autofree char *tip = g_strdup_printf (_ ("Leave %s away"), place->name);
     gtk_widget_add_css_class (button, "flat");
@@ -169,13 +174,8 @@ begin_grid (EnsCompareWindow *self, EnsTextGrid *grid, const char *name, const c
 }
 
 static void
-fill_grid (EnsCompareWindow *self,
-           EnsTextGrid *grid,
-           const char *name,
-           const GPtrArray *rows,
-           gboolean are_asked)
+add_rows (EnsTextGrid *grid, const GPtrArray *rows, gboolean are_asked)
 {
-  begin_grid (self, grid, name, _ ("What"));
   for (guint i = 0; i < rows->len; i++) {
     const EnsCompareRow *row = rows->pdata[i];
     g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -186,6 +186,48 @@ fill_grid (EnsCompareWindow *self,
     g_ptr_array_add (cells, NULL);
     ens_text_grid_add (grid, (const char *const *) cells->pdata);
   }
+}
+
+static void
+fill_indicators (EnsCompareWindow *self)
+{
+  begin_grid (self, self->indicator_grid, _ ("Indicators"), _ ("What"));
+  add_rows (self->indicator_grid, self->comparison->indicators, TRUE);
+  add_rows (self->indicator_grid, self->comparison->wished, TRUE);
+}
+
+static void
+fill_components (EnsCompareWindow *self)
+{
+  begin_grid (self, self->component_grid, _ ("Components"), _ ("What"));
+  add_rows (self->component_grid, self->comparison->components, FALSE);
+}
+
+// Of each question how many answered, and below it what they chose.
+static void
+add_choice (EnsCompareWindow *self, const EnsCompareRow *row)
+{
+  for (guint line = 0; line <= row->options->len; line++) {
+    g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (cells, line == 0
+                              ? g_strdup (row->title)
+                              : g_strconcat ("    › ", row->options->pdata[line - 1], NULL));
+    for (guint k = 0; k < row->n_cells; k++)
+      g_ptr_array_add (cells, line == 0 ? ens_comparison_dup_answered (row, &row->cells[k])
+                                        : ens_comparison_dup_chosen (&row->cells[k], line - 1));
+    g_ptr_array_add (cells, NULL);
+    ens_text_grid_add (self->choice_grid, (const char *const *) cells->pdata);
+  }
+}
+
+static void
+fill_choices (EnsCompareWindow *self)
+{
+  begin_grid (self, self->choice_grid, _ ("Questions"), _ ("What was asked"));
+  for (guint i = 0; i < self->comparison->choices->len; i++)
+    add_choice (self, self->comparison->choices->pdata[i]);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, GTK_WIDGET (self->choice_grid)),
+                              self->comparison->choices->len > 0);
 }
 
 static void
@@ -222,6 +264,8 @@ fill_territories (EnsCompareWindow *self)
   ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings);
   for (guint i = 0; i < self->comparison->places->len; i++) {
     const EnsPlace *place = get_place (self, i);
+    if (place->holder)
+      continue;
     add_territory (self, place->name, 0, place->n_groups,
                    g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
     for (guint k = 0; k < place->parts->len; k++) {
@@ -317,8 +361,9 @@ show (EnsCompareWindow *self)
   show_places (self);
   indicators_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->indicator_chart)));
   profile_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->profile_chart)));
-  fill_grid (self, self->indicator_grid, _ ("Indicators"), self->comparison->indicators, TRUE);
-  fill_grid (self, self->component_grid, _ ("Components"), self->comparison->components, FALSE);
+  fill_indicators (self);
+  fill_choices (self);
+  fill_components (self);
   fill_ranking (self);
   fill_territories (self);
   fill_theirs (self);
@@ -522,6 +567,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_chart);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, profile_chart);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_grid);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, choice_grid);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, ranking_grid);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, component_grid);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, territory_grid);

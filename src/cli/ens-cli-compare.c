@@ -35,12 +35,41 @@ print_rows (const GPtrArray *rows, gboolean are_asked)
 }
 
 static void
+print_choice_cell (const EnsCompareRow *row, const EnsCompareCell *cell)
+{
+  if (cell->refusal != NULL) {
+    printf ("\t%s", cell->refusal);
+    return;
+  }
+  printf ("\tn=%" PRId64, cell->n);
+  if (row->is_number)
+    printf (" mean=%.2f", cell->average);
+  for (guint i = 0; i < row->options->len; i++)
+    printf (" %s=%.1f%%", (const char *) row->options->pdata[i], 100 * cell->shares[i]);
+}
+
+static void
+print_choices (const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const EnsCompareRow *row = rows->pdata[i];
+
+    printf ("%s", row->title);
+    for (guint k = 0; k < row->n_cells; k++)
+      print_choice_cell (row, &row->cells[k]);
+    printf ("\n");
+  }
+}
+
+static void
 print_table (const EnsComparison *comparison)
 {
   for (guint i = 0; i < comparison->places->len; i++)
     printf ("\t%s", ((EnsPlace *) comparison->places->pdata[i])->name);
   printf ("\n");
   print_rows (comparison->indicators, TRUE);
+  print_rows (comparison->wished, TRUE);
+  print_choices (comparison->choices);
   print_rows (comparison->dimensions, FALSE);
   print_rows (comparison->components, FALSE);
   for (guint i = 0; i < comparison->refusals->len; i++)

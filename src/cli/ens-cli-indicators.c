@@ -102,9 +102,9 @@ add_stats (JsonBuilder *builder, const EnsResult *result)
   }
 }
 
-// @elsewhere: (nullable): the survey that it came from, when it was not counted here
+// @elsewhere: (nullable): where it came from, when it was not counted here
 static void
-add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere)
+add_result (JsonBuilder *builder, const EnsResult *result, const EnsElsewhere *elsewhere)
 {
   static const char *const figures[] = { "n",           "missing",    "counts", "distribution",
                                          "ill_being",   "well_being", "median", "median_low",
@@ -113,7 +113,9 @@ add_result (JsonBuilder *builder, const EnsResult *result, const char *elsewhere
   json_builder_begin_object (builder);
   if (elsewhere != NULL) {
     ens_json_add_bool (builder, "elsewhere", TRUE);
-    ens_json_add_text (builder, "survey", elsewhere);
+    ens_json_add_text (builder, "survey", elsewhere->round);
+    ens_json_add_text (builder, "counted_by", elsewhere->counted_by);
+    ens_json_add_bool (builder, "wished", elsewhere->is_wished);
   }
   ens_json_add_text (builder, "indicator", result->indicator);
   ens_json_add_text (builder, "title", result->title);
@@ -157,14 +159,15 @@ print_result (const EnsResult *result)
 static void
 print_elsewhere (EnsCli *cli, EnsSession *session, GPtrArray *elsewhere)
 {
-  g_autofree char *note = ens_results_dup_elsewhere_note (session);
+  g_autofree char *note = ens_results_dup_elsewhere_note (session, elsewhere);
 
   if (elsewhere->len > 0)
     printf ("\n%s\n", note);
   for (guint i = 0; i < elsewhere->len; i++) {
     const EnsElsewhere *other = elsewhere->pdata[i];
 
-    printf ("%s\t", other->round);
+    printf ("%s\t%s\t%s", other->round, other->counted_by != NULL ? other->counted_by : "",
+            other->is_wished ? _ ("wished for: ") : "");
     print_result (other->result);
   }
 }
@@ -185,7 +188,7 @@ print_results (EnsCli *cli, EnsSession *session, GPtrArray *results, GPtrArray *
   for (guint i = 0; elsewhere != NULL && cli->is_json && i < elsewhere->len; i++) {
     const EnsElsewhere *other = elsewhere->pdata[i];
 
-    add_result (builder, other->result, other->round);
+    add_result (builder, other->result, other);
   }
   json_builder_end_array (builder);
   if (cli->is_json)

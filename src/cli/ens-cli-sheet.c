@@ -10,6 +10,7 @@
 #include "ens-groups.h"
 #include "ens-item-results.h"
 #include "ens-records.h"
+#include "ens-results-elsewhere.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-items.h"
 
@@ -305,12 +306,18 @@ run_settle (EnsCli *cli, GError **error)
   return FALSE;
 }
 
+// @elsewhere: (nullable): where it came from, when it was not counted here
 static void
-add_result (JsonBuilder *builder, const EnsItemResult *result)
+add_result (JsonBuilder *builder, const EnsItemResult *result, const EnsElsewhere *elsewhere)
 {
   static const char *const figures[] = { "n", "missing", "counts", NULL };
 
   json_builder_begin_object (builder);
+  if (elsewhere != NULL) {
+    ens_json_add_bool (builder, "elsewhere", TRUE);
+    ens_json_add_text (builder, "survey", elsewhere->round);
+    ens_json_add_text (builder, "counted_by", elsewhere->counted_by);
+  }
   ens_json_add_text (builder, "item", result->item->title);
   ens_json_add_text (builder, "code", result->item->code);
   if (result->part != NULL)
@@ -365,10 +372,40 @@ print_result (const EnsItemResult *result)
   printf ("\n");
 }
 
+// What was counted elsewhere, of everybody, or by group, told apart from what was counted here.
+static void
+print_elsewhere (EnsCli *cli, JsonBuilder *builder, GPtrArray *elsewhere, const char *by)
+{
+  gboolean by_group = g_strcmp0 (by, "group") == 0;
+
+  for (guint i = 0; i < elsewhere->len; i++) {
+    const EnsElsewhere *other = elsewhere->pdata[i];
+
+    if (by_group != (other->choices->part != NULL) || (by != NULL && !by_group))
+      continue;
+    if (cli->is_json) {
+      add_result (builder, other->choices, other);
+      continue;
+    }
+    printf ("%s\t%s\t", other->round, other->counted_by != NULL ? other->counted_by : "");
+    print_result (other->choices);
+  }
+}
+
+static void
+print_note (EnsCli *cli, EnsSession *session, GPtrArray *elsewhere)
+{
+  g_autofree char *note = ens_results_dup_elsewhere_note (session, elsewhere);
+
+  if (!cli->is_json && elsewhere->len > 0)
+    printf ("\n%s\n", note);
+}
+
 static gboolean
 print_results (EnsCli *cli, const char *round_word, const char *by, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
+  g_autoptr (GPtrArray) elsewhere = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   EnsUuid round;
@@ -376,15 +413,21 @@ print_results (EnsCli *cli, const char *round_word, const char *by, GError **err
   if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
     return FALSE;
   results = ens_item_results_list (session, &round, by, error);
-  if (results == NULL)
+  elsewhere = results != NULL
+                ? ens_results_list_elsewhere_choices (session, round_word != NULL ? &round : NULL,
+                                                      error)
+                : NULL;
+  if (elsewhere == NULL)
     return FALSE;
   json_builder_begin_array (builder);
   for (guint i = 0; i < results->len; i++) {
     if (cli->is_json)
-      add_result (builder, results->pdata[i]);
+      add_result (builder, results->pdata[i], NULL);
     else
       print_result (results->pdata[i]);
   }
+  print_note (cli, session, elsewhere);
+  print_elsewhere (cli, builder, elsewhere, by);
   json_builder_end_array (builder);
   if (cli->is_json)
     ens_cli_print_json (builder);

@@ -49,6 +49,25 @@ ens_comparison_dup_cell (const EnsCompareCell *cell, gboolean is_asked)
                           cell->n);
 }
 
+/** ens_comparison_dup_answered: Returns: (transfer full): how many answered a question, or why nothing is told. */
+char *
+ens_comparison_dup_answered (const EnsCompareRow *row, const EnsCompareCell *cell)
+{
+  if (cell->refusal != NULL)
+    return g_strdup (cell->refusal);
+  if (row->is_number)
+    return g_strdup_printf (_ ("mean %.1f, n = %" PRId64), cell->average, cell->n);
+  return g_strdup_printf (_ ("n = %" PRId64), cell->n);
+}
+
+/** ens_comparison_dup_chosen: Returns: (transfer full): the share that chose the @option-th answer. */
+char *
+ens_comparison_dup_chosen (const EnsCompareCell *cell, guint option)
+{
+  return cell->refusal != NULL ? g_strdup ("")
+                               : g_strdup_printf ("%.0f %%", round (100 * cell->shares[option]));
+}
+
 /** ens_comparison_dup_said: Returns: (transfer full): how often something was said in a territory. */
 char *
 ens_comparison_dup_said (const EnsPlacePart *part)
@@ -212,12 +231,15 @@ new_scene (const EnsComparison *comparison,
   return ens_chart_places_new (&data, options);
 }
 
-/** ens_comparison_new_indicators: Returns: (transfer full): a panel for each indicator. */
+/** ens_comparison_new_indicators: Returns: (transfer full): a panel for each indicator, and what is wished for. */
 EnsScene *
 ens_comparison_new_indicators (const EnsComparison *comparison, const EnsChartOptions *options)
 {
-  return new_scene (comparison, comparison->indicators, TRUE, 0, comparison->indicators->len,
-                    options);
+  g_autoptr (GPtrArray) rows = g_ptr_array_copy (comparison->indicators, NULL, NULL);
+
+  g_ptr_array_set_free_func (rows, NULL);
+  g_ptr_array_extend (rows, comparison->wished, NULL, NULL);
+  return new_scene (comparison, rows, TRUE, 0, rows->len, options);
 }
 
 /** ens_comparison_new_profile: Returns: (transfer full): a panel for each family of components. */
@@ -230,7 +252,7 @@ ens_comparison_new_profile (const EnsComparison *comparison, const EnsChartOptio
 
 /**
  * ens_comparison_new_sheets:
- * @rows: the indicators or the dimensions
+ * @rows: the indicators, what is wished for, or the dimensions
  *
  * Returns: (transfer full) (element-type EnsScene): the same as pictures that a sheet of paper can hold
  */
@@ -243,7 +265,7 @@ ens_comparison_new_sheets (const EnsComparison *comparison,
   const guint n = comparison->places->len > MOST_UNSORTED ? PANELS_A_SHEET : rows->len;
 
   for (guint first = 0; first < rows->len; first += n)
-    g_ptr_array_add (sheets, new_scene (comparison, rows, rows == comparison->indicators, first, n,
+    g_ptr_array_add (sheets, new_scene (comparison, rows, rows != comparison->dimensions, first, n,
                                         options));
   return sheets;
 }

@@ -18,6 +18,10 @@ GPtrArray *ens_comparison_new_sheets (const EnsComparison *comparison,
                                       const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_cell (const EnsCompareCell *cell,
                                gboolean is_asked) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_answered (const EnsCompareRow *row,
+                                   const EnsCompareCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_chosen (const EnsCompareCell *cell,
+                                 guint option) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_said (const EnsPlacePart *part) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_compare_row_is_only_theirs (const EnsCompareRow *row);
 

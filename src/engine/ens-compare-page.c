@@ -52,6 +52,7 @@ add_place (JsonBuilder *builder, EnsPlace *place)
   ens_json_add_text (builder, "territory", project->territory);
   ens_json_add_text (builder, "language", project->language);
   ens_json_add_text (builder, "codebook", place->edition);
+  ens_json_add_text (builder, "figures_from", place->holder);
   ens_json_add_int (builder, "groups", place->n_groups);
   ens_json_add_int (builder, "participants", place->n_participants);
   ens_json_add_int (builder, "statements", place->n_expressions);
@@ -126,6 +127,60 @@ add_rows (JsonBuilder *builder,
 }
 
 static void
+add_choice_cell (JsonBuilder *builder,
+                 const EnsPlace *place,
+                 const EnsCompareRow *row,
+                 const EnsCompareCell *cell)
+{
+  json_builder_begin_object (builder);
+  ens_json_add_text (builder, "place", place->name);
+  ens_json_add_text (builder, "refusal", cell->refusal);
+  ens_json_add_int (builder, "n", cell->n);
+  ens_json_add_int (builder, "missing", cell->missing);
+  if (cell->refusal == NULL) {
+    json_builder_set_member_name (builder, "shares");
+    json_builder_begin_array (builder);
+    for (guint i = 0; i < row->options->len; i++)
+      json_builder_add_double_value (builder, cell->shares[i]);
+    json_builder_end_array (builder);
+    if (row->is_number)
+      ens_json_add_real (builder, "mean", cell->average);
+  }
+  json_builder_end_object (builder);
+}
+
+static void
+add_choice (JsonBuilder *builder, const EnsComparison *comparison, const EnsCompareRow *row)
+{
+  g_autofree char *id = ens_uuid_dup_text (&row->id);
+
+  json_builder_begin_object (builder);
+  ens_json_add_text (builder, "id", id);
+  ens_json_add_text (builder, "title", row->title);
+  json_builder_set_member_name (builder, "options");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < row->options->len; i++)
+    json_builder_add_string_value (builder, row->options->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "places");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < row->n_cells; k++)
+    add_choice_cell (builder, comparison->places->pdata[k], row, &row->cells[k]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_choices (JsonBuilder *builder, const EnsComparison *comparison)
+{
+  json_builder_set_member_name (builder, "choices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < comparison->choices->len; i++)
+    add_choice (builder, comparison, comparison->choices->pdata[i]);
+  json_builder_end_array (builder);
+}
+
+static void
 add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
 {
   json_builder_set_member_name (builder, "they_name_we_do_not");
@@ -162,6 +217,8 @@ ens_comparison_dup_json (const EnsComparison *comparison)
     add_place (builder, comparison->places->pdata[i]);
   json_builder_end_array (builder);
   add_rows (builder, comparison, "indicators", comparison->indicators, TRUE);
+  add_rows (builder, comparison, "wished", comparison->wished, TRUE);
+  add_choices (builder, comparison);
   add_rows (builder, comparison, "dimensions", comparison->dimensions, FALSE);
   add_rows (builder, comparison, "components", comparison->components, FALSE);
   add_theirs (builder, comparison);
@@ -219,6 +276,34 @@ add_table (EnsDocument *document,
   }
 }
 
+static void
+add_choice_rows (EnsDocument *document, const EnsCompareRow *row, guint first, guint n)
+{
+  ens_document_take_cell (document, g_strdup (row->title));
+  for (guint k = 0; k < n; k++)
+    ens_document_take_cell (document, ens_comparison_dup_answered (row, &row->cells[first + k]));
+  for (guint i = 0; i < row->options->len; i++) {
+    ens_document_take_cell (document,
+                            g_strconcat ("› ", (const char *) row->options->pdata[i], NULL));
+    for (guint k = 0; k < n; k++)
+      ens_document_take_cell (document, ens_comparison_dup_chosen (&row->cells[first + k], i));
+  }
+}
+
+static void
+add_choice_table (EnsDocument *document, const EnsComparison *comparison, guint most_columns)
+{
+  const guint all = comparison->places->len;
+
+  for (guint first = 0; comparison->choices->len > 0 && first < all; first += most_columns) {
+    const guint n = MIN (most_columns, all - first);
+
+    start_table (document, comparison, _ ("Questions"), first, n, 't');
+    for (guint i = 0; i < comparison->choices->len; i++)
+      add_choice_rows (document, comparison->choices->pdata[i], first, n);
+  }
+}
+
 /** ens_comparison_dup_ranked: Returns: (transfer full): what @place names at rank @at. */
 char *
 ens_comparison_dup_ranked (const EnsComparison *comparison, guint place, guint at)
@@ -255,6 +340,13 @@ add_ranking (EnsDocument *document, const EnsComparison *comparison, guint most_
   }
 }
 
+// Of a place whose figures came with the file of another, nothing else is known.
+static char *
+dup_amount (const EnsPlace *place, gint64 n)
+{
+  return place->holder != NULL ? g_strdup ("–") : g_strdup_printf ("%" G_GINT64_FORMAT, n);
+}
+
 static void
 add_places (EnsDocument *document, const EnsComparison *comparison)
 {
@@ -267,12 +359,12 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
     const GPtrArray *parts = place->parts;
 
     ens_document_take_cell (document, g_strdup (place->name));
-    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_groups));
+    ens_document_take_cell (document, dup_amount (place, place->n_groups));
     ens_document_take_cell (document,
                             place->n_participants > 0
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants)
                               : g_strdup ("–"));
-    ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
+    ens_document_take_cell (document, dup_amount (place, place->n_expressions));
     ens_document_take_cell (document, g_strdup (place->edition != NULL ? place->edition : "–"));
     for (guint k = 0; k < parts->len; k++) {
       const EnsPlacePart *part = parts->pdata[k];
@@ -328,6 +420,10 @@ new_document (const EnsComparison *comparison, guint most_columns)
     ens_document_add_note (document, comparison->refusals->pdata[i]);
   add_pictures (document, comparison, comparison->indicators);
   add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE, most_columns);
+  add_pictures (document, comparison, comparison->wished);
+  add_table (document, comparison, _ ("What is wished for"), comparison->wished, TRUE,
+             most_columns);
+  add_choice_table (document, comparison, most_columns);
   add_pictures (document, comparison, comparison->dimensions);
   add_table (document, comparison, _ ("Profile"), comparison->dimensions, FALSE, most_columns);
   add_ranking (document, comparison, most_columns);

@@ -5,6 +5,7 @@
 // way as those of a project, masked alike.
 #include "ens-compare-place.h"
 
+#include "ens-choice-figures.h"
 #include "ens-crosswalk.h"
 #include "ens-edition.h"
 #include "ens-error.h"
@@ -16,8 +17,10 @@
 #include "ens-package-reader.h"
 #include "ens-pilot-action.h"
 #include "ens-question.h"
+#include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey-figures.h"
+#include "ens-survey-rounds.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
 #include "ens-wording.h"
@@ -60,6 +63,9 @@ ens_place_free (EnsPlace *place)
   g_free (place->edition);
   g_clear_pointer (&place->indicators, g_ptr_array_unref);
   g_clear_pointer (&place->results, g_ptr_array_unref);
+  g_clear_pointer (&place->wished, g_ptr_array_unref);
+  g_clear_pointer (&place->choices, g_ptr_array_unref);
+  g_free (place->holder);
   g_clear_pointer (&place->nodes, g_hash_table_unref);
   g_clear_pointer (&place->components, g_hash_table_unref);
   g_clear_pointer (&place->same, g_hash_table_unref);
@@ -93,6 +99,7 @@ read_project (EnsPlace *place, const char *path, GError **error)
   place->kind = g_strdup (ens_package_kind_words[header->kind]);
   place->privacy = g_strdup (ens_package_privacy_words[header->privacy]);
   place->created = header->created;
+  place->origin = header->origin;
   project->title = g_strdup (header->title);
   project->territory = g_strdup (header->territory);
   project->language = g_strdup (header->language);
@@ -126,7 +133,10 @@ open_place (EnsPlace *place, GError **error)
   if (ens_import_is_package (place->path))
     return open_package (place, "package", error);
   place->session = ens_session_open_read_only (place->path, error);
-  return place->session != NULL;
+  if (place->session == NULL)
+    return FALSE;
+  place->origin = ens_session_get_project (place->session)->id;
+  return TRUE;
 }
 
 static gboolean
@@ -216,24 +226,74 @@ count_components (EnsPlace *place, GError **error)
   return tally != NULL;
 }
 
+// Who did not ask yet has no figures.
+static void
+count_answers (EnsPlace *place, const EnsUuid *round)
+{
+  g_autoptr (EnsRound) row = ens_store_dup (ens_session_get_store (place->session),
+                                            &ens_round_entity, round, NULL);
+
+  if (row == NULL)
+    return;
+  place->results = ens_results_list (place->session, round, NULL, NULL);
+  place->choices = ens_item_results_list (place->session, round, NULL, NULL);
+  if (row->wished)
+    place->wished = ens_results_list_wished (place->session, round, NULL);
+}
+
+static gboolean
+is_of_a_part (const EnsItemResult *result)
+{
+  return !ens_uuid_is_nil (&result->group);
+}
+
+// Where answers stayed at home, what they add up to came instead.
+static gboolean
+read_figures (EnsPlace *place, const EnsUuid *counter, GError **error)
+{
+  EnsUuid round;
+
+  if (!ens_survey_figures_find_round (place->session, counter, &round, error))
+    return FALSE;
+  place->results = ens_survey_figures_list_results (place->session, &round, counter, FALSE, error);
+  place->wished = ens_survey_figures_list_results (place->session, &round, counter, TRUE, error);
+  place->choices = ens_choice_figures_list_results (place->session, &round, counter, error);
+  if (place->results == NULL || place->wished == NULL || place->choices == NULL)
+    return FALSE;
+  for (guint i = place->choices->len; i > 0; i--)
+    if (is_of_a_part (place->choices->pdata[i - 1]))
+      g_ptr_array_remove_index (place->choices, i - 1);
+  return TRUE;
+}
+
+static gboolean
+has_own_figures (const EnsPlace *place, const EnsUuid *counter, gboolean *has, GError **error)
+{
+  EnsUuid round;
+
+  if (!ens_survey_figures_find_round (place->session, counter, &round, error))
+    return FALSE;
+  *has = !ens_uuid_is_nil (&round);
+  return TRUE;
+}
+
 static gboolean
 read_results (EnsPlace *place, GError **error)
 {
-  const EnsUuid newest = { { 0 } };
-  g_autoptr (GError) local_error = NULL;
+  static const EnsUuid unsaid = { { 0 } };
+  gboolean is_said = FALSE;
+  EnsUuid round;
 
   place->indicators = ens_session_list_rows (place->session, ENS_KIND_INDICATOR, error);
-  if (place->indicators == NULL)
+  if (place->indicators == NULL || !has_own_figures (place, &place->origin, &is_said, error))
     return FALSE;
-  // Where answers stayed at home, what they add up to came instead.
-  if (ens_session_count (place->session, ENS_KIND_ANSWER) == 0 &&
-      ens_session_count (place->session, ENS_KIND_FIGURE) > 0)
-    place->results = ens_survey_figures_list_results (place->session, &local_error);
-  else
-    place->results = ens_results_list (place->session, &newest, NULL, &local_error);
-  // Who did not ask yet has no figures.
-  if (place->results == NULL)
-    place->results = g_ptr_array_new ();
+  place->has_answers = ens_session_count (place->session, ENS_KIND_RESPONDENT) > 0;
+  if (!place->has_answers && (ens_session_count (place->session, ENS_KIND_FIGURE) > 0 ||
+                              ens_session_count (place->session, ENS_KIND_CHOICE) > 0))
+    return read_figures (place, is_said ? &place->origin : &unsaid, error);
+  place->has_answers = TRUE;
+  if (ens_survey_find_round (place->session, NULL, &round, NULL))
+    count_answers (place, &round);
   return TRUE;
 }
 
@@ -344,14 +404,127 @@ ens_place_new (const char *path, GError **error)
   return g_steal_pointer (&place);
 }
 
+static void
+counter_free (EnsCounter *counter)
+{
+  g_free (counter->title);
+  g_free (counter->territory);
+  g_free (counter);
+}
+
+static int
+compare_counters (gconstpointer a, gconstpointer b)
+{
+  const EnsCounter *left = *(EnsCounter *const *) a;
+  const EnsCounter *right = *(EnsCounter *const *) b;
+  int order = g_strcmp0 (left->title, right->title);
+
+  return order != 0 ? order : ens_uuid_compare (&left->id, &right->id);
+}
+
+static gboolean
+is_same_counter (gconstpointer counter, gconstpointer id)
+{
+  return ens_uuid_equal (&((const EnsCounter *) counter)->id, id);
+}
+
+static void
+note_counter (GPtrArray *list,
+              const EnsPlace *place,
+              const EnsUuid *id,
+              const char *title,
+              const char *territory)
+{
+  EnsCounter *counter;
+
+  if (ens_uuid_is_nil (id) || ens_uuid_equal (id, &place->origin) ||
+      g_ptr_array_find_with_equal_func (list, id, is_same_counter, NULL))
+    return;
+  counter = g_new0 (EnsCounter, 1);
+  counter->id = *id;
+  counter->title = g_strdup (title);
+  counter->territory = g_strdup (territory);
+  g_ptr_array_add (list, counter);
+}
+
+/**
+ * ens_place_list_counters:
+ *
+ * Returns: (transfer full) (element-type EnsCounter): other projects whose figures are in the file of
+ *   @place, before it is closed
+ */
+GPtrArray *
+ens_place_list_counters (const EnsPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) figures = ens_session_list_rows (place->session, ENS_KIND_FIGURE, error);
+  g_autoptr (GPtrArray) choices = ens_session_list_rows (place->session, ENS_KIND_CHOICE, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) counter_free);
+
+  if (figures == NULL || choices == NULL)
+    return NULL;
+  for (guint i = 0; i < figures->len; i++) {
+    const EnsFigure *figure = figures->pdata[i];
+
+    note_counter (list, place, &figure->counter, figure->counted_by, figure->territory);
+  }
+  for (guint i = 0; i < choices->len; i++) {
+    const EnsChoiceFigure *choice = choices->pdata[i];
+
+    note_counter (list, place, &choice->counter, choice->counted_by, choice->territory);
+  }
+  g_ptr_array_sort (list, compare_counters);
+  return g_steal_pointer (&list);
+}
+
+static EnsProject *
+new_counting_project (const EnsPlace *holder, const EnsCounter *counter)
+{
+  EnsProject *project = ens_project_new ();
+
+  project->id = counter->id;
+  project->title = g_strdup (counter->title != NULL ? counter->title : "–");
+  project->territory = g_strdup (counter->territory);
+  project->language = g_strdup (holder->project->language);
+  return project;
+}
+
+/**
+ * ens_place_new_counted:
+ * @holder: with the file open
+ *
+ * Returns: (transfer full): a place of which only the figures are known that stand in the file of
+ *   @holder
+ */
+EnsPlace *
+ens_place_new_counted (const EnsPlace *holder, const EnsCounter *counter, GError **error)
+{
+  g_autoptr (EnsPlace) place = g_new0 (EnsPlace, 1);
+
+  place->path = g_strdup (holder->path);
+  place->holder = g_strdup (holder->name);
+  place->session = g_object_ref (holder->session);
+  place->origin = counter->id;
+  place->project = new_counting_project (holder, counter);
+  place->name = g_strdup (counter->territory != NULL ? counter->territory : place->project->title);
+  place->least = holder->least;
+  place->parts = g_ptr_array_new ();
+  place->rows = g_ptr_array_new ();
+  place->nodes = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  place->same = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  place->components = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  place->indicators = g_ptr_array_ref (holder->indicators);
+  return read_figures (place, &counter->id, error) ? g_steal_pointer (&place) : NULL;
+}
+
 /** ens_place_find_result: Returns: (nullable) (transfer none): the figures of @indicator. */
 const EnsResult *
-ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator)
+ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator, gboolean is_wished)
 {
   g_autofree char *id = ens_uuid_dup_text (indicator);
+  const GPtrArray *results = is_wished ? place->wished : place->results;
 
-  for (guint i = 0; i < place->results->len; i++) {
-    const EnsResult *result = place->results->pdata[i];
+  for (guint i = 0; results != NULL && i < results->len; i++) {
+    const EnsResult *result = results->pdata[i];
 
     if (result->part == NULL && strcmp (result->indicator, id) == 0)
       return result;

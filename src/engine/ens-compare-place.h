@@ -7,11 +7,19 @@
 
 #include "ens-group-mask.h"
 #include "ens-indicator.h"
+#include "ens-item-results.h"
 #include "ens-node.h"
 #include "ens-results.h"
 #include "ens-signer.h"
 
 G_BEGIN_DECLS
+
+/** EnsCounter: a project whose figures came; @title: what it is called, or where it is of */
+typedef struct {
+  EnsUuid id;
+  char *title;
+  char *territory;
+} EnsCounter;
 
 /**
  * EnsPlacePart: a territory within a place, with all that lies in it
@@ -68,6 +76,11 @@ typedef struct {
  * @edition: (nullable): code of the codebook in use
  * @indicators: (element-type EnsIndicator)
  * @results: (element-type EnsResult): of the newest round
+ * @wished: (element-type EnsResult): likewise, of the levels wished for
+ * @choices: (element-type EnsItemResult): likewise, of the questions beside the indicators
+ * @origin: id of the project
+ * @holder: (nullable): the place in whose file the figures of this one stand; nothing else of it is known
+ * @has_answers: they are counted from answers; else they came as figures
  * @nodes: EnsNode by id
  * @components: expressions by id of a component: of one letter and two digits, or a dimension
  * @same: id of the same node in another codebook, by id
@@ -96,6 +109,11 @@ typedef struct {
   char *edition;
   GPtrArray *indicators;
   GPtrArray *results;
+  GPtrArray *wished;
+  GPtrArray *choices;
+  EnsUuid origin;
+  char *holder;
+  gboolean has_answers;
   GPtrArray *rows;
   GHashTable *nodes;
   GHashTable *components;
@@ -103,8 +121,15 @@ typedef struct {
 } EnsPlace;
 
 EnsPlace *ens_place_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ens_place_list_counters (const EnsPlace *place,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsPlace *ens_place_new_counted (const EnsPlace *holder,
+                                 const EnsCounter *counter,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_place_free (EnsPlace *place);
-const EnsResult *ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator);
+const EnsResult *ens_place_find_result (const EnsPlace *place,
+                                        const EnsUuid *indicator,
+                                        gboolean is_wished);
 gint64 ens_place_get_component (const EnsPlace *place, const EnsUuid *node);
 GPtrArray *ens_place_list_offers (EnsPlace *place,
                                   const char *language,

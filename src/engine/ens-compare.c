@@ -5,6 +5,8 @@
 // codebook, or one that a crosswalk says is the same. Figures of few people stay hidden.
 #include "ens-compare.h"
 
+#include "ens-compare-choices.h"
+#include "ens-compare-private.h"
 #include "ens-error.h"
 #include "ens-wording.h"
 
@@ -14,16 +16,20 @@
 static void
 row_free (EnsCompareRow *row)
 {
-  for (guint i = 0; i < row->n_cells; i++)
+  for (guint i = 0; i < row->n_cells; i++) {
     g_free (row->cells[i].refusal);
+    g_free (row->cells[i].shares);
+  }
+  g_clear_pointer (&row->options, g_ptr_array_unref);
   g_free (row->cells);
   g_free (row->code);
   g_free (row->title);
   g_free (row);
 }
 
-static EnsCompareRow *
-row_new (const EnsComparison *comparison, const EnsUuid *id)
+/** ens_compare_row_new: Returns: (transfer full): without a title, its cells empty. */
+EnsCompareRow *
+ens_compare_row_new (const EnsComparison *comparison, const EnsUuid *id)
 {
   EnsCompareRow *row = g_new0 (EnsCompareRow, 1);
 
@@ -40,16 +46,19 @@ ens_comparison_free (EnsComparison *comparison)
     return;
   g_ptr_array_unref (comparison->places);
   g_ptr_array_unref (comparison->indicators);
+  g_ptr_array_unref (comparison->wished);
+  g_ptr_array_unref (comparison->choices);
   g_ptr_array_unref (comparison->components);
   g_ptr_array_unref (comparison->dimensions);
   g_ptr_array_unref (comparison->refusals);
   g_free (comparison);
 }
 
-static EnsPlace *
-get_place (const EnsComparison *comparison, guint index)
+/** ens_comparison_get_place: Returns: (transfer none): the one at @index. */
+EnsPlace *
+ens_comparison_get_place (const EnsComparison *self, guint index)
 {
-  return comparison->places->pdata[index];
+  return self->places->pdata[index];
 }
 
 static gboolean
@@ -91,84 +100,144 @@ dup_difference (const EnsIndicator *ours, const EnsIndicator *theirs)
   return has_same_levels (ours, theirs) ? NULL : g_strdup (_ ("different scale"));
 }
 
-static void
-fill_indicator (EnsCompareCell *cell,
-                const EnsPlace *place,
-                const EnsIndicator *ours,
-                const EnsIndicator *theirs)
+/** ens_comparison_dup_unasked: @place: its index. Returns: (transfer full): why there is no figure. */
+char *
+ens_comparison_dup_unasked (guint place)
 {
-  const EnsResult *result;
+  return g_strdup (place == 0 ? _ ("not asked here") : _ ("not asked there"));
+}
 
-  if (theirs == NULL) {
-    cell->refusal = g_strdup (_ ("not asked"));
-    return;
-  }
-  cell->is_there = TRUE;
-  cell->refusal = dup_difference (ours, theirs);
+/** ens_comparison_dup_hidden: Returns: (transfer full): why no figure of @place is shown. */
+char *
+ens_comparison_dup_hidden (const EnsPlace *place)
+{
+  // Why it is hidden would tell how many they are.
+  return g_strdup_printf (_ ("n hidden: fewer than %" PRId64
+                             ", or others could be computed from it"),
+                          place->least);
+}
+
+static char *
+dup_refusal (const EnsComparison *comparison,
+             guint at,
+             const EnsIndicator *ours,
+             const EnsIndicator *theirs,
+             gboolean is_wished)
+{
+  const EnsPlace *place = ens_comparison_get_place (comparison, at);
+  const EnsResult *result;
+  char *difference;
+
+  if (theirs == NULL)
+    return ens_comparison_dup_unasked (at);
+  difference = dup_difference (ours, theirs);
+  if (difference != NULL)
+    return difference;
+  result = ens_place_find_result (place, &theirs->id, is_wished);
+  // A survey that asks other things, or figures of others, of which there are none of this.
+  if (result == NULL && (is_wished || place->results != NULL))
+    return ens_comparison_dup_unasked (at);
+  if (result == NULL || (!result->is_untold && result->stats.n + result->stats.missing == 0))
+    return g_strdup (_ ("no answers yet"));
+  return result->is_hidden ? ens_comparison_dup_hidden (place) : NULL;
+}
+
+static void
+fill_indicator (const EnsComparison *comparison,
+                EnsCompareRow *row,
+                guint at,
+                const EnsIndicator *ours,
+                gboolean is_wished)
+{
+  const EnsPlace *place = ens_comparison_get_place (comparison, at);
+  const EnsIndicator *theirs = find_counterpart (place, ours);
+  EnsCompareCell *cell = &row->cells[at];
+
+  cell->is_there = theirs != NULL;
+  cell->refusal = dup_refusal (comparison, at, ours, theirs, is_wished);
   if (cell->refusal != NULL)
     return;
-  result = ens_place_find_result (place, &theirs->id);
-  if (result == NULL || (!result->is_untold && result->stats.n + result->stats.missing == 0)) {
-    cell->refusal = g_strdup (_ ("no answers yet"));
-    return;
-  }
-  // Why it is hidden would tell how many they are.
-  if (result->is_hidden) {
-    cell->refusal = g_strdup_printf (_ ("n hidden: fewer than %" PRId64
-                                        ", or others could be computed from it"),
-                                     place->least);
-    return;
-  }
-  cell->n = result->stats.n;
-  cell->missing = result->stats.missing;
-  cell->stats = result->stats;
+  cell->stats = ens_place_find_result (place, &theirs->id, is_wished)->stats;
+  cell->n = cell->stats.n;
+  cell->missing = cell->stats.missing;
 }
 
 static gboolean
 is_listed (const EnsComparison *comparison, guint before, const EnsIndicator *indicator)
 {
   for (guint i = 0; i < before; i++)
-    if (find_counterpart (get_place (comparison, i), indicator) != NULL)
+    if (find_counterpart (ens_comparison_get_place (comparison, i), indicator) != NULL)
       return TRUE;
   return FALSE;
 }
 
-// In the reader's language, which is that of the first place, where anybody translated it.
-static char *
-dup_title (const EnsComparison *comparison,
-           guint owner,
-           const EnsUuid *id,
-           const char *field,
-           const char *original)
+/**
+ * ens_comparison_dup_wording:
+ * @owner: the place whose text it is
+ *
+ * Returns: (transfer full): the text in the reader's language, which is that of the first place, where
+ *   anybody translated it
+ */
+char *
+ens_comparison_dup_wording (const EnsComparison *comparison,
+                            guint owner,
+                            const EnsUuid *id,
+                            const char *field,
+                            const char *original)
 {
-  const char *language = get_place (comparison, 0)->project->language;
-  char *text = ens_wording_dup_in (get_place (comparison, owner)->session, id, field, language);
+  const char *language = ens_comparison_get_place (comparison, 0)->project->language;
+  char *text = ens_wording_dup_in (ens_comparison_get_place (comparison, owner)->session, id, field,
+                                   language);
 
   for (guint i = 0; i < comparison->places->len && text == NULL; i++)
-    text = ens_wording_dup_in (get_place (comparison, i)->session, id, field, language);
+    text = ens_wording_dup_in (ens_comparison_get_place (comparison, i)->session, id, field,
+                               language);
   return text != NULL ? text : g_strdup (original);
+}
+
+static EnsCompareRow *
+new_indicator (const EnsComparison *comparison,
+               guint owner,
+               const EnsIndicator *indicator,
+               gboolean is_wished)
+{
+  EnsCompareRow *row = ens_compare_row_new (comparison, &indicator->id);
+  g_autofree char *title = ens_comparison_dup_wording (comparison, owner, &indicator->id, "title",
+                                                       indicator->title);
+
+  row->is_ours = owner == 0;
+  row->title = is_wished ? g_strdup_printf (_ ("%s (wished)"), title) : g_steal_pointer (&title);
+  for (guint i = 0; i < row->n_cells; i++)
+    fill_indicator (comparison, row, i, indicator, is_wished);
+  return row;
+}
+
+static gboolean
+is_wished_anywhere (const EnsComparison *comparison, const EnsIndicator *indicator)
+{
+  for (guint i = 0; i < comparison->places->len; i++) {
+    const EnsPlace *place = ens_comparison_get_place (comparison, i);
+    const EnsIndicator *theirs = find_counterpart (place, indicator);
+
+    if (theirs != NULL && ens_place_find_result (place, &theirs->id, TRUE) != NULL)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
 add_indicator (EnsComparison *comparison, guint owner, const EnsIndicator *indicator)
 {
-  EnsCompareRow *row = row_new (comparison, &indicator->id);
-
-  row->is_ours = owner == 0;
-  row->title = dup_title (comparison, owner, &indicator->id, "title", indicator->title);
-  for (guint i = 0; i < row->n_cells; i++) {
-    const EnsPlace *place = get_place (comparison, i);
-
-    fill_indicator (&row->cells[i], place, indicator, find_counterpart (place, indicator));
-  }
-  g_ptr_array_add (comparison->indicators, row);
+  g_ptr_array_add (comparison->indicators, new_indicator (comparison, owner, indicator, FALSE));
+  if (is_wished_anywhere (comparison, indicator))
+    g_ptr_array_add (comparison->wished, new_indicator (comparison, owner, indicator, TRUE));
 }
 
 static void
 compare_indicators (EnsComparison *comparison)
 {
   for (guint owner = 0; owner < comparison->places->len; owner++) {
-    const EnsPlace *place = get_place (comparison, owner);
+    const EnsPlace *place = ens_comparison_get_place (comparison, owner);
 
     for (guint i = 0; i < place->indicators->len; i++)
       if (!is_listed (comparison, owner, place->indicators->pdata[i]))
@@ -202,15 +271,15 @@ find_row (GPtrArray *rows, const EnsPlace *place, const EnsUuid *id)
 static EnsCompareRow *
 add_node (EnsComparison *comparison, GPtrArray *rows, guint owner, const EnsNode *node)
 {
-  const EnsNode *ours = find_node (get_place (comparison, 0), &node->id);
+  const EnsNode *ours = find_node (ens_comparison_get_place (comparison, 0), &node->id);
   guint speaker = ours != NULL ? 0 : owner;
   EnsCompareRow *row;
 
   if (ours == NULL)
     ours = node;
-  row = row_new (comparison, &ours->id);
+  row = ens_compare_row_new (comparison, &ours->id);
   row->code = g_strdup (ours->code);
-  row->title = dup_title (comparison, speaker, &ours->id, "label", ours->label);
+  row->title = ens_comparison_dup_wording (comparison, speaker, &ours->id, "label", ours->label);
   g_ptr_array_add (rows, row);
   return row;
 }
@@ -222,7 +291,7 @@ add_expressions (EnsComparison *comparison,
                  const EnsNode *node,
                  gint64 n)
 {
-  const EnsPlace *place = get_place (comparison, at);
+  const EnsPlace *place = ens_comparison_get_place (comparison, at);
   EnsCompareRow *row = find_row (rows, place, &node->id);
 
   if (row == NULL)
@@ -245,7 +314,7 @@ static void
 compare_components (EnsComparison *comparison)
 {
   for (guint at = 0; at < comparison->places->len; at++) {
-    const EnsPlace *place = get_place (comparison, at);
+    const EnsPlace *place = ens_comparison_get_place (comparison, at);
 
     // In the order of the codebook, not of a table in memory.
     for (guint i = 0; i < place->rows->len; i++) {
@@ -269,11 +338,13 @@ say_what_is_missing (EnsComparison *comparison, GPtrArray *rows)
 
     for (guint k = 0; k < row->n_cells; k++) {
       EnsCompareCell *cell = &row->cells[k];
-      const EnsPlace *place = get_place (comparison, k);
+      const EnsPlace *place = ens_comparison_get_place (comparison, k);
 
       if (cell->is_there)
         continue;
-      if (place->n_sorted == 0)
+      if (place->holder != NULL)
+        cell->refusal = g_strdup (_ ("only figures of surveys came"));
+      else if (place->n_sorted == 0)
         cell->refusal = g_strdup (_ ("no statement has a component yet"));
       else if (find_node (place, &row->id) == NULL)
         cell->refusal = g_strdup (_ ("their codebook has no such component"));
@@ -325,11 +396,16 @@ rank (GPtrArray *rows, guint place)
 static void
 add_refusals (EnsComparison *comparison)
 {
-  const EnsPlace *ours = get_place (comparison, 0);
+  const EnsPlace *ours = ens_comparison_get_place (comparison, 0);
 
   for (guint i = 0; i < comparison->places->len; i++) {
-    const EnsPlace *place = get_place (comparison, i);
+    const EnsPlace *place = ens_comparison_get_place (comparison, i);
 
+    if (place->holder != NULL)
+      g_ptr_array_add (comparison->refusals,
+                       g_strdup_printf (_ ("%s: only its figures of surveys are known, from the "
+                                           "file of %s"),
+                                        place->name, place->holder));
     if (i > 0 && ours->edition != NULL && place->edition != NULL &&
         strcmp (ours->edition, place->edition) != 0)
       g_ptr_array_add (
@@ -378,13 +454,56 @@ open_places (EnsComparison *comparison,
 }
 
 static gboolean
+has_origin (const EnsComparison *comparison, const EnsUuid *origin)
+{
+  for (guint i = 0; i < comparison->places->len; i++)
+    if (ens_uuid_equal (&ens_comparison_get_place (comparison, i)->origin, origin))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_counted (EnsComparison *comparison, const EnsPlace *holder, GError **error)
+{
+  g_autoptr (GPtrArray) counters = ens_place_list_counters (holder, error);
+
+  for (guint i = 0; counters != NULL && i < counters->len; i++) {
+    const EnsCounter *counter = counters->pdata[i];
+    EnsPlace *place;
+
+    if (has_origin (comparison, &counter->id) || comparison->places->len == ENS_COMPARE_MOST_PLACES)
+      continue;
+    place = ens_place_new_counted (holder, counter, error);
+    if (place == NULL)
+      return FALSE;
+    g_ptr_array_add (comparison->places, place);
+  }
+  return counters != NULL;
+}
+
+// Who counted elsewhere is a place of its own, after all that have a file.
+static gboolean
+add_all_counted (EnsComparison *comparison, GError **error)
+{
+  const guint n = comparison->places->len;
+
+  for (guint i = 0; i < n; i++)
+    if (!add_counted (comparison, ens_comparison_get_place (comparison, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 list_offers (EnsComparison *comparison, GError **error)
 {
-  const char *language = get_place (comparison, 0)->project->language;
+  const char *language = ens_comparison_get_place (comparison, 0)->project->language;
 
   for (guint i = 1; i < comparison->places->len; i++) {
-    EnsPlace *place = get_place (comparison, i);
+    EnsPlace *place = ens_comparison_get_place (comparison, i);
 
+    // The one in whose file they stand offers them.
+    if (place->holder != NULL)
+      continue;
     place->offers = ens_place_list_offers (place, language, error);
     if (place->offers == NULL)
       return FALSE;
@@ -406,12 +525,15 @@ ens_compare (const char *const *paths, const EnsProgress *progress, GError **err
 
   comparison->places = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_place_free);
   comparison->indicators = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  comparison->wished = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  comparison->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   comparison->components = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   comparison->dimensions = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   comparison->refusals = g_ptr_array_new_with_free_func (g_free);
-  if (!open_places (comparison, paths, progress, error))
+  if (!open_places (comparison, paths, progress, error) || !add_all_counted (comparison, error))
     return NULL;
   compare_indicators (comparison);
+  ens_comparison_add_choices (comparison);
   compare_components (comparison);
   say_what_is_missing (comparison, comparison->components);
   say_what_is_missing (comparison, comparison->dimensions);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @share: of people who named a component among all that were sorted
  * @rank: of a component, from 1 for what is named most; 0 for never
  * @stats: of an indicator without refusal
+ * @shares: (nullable): of a question without refusal: of each answer to choose from, among who answered
+ * @average: of a question that asks for a number: the mean
  */
 typedef struct {
   gboolean is_there;
@@ -28,6 +30,8 @@ typedef struct {
   double share;
   guint rank;
   EnsIndicatorStats stats;
+  double *shares;
+  double average;
 } EnsCompareCell;
 
 /**
@@ -37,6 +41,8 @@ typedef struct {
  * @title: in the language of the first place, where it is known there
  * @cells: one for each place
  * @is_ours: the first place has it
+ * @options: (nullable) (element-type utf8): of a question: what can be chosen
+ * @is_number: a question that asks for a number
  */
 typedef struct {
   EnsUuid id;
@@ -45,12 +51,16 @@ typedef struct {
   EnsCompareCell *cells;
   guint n_cells;
   gboolean is_ours;
+  GPtrArray *options;
+  gboolean is_number;
 } EnsCompareRow;
 
 /**
  * EnsComparison:
  * @places: (element-type EnsPlace)
  * @indicators: (element-type EnsCompareRow)
+ * @wished: (element-type EnsCompareRow): the levels wished for
+ * @choices: (element-type EnsCompareRow): the questions beside the indicators
  * @components: (element-type EnsCompareRow): what is named most by all places first
  * @dimensions: (element-type EnsCompareRow): the profile: shares of the families
  * @refusals: (element-type utf8): what holds for whole places
@@ -58,6 +68,8 @@ typedef struct {
 typedef struct {
   GPtrArray *places;
   GPtrArray *indicators;
+  GPtrArray *wished;
+  GPtrArray *choices;
   GPtrArray *components;
   GPtrArray *dimensions;
   GPtrArray *refusals;

@@ -176,7 +176,7 @@ write_all (EnsExportTables *self, GError **error)
     const EnsEntity *entity = ens_entity_get (kind);
 
     // Figures are made from answers on the way out.
-    if (self->n_rows[kind] == 0 && kind != ENS_KIND_FIGURE)
+    if (self->n_rows[kind] == 0 && kind != ENS_KIND_FIGURE && kind != ENS_KIND_CHOICE)
       continue;
     if (is_untold (kind) ? !ens_exporter_each (self->exporter, kind, ignore_row, NULL, error)
                          : !dump_kind (self, entity, error))

@@ -4,6 +4,7 @@
 // The frame of every export: what may leave, written, logged. Part of ens-exchange.h.
 #include "ens-exporter.h"
 
+#include "ens-choice-figures.h"
 #include "ens-error.h"
 #include "ens-exchange-log.h"
 #include "ens-export-bundle.h"
@@ -105,7 +106,9 @@ is_of_sheets (EnsEntityKind kind)
 static gboolean
 pass_figures (EnsExporter *exporter, Walk *walk, GError **error)
 {
-  g_autoptr (GPtrArray) figures = ens_survey_figures_list (exporter->session, error);
+  g_autoptr (GPtrArray) figures = walk->entity->kind == ENS_KIND_CHOICE
+                                    ? ens_choice_figures_list (exporter->session, error)
+                                    : ens_survey_figures_list (exporter->session, error);
 
   for (guint i = 0; figures != NULL && i < figures->len; i++)
     if (!pass_row (figures->pdata[i], 0, walk, error))
@@ -124,7 +127,7 @@ ens_exporter_each (EnsExporter *exporter,
   Walk walk = { exporter, ens_entity_get (kind), func, data };
   const EnsUuid *id;
 
-  if (kind == ENS_KIND_FIGURE &&
+  if ((kind == ENS_KIND_FIGURE || kind == ENS_KIND_CHOICE) &&
       ens_privacy_filter_get_kind (exporter->filter) == ENS_PACKAGE_RESULTS)
     return pass_figures (exporter, &walk, error);
   if (exporter->privacy == ENS_PRIVACY_INTERNAL || !is_of_sheets (kind))

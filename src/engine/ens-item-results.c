@@ -30,11 +30,13 @@ ens_item_result_free (EnsItemResult *self)
     return;
   ens_item_free (self->item);
   g_free (self->part);
+  g_free (self->counted_by);
+  g_free (self->territory);
   g_ptr_array_unref (self->counts);
   g_free (self);
 }
 
-static void
+static EnsOptionCount *
 add_count (EnsItemResult *result, const char *code, const char *label)
 {
   EnsOptionCount *count = g_new0 (EnsOptionCount, 1);
@@ -42,10 +44,12 @@ add_count (EnsItemResult *result, const char *code, const char *label)
   count->code = g_strdup (code);
   count->label = g_strdup (label);
   g_ptr_array_add (result->counts, count);
+  return count;
 }
 
-static EnsItemResult *
-new_result (const EnsSurveyItem *item, const char *part)
+/** ens_item_result_new: Returns: (transfer full): nothing counted yet of @part. */
+EnsItemResult *
+ens_item_result_new (const EnsSurveyItem *item, const char *part)
 {
   EnsItemResult *result = g_new0 (EnsItemResult, 1);
 
@@ -55,7 +59,7 @@ new_result (const EnsSurveyItem *item, const char *part)
   for (guint i = 0; i < item->options->len; i++) {
     const EnsOption *option = item->options->pdata[i];
 
-    add_count (result, option->code, option->label);
+    add_count (result, option->code, option->label)->option = option->id;
   }
   for (gint64 i = item->item->least; item->item->kind == ENS_ITEM_SCALE && i <= item->item->most;
        i++) {
@@ -66,18 +70,12 @@ new_result (const EnsSurveyItem *item, const char *part)
   return result;
 }
 
-/**
- * Tallying: replies to one item
- * @results: one for each part
- * @weights: of those who answered, for each part
- */
+/** Tallying: replies to one item; @results: one for each part */
 typedef struct {
   const EnsAnswerCounts *counts;
   GPtrArray *results;
-  double *weights;
 } Tallying;
 
-// Shares hold the sum of weights until all are counted.
 static void
 tally_for (EnsItemResult *result, const EnsReply *reply, char **codes, double weight)
 {
@@ -86,13 +84,14 @@ tally_for (EnsItemResult *result, const EnsReply *reply, char **codes, double we
     return;
   }
   result->n++;
+  result->weight += weight;
   for (guint i = 0; i < result->counts->len; i++) {
     EnsOptionCount *count = result->counts->pdata[i];
 
     if (!g_strv_contains ((const char *const *) codes, count->code))
       continue;
     count->n++;
-    count->share += weight;
+    count->weighted += weight;
   }
 }
 
@@ -114,8 +113,6 @@ tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
     guint part = g_array_index (parts, guint, k);
 
     tally_for (tallying->results->pdata[part], reply, codes, weight);
-    if (reply->value != NULL)
-      tallying->weights[part] += weight;
   }
   return TRUE;
 }
@@ -142,14 +139,18 @@ find_middle (EnsItemResult *result)
   result->mean = sum;
 }
 
-static void
-finish (EnsItemResult *result, double weight)
+/** ens_item_result_finish: what the numbers say, once all are counted. */
+void
+ens_item_result_finish (EnsItemResult *result)
 {
   result->is_reliable = result->n >= ENS_RELIABLE_ANSWERS;
   if (result->n == 0)
     return;
-  for (guint i = 0; i < result->counts->len; i++)
-    ((EnsOptionCount *) result->counts->pdata[i])->share /= weight;
+  for (guint i = 0; i < result->counts->len; i++) {
+    EnsOptionCount *count = result->counts->pdata[i];
+
+    count->share = count->weighted / result->weight;
+  }
   if (result->item->kind == ENS_ITEM_SCALE)
     find_middle (result);
 }
@@ -160,22 +161,31 @@ typedef struct {
   GPtrArray *by_item;
 } Counted;
 
+static EnsItemResult *
+new_part (const EnsSurveyItem *item, const EnsAnswerPart *part)
+{
+  EnsItemResult *result = ens_item_result_new (item, part->name);
+
+  if (part->kind == ENS_MASK_SET_GROUP)
+    result->group = part->id;
+  return result;
+}
+
 static gboolean
 count_item (Counted *counted, EnsSession *session, const EnsSurveyItem *item, GError **error)
 {
   GPtrArray *parts = counted->counts->parts;
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
-  g_autofree double *weights = g_new0 (double, parts->len + 1);
-  Tallying tallying = { counted->counts, results, weights };
+  Tallying tallying = { counted->counts, results };
 
   g_ptr_array_add (counted->by_item, results);
   for (guint i = 0; i < parts->len; i++)
-    g_ptr_array_add (results, new_result (item, ((EnsAnswerPart *) parts->pdata[i])->name));
+    g_ptr_array_add (results, new_part (item, parts->pdata[i]));
   if (!ens_store_each_with (ens_session_get_store (session), &ens_reply_entity, "item",
                             &item->item->id, tally_reply, &tallying, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
-    finish (results->pdata[i], weights[i]);
+    ens_item_result_finish (results->pdata[i]);
   return TRUE;
 }
 
@@ -203,6 +213,23 @@ choose (const Counted *counted, EnsSplit split)
   return chosen;
 }
 
+/** ens_item_results_list_counted: as ens_item_results_list(), of sheets that are counted already. */
+GPtrArray *
+ens_item_results_list_counted (EnsSession *session,
+                               const EnsAnswerCounts *counts,
+                               EnsSplit split,
+                               GError **error)
+{
+  g_autoptr (GPtrArray)
+               by_item = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Counted counted = { counts, by_item };
+
+  for (guint i = 0; i < counts->items->len; i++)
+    if (!count_item (&counted, session, counts->items->pdata[i], error))
+      return NULL;
+  return choose (&counted, split);
+}
+
 /**
  * ens_item_results_list:
  * @by: (nullable): `group`, `territory` or `tag`; everybody together when %NULL
@@ -215,22 +242,13 @@ choose (const Counted *counted, EnsSplit split)
 GPtrArray *
 ens_item_results_list (EnsSession *session, const EnsUuid *round, const char *by, GError **error)
 {
-  g_autoptr (GPtrArray)
-               by_item = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (EnsAnswerCounts) counts = NULL;
   EnsUuid asked = *round;
-  Counted counted;
   EnsSplit split;
 
   if (!ens_split_parse (by, &split, error) ||
       (ens_uuid_is_nil (&asked) && !ens_survey_find_round (session, NULL, &asked, error)))
     return NULL;
   counts = ens_answer_counts_new (session, &asked, error);
-  if (counts == NULL)
-    return NULL;
-  counted = (Counted){ counts, by_item };
-  for (guint i = 0; i < counts->items->len; i++)
-    if (!count_item (&counted, session, counts->items->pdata[i], error))
-      return NULL;
-  return choose (&counted, split);
+  return counts != NULL ? ens_item_results_list_counted (session, counts, split, error) : NULL;
 }

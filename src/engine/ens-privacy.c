@@ -7,6 +7,7 @@
 
 #include "ens-answer-counts.h"
 #include "ens-answer.h"
+#include "ens-choice-figure.h"
 #include "ens-coder.h"
 #include "ens-coding.h"
 #include "ens-edit.h"
@@ -567,11 +568,22 @@ apply_to_coding (EnsPrivacyFilter *self, EnsCoding *coding)
 // Figures are masked when they are made. Everybody together is more than the groups that were chosen,
 // and a group among them is no matter for all the world.
 static gboolean
-apply_to_figure (EnsPrivacyFilter *self, EnsFigure *figure)
+apply_to_figure (EnsPrivacyFilter *self,
+                 const EnsEntity *entity,
+                 gconstpointer figure,
+                 const EnsUuid *group)
 {
-  if (ens_uuid_is_nil (&figure->group) ? self->groups != NULL : self->privacy == ENS_PRIVACY_PUBLIC)
+  if (ens_uuid_is_nil (group) ? self->groups != NULL : self->privacy == ENS_PRIVACY_PUBLIC)
     return FALSE;
-  return is_kept (self, &ens_figure_entity, figure);
+  return is_kept (self, entity, figure);
+}
+
+// What was written by hand is no answer to choose from, whatever others call it.
+static gboolean
+apply_to_choice (EnsPrivacyFilter *self, const EnsChoiceFigure *figure)
+{
+  return !g_hash_table_contains (self->written, &figure->item) &&
+         apply_to_figure (self, &ens_choice_figure_entity, figure, &figure->group);
 }
 
 static gboolean
@@ -602,7 +614,10 @@ apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
     is_leaving = apply_to_reply (self, record);
     break;
   case ENS_KIND_FIGURE:
-    is_leaving = apply_to_figure (self, record);
+    is_leaving = apply_to_figure (self, entity, record, &((const EnsFigure *) record)->group);
+    break;
+  case ENS_KIND_CHOICE:
+    is_leaving = apply_to_choice (self, record);
     break;
   case ENS_KIND_RESPONDENT:
     is_leaving = apply_to_respondent (self, record);

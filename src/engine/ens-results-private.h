@@ -18,5 +18,9 @@ typedef enum {
 
 gboolean ens_split_parse (const char *by, EnsSplit *split, GError **error);
 EnsSplit ens_answer_part_get_split (const EnsAnswerPart *part);
+GPtrArray *ens_item_results_list_counted (EnsSession *session,
+                                          const EnsAnswerCounts *counts,
+                                          EnsSplit split,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

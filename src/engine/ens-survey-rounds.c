@@ -150,8 +150,9 @@ ens_survey_add_round (EnsSession *session,
   return TRUE;
 }
 
-static gboolean
-is_newer (const EnsRound *round, const EnsRound *than)
+/** ens_survey_is_newer: @than: (nullable). Returns: whether @round is the newer of the two. */
+gboolean
+ens_survey_is_newer (const EnsRound *round, const EnsRound *than)
 {
   int order = than != NULL ? g_strcmp0 (round->date, than->date) : 1;
 
@@ -188,7 +189,7 @@ ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GE
     if (word != NULL && found != NULL && strcmp (row->title, word) == 0)
       return refuse_word (word, error);
     if (word != NULL ? strcmp (row->title, word) == 0 || strcmp (id, word) == 0
-                     : is_newer (row, found))
+                     : ens_survey_is_newer (row, found))
       found = row;
   }
   if (found != NULL) {

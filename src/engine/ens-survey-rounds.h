@@ -17,6 +17,7 @@ gboolean ens_survey_add_round (EnsSession *session,
                                const char *date,
                                EnsUuid *round,
                                GError **error);
+gboolean ens_survey_is_newer (const EnsRound *round, const EnsRound *than);
 gboolean ens_survey_find_round (EnsSession *session,
                                 const char *word,
                                 EnsUuid *round,

@@ -126,21 +126,27 @@ class CompareTest(CliCase):
         """Cities that ask the same survey, each of its own people; packages of what each counted."""
         self.city("Base", ["D03"])
         self.run_cli("survey", "add", "Base.ensemble", "--title", "Printemps", "--wished")
+        for kind, title, code in (("single", "Logé comment ?", "q"), ("multiple", "Avec qui ?", "r"), ("scale", "Quelle note ?", "s")):
+            options = () if kind == "scale" else ("--option", "a=Bien", "--option", "b=Mal")
+            self.run_cli("survey", "item", "Base.ensemble", "--kind", kind, "--title", title, "--code", code, *options)
         self.run_cli("export", "Base.ensemble", "--as", "package", "-o", "base.xml")
         names = ["Aix", "Brest", "Caen"][:len(answers)]
         for name, rows in zip(names, answers):
             self.run_cli("init", name + ".ensemble", "--title", "Projet " + name, "--territory", name, "--language", "fr")
             self.run_cli("merge", name + ".ensemble", "base.xml")
-            self.write("a.csv", "form,Logement,Logement [wished]\n" + "".join(
-                "%d,%s,%s\n" % (at + 1, is_now, wished) for at, (is_now, wished) in enumerate(rows)))
+            self.write("a.csv", "form,Logement,Logement [wished],q,r,s\n" + "".join(
+                "%d,%s\n" % (at + 1, ",".join(str(cell) for cell in row)) for at, row in enumerate(rows)))
             self.run_cli("import", name + ".ensemble", "a.csv", "--as", "answers-csv", "--round", "Printemps")
             self.run_cli("export", name + ".ensemble", "--as", "package", "--kind", "results", "-o", name + ".xml")
             self.run_cli("validate", name + ".xml")
         return names
 
+    AIX = [(2, 4, "a", "a b", 3)] * 6 + [(3, 5, "b", "b", 8)] * 2
+    BREST = [(4, 5, "b", "", 7)] * 9
+
     def test_two_count_the_same_survey(self):
         """What two partners counted stands side by side, with who counted; in any order, and once."""
-        self.one_survey([(2, 4)] * 6 + [(3, 5)] * 2, [(4, 5)] * 9)
+        self.one_survey(self.AIX, self.BREST)
         bodies = []
         for name, order in (("one", ("Aix.xml", "Brest.xml")), ("two", ("Brest.xml", "Aix.xml", "Brest.xml"))):
             self.run_cli("init", name + ".ensemble", "--title", "T", "--language", "fr")
@@ -153,6 +159,78 @@ class CompareTest(CliCase):
                 for figure in xml.etree.ElementTree.fromstring(self.read("one.xml")).iter("{urn:ensemble-wellbeing:package:1}figure")
                 if not figure.get("wished")}
         self.assertEqual(told, {("Projet Aix", "Aix"): None, ("Projet Brest", "Brest"): "9"})
+        shown = {(row["counted_by"], row["wished"]): row["n"] for row in self.json("indicators", "one.ensemble") if row.get("elsewhere")}
+        self.assertEqual(shown, {("Projet Aix (Aix)", False): 8, ("Projet Aix (Aix)", True): 8,
+                                 ("Projet Brest (Brest)", False): 9, ("Projet Brest (Brest)", True): 9})
+        out, _ = self.run_cli("survey", "results", "one.ensemble")
+        self.assertIn("Projet Aix (Aix)\tLogé comment ?\tn=8\tmissing=0\tBien=6\tMal=2\n", out)
+        # Both are places of their own, though only one file was given for them.
+        found = self.json("compare", "one.ensemble", "Brest.ensemble")
+        self.assertEqual([(place["name"], place["figures_from"]) for place in found["places"]],
+                         [("T", None), ("Brest", None), ("Aix", "T")])
+        self.assertEqual([cell["n"] for cell in found["indicators"][0]["places"]], [0, 9, 8])
+        self.assertTrue(any("Aix" in line for line in found["refusals"]))
+
+    def test_choices_and_wishes(self):
+        """Choices and wished levels travel, and are compared as if the answers had come."""
+        self.one_survey(self.AIX, self.BREST, [(1, 2, "a", "b", 5)] * 3)
+        packages = self.json("compare", "Aix.xml", "Brest.xml", "Caen.xml")
+        projects = self.json("compare", "Aix.ensemble", "Brest.ensemble", "Caen.ensemble")
+        for part in ("indicators", "wished", "choices"):
+            self.assertEqual(packages[part], projects[part])
+        here, there, few = packages["wished"][0]["places"]
+        self.assertEqual(packages["wished"][0]["title"], "Logement (wished)")
+        self.assertEqual((here["distribution"], there["distribution"]), ([0, 0, 0, 0.75, 0.25], [0, 0, 0, 0, 1]))
+        single, multiple, scale = packages["choices"]
+        self.assertEqual((single["title"], single["options"]), ("Logé comment ?", ["Bien", "Mal"]))
+        self.assertEqual([cell.get("shares") for cell in single["places"]], [[0.75, 0.25], [0, 1], None])
+        self.assertEqual([cell["n"] for cell in multiple["places"]], [8, 0, 0])
+        self.assertEqual(multiple["places"][0]["shares"], [0.75, 1])
+        self.assertAlmostEqual(scale["places"][0]["mean"], 4.25)
+        for cell in (few, single["places"][2], multiple["places"][1]):
+            self.assertIn("hidden", cell["refusal"])
+            self.assertEqual((cell["n"], cell["missing"]), (0, 0))
+        for part in re.findall("<choice [^>]*>", self.read("Caen.xml")):
+            self.assertIn('hidden="true"', part)
+            self.assertIsNone(re.search(r' (n|missing|weighted)="', part))
+        out, _ = self.run_cli("compare", "Aix.xml", "Brest.xml")
+        self.assertIn("Logé comment ?\tn=8 Bien=75.0% Mal=25.0%\tn=9 Bien=0.0% Mal=100.0%\n", out)
+        self.run_cli("compare", "Aix.xml", "Brest.xml", "-o", "c.html")
+        page = self.read("c.html")
+        for word in ("What is wished for", "Logé comment ?", "› Bien", "mean 4.2"):
+            self.assertIn(word, page)
+
+    def test_questions_that_differ(self):
+        """Called the same, but asked otherwise: said in words, and no figure."""
+        self.one_survey(self.AIX)
+        self.run_cli("init", "Dax.ensemble", "--title", "Dax", "--language", "fr")
+        self.run_cli("survey", "add", "Dax.ensemble", "--title", "Automne")
+        for kind, title, code, options in (("multiple", "Logé comment ?", "q", ("--option", "a=Bien", "--option", "b=Mal")),
+                                           ("multiple", "Avec qui ?", "r", ("--option", "a=Bien", "--option", "c=Seul")),
+                                           ("scale", "Quelle note ?", "s", ("--most", "5"))):
+            self.run_cli("survey", "item", "Dax.ensemble", "--kind", kind, "--title", title, "--code", code, *options)
+        self.write("a.csv", "form,q,r,s\n" + "".join("%d,a,a,4\n" % (at + 1) for at in range(9)))
+        self.run_cli("import", "Dax.ensemble", "a.csv", "--as", "answers-csv", "--round", "Automne")
+        found = self.json("compare", "Aix.ensemble", "Dax.ensemble")
+        self.assertEqual([row["places"][1]["refusal"] for row in found["choices"]],
+                         ["another kind of question", "other answers to choose from", "different scale"])
+        self.assertEqual(found["indicators"][0]["places"][1]["refusal"], "not asked there")
+        self.assertEqual(self.json("compare", "Dax.ensemble", "Aix.ensemble")["indicators"][0]["places"][0]["refusal"],
+                         "not asked here")
+
+    def test_version_1(self):
+        """A package from before figures said who counted still comes in, and is told apart."""
+        self.one_survey(self.AIX, self.BREST)
+        old = re.sub(r' (counter|counted_by|territory)="[^"]*"', "", self.read("Aix.xml"))
+        old = re.sub("  <choices>.*</choices>\n", "", re.sub('    <figure [^>]* wished="true"[^>]*/>\n', "", old), flags=re.DOTALL)
+        self.write("old.xml", old.replace('title="Projet Aix"', 'title="Projet Aix" territory="Aix"'))
+        self.run_cli("validate", "old.xml")
+        self.run_cli("init", "p.ensemble", "--title", "T", "--language", "fr")
+        self.run_cli("merge", "p.ensemble", "old.xml", "Brest.xml")
+        shown = [(row["counted_by"], row["wished"], row["n"]) for row in self.json("indicators", "p.ensemble") if row.get("elsewhere")]
+        self.assertEqual(sorted(shown, key=str), [("Projet Brest (Brest)", False, 9), ("Projet Brest (Brest)", True, 9), (None, False, 8)])
+        cell = self.json("compare", "old.xml", "Brest.xml")["indicators"][0]["places"][0]
+        self.assertEqual((cell["refusal"], cell["n"]), (None, 8))
 
     def test_results_of_others_stay_theirs(self):
         """What a partner asked is not among what was asked here; of what was asked here nothing is told."""

@@ -6,6 +6,7 @@
 #include "published.h"
 
 #include "ens-answer.h"
+#include "ens-choice-figure.h"
 #include "ens-compare-page.h"
 #include "ens-csv-reader.h"
 #include "ens-exchange.h"
@@ -293,11 +294,38 @@ read_figure (Reading *reading, const EnsFigure *figure)
 
   if (figure->hidden) {
     g_assert_cmpint (figure->missing + figure->level1 + figure->level2 + figure->level5, ==, 0);
+    g_assert_cmpfloat (figure->weighted2 + figure->weighted5 + figure->squares, ==, 0);
     return;
   }
+  // Nobody was asked what they wish for by the second.
+  g_assert_true (!figure->wished || question == 0);
+  question = figure->wished ? SURVEY_WISHED : question;
   published_tell (reading->published, who, question, 0, figure->level2);
   published_tell (reading->published, who, question, 1, figure->level5);
   published_tell (reading->published, who, question, PUBLISHED_BLANK, figure->missing);
+}
+
+static void
+read_choice (Reading *reading, const EnsChoiceFigure *figure)
+{
+  g_autofree char *name = g_strdup_printf ("G%u", get_number (&figure->group));
+  guint32 who = published_find_part (reading->published->survey,
+                                     ens_uuid_is_nil (&figure->group) ? NULL : name);
+
+  if (figure->hidden) {
+    g_assert_cmpint (figure->n + figure->missing, ==, 0);
+    g_assert_cmpfloat (figure->weighted, ==, 0);
+    return;
+  }
+  g_assert_cmpfloat (figure->weighted, ==, (double) figure->n);
+  if (figure->code == NULL) {
+    published_tell_question (reading->published, who, SURVEY_CHOICE, figure->n);
+    published_tell (reading->published, who, SURVEY_CHOICE, PUBLISHED_BLANK, figure->missing);
+    return;
+  }
+  for (guint k = 0; k < SURVEY_N_KINDS; k++)
+    if (strcmp (figure->code, random_survey_get_kind (SURVEY_CHOICE, k)) == 0)
+      published_tell (reading->published, who, SURVEY_CHOICE, k, figure->n);
 }
 
 static void
@@ -321,6 +349,8 @@ read_row (Reading *reading, const EnsPackageRow *row)
     tally (&reading->all, find_group (reading, &reply->respondent), SURVEY_CHOICE, reply->value);
   } else if (row->entity == &ens_figure_entity) {
     read_figure (reading, row->record);
+  } else if (row->entity == &ens_choice_figure_entity) {
+    read_choice (reading, row->record);
   }
 }
 
@@ -453,6 +483,38 @@ read_place (Published *self, JsonObject *place)
   g_assert_cmpuint (json_array_get_length (territories), ==, SURVEY_N_TERRITORIES);
 }
 
+static guint
+find_compared (const char *section, const char *title)
+{
+  if (strcmp (section, "indicators") == 0)
+    return strcmp (title, "Beta") == 0;
+  return strcmp (section, "wished") == 0 ? SURVEY_WISHED : SURVEY_CHOICE;
+}
+
+// Both sides say the same.
+static void
+read_compared (Published *self, JsonObject *root, const char *section)
+{
+  JsonArray *rows = json_object_get_array_member (root, section);
+
+  for (guint i = 0; i < json_array_get_length (rows); i++) {
+    JsonObject *row = json_array_get_object_element (rows, i);
+    JsonArray *cells = json_object_get_array_member (row, "places");
+    guint question = find_compared (section, json_object_get_string_member (row, "title"));
+
+    for (guint k = 0; k < 2; k++) {
+      JsonObject *cell = json_array_get_object_element (cells, k);
+      JsonObject *first = json_array_get_object_element (cells, 0);
+      gint64 n = json_object_get_int_member (cell, "n");
+      gint64 missing = json_object_get_int_member (cell, "missing");
+
+      g_assert_cmpint (n, ==, json_object_get_int_member (first, "n"));
+      if (n + missing > 0)
+        published_tell_question (self, published_find_part (self->survey, NULL), question, n);
+    }
+  }
+}
+
 // With itself: one side from the answers, the other from figures that travelled.
 static void
 read_comparison (Published *self)
@@ -478,21 +540,9 @@ read_comparison (Published *self)
   root = json_node_get_object (json_parser_get_root (parser));
   rows = json_object_get_array_member (root, "places");
   read_place (self, json_array_get_object_element (rows, 0));
-  rows = json_object_get_array_member (root, "indicators");
-  for (guint i = 0; i < json_array_get_length (rows); i++) {
-    JsonObject *row = json_array_get_object_element (rows, i);
-    JsonArray *cells = json_object_get_array_member (row, "places");
-    guint question = strcmp (json_object_get_string_member (row, "title"), "Beta") == 0;
-
-    for (guint k = 0; k < 2; k++) {
-      JsonObject *cell = json_array_get_object_element (cells, k);
-      gint64 n = json_object_get_int_member (cell, "n");
-      gint64 missing = json_object_get_int_member (cell, "missing");
-
-      if (n + missing > 0)
-        published_tell_question (self, published_find_part (self->survey, NULL), question, n);
-    }
-  }
+  read_compared (self, root, "indicators");
+  read_compared (self, root, "wished");
+  read_compared (self, root, "choices");
 }
 
 /** published_read_all: everything that the program gives out of the survey. */

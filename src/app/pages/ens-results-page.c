@@ -172,15 +172,13 @@ fill_table (EnsResultsPage *self, const EnsScene *scene)
 static void
 add_elsewhere (EnsResultsPage *self, const EnsElsewhere *other, int row)
 {
-  const EnsResult *result = other->result;
-  g_autofree char *n = result->is_hidden ? g_strdup ("–")
-                                         : g_strdup_printf ("%" PRId64, result->stats.n);
-  g_autofree char *well = result->is_hidden ? g_strdup (_ ("hidden"))
-                                            : ens_figures_dup_percent (result->stats.well_being);
-  g_autofree char *ill = result->is_hidden ? g_strdup (_ ("hidden"))
-                                           : ens_figures_dup_percent (result->stats.ill_being);
+  const char *part = ens_elsewhere_get_part (other);
+  g_autofree char *title = ens_elsewhere_dup_title (other);
+  g_autofree char *n = ens_elsewhere_dup_n (other);
+  g_autofree char *said = ens_elsewhere_dup_said (other);
   const char *const cells[] = {
-    result->title, other->round, result->part ? result->part : _ ("everybody"), n, ill, well
+    title, other->round, other->counted_by ? other->counted_by : "–", part ? part : _ ("everybody"),
+    n,     said
   };
   for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
     gtk_grid_attach (self->elsewhere_table, make_cell (cells[c], c, (guint) row), (int) c, row, 1,
@@ -192,16 +190,17 @@ static void
 show_elsewhere (EnsResultsPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (GPtrArray) list = session ? ens_results_list_elsewhere (session, NULL, NULL) : NULL;
-  const char *const headings[] = { _ ("Indicator"), _ ("Survey"),    _ ("Who"),
-                                   _ ("Answers"),   _ ("Ill-being"), _ ("Well-being") };
+  g_autoptr (GPtrArray) list = session ? ens_results_list_elsewhere_all (session) : NULL;
+  const char *const headings[] = { _ ("What was asked"), _ ("Survey"),
+                                   _ ("Counted by"),     _ ("Who"),
+                                   _ ("Answers"),        _ ("What they say") };
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->elsewhere_table))) != NULL)
     gtk_grid_remove (self->elsewhere_table, child);
   gtk_widget_set_visible (GTK_WIDGET (self->elsewhere_box), list && list->len > 0);
   if (!list || list->len == 0)
     return;
-  g_autofree char *note = ens_results_dup_elsewhere_note (session);
+  g_autofree char *note = ens_results_dup_elsewhere_note (session, list);
   gtk_expander_set_label (self->elsewhere_box, note);
   // Where nothing is counted here, it is all there is.
   gtk_expander_set_expanded (self->elsewhere_box, ens_survey_count_all (session) == 0);
