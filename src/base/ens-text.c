@@ -122,6 +122,57 @@ ens_text_dup_short (const char *text, guint max_chars)
   return g_steal_pointer (&line);
 }
 
+// Letters of the scripts that run from right to left: Hebrew to Arabic Extended, and their forms.
+static gboolean
+is_rtl_letter (gunichar c)
+{
+  return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff);
+}
+
+/** ens_text_is_rtl: Returns: whether the first letter or mark with a direction runs from right to left */
+gboolean
+ens_text_is_rtl (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (c == 0x200f || is_rtl_letter (c))
+      return TRUE;
+    if (c == 0x200e || g_unichar_isalpha (c))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+runs_against (const char *text, gboolean in_rtl)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (in_rtl ? g_unichar_isalpha (c) && !is_rtl_letter (c) : is_rtl_letter (c))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * ens_text_dup_within:
+ * @text: people's own words
+ * @in_rtl: whether the sentence that they are put into runs from right to left
+ *
+ * Returns: (transfer full): @text, isolated when it runs against its sentence, so that it turns neither
+ *   the sentence nor a number beside it around (Unicode Standard Annex 9, 6.4)
+ */
+char *
+ens_text_dup_within (const char *text, gboolean in_rtl)
+{
+  const char *mark = in_rtl ? "\u200f" : "\u200e";
+
+  return runs_against (text, in_rtl) ? g_strconcat (mark, "\u2068", text, "\u2069", mark, NULL)
+                                     : g_strdup (text);
+}
+
 /**
  * ens_text_is_language:
  * @text: anything

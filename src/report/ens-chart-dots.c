@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #define ROW_HEIGHT 30.0
 #define ROW_GAP    16.0
@@ -51,7 +50,7 @@ find_clearly_lower (const EnsChartLevels *data, const EnsLevelsRow *high)
 }
 
 static char *
-dup_finding (const EnsChartLevels *data)
+dup_finding (const EnsChartLevels *data, const EnsChartOptions *options)
 {
   const EnsLevelsRow *high = find_highest (data), *low;
   g_autofree char *low_name = NULL, *high_name = NULL;
@@ -61,14 +60,14 @@ dup_finding (const EnsChartLevels *data)
     return g_strdup (_ ("No answers to show yet"));
   for (guint i = 0; i < data->n_rows; i++)
     n_told += is_told (&data->rows[i]);
-  high_name = ens_text_dup_short (high->label, TITLE_NAME);
+  high_name = ens_chart_dup_name (options, high->label, TITLE_NAME);
   low = find_clearly_lower (data, high);
   if (n_told == 1)
     return g_strdup_printf (_ ("Ill-being in “%s”, and how sure it is"), high_name);
   if (low == NULL)
     return g_strdup_printf (_ ("Most ill-being in “%s”, but the differences could be chance"),
                             high_name);
-  low_name = ens_text_dup_short (low->label, TITLE_NAME);
+  low_name = ens_chart_dup_name (options, low->label, TITLE_NAME);
   return g_strdup_printf (_ ("Clearly more ill-being in “%s” than in “%s”"), high_name, low_name);
 }
 
@@ -193,7 +192,7 @@ draw_rows (EnsChartLayout *layout, const EnsChartLevels *data)
 EnsScene *
 ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
 {
-  g_autofree char *title = dup_finding (data);
+  g_autofree char *title = dup_finding (data, options);
   g_autofree char *note = ens_chart_levels_dup_pooled_note (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,

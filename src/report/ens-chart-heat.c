@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #include <inttypes.h>
 
@@ -42,7 +41,7 @@ step_of (const Grid *grid, gint64 count)
 }
 
 static char *
-dup_finding (const EnsChartStatements *data)
+dup_finding (const EnsChartStatements *data, const EnsChartOptions *options)
 {
   gint64 most = 0;
   guint best = 0;
@@ -55,8 +54,8 @@ dup_finding (const EnsChartStatements *data)
     }
   if (most == 0)
     return g_strdup (_ ("No statements to show yet"));
-  group = ens_text_dup_short (data->groups[best % data->n_groups].label, TITLE_NAME);
-  name = ens_text_dup_short (data->dimensions[best / data->n_groups].label, TITLE_NAME);
+  group = ens_chart_dup_name (options, data->groups[best % data->n_groups].label, TITLE_NAME);
+  name = ens_chart_dup_name (options, data->dimensions[best / data->n_groups].label, TITLE_NAME);
   count = ens_figures_dup_count ((guint64) most);
   return g_strdup_printf (_ ("Most often: “%s” in “%s”, %s expressions"), name, group, count);
 }
@@ -209,7 +208,7 @@ add_table (EnsScene *scene, const EnsChartStatements *data)
 EnsScene *
 ens_chart_heat_new (const EnsChartStatements *data, const EnsChartOptions *options)
 {
-  g_autofree char *title = dup_finding (data);
+  g_autofree char *title = dup_finding (data, options);
   Grid grid = { .data = data };
 
   grid.layout = ens_chart_layout_begin (options, title,

@@ -5,6 +5,7 @@
 #include "ens-chart-layout.h"
 
 #include "ens-error.h"
+#include "ens-text.h"
 
 #include <math.h>
 
@@ -306,6 +307,15 @@ ens_chart_describe_rows (EnsScene *scene, guint n_columns)
                                        "The table has all %u rows.", n_rows),
                           n_rows);
   ens_scene_describe (scene, rest);
+}
+
+/** ens_chart_dup_name: Returns: (transfer full): @label as it stands in a sentence, cut where it is long */
+char *
+ens_chart_dup_name (const EnsChartOptions *options, const char *label, guint most_chars)
+{
+  g_autofree char *name = ens_text_dup_short (label, most_chars);
+
+  return ens_text_dup_within (name, options->rtl);
 }
 
 /** ens_chart_dup_hidden_words: Returns: (transfer full): why something is not told */

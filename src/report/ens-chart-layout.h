@@ -66,6 +66,9 @@ void ens_chart_layout_hidden (EnsChartLayout *self, EnsBox box, const char *text
 
 void ens_chart_describe_rows (EnsScene *scene, guint n_columns);
 
+char *ens_chart_dup_name (const EnsChartOptions *options,
+                          const char *label,
+                          guint most_chars) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_chart_dup_hidden_words (guint hidden_below) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

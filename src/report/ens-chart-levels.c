@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #include <math.h>
 
@@ -166,7 +165,7 @@ ens_chart_levels_dup_pooled_note (const EnsChartLevels *data)
 }
 
 static char *
-dup_finding (const EnsChartLevels *data, GPtrArray *rows)
+dup_finding (const EnsChartLevels *data, GPtrArray *rows, const EnsChartOptions *options)
 {
   const EnsLevelsRow *first, *second;
   g_autofree char *name = NULL, *other = NULL, *share = NULL;
@@ -176,8 +175,8 @@ dup_finding (const EnsChartLevels *data, GPtrArray *rows)
                                                                 : _ ("No answers to show yet"));
   first = g_ptr_array_index (rows, 0);
   second = g_ptr_array_index (rows, MIN (1, rows->len - 1));
-  name = ens_text_dup_short (first->label, TITLE_NAME);
-  other = ens_text_dup_short (second->label, TITLE_NAME);
+  name = ens_chart_dup_name (options, first->label, TITLE_NAME);
+  other = ens_chart_dup_name (options, second->label, TITLE_NAME);
   share = ens_figures_dup_percent (first->stats.ill_being);
   if (first->stats.ill_being == 0)
     return g_strdup (_ ("Nobody answered on the side of ill-being"));
@@ -425,7 +424,7 @@ EnsScene *
 ens_chart_levels_new (const EnsChartLevels *data, const EnsChartOptions *options)
 {
   g_autoptr (GPtrArray) rows = ranked (data);
-  g_autofree char *title = dup_finding (data, rows);
+  g_autofree char *title = dup_finding (data, rows, options);
   g_autofree char *note = ens_chart_levels_dup_pooled_note (data);
   const char *subtitle = get_subtitle (data->diverging, options->rtl);
   EnsChartLayout layout = ens_chart_layout_begin (options, title, subtitle);

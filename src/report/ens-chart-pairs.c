@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #define ROW_HEIGHT 34.0
 #define ROW_GAP    18.0
@@ -325,7 +324,7 @@ ens_chart_before_after_new (const EnsChartPairs *data, const EnsChartOptions *op
 }
 
 static char *
-dup_wish_finding (const EnsChartPairs *data)
+dup_wish_finding (const EnsChartPairs *data, const EnsChartOptions *options)
 {
   const EnsPairRow *widest = NULL;
   g_autofree char *name = NULL, *gap = NULL;
@@ -338,7 +337,7 @@ dup_wish_finding (const EnsChartPairs *data)
   }
   if (widest == NULL)
     return g_strdup (_ ("No wishes to show yet"));
-  name = ens_text_dup_short (widest->label, TITLE_NAME);
+  name = ens_chart_dup_name (options, widest->label, TITLE_NAME);
   gap = ens_figures_dup_decimal (widest->second.mean - widest->first.mean, 1);
   return g_strdup_printf (_ ("People wish most change in “%s”: %s levels"), name, gap);
 }
@@ -359,7 +358,7 @@ ens_chart_wished_new (const EnsChartPairs *data, const EnsChartOptions *options)
                 .place = place_level,
                 .dup_text = dup_level,
                 .dup_words = dup_wish_words };
-  g_autofree char *title = dup_wish_finding (data);
+  g_autofree char *title = dup_wish_finding (data, options);
 
   return new_chart (
     data, options, &kind, title,

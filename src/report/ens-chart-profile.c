@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #include <inttypes.h>
 
@@ -25,7 +24,7 @@ is_told (const EnsProfileRow *row)
 }
 
 static char *
-dup_finding (const EnsChartProfile *data)
+dup_finding (const EnsChartProfile *data, const EnsChartOptions *options)
 {
   const EnsProfileRow *lowest = NULL, *highest = NULL;
   g_autofree char *low_name = NULL, *high_name = NULL, *low = NULL, *high = NULL;
@@ -41,8 +40,8 @@ dup_finding (const EnsChartProfile *data)
   }
   if (lowest == NULL)
     return g_strdup (_ ("No dimension is measured yet"));
-  low_name = ens_text_dup_short (lowest->label, TITLE_NAME);
-  high_name = ens_text_dup_short (highest->label, TITLE_NAME);
+  low_name = ens_chart_dup_name (options, lowest->label, TITLE_NAME);
+  high_name = ens_chart_dup_name (options, highest->label, TITLE_NAME);
   low = ens_figures_dup_decimal (lowest->stats.score, 2);
   high = ens_figures_dup_decimal (highest->stats.score, 2);
   if (lowest == highest)
@@ -190,7 +189,7 @@ draw_rows (EnsChartLayout *layout, const EnsChartProfile *data)
 EnsScene *
 ens_chart_profile_new (const EnsChartProfile *data, const EnsChartOptions *options)
 {
-  g_autofree char *title = dup_finding (data);
+  g_autofree char *title = dup_finding (data, options);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
     _ (

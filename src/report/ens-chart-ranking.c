@@ -7,7 +7,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #define BAR_HEIGHT  20.0
 #define ROW_GAP     12.0
@@ -41,14 +40,14 @@ dup_number (const EnsRankingRow *row)
 }
 
 static char *
-dup_finding (const EnsChartRanking *data)
+dup_finding (const EnsChartRanking *data, const EnsChartOptions *options)
 {
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsRankingRow *row = &data->rows[i];
     g_autofree char *name = NULL, *count = NULL, *groups = NULL;
     if (row->hidden || row->tally.expressions == 0)
       continue;
-    name = ens_text_dup_short (row->label, TITLE_NAME);
+    name = ens_chart_dup_name (options, row->label, TITLE_NAME);
     count = ens_figures_dup_count ((guint64) row->tally.expressions);
     groups = dup_groups (row->n_groups);
     return g_strdup_printf (_ ("“%s” is named most: %s expressions from %s"), name, count, groups);
@@ -165,7 +164,7 @@ draw_rows (EnsChartLayout *layout, const EnsChartRanking *data, guint n)
 EnsScene *
 ens_chart_ranking_new (const EnsChartRanking *data, const EnsChartOptions *options)
 {
-  g_autofree char *title = dup_finding (data);
+  g_autofree char *title = dup_finding (data, options);
   guint n = MIN (data->n_rows, data->most > 0 ? data->most : USUAL_MOST);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,

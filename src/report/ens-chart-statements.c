@@ -8,7 +8,6 @@
 #include "ens-chart-layout.h"
 #include "ens-error.h"
 #include "ens-figures.h"
-#include "ens-text.h"
 
 #include <inttypes.h>
 
@@ -80,7 +79,7 @@ dup_number (EnsTally tally)
 }
 
 static char *
-dup_finding (const EnsChartStatements *data, const EnsTally *totals)
+dup_finding (const EnsChartStatements *data, const EnsTally *totals, const EnsChartOptions *options)
 {
   gint64 sum = 0, most = 0;
   guint best = 0;
@@ -98,7 +97,7 @@ dup_finding (const EnsChartStatements *data, const EnsTally *totals)
     return g_strdup (_ ("No statements to show yet"));
   if (most == 0)
     return g_strdup (_ ("Nothing is sorted by dimension yet"));
-  name = ens_text_dup_short (data->dimensions[best].label, TITLE_NAME);
+  name = ens_chart_dup_name (options, data->dimensions[best].label, TITLE_NAME);
   share = ens_figures_dup_percent ((double) most / (double) sum);
   count = ens_figures_dup_count ((guint64) sum);
   return g_strdup_printf (_ ("Most was said about “%s”: %s of %s expressions"), name, share, count);
@@ -324,7 +323,7 @@ ens_chart_statements_new (const EnsChartStatements *data, const EnsChartOptions 
 
   for (guint row = 0; row < data->n_dimensions; row++)
     totals[row] = sum_of_row (data, row);
-  title = dup_finding (data, totals);
+  title = dup_finding (data, totals, options);
   grid.layout = ens_chart_layout_begin (options, title, subtitle);
   measure_grid (&grid);
   add_table (&grid);

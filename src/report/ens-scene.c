@@ -408,6 +408,15 @@ ens_scene_add_text (EnsScene *self, EnsPoint at, const char *text, EnsTextStyle 
   shape->text_style = style;
 }
 
+/* The mark of ens_text_dup_within(), where words of another direction may begin a further line. */
+static const char *
+find_direction (const char *text)
+{
+  if (strstr (text, "\u200e\u2068") != NULL)
+    return "\u200e";
+  return strstr (text, "\u200f\u2068") != NULL ? "\u200f" : "";
+}
+
 /**
  * ens_scene_add_paragraph:
  * @self: a scene
@@ -432,9 +441,11 @@ ens_scene_add_paragraph (EnsScene *self,
                                                         : 0);
   guint n = 0;
 
-  for (; lines[n] != NULL; n++)
+  for (; lines[n] != NULL; n++) {
+    g_autofree char *line = n > 0 ? g_strconcat (find_direction (text), lines[n], NULL) : NULL;
     ens_scene_add_text (self, (EnsPoint){ x, box.y + n * line_height + style.font.size * 1.05 },
-                        lines[n], style);
+                        line != NULL ? line : lines[0], style);
+  }
   return n * line_height;
 }
 

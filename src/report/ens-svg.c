@@ -192,20 +192,6 @@ append_path (const Writer *writer, const EnsShape *shape)
   g_string_append (writer->out, "/>\n");
 }
 
-/* Whether the first letter with a direction is written from right to left. */
-static gboolean
-starts_rtl (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff))
-      return TRUE;
-    if (g_unichar_isalpha (c))
-      return FALSE;
-  }
-  return FALSE;
-}
-
 static void
 append_text_ink (const Writer *writer, EnsInk ink)
 {
@@ -229,7 +215,7 @@ static void
 append_text (const Writer *writer, const EnsShape *shape)
 {
   const EnsTextStyle *style = &shape->text_style;
-  gboolean rtl = starts_rtl (shape->text);
+  gboolean rtl = ens_text_is_rtl (shape->text);
   gboolean at_end = style->anchor == (rtl ? ENS_ANCHOR_START : ENS_ANCHOR_END);
 
   g_string_append (writer->out, "<text");

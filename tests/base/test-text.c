@@ -59,6 +59,25 @@ test_language (void)
   g_assert_false (ens_text_is_language ("FR"));
 }
 
+// Words that run against their sentence are isolated; others stay as they are.
+static void
+test_within (void)
+{
+  g_autofree char *same = ens_text_dup_within ("voisins 3", FALSE);
+  g_autofree char *against = ens_text_dup_within ("السكن 3", FALSE);
+  g_autofree char *arabic = ens_text_dup_within ("السكن 3", TRUE);
+  g_autofree char *latin = ens_text_dup_within ("voisins", TRUE);
+
+  g_assert_cmpstr (same, ==, "voisins 3");
+  g_assert_cmpstr (against, ==, "\u200e\u2068السكن 3\u2069\u200e");
+  g_assert_cmpstr (arabic, ==, "السكن 3");
+  g_assert_cmpstr (latin, ==, "\u200f\u2068voisins\u2069\u200f");
+  g_assert_true (ens_text_is_rtl ("3 السكن"));
+  g_assert_false (ens_text_is_rtl (against));
+  g_assert_true (ens_text_is_rtl (latin));
+  g_assert_false (ens_text_is_rtl ("123"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -68,5 +87,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/trim", test_trim);
   g_test_add_func ("/base/text/short", test_short);
   g_test_add_func ("/base/text/language", test_language);
+  g_test_add_func ("/base/text/within", test_within);
   return g_test_run ();
 }

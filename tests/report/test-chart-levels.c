@@ -8,6 +8,8 @@
 #include "level-stats.h"
 #include "scene-checks.h"
 
+#include <string.h>
+
 static EnsLevelsRow
 row (const char *label, int n1, int n2, int n3, int n4, int n5, int missing)
 {
@@ -140,6 +142,28 @@ test_findings (void)
   assert_title (&(EnsChartLevels){ 0 }, "No indicators yet");
 }
 
+// A name that runs the other way turns nothing else of the title around, on no line of it.
+static void
+test_names_of_another_direction (void)
+{
+  EnsLevelsRow rows[] = { row ("السكن اللائق 1", 9, 1, 0, 0, 0, 0),
+                          row ("الهدوء في الليل في الحي", 8, 1, 1, 0, 0, 0) };
+  EnsChartOptions options = { .width = 320, .measure = &fake_measure };
+  EnsChartLevels data = { .rows = rows, .n_rows = 2 };
+  g_autoptr (EnsScene) scene = ens_chart_levels_new (&data, &options);
+  g_autofree char *text = ens_scene_to_string (scene);
+  const char *first;
+
+  g_assert_cmpstr (ens_scene_get_title (scene), ==,
+                   "\u200e\u2068السكن اللائق 1\u2069\u200e and \u200e\u2068الهدوء في الليل في "
+                   "الحي\u2069\u200e are furthest from well");
+  assert_scene_sound (scene);
+  // Its second line begins with the same direction as its first.
+  first = strstr (text, "bold text “\u200e");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "bold text “\u200e"));
+}
+
 static void
 test_hard_data (void)
 {
@@ -201,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart-levels/usual", test_usual);
   g_test_add_func ("/report/chart-levels/diverging", test_diverging);
   g_test_add_func ("/report/chart-levels/pooled", test_pooled);
+  g_test_add_func ("/report/chart-levels/direction", test_names_of_another_direction);
   g_test_add_func ("/report/chart-levels/hidden", test_hidden_is_not_told);
   g_test_add_func ("/report/chart-levels/marks", test_marks_name_row_and_level);
   g_test_add_func ("/report/chart-levels/findings", test_findings);
