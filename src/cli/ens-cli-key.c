@@ -54,20 +54,6 @@ run_new (EnsCli *cli, GError **error)
 }
 
 static gboolean
-run_show (EnsCli *cli, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!ens_cli_parse (cli, NULL, 0, 0, error))
-    return FALSE;
-  text = ens_keyring_dup_own (error);
-  if (text == NULL)
-    return FALSE;
-  fputs (text, stdout);
-  return TRUE;
-}
-
-static gboolean
 run_trust (EnsCli *cli, GError **error)
 {
   g_autofree char *name = NULL;
@@ -88,23 +74,62 @@ run_trust (EnsCli *cli, GError **error)
 }
 
 static void
+add_key (JsonBuilder *builder, const EnsKnownKey *key)
+{
+  ens_json_add_text (builder, "name", key->name);
+  ens_json_add_text (builder, "id", key->id);
+  ens_json_add_text (builder, "words", key->words);
+  ens_json_add_bool (builder, "own", key->is_own);
+  ens_json_add_text (builder, "state",
+                     key->is_own         ? "own"
+                     : key->is_confirmed ? "trusted"
+                                         : "known");
+}
+
+// The text is what goes into a .pub file, to the letter.
+static gboolean
+print_own_json (const char *text, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) keys = ens_keyring_list (error);
+
+  if (keys == NULL)
+    return FALSE;
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < keys->len; i++)
+    if (((const EnsKnownKey *) keys->pdata[i])->is_own)
+      add_key (builder, keys->pdata[i]);
+  ens_json_add_text (builder, "public_key", text);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+run_show (EnsCli *cli, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!ens_cli_parse_json (cli, NULL, 0, 0, error))
+    return FALSE;
+  text = ens_keyring_dup_own (error);
+  if (text == NULL)
+    return FALSE;
+  if (cli->is_json)
+    return print_own_json (text, error);
+  fputs (text, stdout);
+  return TRUE;
+}
+
+static void
 print_keys_json (GPtrArray *keys)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < keys->len; i++) {
-    const EnsKnownKey *key = keys->pdata[i];
-
     json_builder_begin_object (builder);
-    ens_json_add_text (builder, "name", key->name);
-    ens_json_add_text (builder, "id", key->id);
-    ens_json_add_text (builder, "words", key->words);
-    ens_json_add_bool (builder, "own", key->is_own);
-    ens_json_add_text (builder, "state",
-                       key->is_own         ? "own"
-                       : key->is_confirmed ? "trusted"
-                                           : "known");
+    add_key (builder, keys->pdata[i]);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

@@ -32,6 +32,13 @@ class Manual(CliCase):
         for words in ("Wilson (1927)", "Newcombe (1998)", "Cohen (1960)", "Krippendorff", "Hubert", "Kish", "n < 5"):
             self.assertIn(words, out)
 
+    def test_for_programs(self):
+        listed = self.json("manual", "--list")
+        self.assertEqual([row["topic"] for row in listed], self.topics())
+        shown = self.json("manual", "figures")
+        self.assertIn("Wilson (1927)", "\n".join(shown["texts"]))
+        self.assertEqual(self.json("manual", "-o", "help.html"), {"file": "help.html"})
+
     def test_page(self):
         self.run_cli("manual", "-o", "help.html")
         page = self.read("help.html")
