@@ -93,6 +93,35 @@ add_result (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+// A table that cannot come in yet is looked at all the same: that is how one finds what to say of its columns.
+static void
+show_refused (const EnsCli *cli, EnsSession *session, const EnsImportRequest *requests, guint n)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_shown = 0;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (EnsImportPreview) preview = look (session, &requests[i]);
+
+    if (preview == NULL)
+      continue;
+    n_shown++;
+    if (!cli->is_json) {
+      print_preview (preview);
+      continue;
+    }
+    json_builder_begin_object (builder);
+    ens_json_add_text (builder, "file", requests[i].path);
+    ens_json_add_bool (builder, "refused", TRUE);
+    add_preview (builder, preview);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  if (cli->is_json && n_shown > 0)
+    ens_cli_print_json (builder);
+}
+
 static void
 say_result (const EnsImportRequest *request, const EnsImportResult *result)
 {
@@ -127,8 +156,10 @@ import_files (EnsCli *cli, const EnsImportRequest *request, GError **error)
                                      error);
   ens_cli_print_faults (faults);
   ens_cli_say_once (faults, error);
-  if (!is_done)
+  if (!is_done) {
+    show_refused (cli, session, requests, n);
     return FALSE;
+  }
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++) {
     g_autoptr (EnsImportPreview) preview = look (session, &requests[i]);
@@ -155,6 +186,7 @@ run_import (EnsCli *cli, GError **error)
   g_autofree char *question = NULL;
   g_autofree char *round = NULL;
   g_auto (GStrv) map = NULL;
+  g_auto (GStrv) missing = NULL;
   EnsImportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -169,8 +201,13 @@ run_import (EnsCli *cli, GError **error)
       "Q1" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round,
       N_ ("For answers; the newest open one if left out"), "R" },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map, N_ ("Which column holds a field"),
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
+      N_ (
+        "Which column, by name or number, holds a field; of answers: form, group, weight, tags, or "
+        "what it asks"),
       "FIELD=COLUMN" },
+    { "missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &missing,
+      N_ ("What stands for no answer, such as 99 or refused; may be repeated"), "VALUE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run, N_ ("Only say what would be done"),
       NULL },
     { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
@@ -186,6 +223,7 @@ run_import (EnsCli *cli, GError **error)
   request.question = question;
   request.round = round;
   request.map = (const char *const *) map;
+  request.missing = (const char *const *) missing;
   return import_files (cli, &request, error);
 }
 

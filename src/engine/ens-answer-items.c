@@ -49,7 +49,7 @@ clear_column (gpointer column)
 static gboolean
 parse_whole (const char *text, gint64 *number)
 {
-  const char *point = strchr (text, '.');
+  const char *point = strpbrk (text, ".,");
   g_autofree char *whole = g_strndup (text, point != NULL ? (gsize) (point - text) : strlen (text));
 
   return (point == NULL || strspn (point + 1, "0") == strlen (point + 1)) &&
@@ -126,6 +126,7 @@ look_at_all (GArray *columns,
                                   .skip_bad_rows = TRUE,
                                   .faults = faults,
                                   .takes_names = TRUE,
+                                  .missing = options->missing,
                                   .name = options->name };
   g_autoptr (EnsAnswersReader) reader = ens_answers_reader_new (path, dialect, &quiet, error);
   g_autoptr (GError) local_error = NULL;

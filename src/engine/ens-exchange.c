@@ -230,6 +230,7 @@ typedef struct {
   char *kind;
   GPtrArray *amends;
   char **list;
+  char **missing;
   EnsProgress progress;
   EnsFaults *faults;
   EnsImportResult result;
@@ -250,6 +251,7 @@ job_free (Job *job)
   g_free (job->kind);
   g_clear_pointer (&job->amends, g_ptr_array_unref);
   g_strfreev (job->list);
+  g_strfreev (job->missing);
   g_clear_object (&job->progress.cancellable);
   g_clear_pointer (&job->written, ens_package_entry_free);
   g_free (job);
@@ -327,6 +329,7 @@ ens_exchange_import_async (EnsSession *session,
   job->question = g_strdup (request->question);
   job->round = g_strdup (request->round);
   job->list = g_strdupv ((char **) request->map);
+  job->missing = g_strdupv ((char **) request->missing);
   job->faults = faults;
   job->import = *request;
   job->import.path = job->path;
@@ -335,6 +338,7 @@ ens_exchange_import_async (EnsSession *session,
   job->import.question = job->question;
   job->import.round = job->round;
   job->import.map = (const char *const *) job->list;
+  job->import.missing = (const char *const *) job->missing;
   copy_progress (job, progress);
   ens_work_start (task, request->is_dry_run ? ENS_WORK_LOOK : ENS_WORK_CHANGE, run_import, NULL);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @question: (nullable): `Q1`…, for statements without one
  * @round: (nullable): title or id, for answers
  * @map: (nullable): FIELD=COLUMN pairs
+ * @missing: (nullable): words and numbers that stand for no answer, such as 99
  * @is_dry_run: plan only
  * @skip_bad_rows: take the good rows, list the bad ones
  */
@@ -26,6 +27,7 @@ typedef struct {
   const char *question;
   const char *round;
   const char *const *map;
+  const char *const *missing;
   gboolean is_dry_run;
   gboolean skip_bad_rows;
 } EnsImportRequest;

@@ -21,6 +21,7 @@
 #include "ens-time.h"
 #include "ens-upsert.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /**
@@ -29,6 +30,9 @@
  * @last: the respondent of the row before, for long tables
  * @is_known: the sheet in hand was there before: what the row leaves empty was perhaps never asked
  * @values: of the sheet in hand, for each question; %NULL where the row does not tell
+ * @ticked: likewise, what columns of single options say
+ * @is_id_told: it was said that ids of other programs are not kept
+ * @lines: where in the file the sheets with a number or an id stand, by it
  */
 typedef struct {
   EnsImporter *importer;
@@ -43,6 +47,9 @@ typedef struct {
   EnsRespondent *last;
   gboolean is_known;
   GPtrArray *values;
+  GPtrArray *ticked;
+  gboolean is_id_told;
+  GHashTable *lines;
   gint64 now;
 } Keying;
 
@@ -55,6 +62,8 @@ clear_keying (Keying *keying)
   g_clear_pointer (&keying->rounds, ens_answer_rounds_free);
   g_clear_pointer (&keying->last, ens_respondent_free);
   g_clear_pointer (&keying->values, g_ptr_array_unref);
+  g_clear_pointer (&keying->ticked, g_ptr_array_unref);
+  g_clear_pointer (&keying->lines, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keying, clear_keying)
@@ -66,6 +75,17 @@ refuse (Keying *keying, const char *what, const char *value, const char *advice)
   g_autofree char *sentence = g_strdup_printf ("%s: “%s”", what, shown);
 
   ens_answers_reader_refuse (keying->reader, sentence, advice);
+}
+
+static void
+refuse_cell (Keying *keying, const EnsAnswerCell *cell, const char *what, const char *advice)
+{
+  g_autofree char *name = ens_text_dup_short (cell->name, 40);
+  g_autofree char *where = cell->column > 0
+                             ? g_strdup_printf (_ ("column %u, “%s”: %s"), cell->column, name, what)
+                             : g_strdup_printf ("“%s”: %s", name, what);
+
+  refuse (keying, where, cell->value != NULL ? cell->value : "", advice);
 }
 
 static gboolean
@@ -91,6 +111,7 @@ set_group (Keying *keying, EnsRespondent *respondent, const char *name)
 static gboolean
 set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
 {
+  g_autofree char *weight = NULL;
   guint64 form = 0;
   char *end = NULL;
 
@@ -102,12 +123,20 @@ set_numbers (Keying *keying, EnsRespondent *respondent, const EnsAnswerRow *row)
   respondent->form = (gint64) form;
   if (row->weight == NULL)
     return TRUE;
-  respondent->weight = g_ascii_strtod (row->weight, &end);
+  weight = g_strdelimit (g_strdup (row->weight), ",", '.');
+  respondent->weight = g_ascii_strtod (weight, &end);
   if (*end == '\0' && respondent->weight > 0 && respondent->weight <= ENS_LIMIT_WEIGHT)
     return TRUE;
   refuse (keying, _ ("not a weight"), row->weight,
           _ ("write a number above 0 and at most a million, such as 1.5"));
   return FALSE;
+}
+
+static gboolean
+is_sheet_id (const Keying *keying, const char *id)
+{
+  return keying->dialect != ENS_ANSWERS_PLAIN ||
+         (strlen (id) == ENS_UUID_TEXT_LENGTH && (id[14] == '7' || id[14] == '8'));
 }
 
 // Ids that Ensemble made name a respondent. Those of survey programs name one of this project and round: the same
@@ -120,11 +149,11 @@ set_id (Keying *keying, EnsRespondent *respondent, const char *id)
   g_autofree char *round_id = ens_uuid_dup_text (&keying->target->round->id);
   g_autofree char *name = g_strjoin ("/", project_id, round_id, id, NULL);
 
-  if (id == NULL)
+  if (id == NULL || !is_sheet_id (keying, id))
     return;
   if (keying->dialect != ENS_ANSWERS_PLAIN)
     respondent->id = ens_uuid_from_name ("submission", name);
-  else if (strlen (id) == ENS_UUID_TEXT_LENGTH && (id[14] == '7' || id[14] == '8'))
+  else
     ens_uuid_parse (id, &respondent->id);
 }
 
@@ -145,6 +174,43 @@ read_respondent (Keying *keying, const EnsAnswerRow *row)
   if (ens_uuid_is_nil (&respondent->id) && known != NULL)
     respondent->id = *known;
   return g_steal_pointer (&respondent);
+}
+
+// Numbers in a spreadsheet begin anew in each file: only somebody who knows can say that they name sheets.
+static void
+tell_id (Keying *keying, const EnsAnswerRow *row)
+{
+  if (keying->is_id_told || row->id == NULL || row->form != NULL || is_sheet_id (keying, row->id))
+    return;
+  keying->is_id_told = TRUE;
+  ens_faults_warn (keying->importer->faults, keying->importer->request->path, 1,
+                   _ ("the column of ids was left out"),
+                   _ ("if it numbers the sheets, say form=COLUMN: then a later file changes the "
+                      "same sheets instead of adding others"));
+}
+
+// Of two rows about one sheet the second would take the place of the first without a word.
+static gboolean
+check_first (Keying *keying, const EnsAnswerRow *row)
+{
+  g_autofree char *round = ens_uuid_dup_text (&keying->target->round->id);
+  const char *word = row->id != NULL && is_sheet_id (keying, row->id) ? row->id : row->form;
+  g_autofree char *key = NULL;
+  g_autofree char *what = NULL;
+  const gint64 *line;
+
+  if (word == NULL || ens_answers_reader_is_long (keying->reader))
+    return TRUE;
+  key = g_strconcat (round, word == row->id ? "/id/" : "/form/", word, NULL);
+  line = g_hash_table_lookup (keying->lines, key);
+  if (line == NULL) {
+    g_hash_table_insert (keying->lines, g_steal_pointer (&key),
+                         g_memdup2 (&row->line, sizeof (gint64)));
+    return TRUE;
+  }
+  what = g_strdup_printf (_ ("the sheet stands in line %" PRId64 " already"), *line);
+  refuse (keying, what, word, _ ("keep one of the two rows"));
+  return FALSE;
 }
 
 // In a long table rows that follow one another belong to one respondent.
@@ -224,15 +290,15 @@ take_tick (Keying *keying,
            const EnsFormMatch *match,
            const EnsAnswerCell *cell)
 {
-  char **value = (char **) &keying->values->pdata[match->question];
+  char **value = (char **) &keying->ticked->pdata[match->question];
   const EnsFormOption *option = g_ptr_array_index (question->options, match->option);
-  int tick = cell->value != NULL ? ens_form_parse_tick (cell->value) : 0;
+  int tick = ens_answer_value_is_blank (cell->value) ? 0 : ens_form_parse_tick (cell->value);
   g_autofree char *before = NULL;
 
   if (tick < 0 && ens_form_question_find_option (question, cell->value) == match->option)
     tick = 1;
   if (tick < 0) {
-    refuse (keying, _ ("neither ticked nor not"), cell->value, _ ("write 1 or 0"));
+    refuse_cell (keying, cell, _ ("neither ticked nor not"), _ ("write 1 or 0"));
     return FALSE;
   }
   before = *value;
@@ -240,14 +306,8 @@ take_tick (Keying *keying,
     *value = g_strdup (before != NULL ? before : "");
   else if (before == NULL || *before == '\0')
     *value = g_strdup (option->code);
-  else {
-    g_auto (GStrv) codes = g_strsplit (before, " ", -1);
-
-    // The same question may stand in one column and in many.
-    *value = g_strv_contains ((const char *const *) codes, option->code)
-               ? g_strdup (before)
-               : g_strconcat (before, " ", option->code, NULL);
-  }
+  else
+    *value = g_strconcat (before, " ", option->code, NULL);
   return TRUE;
 }
 
@@ -266,13 +326,45 @@ take_value (Keying *keying,
 
   if (state == ENS_VALUE_BAD) {
     advice = ens_answer_value_dup_advice (question);
-    refuse (keying, _ ("not an answer"), cell->value, advice);
+    refuse_cell (keying, cell, _ ("not an answer"), advice);
     return FALSE;
   }
-  if (*value != NULL && **value != '\0')
-    return TRUE;
+  if (*value != NULL && **value != '\0') {
+    if (parsed == NULL || strcmp (parsed, *value) == 0)
+      return TRUE;
+    refuse_cell (keying, cell, _ ("another column says something else"),
+                 _ ("keep one of the two columns"));
+    return FALSE;
+  }
   g_free (*value);
   *value = state == ENS_VALUE_GOOD ? g_steal_pointer (&parsed) : g_strdup ("");
+  return TRUE;
+}
+
+// The same question may stand in one column and in many; both say the same, in the order of the options.
+static gboolean
+join_ticks (Keying *keying, guint question)
+{
+  const EnsQuestionnaire *questionnaire = ens_answer_columns_get_questionnaire (
+    keying->target->columns);
+  const char *ticked = g_ptr_array_index (keying->ticked, question);
+  char **value = (char **) &keying->values->pdata[question];
+  g_autofree char *parsed = NULL;
+  const EnsFormQuestion *asked;
+
+  if (ticked == NULL)
+    return TRUE;
+  asked = g_ptr_array_index (questionnaire->form->questions, question);
+  ens_answer_value_parse (asked, ticked, NULL, &parsed);
+  if (*value != NULL && **value != '\0') {
+    if (parsed == NULL || strcmp (parsed, *value) == 0)
+      return TRUE;
+    refuse (keying, _ ("the list of what was chosen and the ticks differ"),
+            ens_form_get_text (asked->labels, 0), _ ("keep the list or the ticks"));
+    return FALSE;
+  }
+  g_free (*value);
+  *value = parsed != NULL ? g_steal_pointer (&parsed) : g_strdup ("");
   return TRUE;
 }
 
@@ -392,23 +484,33 @@ put_values (Keying *keying, const EnsRespondent *respondent, GError **error)
   return TRUE;
 }
 
+static void
+clear_values (GPtrArray *values, guint n)
+{
+  g_ptr_array_set_size (values, 0);
+  g_ptr_array_set_size (values, (int) n);
+}
+
 static gboolean
 take_row (Keying *keying, const EnsAnswerRow *row, GError **error)
 {
   g_autoptr (EnsRespondent) respondent = NULL;
   gboolean is_good;
+  guint n;
 
   keying->target = ens_answer_rounds_find (keying->rounds, row->round, error);
   if (keying->target == NULL)
     return FALSE;
+  n = ens_answer_columns_get_questionnaire (keying->target->columns)->things->len;
   respondent = read_respondent (keying, row);
-  is_good = respondent != NULL;
-  g_ptr_array_set_size (keying->values, 0);
-  g_ptr_array_set_size (
-    keying->values,
-    (int) ens_answer_columns_get_questionnaire (keying->target->columns)->things->len);
+  tell_id (keying, row);
+  is_good = respondent != NULL && check_first (keying, row);
+  clear_values (keying->values, n);
+  clear_values (keying->ticked, n);
   for (guint i = 0; i < row->n_cells; i++)
     is_good = take_cell (keying, &row->cells[i]) && is_good;
+  for (guint i = 0; i < n; i++)
+    is_good = join_ticks (keying, i) && is_good;
   // Once a row was refused nothing will be kept, unless bad rows are skipped.
   if (!is_good || ens_faults_get_n_errors (keying->importer->faults) > 0)
     return TRUE;
@@ -528,11 +630,15 @@ import_table (Keying *keying, GError **error)
 
   keying->now = ens_time_now ();
   keying->values = g_ptr_array_new_with_free_func (g_free);
+  keying->ticked = g_ptr_array_new_with_free_func (g_free);
+  keying->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   keying->options = (EnsTableOptions){
     .map = importer->request->map,
     .skip_bad_rows = importer->request->skip_bad_rows,
     .faults = importer->faults,
     .takes_names = TRUE,
+    .keeps_blank_rows = keying->sav != NULL,
+    .missing = importer->request->missing,
     .name = importer->request->path,
   };
   keying->reader = ens_answers_reader_new (keying->path, keying->dialect, &keying->options, error);

@@ -5,9 +5,14 @@
 #include "ens-import-preview.h"
 
 #include "ens-answer-columns.h"
+#include "ens-answers-csv.h"
 #include "ens-csv.h"
 #include "ens-error.h"
+#include "ens-import-rows.h"
+#include "ens-proposals-csv.h"
 #include "ens-sav-reader.h"
+#include "ens-statements-csv.h"
+#include "ens-text.h"
 
 #include <string.h>
 
@@ -52,12 +57,44 @@ find_mapped (const char *const *map, const char *column, guint number)
   return NULL;
 }
 
-static gboolean
-is_about_sheet (const EnsAnswerColumns *columns, const char *name)
+// Returns (transfer full): what a table of @format may have.
+static EnsColumn *
+dup_columns (const char *format, guint *n)
 {
-  static const char *const sheets[] = { "id", "form", "group", "weight", "tags", "round", NULL };
+  const EnsColumn *columns;
 
-  return columns != NULL && g_strv_contains (sheets, name);
+  if (strcmp (format, "statements-csv") == 0)
+    columns = ens_statements_get_columns (n);
+  else if (strcmp (format, "votes-csv") == 0 || strcmp (format, "decidim-csv") == 0)
+    columns = ens_proposals_get_columns (n);
+  else if (strcmp (format, "kobo-csv") == 0)
+    columns = ens_answers_get_columns (ENS_ANSWERS_KOBO, n);
+  else if (strcmp (format, "limesurvey-csv") == 0)
+    columns = ens_answers_get_columns (ENS_ANSWERS_LIMESURVEY, n);
+  else if (g_strv_contains (answers, format))
+    columns = ens_answers_get_columns (ENS_ANSWERS_PLAIN, n);
+  else
+    return ens_import_rows_dup_columns (format, n);
+  return g_memdup2 (columns, *n * sizeof (EnsColumn));
+}
+
+// The fields at the places of the header, found as the import finds them; a look needs no column.
+static void
+find_fields (EnsImportPreview *self, const EnsImportRequest *request, const char *path)
+{
+  guint n = 0;
+  g_autofree EnsColumn *columns = dup_columns (request->format, &n);
+  const EnsTableOptions options = { .map = request->map,
+                                    .takes_names = g_strv_contains (answers, request->format) };
+  EnsCsvReader *csv = ens_csv_reader_new (path, NULL);
+  g_autoptr (EnsTable) table = NULL;
+
+  for (guint i = 0; i < n; i++)
+    columns[i].required = FALSE;
+  table = csv != NULL ? ens_table_new (csv, columns, n, &options, NULL) : NULL;
+  for (guint i = 0; table != NULL && i < self->meanings->len; i++)
+    if (ens_table_get_field (table, i) != NULL)
+      ens_set_str ((char **) &self->meanings->pdata[i], ens_table_get_field (table, i));
 }
 
 static char *
@@ -73,7 +110,7 @@ dup_meaning (EnsAnswerColumns *columns, const char *const *map, const char *colu
   const EnsFormQuestion *question;
 
   if (match == NULL)
-    return mapped != NULL || is_about_sheet (columns, name) ? g_steal_pointer (&name) : NULL;
+    return mapped != NULL ? g_steal_pointer (&name) : NULL;
   question = g_ptr_array_index (ens_answer_columns_get_questionnaire (columns)->form->questions,
                                 match->question);
   return g_strdup (ens_form_get_text (question->labels, 0));
@@ -83,6 +120,7 @@ static gboolean
 find_meanings (EnsImportPreview *self,
                EnsSession *session,
                const EnsImportRequest *request,
+               const char *path,
                GError **error)
 {
   gboolean has_answers = g_strv_contains (answers, request->format);
@@ -102,6 +140,7 @@ find_meanings (EnsImportPreview *self,
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (self->meanings, dup_meaning (columns, request->map,
                                                   g_ptr_array_index (self->columns, i), i + 1));
+  find_fields (self, request, path);
   return TRUE;
 }
 
@@ -198,7 +237,7 @@ ens_import_preview_new (EnsSession *session,
   if (!read_rows (self, path, most, error))
     return NULL;
   take_header (self);
-  return find_meanings (self, session, &known, error) ? g_steal_pointer (&self) : NULL;
+  return find_meanings (self, session, &known, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

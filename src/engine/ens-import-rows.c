@@ -342,6 +342,38 @@ import_rows (EnsImporter *importer, const EnsEntity *entity, GError **error)
   return FALSE;
 }
 
+/**
+ * ens_import_rows_dup_columns:
+ * @format: a FORMAT word of the command line
+ * @n: (out): how many
+ *
+ * Returns: (nullable) (transfer full) (array length=n): what such a table may have; %NULL for other formats
+ */
+EnsColumn *
+ens_import_rows_dup_columns (const char *format, guint *n)
+{
+  static const struct {
+    const char *format;
+    const EnsEntity *entity;
+  } tables[] = {
+    { "groups-csv", &ens_group_entity },
+    { "criteria-csv", &ens_criterion_entity },
+    { "indicators-csv", &ens_indicator_entity },
+    { "rounds-csv", &ens_round_entity },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
+    Reading reading = { .entity = tables[i].entity };
+
+    if (strcmp (tables[i].format, format) != 0)
+      continue;
+    list_columns (&reading);
+    *n = reading.n_columns;
+    return g_memdup2 (reading.columns, reading.n_columns * sizeof (EnsColumn));
+  }
+  return NULL;
+}
+
 gboolean
 ens_import_groups_csv (EnsImporter *importer, GError **error)
 {

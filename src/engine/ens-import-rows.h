@@ -5,8 +5,11 @@
 #pragma once
 
 #include "ens-importer.h"
+#include "ens-table.h"
 
 G_BEGIN_DECLS
+
+EnsColumn *ens_import_rows_dup_columns (const char *format, guint *n) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean ens_import_groups_csv (EnsImporter *importer, GError **error);
 gboolean ens_import_criteria_csv (EnsImporter *importer, GError **error);

@@ -12,24 +12,50 @@
 #include <inttypes.h>
 #include <string.h>
 
-static gboolean
-is_blank (const EnsFormQuestion *question, const char *text)
+/** ens_answer_value_is_blank: Returns: whether @text, which may be %NULL, is what programs write for no answer. */
+gboolean
+ens_answer_value_is_blank (const char *text)
 {
   static const char *const blanks[] = { "NA", "N/A", "NaN", "n/a", "-", "#N/A", NULL };
 
-  return text == NULL || *text == '\0' ||
-         (question->kind != ENS_FORM_WORDS && g_strv_contains (blanks, text));
+  return text == NULL || *text == '\0' || g_strv_contains (blanks, text);
 }
 
-// “3.0” is 3 as some programs write whole numbers.
+static gboolean
+is_blank (const EnsFormQuestion *question, const char *text)
+{
+  return question->kind == ENS_FORM_WORDS ? text == NULL || *text == '\0'
+                                          : ens_answer_value_is_blank (text);
+}
+
+// “3.0” and “3,0” are 3 as some programs write whole numbers.
 static char *
 dup_whole (const char *text)
 {
-  const char *point = strchr (text, '.');
+  const char *point = strpbrk (text, ".,");
 
   if (point == NULL || point == text || strspn (point + 1, "0") != strlen (point + 1))
     return g_strdup (text);
   return g_strndup (text, (gsize) (point - text));
+}
+
+// “5 - Beaucoup”, “5. Beaucoup”: some programs write the code and the words.
+static int
+find_code_and_label (const EnsFormQuestion *question, const char *text)
+{
+  for (guint i = 0; i < question->options->len; i++) {
+    const EnsFormOption *option = g_ptr_array_index (question->options, i);
+    gsize length = strlen (option->code);
+    const char *rest = text + length;
+
+    if (!g_str_has_prefix (text, option->code) || *rest == '\0')
+      continue;
+    rest += strspn (rest, " .:=)-");
+    if (rest > text + length && *rest != '\0' &&
+        ens_form_question_find_option (question, rest) == (int) i)
+      return (int) i;
+  }
+  return -1;
 }
 
 static int
@@ -37,6 +63,9 @@ find_option (const EnsFormQuestion *question, const char *text, const char *labe
 {
   g_autofree char *whole = dup_whole (text);
   int found = ens_form_question_find_option (question, whole);
+
+  if (found < 0)
+    found = find_code_and_label (question, text);
 
   if (found < 0 && label != NULL)
     found = ens_form_question_find_option (question, label);

@@ -20,6 +20,7 @@ typedef enum {
   ENS_VALUE_BAD,
 } EnsValueState;
 
+gboolean ens_answer_value_is_blank (const char *text);
 EnsValueState ens_answer_value_parse (const EnsFormQuestion *question,
                                       const char *text,
                                       const char *label,

@@ -47,7 +47,9 @@ static const EnsColumn kobo_columns[] = {
 };
 
 static const EnsColumn limesurvey_columns[] = {
-  [COLUMN_ID] = { "id", "Response ID|ID de la réponse|Antwort ID|ID", FALSE, FALSE },
+  [COLUMN_ID] = { "id",
+                  "Response ID|ID de la réponse|Antwort ID|ID|id. Response ID|id. ID de la réponse|id. Antwort ID",
+                  FALSE, FALSE },
   [COLUMN_FORM] = { "form", NULL, FALSE, FALSE },
   [COLUMN_GROUP] = { "group", "groupe", FALSE, FALSE },
   [COLUMN_WEIGHT] = { "weight", "poids", FALSE, FALSE },
@@ -69,6 +71,7 @@ struct _EnsAnswersReader {
   gboolean is_long;
   GArray *cells;
   char *wished_name;
+  char **missing;
 };
 
 static gboolean
@@ -96,6 +99,14 @@ check_columns (const EnsAnswersReader *self, const char *path, GError **error)
   return FALSE;
 }
 
+/** ens_answers_get_columns: @n: (out): how many; Returns: (array length=n): what is known of a sheet itself. */
+const EnsColumn *
+ens_answers_get_columns (EnsAnswersDialect dialect, guint *n)
+{
+  *n = dialects[dialect].n_columns;
+  return dialects[dialect].columns;
+}
+
 /**
  * ens_answers_reader_new:
  * @path: a table; wide, unless it has the columns `indicator` and `level`
@@ -121,6 +132,7 @@ ens_answers_reader_new (const char *path,
   self->dialect = dialect;
   self->is_long = has (self, COLUMN_INDICATOR) && has (self, COLUMN_LEVEL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (EnsAnswerCell));
+  self->missing = g_strdupv ((char **) options->missing);
   return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -130,6 +142,7 @@ ens_answers_reader_free (EnsAnswersReader *self)
   ens_table_free (self->table);
   g_array_unref (self->cells);
   g_free (self->wished_name);
+  g_strfreev (self->missing);
   g_free (self);
 }
 
@@ -152,6 +165,13 @@ const char *
 ens_answers_reader_get_column (const EnsAnswersReader *self, guint column)
 {
   return ens_table_get_other_name (self->table, column);
+}
+
+/** ens_answers_reader_get_number: Returns: which column of the file it is, from 1. */
+guint
+ens_answers_reader_get_number (const EnsAnswersReader *self, guint column)
+{
+  return ens_table_get_other_number (self->table, column);
 }
 
 /** ens_answers_reader_is_mapped: Returns: whether the user said what the column is. */
@@ -206,20 +226,49 @@ ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column)
                                             "date started",
                                             "date last action",
                                             "ip address",
+                                            "interviewtime",
+                                            "total time",
                                             "referrer url",
                                             NULL };
   const char *name = ens_answers_reader_get_column (self, column);
+  const char *end = strstr (name, ". ");
   g_autofree char *plain = ens_text_dup_plain (name);
+  g_autofree char *code = g_strndup (name, end != NULL ? (gsize) (end - name) : 0);
 
   if (self->dialect == ENS_ANSWERS_KOBO)
     return *name == '_' || g_strv_contains (kobo, plain);
-  return self->dialect == ENS_ANSWERS_LIMESURVEY && g_strv_contains (limesurvey, plain);
+  // Headings may be the code and the words.
+  return self->dialect == ENS_ANSWERS_LIMESURVEY &&
+         (g_strv_contains (limesurvey, plain) || g_strv_contains (limesurvey, code));
+}
+
+// Whether somebody said that this word or number stands for no answer; 99.0 is 99.
+static gboolean
+is_missing (const EnsAnswersReader *self, const char *value)
+{
+  const char *const *missing = (const char *const *) self->missing;
+  char *end = NULL;
+  double number;
+
+  if (missing == NULL || value == NULL)
+    return FALSE;
+  if (g_strv_contains (missing, value))
+    return TRUE;
+  number = g_ascii_strtod (value, &end);
+  for (guint i = 0; *end == '\0' && missing[i] != NULL; i++) {
+    char *other_end = NULL;
+    double other = g_ascii_strtod (missing[i], &other_end);
+
+    if (*missing[i] != '\0' && *other_end == '\0' && number == other)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
-take_cell (EnsAnswersReader *self, const char *name, const char *value)
+take_cell (EnsAnswersReader *self, const char *name, const char *value, guint column)
 {
-  EnsAnswerCell cell = { name, value };
+  EnsAnswerCell cell = { name, is_missing (self, value) ? NULL : value, column };
 
   g_array_append_val (self->cells, cell);
 }
@@ -233,13 +282,13 @@ take_cells (EnsAnswersReader *self)
   if (self->is_long && indicator != NULL) {
     g_free (self->wished_name);
     self->wished_name = g_strconcat (indicator, WISHED_MARK, NULL);
-    take_cell (self, indicator, get (self, COLUMN_LEVEL));
+    take_cell (self, indicator, get (self, COLUMN_LEVEL), 0);
     if (get (self, COLUMN_WISHED) != NULL)
-      take_cell (self, self->wished_name, get (self, COLUMN_WISHED));
+      take_cell (self, self->wished_name, get (self, COLUMN_WISHED), 0);
   }
   for (guint i = 0; !self->is_long && i < ens_table_get_n_others (self->table); i++)
     take_cell (self, ens_table_get_other_name (self->table, i),
-               ens_table_get_other (self->table, i));
+               ens_table_get_other (self->table, i), ens_table_get_other_number (self->table, i));
 }
 
 /**

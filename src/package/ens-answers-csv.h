@@ -23,10 +23,16 @@ typedef enum {
   ENS_ANSWERS_LIMESURVEY,
 } EnsAnswersDialect;
 
-/** EnsAnswerCell: @name: of the column, or the cell's text in a long table; @value: (nullable): as found */
+/**
+ * EnsAnswerCell:
+ * @name: of the column, or the cell's text in a long table
+ * @value: (nullable): as found
+ * @column: its number in the file, from 1; 0 in a long table
+ */
 typedef struct {
   const char *name;
   const char *value;
+  guint column;
 } EnsAnswerCell;
 
 /**
@@ -61,6 +67,7 @@ typedef struct {
 
 typedef struct _EnsAnswersReader EnsAnswersReader;
 
+const EnsColumn *ens_answers_get_columns (EnsAnswersDialect dialect, guint *n);
 EnsAnswersReader *ens_answers_reader_new (const char *path,
                                           EnsAnswersDialect dialect,
                                           const EnsTableOptions *options,
@@ -69,6 +76,7 @@ void ens_answers_reader_free (EnsAnswersReader *self);
 gboolean ens_answers_reader_is_long (const EnsAnswersReader *self);
 guint ens_answers_reader_get_n_columns (const EnsAnswersReader *self);
 const char *ens_answers_reader_get_column (const EnsAnswersReader *self, guint column);
+guint ens_answers_reader_get_number (const EnsAnswersReader *self, guint column);
 gboolean ens_answers_reader_is_mapped (const EnsAnswersReader *self, guint column);
 gboolean ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column);
 gboolean ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **error);

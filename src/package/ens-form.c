@@ -334,7 +334,7 @@ ens_form_find_column (EnsForm *self, const char *header, gboolean with_groups, E
   }
   if (find_in_brackets (self, header, with_groups, match))
     return TRUE;
-  for (const char *at = strpbrk (header, "/._"); at != NULL; at = strpbrk (at + 1, "/._")) {
+  for (const char *at = strpbrk (header, "/._-"); at != NULL; at = strpbrk (at + 1, "/._-")) {
     g_autofree char *name = g_strndup (header, (gsize) (at - header));
 
     if (find_with_option (self, name, at + 1, with_groups, match))

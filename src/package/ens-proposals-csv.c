@@ -88,6 +88,14 @@ check_columns (const EnsProposalsReader *self, const char *path, GError **error)
   return FALSE;
 }
 
+/** ens_proposals_get_columns: @n: (out): how many; Returns: (array length=n): what such a table may have. */
+const EnsColumn *
+ens_proposals_get_columns (guint *n)
+{
+  *n = G_N_ELEMENTS (columns);
+  return columns;
+}
+
 /**
  * ens_proposals_reader_new:
  * @path: a table

@@ -43,6 +43,7 @@ typedef struct {
 
 typedef struct _EnsProposalsReader EnsProposalsReader;
 
+const EnsColumn *ens_proposals_get_columns (guint *n);
 EnsProposalsReader *ens_proposals_reader_new (const char *path,
                                               const EnsTableOptions *options,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

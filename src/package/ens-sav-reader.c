@@ -11,11 +11,14 @@
 #include "ens-text.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <readstat.h>
 #include <string.h>
 #include <unistd.h>
 
 #define MOST_VARIABLES 32767
+// The end of the year 9999.
+#define MOST_SECONDS 265000000000.0
 
 struct _EnsSav {
   GPtrArray *variables;
@@ -88,11 +91,16 @@ ens_sav_get_table_path (const EnsSav *self)
   return self->path;
 }
 
+// Old files do not say how their words are written; what is no UTF-8 is that of Windows then.
 static char *
 dup_clean (const char *text)
 {
-  g_autofree char *clean = ens_text_clean (text != NULL ? text : "", -1, NULL);
+  g_autofree char *western = NULL;
+  g_autofree char *clean = NULL;
 
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    western = g_convert_with_fallback (text, -1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL, NULL);
+  clean = ens_text_clean (western != NULL ? western : text != NULL ? text : "", -1, NULL);
   return ens_text_dup_trimmed (clean);
 }
 
@@ -102,6 +110,27 @@ dup_number (double number)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   return g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", number));
+}
+
+// Days and moments are seconds since the calendar of Gregory began, in formats such as DATE11 and EDATE10.
+static char *
+dup_moment (const char *format, double seconds)
+{
+  static const char *const days[] = { "DATE",  "ADATE", "EDATE", "SDATE",
+                                      "JDATE", "QYR",   "MOYR",  "WKYR" };
+  g_autoptr (GDateTime) start = g_date_time_new_utc (1582, 10, 14, 0, 0, 0);
+  g_autoptr (GDateTime) moment = NULL;
+  gboolean is_day = FALSE;
+
+  for (gsize i = 0; format != NULL && i < G_N_ELEMENTS (days); i++)
+    is_day |= g_str_has_prefix (format, days[i]) && !g_str_has_prefix (format, "DATETIME");
+  if (format == NULL ||
+      !(is_day || g_str_has_prefix (format, "DATETIME") || g_str_has_prefix (format, "YMDHMS")) ||
+      !(fabs (seconds) < MOST_SECONDS))
+    return NULL;
+  moment = g_date_time_add_seconds (start, seconds);
+  return moment != NULL ? g_date_time_format (moment, is_day ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%S")
+                        : NULL;
 }
 
 static char *
@@ -120,6 +149,17 @@ dup_value (readstat_value_t value)
   default:
     return g_strdup ("");
   }
+}
+
+static char *
+dup_shown (const readstat_variable_t *variable, readstat_value_t value)
+{
+  char *moment = readstat_value_type (value) == READSTAT_TYPE_DOUBLE
+                   ? dup_moment (readstat_variable_get_format (variable),
+                                 readstat_double_value (value))
+                   : NULL;
+
+  return moment != NULL ? moment : dup_value (value);
 }
 
 static int
@@ -195,7 +235,7 @@ value_cb (int row, readstat_variable_t *variable, readstat_value_t value, void *
 {
   Reading *reading = data;
   gboolean is_missing = readstat_value_is_missing (value, variable);
-  g_autofree char *text = is_missing ? NULL : dup_value (value);
+  g_autofree char *text = is_missing ? NULL : dup_shown (variable, value);
 
   if (!reading->has_header && !write_header (reading))
     return READSTAT_HANDLER_ABORT;

@@ -53,6 +53,14 @@ struct _EnsStatementsWriter {
   EnsCsvWriter *csv;
 };
 
+/** ens_statements_get_columns: @n: (out): how many; Returns: (array length=n): what such a table may have. */
+const EnsColumn *
+ens_statements_get_columns (guint *n)
+{
+  *n = G_N_ELEMENTS (columns);
+  return columns;
+}
+
 /**
  * ens_statements_reader_new:
  * @path: a table with at least a column of texts

@@ -54,6 +54,7 @@ typedef struct {
 typedef struct _EnsStatementsReader EnsStatementsReader;
 typedef struct _EnsStatementsWriter EnsStatementsWriter;
 
+const EnsColumn *ens_statements_get_columns (guint *n);
 EnsStatementsReader *ens_statements_reader_new (const char *path,
                                                 const EnsTableOptions *options,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

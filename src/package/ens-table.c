@@ -523,6 +523,16 @@ ens_table_has (const EnsTable *self, guint column)
   return self->places[column] != NO_COLUMN;
 }
 
+/** ens_table_get_field: Returns: (nullable) (transfer none): the field that stands at @place of the header. */
+const char *
+ens_table_get_field (const EnsTable *self, guint place)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->places[i] == place)
+      return self->columns[i].field;
+  return NULL;
+}
+
 /**
  * ens_table_get:
  *
@@ -543,6 +553,13 @@ guint
 ens_table_get_n_others (const EnsTable *self)
 {
   return self->others->len;
+}
+
+/** ens_table_get_other_number: Returns: which column of the file the other column @other is, from 1. */
+guint
+ens_table_get_other_number (const EnsTable *self, guint other)
+{
+  return g_array_index (self->others, guint, other) + 1;
 }
 
 /** ens_table_get_other_name: Returns: (transfer none): the header of the other column @other. */

@@ -32,8 +32,10 @@ typedef struct {
  * @language: (nullable): the language of columns that do not say theirs
  * @skip_bad_rows: list bad rows as warnings and go on without them
  * @faults: (nullable): takes what is wrong, with line and row; without it the first fault is the error
- * @keeps_blank_rows: rows with nothing in any cell come out too, so that no row is missing
+ * @keeps_blank_rows: rows with nothing in any cell come out too, so that no row is missing; spreadsheets leave some
+ *   behind, statistics files do not
  * @takes_names: a FIELD in @map that is none of the columns renames COLUMN, as one that is unknown here
+ * @missing: (nullable): words and numbers that stand for no answer, in tables of answers
  * @name: (nullable): what to call the file, where it is not what the user named
  */
 typedef struct {
@@ -43,6 +45,7 @@ typedef struct {
   EnsFaults *faults;
   gboolean keeps_blank_rows;
   gboolean takes_names;
+  const char *const *missing;
   const char *name;
 } EnsTableOptions;
 
@@ -58,8 +61,10 @@ gboolean ens_table_next (EnsTable *self, GError **error);
 gint64 ens_table_get_row (const EnsTable *self);
 gint64 ens_table_get_line (const EnsTable *self);
 gboolean ens_table_has (const EnsTable *self, guint column);
+const char *ens_table_get_field (const EnsTable *self, guint place);
 const char *ens_table_get (const EnsTable *self, guint column);
 guint ens_table_get_n_others (const EnsTable *self);
+guint ens_table_get_other_number (const EnsTable *self, guint other);
 const char *ens_table_get_other_name (const EnsTable *self, guint other);
 gboolean ens_table_is_other_mapped (const EnsTable *self, guint other);
 const char *ens_table_get_other (const EnsTable *self, guint other);
