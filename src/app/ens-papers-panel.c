@@ -10,7 +10,7 @@
 #include "ens-group.h"
 #include "ens-indicator-history.h"
 #include "ens-print.h"
-#include "ens-reports.h"
+#include "ens-reports-async.h"
 #include "ens-wording.h"
 
 struct _EnsPapersPanel {
@@ -27,6 +27,14 @@ struct _EnsPapersPanel {
   GtkWidget *copies_row;
   GtkSpinButton *first_spin;
   GtkSpinButton *last_spin;
+  GtkWidget *write_button;
+  GtkProgressBar *progress_bar;
+  GtkWidget *stop_button;
+
+  EnsCopies writing;
+  GCancellable *cancellable;
+  int progress_permille; // written by the worker's thread
+  guint progress_timeout;
 };
 
 G_DEFINE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ADW_TYPE_BIN)
@@ -49,11 +57,10 @@ get_copies (EnsPapersPanel *self)
 
 // What is on paper is what keying waits for.
 static void
-remember_copies (EnsPapersPanel *self)
+remember_copies (EnsSession *session, const EnsCopies *copies)
 {
-  const EnsCopies copies = get_copies (self);
-  if (copies.first > 0)
-    ens_copies_remember (self->session, &copies, NULL);
+  if (copies->first > 0)
+    ens_copies_remember (session, copies, NULL);
 }
 
 static EnsReportRequest
@@ -93,25 +100,90 @@ print_cb (EnsPapersPanel *self)
 {
   const EnsReportRequest request = make_request (self);
   if (self->session && ens_print_report (GTK_WIDGET (self), self->session, &request))
-    remember_copies (self);
+    remember_copies (self->session, &request.copies);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  EnsPapersPanel *self = data;
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 g_atomic_int_get (&self->progress_permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+report_cb (double fraction, gpointer data)
+{
+  g_atomic_int_set (&ENS_PAPERS_PANEL (data)->progress_permille, (int) (fraction * 1000));
+}
+
+static void
+set_busy (EnsPapersPanel *self, gboolean is_busy)
+{
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  // The window may have been closed meanwhile.
+  if (!self->progress_bar)
+    return;
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
+  gtk_widget_set_visible (self->stop_button, is_busy);
+  gtk_widget_set_sensitive (self->write_button, !is_busy);
+  if (is_busy)
+    self->progress_timeout = g_timeout_add (80, progress_cb, self);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsPapersPanel) self = data;
+  EnsSession *session = ENS_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = ens_reports_write_finish (session, result, &error);
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  if (is_done)
+    remember_copies (session, &self->writing);
+  if (self->session != session)
+    return;
+  if (is_done)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
+  else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+  else
+    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
+}
+
+/** ens_papers_panel_write: writes what is chosen to @path, in another thread. */
+void
+ens_papers_panel_write (EnsPapersPanel *self, const char *path)
+{
+  g_return_if_fail (ENS_IS_PAPERS_PANEL (self));
+  EnsReportRequest request = make_request (self);
+  if (!self->session || self->cancellable)
+    return;
+  request.path = path;
+  self->writing = request.copies;
+  self->cancellable = g_cancellable_new ();
+  g_atomic_int_set (&self->progress_permille, 0);
+  EnsProgress progress = { .report = report_cb, .data = self, .cancellable = self->cancellable };
+  set_busy (self, TRUE);
+  ens_reports_write_async (self->session, &request, &progress, written_cb, g_object_ref (self));
+}
+
+static void
+stop_cb (EnsPapersPanel *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
 }
 
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EnsPapersPanel *self = ENS_PAPERS_PANEL (source);
   g_autofree char *path = ens_dialogs_file_finish (result);
-  g_autoptr (GError) error = NULL;
-  if (!path || !self->session)
-    return;
-  EnsReportRequest request = make_request (self);
-  request.path = path;
-  if (!ens_reports_write (self->session, &request, &error)) {
-    ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
-    return;
-  }
-  remember_copies (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
+  if (path)
+    ens_papers_panel_write (ENS_PAPERS_PANEL (source), path);
 }
 
 static void
@@ -131,7 +203,10 @@ write_cb (EnsPapersPanel *self)
 static void
 ens_papers_panel_dispose (GObject *object)
 {
-  g_clear_object (&ENS_PAPERS_PANEL (object)->session);
+  EnsPapersPanel *self = ENS_PAPERS_PANEL (object);
+  stop_cb (self);
+  g_clear_handle_id (&self->progress_timeout, g_source_remove);
+  g_clear_object (&self->session);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_PAPERS_PANEL);
   G_OBJECT_CLASS (ens_papers_panel_parent_class)->dispose (object);
@@ -154,10 +229,14 @@ ens_papers_panel_class_init (EnsPapersPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, copies_row);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, first_spin);
   gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, last_spin);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, write_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, EnsPapersPanel, stop_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
 static void
@@ -180,6 +259,8 @@ void
 ens_papers_panel_set_session (EnsPapersPanel *self, EnsSession *session)
 {
   g_return_if_fail (ENS_IS_PAPERS_PANEL (self));
+  if (self->session != session)
+    stop_cb (self);
   g_set_object (&self->session, session);
 }
 

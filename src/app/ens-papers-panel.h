@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (EnsPapersPanel, ens_papers_panel, ENS, PAPERS_PANEL, AdwBi
 
 void ens_papers_panel_set_session (EnsPapersPanel *self, EnsSession *session);
 void ens_papers_panel_refresh (EnsPapersPanel *self);
+void ens_papers_panel_write (EnsPapersPanel *self, const char *path);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef struct {
   char *group;
   char *name;
   char *language;
-  GPtrArray *pages;
+  EnsReportPages *pages;
 } Printing;
 
 static void
@@ -31,11 +31,11 @@ printing_free (gpointer data, GClosure *closure)
   g_free (printing->group);
   g_free (printing->name);
   g_free (printing->language);
-  g_clear_pointer (&printing->pages, g_ptr_array_unref);
+  g_clear_pointer (&printing->pages, ens_report_pages_free);
   g_free (printing);
 }
 
-static GPtrArray *
+static EnsReportPages *
 lay_out (Printing *printing, double width, double height)
 {
   return printing->document
@@ -46,11 +46,12 @@ lay_out (Printing *printing, double width, double height)
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *printing)
 {
-  g_clear_pointer (&printing->pages, g_ptr_array_unref);
+  g_clear_pointer (&printing->pages, ens_report_pages_free);
   printing->pages = lay_out (printing, gtk_print_context_get_width (context),
                              gtk_print_context_get_height (context));
   if (printing->pages)
-    gtk_print_operation_set_n_pages (operation, (int) printing->pages->len);
+    gtk_print_operation_set_n_pages (operation,
+                                     (int) ens_report_pages_get_length (printing->pages));
   else
     gtk_print_operation_cancel (operation);
 }
@@ -60,9 +61,9 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print
 {
   EnsPaint paint = ENS_PAINT_INIT;
   paint.theme = ENS_THEME_PRINT;
-  if (printing->pages && page < (int) printing->pages->len)
-    ens_scene_paint (printing->pages->pdata[page], gtk_print_context_get_cairo_context (context),
-                     &paint);
+  if (printing->pages && page < (int) ens_report_pages_get_length (printing->pages))
+    ens_scene_paint (ens_report_pages_get (printing->pages, (guint) page),
+                     gtk_print_context_get_cairo_context (context), &paint);
 }
 
 static GtkPrintOperation *
@@ -73,6 +74,8 @@ new_operation (Printing *printing, const char *title)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, title);
+  // Many copies take their time: they are counted, and can be stopped. The window goes on meanwhile.
+  gtk_print_operation_set_show_progress (operation, TRUE);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), printing, printing_free,
                          0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), printing);
@@ -153,7 +156,7 @@ ens_print_report (GtkWidget *parent, EnsSession *session, const EnsReportRequest
 {
   g_autoptr (GError) error = NULL;
   // Tried first, so that what is missing is said before anybody chooses a printer.
-  g_autoptr (GPtrArray) pages = ens_reports_lay_out (session, request, 595, 842, &error);
+  g_autoptr (EnsReportPages) pages = ens_reports_lay_out (session, request, 595, 842, &error);
   if (!pages) {
     ens_dialogs_show_error (parent, _ ("There is nothing to print"), error);
     return FALSE;

@@ -8,14 +8,12 @@
 #include "ens-document-html.h"
 #include "ens-error.h"
 #include "ens-export-html.h"
-#include "ens-export.h"
 #include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-locale.h"
 #include "ens-merge-page.h"
 #include "ens-output.h"
-#include "ens-paper.h"
 #include "ens-question.h"
 #include "ens-report-cards.h"
 #include "ens-report-return.h"
@@ -418,23 +416,8 @@ find_builder (const char *word, GError **error)
   return NULL;
 }
 
-// One after the other, each with its number on every page.
-static GPtrArray *
-lay_out_copies (const EnsDocument *document, EnsPaperOptions *options, const EnsCopies *copies)
-{
-  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
-
-  for (gint64 number = copies->first; number <= copies->last; number++) {
-    g_autofree char *mark = g_strdup_printf (_ ("Form number %" PRId64), number);
-
-    options->mark = mark;
-    g_ptr_array_extend_and_steal (pages, ens_paper_lay_out (document, options));
-  }
-  return pages;
-}
-
-/** ens_reports_lay_out_document: Returns: (transfer full) (element-type EnsScene): the pages of @document. */
-GPtrArray *
+/** ens_reports_lay_out_document: Returns: (transfer full): the pages of @document. */
+EnsReportPages *
 ens_reports_lay_out_document (const EnsDocument *document,
                               const EnsReportRequest *request,
                               double width,
@@ -450,19 +433,32 @@ ens_reports_lay_out_document (const EnsDocument *document,
                  ens_text_is_rtl_language (ens_document_get_language (document)));
   options.width = width;
   options.height = height;
-  return request->copies.first > 0 ? lay_out_copies (document, &options, &request->copies)
-                                   : ens_paper_lay_out (document, &options);
+  return ens_report_pages_new (document, &options, &request->copies);
+}
+
+/** ens_reports_get_width: Returns: of a page of the file, in points. */
+double
+ens_reports_get_width (const EnsReportRequest *request)
+{
+  return request->is_a3 ? ENS_PAPER_A3_WIDTH : ENS_PAPER_A4_WIDTH;
+}
+
+/** ens_reports_get_height: Returns: of a page of the file, in points. */
+double
+ens_reports_get_height (const EnsReportRequest *request)
+{
+  return request->is_a3 ? ENS_PAPER_A3_HEIGHT : ENS_PAPER_A4_HEIGHT;
 }
 
 static GBytes *
 dup_pdf (const EnsDocument *document, const EnsReportRequest *request, GError **error)
 {
-  g_autoptr (GPtrArray) pages = ens_reports_lay_out_document (
-    document, request, request->is_a3 ? ENS_PAPER_A3_WIDTH : ENS_PAPER_A4_WIDTH,
-    request->is_a3 ? ENS_PAPER_A3_HEIGHT : ENS_PAPER_A4_HEIGHT);
+  g_autoptr (EnsReportPages)
+               pages = ens_reports_lay_out_document (document, request,
+                                                     ens_reports_get_width (request),
+                                                     ens_reports_get_height (request));
 
-  return ens_export_dup_pdf ((const EnsScene *const *) pages->pdata, pages->len,
-                             ens_document_get_title (document), ENS_THEME_PRINT, error);
+  return ens_report_pages_dup_pdf (pages, NULL, error);
 }
 
 static GBytes *
@@ -586,9 +582,9 @@ ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError 
  * @width: of a page in points
  * @height: of a page in points
  *
- * Returns: (transfer full) (element-type EnsScene) (nullable): the pages, for a printer
+ * Returns: (transfer full) (nullable): the pages
  */
-GPtrArray *
+EnsReportPages *
 ens_reports_lay_out (EnsSession *session,
                      const EnsReportRequest *request,
                      double width,
@@ -597,9 +593,9 @@ ens_reports_lay_out (EnsSession *session,
 {
   char *before = ens_locale_enter (get_language (session, request));
   g_autoptr (EnsDocument) document = build_document (session, request, NULL);
-  GPtrArray *pages = document != NULL
-                       ? ens_reports_lay_out_document (document, request, width, height)
-                       : NULL;
+  EnsReportPages *pages = document != NULL
+                            ? ens_reports_lay_out_document (document, request, width, height)
+                            : NULL;
 
   ens_locale_leave (before);
   if (pages == NULL)

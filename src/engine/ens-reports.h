@@ -7,6 +7,7 @@
 
 #include "ens-copies.h"
 #include "ens-document.h"
+#include "ens-report-pages.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS
@@ -52,14 +53,16 @@ gboolean ens_reports_write_document (const EnsDocument *document,
                                      const EnsReportRequest *request,
                                      GError **error);
 gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
-GPtrArray *ens_reports_lay_out_document (const EnsDocument *document,
-                                         const EnsReportRequest *request,
-                                         double width,
-                                         double height) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ens_reports_lay_out (EnsSession *session,
-                                const EnsReportRequest *request,
-                                double width,
-                                double height,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsReportPages *ens_reports_lay_out_document (const EnsDocument *document,
+                                              const EnsReportRequest *request,
+                                              double width,
+                                              double height) G_GNUC_WARN_UNUSED_RESULT;
+double ens_reports_get_width (const EnsReportRequest *request);
+double ens_reports_get_height (const EnsReportRequest *request);
+EnsReportPages *ens_reports_lay_out (EnsSession *session,
+                                     const EnsReportRequest *request,
+                                     double width,
+                                     double height,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

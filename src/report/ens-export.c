@@ -132,44 +132,73 @@ add_outline (cairo_surface_t *surface, const EnsScene *page, guint number)
   }
 }
 
-static gboolean
-write_pdf (GByteArray *out,
-           const EnsScene *const *pages,
-           guint n_pages,
-           const char *title,
-           EnsTheme theme,
-           GError **error)
+static cairo_surface_t *
+new_pdf (GByteArray *out, const EnsScene *first, const char *title)
 {
-  EnsPaint paint = { .theme = theme, .is_tagged = TRUE, .highlight = -1 };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, out,
-                                                                  ens_scene_get_width (pages[0]),
-                                                                  ens_scene_get_height (pages[0]));
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+                                                                  ens_scene_get_width (first),
+                                                                  ens_scene_get_height (first));
 
   // Old enough for every reader and printer; newer cairo would hide the title in packed objects.
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  ens_scene_get_description (pages[0]));
+                                  ens_scene_get_description (first));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Ensemble");
   // No date: the same pages give the same bytes.
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-  // No tag around all pages: cairo 1.18 refuses one that reaches over a page.
-  for (guint i = 0; i < n_pages; i++) {
-    cairo_pdf_surface_set_size (surface, ens_scene_get_width (pages[i]),
-                                ens_scene_get_height (pages[i]));
-    ens_scene_paint (pages[i], cr, &paint);
-    add_outline (surface, pages[i], i + 1);
+  return surface;
+}
+
+// No tag around all pages: cairo 1.18 refuses one that reaches over a page.
+static gboolean
+paint_pages (cairo_surface_t *surface,
+             cairo_t *cr,
+             const EnsPageSource *source,
+             EnsTheme theme,
+             GError **error)
+{
+  EnsPaint paint = { .theme = theme, .is_tagged = TRUE, .highlight = -1 };
+
+  for (guint i = 0; i < source->n; i++) {
+    const EnsScene *page = source->get (i, source->data);
+
+    if (!ens_progress_step (source->progress, (double) i / source->n, error))
+      return FALSE;
+    cairo_pdf_surface_set_size (surface, ens_scene_get_width (page), ens_scene_get_height (page));
+    ens_scene_paint (page, cr, &paint);
+    add_outline (surface, page, i + 1);
     cairo_show_page (cr);
   }
-  status = cairo_status (cr);
+  return TRUE;
+}
+
+static gboolean
+write_pdf (GByteArray *out,
+           const EnsPageSource *source,
+           const char *title,
+           EnsTheme theme,
+           GError **error)
+{
+  cairo_surface_t *surface = new_pdf (out, source->get (0, source->data), title);
+  cairo_t *cr = cairo_create (surface);
+  gboolean is_done = paint_pages (surface, cr, source, theme, error);
+  cairo_status_t status = cairo_status (cr);
+
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return check_status (status, error);
+  return is_done && check_status (status, error);
+}
+
+static const EnsScene *
+get_page (guint index, gpointer data)
+{
+  const EnsScene *const *pages = data;
+
+  return pages[index];
 }
 
 /* The picture, and its table on a page of its own. */
@@ -179,9 +208,26 @@ write_chart_pdf (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError 
   g_autoptr (EnsPangoMeasure) measure = ens_pango_measure_new ();
   g_autoptr (EnsScene) table = ens_scene_table_new (scene, ens_pango_measure_get (measure));
   const EnsScene *pages[] = { scene, table };
-  guint n_pages = ens_scene_get_n_rows (scene) > 0 ? 2 : 1;
+  const EnsPageSource source = { .get = get_page,
+                                 .data = pages,
+                                 .n = ens_scene_get_n_rows (scene) > 0 ? 2 : 1 };
 
-  return write_pdf (out, pages, n_pages, ens_scene_get_title (scene), theme, error);
+  return write_pdf (out, &source, ens_scene_get_title (scene), theme, error);
+}
+
+/** ens_export_dup_pdf_from: as ens_export_dup_pdf(), of pages that are made one after the other. */
+GBytes *
+ens_export_dup_pdf_from (const EnsPageSource *source,
+                         const char *title,
+                         EnsTheme theme,
+                         GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  g_return_val_if_fail (source->n > 0, NULL);
+  if (!write_pdf (out, source, title, theme, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
 /**
@@ -201,12 +247,9 @@ ens_export_dup_pdf (const EnsScene *const *pages,
                     EnsTheme theme,
                     GError **error)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
+  const EnsPageSource source = { .get = get_page, .data = (gpointer) pages, .n = n_pages };
 
-  g_return_val_if_fail (n_pages > 0, NULL);
-  if (!write_pdf (out, pages, n_pages, title, theme, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  return ens_export_dup_pdf_from (&source, title, theme, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 // engine does that, beside and renamed.
 #pragma once
 
+#include "ens-progress.h"
 #include "ens-scene.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,27 @@ GBytes *ens_export_dup_bytes (const EnsScene *scene,
                               EnsTheme theme,
                               EnsExportFormat format,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/** EnsPageFunc: Returns: (transfer none): a page, which lives until the next one is asked for */
+typedef const EnsScene *(*EnsPageFunc) (guint index, gpointer data);
+
+/**
+ * EnsPageSource: pages that are not all there at once
+ * @get: makes one
+ * @data: for @get
+ * @n: how many, at least one
+ * @progress: (nullable): who listens
+ */
+typedef struct {
+  EnsPageFunc get;
+  gpointer data;
+  guint n;
+  const EnsProgress *progress;
+} EnsPageSource;
+
+GBytes *ens_export_dup_pdf_from (const EnsPageSource *source,
+                                 const char *title,
+                                 EnsTheme theme,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *ens_export_dup_pdf (const EnsScene *const *pages,
                             guint n_pages,
                             const char *title,

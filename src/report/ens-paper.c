@@ -535,3 +535,17 @@ ens_paper_lay_out (const EnsDocument *document, const EnsPaperOptions *options)
   }
   return paper.pages;
 }
+
+/**
+ * ens_paper_set_mark:
+ * @pages: (element-type EnsScene): laid out with a mark
+ * @mark: of the next copy
+ *
+ * Makes another copy of the same pages without laying them out again.
+ */
+void
+ens_paper_set_mark (GPtrArray *pages, const char *mark)
+{
+  for (guint i = 0; i < pages->len; i++)
+    ens_scene_say_in (pages->pdata[i], "mark", mark);
+}

@@ -41,4 +41,6 @@ typedef struct {
 GPtrArray *ens_paper_lay_out (const EnsDocument *document,
                               const EnsPaperOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
+void ens_paper_set_mark (GPtrArray *pages, const char *mark);
+
 G_END_DECLS

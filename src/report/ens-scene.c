@@ -5,6 +5,8 @@
 // ens_scene_mirror() turns a finished scene round.
 #include "ens-scene.h"
 
+#include "ens-text.h"
+
 #include <string.h>
 
 struct _EnsScene {
@@ -466,6 +468,26 @@ scale_shape (EnsShape *shape, EnsPoint at, double scale)
   for (guint i = 0; i < shape->n_points; i++)
     shape->points[i] = (EnsPoint){ at.x + shape->points[i].x * scale,
                                    at.y + shape->points[i].y * scale };
+}
+
+/**
+ * ens_scene_say_in:
+ * @role: of a place with one text in it
+ * @text: what it says instead
+ *
+ * Nothing moves, so that it must be anchored where it may grow.
+ */
+void
+ens_scene_say_in (EnsScene *self, const char *role, const char *text)
+{
+  for (guint i = 0; i + 1 < self->shapes->len; i++) {
+    EnsShape *place = &g_array_index (self->shapes, EnsShape, i);
+
+    if (place->kind != ENS_SHAPE_BEGIN || g_strcmp0 (place->role, role) != 0)
+      continue;
+    ens_set_str (&place->text, text);
+    ens_set_str (&g_array_index (self->shapes, EnsShape, i + 1).text, text);
+  }
 }
 
 /** ens_scene_scale: makes a finished scene larger or smaller, with all that is in it */

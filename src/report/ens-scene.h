@@ -156,6 +156,7 @@ void ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, doubl
 void ens_scene_move_back (EnsScene *self, guint from, guint to);
 void ens_scene_mirror (EnsScene *self);
 void ens_scene_scale (EnsScene *self, double scale);
+void ens_scene_say_in (EnsScene *self, const char *role, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsScene, ens_scene_free)
 

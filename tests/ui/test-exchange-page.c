@@ -4,6 +4,7 @@
 // The page of files in and out: looking at a file changes nothing, bringing it in is one action.
 #include "ens-choice.h"
 #include "ens-import-panel.h"
+#include "ens-papers-panel.h"
 #include "ens-survey.h"
 #include "ens-table-preview.h"
 #include "ens-ui-test.h"
@@ -105,6 +106,33 @@ test_stop (void)
   ens_ui_test_close (&test);
 }
 
+// A paper is written in another thread: the button waits meanwhile, the window does not.
+static void
+test_paper (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = ens_test_dir_file (test.directory, "paper.pdf");
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_PAPERS_PANEL, NULL);
+  GtkWidget *kinds = ens_ui_test_find (panel, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *write = ens_ui_test_find (panel, GTK_TYPE_BUTTON, "Write the _Paper…");
+  GtkWidget *stop = ens_ui_test_find (panel, GTK_TYPE_BUTTON, "S_top");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 1);
+  ens_papers_panel_write (ENS_PAPERS_PANEL (panel), path);
+  g_assert_true (gtk_widget_get_visible (stop));
+  g_assert_false (gtk_widget_get_sensitive (write));
+  ens_ui_test_wait (is_hidden, stop);
+  g_assert_true (gtk_widget_get_sensitive (write));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  // Stopped at once: the next one does not appear.
+  g_autofree char *other = ens_test_dir_file (test.directory, "other.pdf");
+  ens_papers_panel_write (ENS_PAPERS_PANEL (panel), other);
+  g_signal_emit_by_name (stop, "clicked");
+  ens_ui_test_wait (is_hidden, stop);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  ens_ui_test_close (&test);
+}
+
 static void
 test_look_again (void)
 {
@@ -198,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/exchange/bring-in", test_bring_in);
   g_test_add_func ("/ui/pages/exchange/preview", test_preview);
   g_test_add_func ("/ui/pages/exchange/stop", test_stop);
+  g_test_add_func ("/ui/pages/exchange/paper", test_paper);
   g_test_add_func ("/ui/pages/exchange/look-again", test_look_again);
   g_test_add_func ("/ui/pages/exchange/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/ui/pages/exchange/round", test_choose_round);
