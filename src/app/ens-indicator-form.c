@@ -50,6 +50,7 @@ struct _EnsIndicatorForm {
   GtkWidget *sources_group;
   GtkListBox *sources_list;
   GtkWidget *revise_button;
+  GtkLabel *missing_label;
   GtkWidget *save_button;
   GtkWidget *discard_button;
   GtkWidget *remove_button;
@@ -141,6 +142,24 @@ is_blank (const EnsIndicator *indicator)
   return TRUE;
 }
 
+// What is still to be written before it can be kept; empty when nothing, or when nothing was begun.
+static char *
+dup_missing (const EnsIndicator *indicator)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  for (guint i = 0; !is_blank (indicator) && i < ENS_INDICATOR_N_TEXTS; i++) {
+    if (ens_indicator_text (indicator, i))
+      continue;
+    if (missing->len > 0)
+      g_string_append (missing, ", ");
+    if (i == 0)
+      g_string_append (missing, _ ("title"));
+    else
+      g_string_append_printf (missing, "%u", i);
+  }
+  return missing->len > 0 ? g_strdup_printf (_ ("Still empty: %s"), missing->str) : g_strdup ("");
+}
+
 static gboolean
 has_changed (EnsIndicatorForm *self, const EnsIndicator *indicator)
 {
@@ -205,8 +224,10 @@ update (EnsIndicatorForm *self)
   g_autoptr (EnsIndicator) indicator = read_form (self);
   gboolean changed = has_changed (self, indicator);
   gboolean can_write = !ens_session_get_read_only (self->session);
+  g_autofree char *missing = dup_missing (indicator);
   show_hints (self, indicator);
   update_rows (self, indicator);
+  gtk_label_set_text (self->missing_label, missing);
   gtk_widget_set_sensitive (self->save_button, is_whole (indicator) && changed && can_write);
   gtk_widget_set_visible (self->discard_button, changed);
 }
@@ -572,6 +593,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, sources_group);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, sources_list);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, revise_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, missing_label);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, discard_button);
   gtk_widget_class_bind_template_child (widget_class, EnsIndicatorForm, remove_button);

@@ -135,11 +135,16 @@ fill_draft (EnsSession *session, EnsIndicator *row, GPtrArray **sources, GError 
 }
 
 static gboolean
-check_whole (const EnsIndicator *row, GError **error)
+check_whole (const EnsIndicator *row, gboolean is_draft, GError **error)
 {
   for (guint i = 0; i < ENS_INDICATOR_N_TEXTS; i++) {
     g_autofree char *option = g_strconcat ("--", ens_indicator_text_field (i), NULL);
 
+    if (is_draft && i > 0 && ens_indicator_text (row, i) == NULL) {
+      g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                   _ ("Nobody said anything for situation %u: describe it with %s"), i, option);
+      return FALSE;
+    }
     if (!ens_cli_require (ens_indicator_text (row, i), option, error))
       return FALSE;
   }
@@ -177,7 +182,8 @@ run_add (EnsCli *cli, GError **error)
   if (row->title == NULL)
     row->title = ens_records_dup_name (session, ENS_KIND_NODE, &row->node);
   if ((options.is_draft && !fill_draft (session, row, &sources, error)) ||
-      !check_whole (row, error) || !ens_drafting_save (session, row, sources, error))
+      !check_whole (row, options.is_draft, error) ||
+      !ens_drafting_save (session, row, sources, error))
     return FALSE;
   tell (cli, _ ("“{1}” added"), row);
   return TRUE;

@@ -80,6 +80,10 @@ class Indicator(CliCase):
         self.assertEqual([(source["text"], source["count"], source["level"]) for source in row["sources"]],
                          [("Pas de banc", 3, 2), ("Des bancs", 1, 5)])
         self.assertEqual((row["statements"], row["level2"]), (2, "Peu"))
+        self.refuse("indicator", "add", "p.ensemble", "--component", "A03", "--draft", project="p.ensemble", says="--level1")
+        self.run_cli("indicator", "add", "p.ensemble", "--component", "A03", "--draft", "--title", "Assis", "--level1", "Rien",
+                     "--level3", "Un", "--level4", "Deux")
+        self.assertEqual(self.list()[1]["level5"], "Des bancs")
 
     def test_event_before_indicators(self):
         # The sheet of the first evening stays as it was, whatever is drafted from that evening.

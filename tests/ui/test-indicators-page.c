@@ -120,8 +120,12 @@ test_unfinished (void)
   ens_ui_test_open (&test, ENS_TYPE_INDICATORS_PAGE, TRUE);
   GtkListBox *list = GTK_LIST_BOX (find_by_id (GTK_WIDGET (test.page), "list"));
   ens_ui_test_act (&test, "new");
+  GtkWidget *missing = find_by_id (GTK_WIDGET (test.page), "missing_label");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (missing)), ==, "");
   gtk_text_buffer_set_text (find_buffer (&test, "title_row", "text_view"), "Shade", -1);
+  gtk_text_buffer_set_text (find_buffer (&test, "level2_row", "text_view"), "A little", -1);
   ens_ui_test_settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (missing)), ==, "Still empty: 1, 3, 4, 5");
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
   ens_ui_test_settle ();
   GtkTextIter start, end;
