@@ -114,42 +114,6 @@ run_item (EnsCli *cli, GError **error)
 }
 
 static gboolean
-ask (EnsCli *cli, const char *round_word, GError **error)
-{
-  g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
-  guint n = cli->n_words - 1;
-  g_autofree EnsUuid *ids = g_new0 (EnsUuid, n + 1);
-  g_autofree char *note = NULL;
-  EnsUuid round;
-
-  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!ens_records_find (session, ENS_KIND_INDICATOR, cli->words[i + 1], &ids[i], error))
-      return FALSE;
-  if (!ens_survey_set_asked (session, &round, ids, n, error))
-    return FALSE;
-  note = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: the round asks %u indicator",
-                                               "%s: the round asks %u indicators", n),
-                                  cli->words[0], n)
-               : g_strdup_printf (_ ("%s: the round asks all indicators"), cli->words[0]);
-  ens_cli_note (cli, note);
-  return TRUE;
-}
-
-static gboolean
-run_ask (EnsCli *cli, GError **error)
-{
-  g_autofree char *round = NULL;
-  const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  return ens_cli_parse (cli, entries, 1, G_MAXUINT, error) && ask (cli, round, error);
-}
-
-static gboolean
 add_asked (JsonBuilder *builder, EnsSession *session, const EnsRound *round, GError **error)
 {
   g_autoptr (GPtrArray) indicators = ens_survey_list_asked (session, &round->id, error);
@@ -202,6 +166,57 @@ print_round (EnsCli *cli,
   is_done = add_asked (builder, session, round, error);
   json_builder_end_object (builder);
   return is_done;
+}
+
+static gboolean
+print_asking (EnsCli *cli, EnsSession *session, const EnsUuid *id, GError **error)
+{
+  g_autoptr (EnsRound) round = ens_records_dup (session, &ens_round_entity, id);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (round == NULL || !print_round (cli, session, round, builder, error))
+    return FALSE;
+  ens_cli_print_json (builder);
+  return TRUE;
+}
+
+static gboolean
+ask (EnsCli *cli, const char *round_word, GError **error)
+{
+  g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
+  guint n = cli->n_words - 1;
+  g_autofree EnsUuid *ids = g_new0 (EnsUuid, n + 1);
+  g_autofree char *note = NULL;
+  EnsUuid round;
+
+  if (session == NULL || !ens_survey_find_round (session, round_word, &round, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!ens_records_find (session, ENS_KIND_INDICATOR, cli->words[i + 1], &ids[i], error))
+      return FALSE;
+  if (!ens_survey_set_asked (session, &round, ids, n, error))
+    return FALSE;
+  note = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: the round asks %u indicator",
+                                               "%s: the round asks %u indicators", n),
+                                  cli->words[0], n)
+               : g_strdup_printf (_ ("%s: the round asks all indicators"), cli->words[0]);
+  if (!cli->is_json) {
+    ens_cli_note (cli, note);
+    return TRUE;
+  }
+  return print_asking (cli, session, &round, error);
+}
+
+static gboolean
+run_ask (EnsCli *cli, GError **error)
+{
+  g_autofree char *round = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, N_ ("The newest if left out"), "R" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return ens_cli_parse_json (cli, entries, 1, G_MAXUINT, error) && ask (cli, round, error);
 }
 
 static gboolean

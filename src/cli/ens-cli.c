@@ -29,6 +29,7 @@
 #include "ens-cli-manual.h"
 #include "ens-cli-merge.h"
 #include "ens-cli-privacy.h"
+#include "ens-cli-question.h"
 #include "ens-cli-report.h"
 #include "ens-cli-rows.h"
 #include "ens-cli-sheet.h"
@@ -76,6 +77,8 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_survey_add,
   &ens_cli_survey_set,
   &ens_cli_survey_item,
+  &ens_cli_survey_change,
+  &ens_cli_survey_remove,
   &ens_cli_survey_ask,
   &ens_cli_survey_enter,
   &ens_cli_survey_open,

@@ -163,6 +163,28 @@ class Survey(CliCase):
         found = self.json("survey", "list", "p.ensemble")[0]
         self.assertEqual((found["state"], found["wished"], found["consent"]), ("closed", True, "Oui"))
 
+    def test_change_and_remove(self):
+        self.add_items()
+        self.enter("123 j a 5 'mot'")
+        changed = self.json("survey", "change", "p.ensemble", "Soirée", "--title", "La soirée", "--hint", "10 = très bien")
+        self.assertEqual((changed["title"], changed["hint"], changed["most"]), ("La soirée", "10 = très bien", 10))
+        self.run_cli("survey", "change", "p.ensemble", "age", "--option", "j=jeune", "--option", "v=vieux", "--option", "x=autre", "--down", "1")
+        items = self.json("survey", "list", "p.ensemble")[0]["items"]
+        self.assertEqual([item["title"] for item in items], ["Et vous ?", "Loisirs", "Âge", "La soirée", "Autre chose ?"])
+        self.assertEqual([option["label"] for option in items[2]["options"]], ["jeune", "vieux", "autre"])
+        self.refuse("survey", "change", "p.ensemble", "La soirée", "--most", "5", project="p.ensemble", says="answered already")
+        self.refuse("survey", "change", "p.ensemble", "age", "--option", "v=V", "--option", "x=X", project="p.ensemble", says="answered already")
+        self.refuse("survey", "change", "p.ensemble", "Rien", "--title", "x", project="p.ensemble", says="Rien")
+        self.refuse("survey", "change", "p.ensemble", "age", project="p.ensemble", status=2)
+        self.refuse("survey", "remove", "p.ensemble", project="p.ensemble", status=2)
+        self.refuse("survey", "remove", "p.ensemble", "--form", "7", project="p.ensemble", says="7")
+        self.run_cli("survey", "remove", "p.ensemble", "--question", "Loisirs")
+        self.assertEqual(len(self.json("survey", "list", "p.ensemble")[0]["items"]), 4)
+        self.assertEqual(self.json("survey", "remove", "p.ensemble", "--form", "1")["form"], 1)
+        self.assertEqual(self.json("survey", "list", "p.ensemble")[0]["sheets"], 0)
+        asked = self.json("survey", "ask", "p.ensemble", "Bus")
+        self.assertEqual((asked["indicators"], asked["title"]), (["Bus"], "Printemps"))
+
     def test_two_of_one_title(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
         for words in (("--title", "Printemps"), ("--title", " printemps "), ("--title", "Printemps", "--satisfaction")):
