@@ -24,9 +24,12 @@ typedef enum {
   ENS_ENCODING_UTF_16LE,
   ENS_ENCODING_UTF_16BE,
   ENS_ENCODING_WINDOWS_1252,
+  ENS_ENCODING_WINDOWS_1250,
+  ENS_ENCODING_WINDOWS_1257,
 } EnsEncoding;
 
-static const char *const encoding_names[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252" };
+static const char *const encoding_names[] = { "UTF-8",        "UTF-16LE",     "UTF-16BE",
+                                              "Windows-1252", "Windows-1250", "Windows-1257" };
 
 // Windows-1252 from 0x80 to 0x9f, after Microsoft's table; 0 where it has no character.
 static const guint16 windows_1252[32] = {
@@ -44,15 +47,23 @@ struct _EnsTextSource {
   EnsEncoding encoding;
   gsize mark_length;
   GString *piece;
+  gunichar upper[128]; // of bytes from 0x80 on, in Windows-1250 and -1257
 };
 
-/** EnsScan: what the first pass counts */
+/**
+ * EnsScan: what the first pass counts
+ * @n_polish: bytes within words that are letters in Windows-1250 (ł, ą, ż) and signs in Windows-1252
+ * @n_baltic: bytes that are letters in Windows-1257 (š, ž) and those of Iceland alone in Windows-1252
+ */
 typedef struct {
   gsize n_bytes;
   gsize n_bad;
   gsize n_multibyte;
   gsize n_zero_even;
   gsize n_zero_odd;
+  gsize n_polish;
+  gsize n_baltic;
+  guchar last[2];
 } EnsScan;
 
 static gboolean
@@ -134,6 +145,21 @@ count_zeros (EnsScan *scan, const char *bytes, gsize length)
   scan->n_bytes += length;
 }
 
+static void
+count_letters (EnsScan *scan, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) bytes[i];
+    guchar middle = scan->last[1];
+
+    scan->n_baltic += c == 0xf0 || c == 0xfe;
+    scan->n_polish += (middle == 0xb3 || middle == 0xb9 || middle == 0xbf) &&
+                      g_ascii_isalpha (scan->last[0]) && g_ascii_isalpha (c);
+    scan->last[0] = middle;
+    scan->last[1] = c;
+  }
+}
+
 static gboolean
 starts (const char *bytes, gsize length, const char *mark)
 {
@@ -160,13 +186,34 @@ find_mark (EnsTextSource *self, const char *bytes, gsize length)
 // Every other byte of most UTF-16 is zero. Bytes above 127 that are mostly good UTF-8 are UTF-8 with
 // damage, not Windows-1252, in which hardly any pair of letters looks like UTF-8.
 static EnsEncoding
+judge_bytes (const EnsScan *scan)
+{
+  if (scan->n_baltic > scan->n_polish && scan->n_baltic * 40 > scan->n_bad)
+    return ENS_ENCODING_WINDOWS_1257;
+  return scan->n_polish > 1 && scan->n_polish * 40 > scan->n_bad ? ENS_ENCODING_WINDOWS_1250
+                                                                 : ENS_ENCODING_WINDOWS_1252;
+}
+
+static EnsEncoding
 judge (const EnsScan *scan)
 {
   if (scan->n_zero_odd * 4 > scan->n_bytes && scan->n_zero_even * 16 < scan->n_bytes)
     return ENS_ENCODING_UTF_16LE;
   if (scan->n_zero_even * 4 > scan->n_bytes && scan->n_zero_odd * 16 < scan->n_bytes)
     return ENS_ENCODING_UTF_16BE;
-  return scan->n_bad > scan->n_multibyte ? ENS_ENCODING_WINDOWS_1252 : ENS_ENCODING_UTF_8;
+  return scan->n_bad > scan->n_multibyte ? judge_bytes (scan) : ENS_ENCODING_UTF_8;
+}
+
+static void
+fill_upper (EnsTextSource *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->upper); i++) {
+    const char byte = (char) (i + 0x80);
+    g_autofree char *text = g_convert (&byte, 1, "UTF-8", encoding_names[self->encoding], NULL,
+                                       NULL, NULL);
+
+    self->upper[i] = text != NULL ? g_utf8_get_char (text) : 0;
+  }
 }
 
 static gboolean
@@ -182,6 +229,7 @@ find_encoding (EnsTextSource *self, GError **error)
     if (scan.n_bytes == 0 && find_mark (self, self->piece->str, self->piece->len))
       break;
     count_zeros (&scan, self->piece->str + before, self->piece->len - before);
+    count_letters (&scan, self->piece->str + before, self->piece->len - before);
     if (scan.n_bytes > ENS_LIMIT_FILE_BYTES)
       return refuse_size (self, error);
     before = self->piece->len - before;
@@ -189,6 +237,8 @@ find_encoding (EnsTextSource *self, GError **error)
   } while (before > 0);
   if (self->mark_length == 0)
     self->encoding = judge (&scan);
+  if (self->encoding > ENS_ENCODING_WINDOWS_1252)
+    fill_upper (self);
   g_string_truncate (self->piece, 0);
   self->memory_at = self->mark_length;
   return self->memory != NULL || lseek (self->fd, (off_t) self->mark_length, SEEK_SET) >= 0 ||
@@ -294,9 +344,14 @@ ens_text_source_get_encoding (const EnsTextSource *self)
 }
 
 static void
-append_windows_1252 (GString *out, guchar byte)
+append_byte (const EnsTextSource *self, GString *out, guchar byte)
 {
-  gunichar c = byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+  gunichar c = byte;
+
+  if (byte >= 0x80 && self->encoding != ENS_ENCODING_WINDOWS_1252)
+    c = self->upper[byte - 0x80];
+  else if (byte >= 0x80 && byte < 0xa0)
+    c = windows_1252[byte - 0x80];
 
   if (c == 0)
     g_string_append_c (out, NO_TEXT);
@@ -368,9 +423,9 @@ ens_text_source_read (EnsTextSource *self, GString *out, GError **error)
     return FALSE;
   if (self->encoding == ENS_ENCODING_UTF_8)
     g_string_append_len (out, self->piece->str, (gssize) used);
-  else if (self->encoding == ENS_ENCODING_WINDOWS_1252)
+  else if (self->encoding >= ENS_ENCODING_WINDOWS_1252)
     for (gsize i = 0; i < used; i++)
-      append_windows_1252 (out, (guchar) self->piece->str[i]);
+      append_byte (self, out, (guchar) self->piece->str[i]);
   else
     used = append_utf16 (self, out, is_last);
   g_string_erase (self->piece, 0, (gssize) used);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Text of unknown encoding as UTF-8, piece by piece: UTF-8, UTF-16 and Windows-1252, with or without a
+// Text of unknown encoding as UTF-8, piece by piece: UTF-8, UTF-16, Windows-1252, -1250 and -1257, with or without a
 // byte order mark. Bytes that are no text stay as bytes that are no UTF-8.
 #pragma once
 
