@@ -85,7 +85,7 @@ append_categories (Writing *writing, guint at, const EnsVariable *variable)
     }
   }
   if (variable->is_number) {
-    g_autofree char *blank = g_strdup_printf ("%d", ENS_CODE_BLANK);
+    g_autofree char *blank = g_strdup_printf ("%d", ens_variable_get_blank_code (variable));
 
     append_category (writing, at, blank, NULL, "left blank", TRUE);
   }
@@ -95,11 +95,10 @@ static void
 append_variable (Writing *writing, guint at, const EnsVariable *variable)
 {
   const EnsFormQuestion *question = variable->question;
-  gboolean is_ordered = question != NULL &&
-                        (question->is_scale || question->kind == ENS_FORM_NUMBER);
+  gboolean is_number = question == NULL ? variable->is_number : question->kind == ENS_FORM_NUMBER;
 
   g_string_append_printf (writing->out, "    <var ID=\"V%u\" name=\"%s\" intrvl=\"%s\">\n", at + 1,
-                          variable->name, is_ordered || question == NULL ? "contin" : "discrete");
+                          variable->name, is_number ? "contin" : "discrete");
   if (variable->option < 0 && question != NULL)
     append_labels (writing, "      ", question->labels);
   else

@@ -98,6 +98,29 @@ ens_variables_new (const EnsForm *form)
   return variables;
 }
 
+static gboolean
+has_code (const EnsFormQuestion *question, const char *code)
+{
+  for (guint i = 0; i < question->options->len; i++)
+    if (strcmp (((EnsFormOption *) g_ptr_array_index (question->options, i))->code, code) == 0)
+      return TRUE;
+  return question->kind == ENS_FORM_NUMBER && question->most >= g_ascii_strtoll (code, NULL, 10);
+}
+
+/**
+ * ens_variable_get_blank_code:
+ *
+ * Returns: what stands for a question that was asked and left blank, apart from one that was not asked: 99, or, where
+ *   that is an answer, 999 or 9999
+ */
+int
+ens_variable_get_blank_code (const EnsVariable *variable)
+{
+  if (variable->option >= 0 || !has_code (variable->question, "99"))
+    return 99;
+  return has_code (variable->question, "999") ? 9999 : 999;
+}
+
 /**
  * ens_variable_dup_value:
  * @value: (nullable): of its question: a code, codes parted by blanks, a number or words; empty for left blank

@@ -36,10 +36,8 @@ typedef enum {
   ENS_N_SHEET_COLUMNS,
 } EnsSheetColumn;
 
-/** ENS_CODE_BLANK: stands for a question that was asked and left blank, apart from one that was not asked. */
-#define ENS_CODE_BLANK 99
-
 GPtrArray *ens_variables_new (const EnsForm *form) G_GNUC_WARN_UNUSED_RESULT;
+int ens_variable_get_blank_code (const EnsVariable *variable);
 char *ens_variable_dup_value (const EnsVariable *variable,
                               const char *value) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -51,6 +51,7 @@ add_labels (EnsSavWriter *self, const EnsVariable *variable, readstat_variable_t
 {
   readstat_label_set_t *labels = readstat_add_label_set (self->writer, READSTAT_TYPE_DOUBLE,
                                                          variable->name);
+  int blank = ens_variable_get_blank_code (variable);
 
   if (variable->option >= 0) {
     readstat_label_double_value (labels, 0, _ ("no"));
@@ -63,9 +64,40 @@ add_labels (EnsSavWriter *self, const EnsVariable *variable, readstat_variable_t
                                    ens_form_get_text (option->labels, 0));
     }
   }
-  readstat_label_double_value (labels, ENS_CODE_BLANK, _ ("left blank"));
+  readstat_label_double_value (labels, blank, _ ("left blank"));
   readstat_variable_set_label_set (column, labels);
-  readstat_variable_add_missing_double_value (column, ENS_CODE_BLANK);
+  readstat_variable_add_missing_double_value (column, blank);
+}
+
+// Words are labelled as numbers are; nothing in them is left blank.
+static void
+add_word_labels (EnsSavWriter *self, const EnsVariable *variable, readstat_variable_t *column)
+{
+  const EnsFormQuestion *question = variable->question;
+  readstat_label_set_t *labels;
+
+  if (question == NULL || question->kind != ENS_FORM_ONE)
+    return;
+  labels = readstat_add_label_set (self->writer, READSTAT_TYPE_STRING, variable->name);
+  for (guint i = 0; i < question->options->len; i++) {
+    const EnsFormOption *option = g_ptr_array_index (question->options, i);
+
+    readstat_label_string_value (labels, option->code, ens_form_get_text (option->labels, 0));
+  }
+  readstat_variable_set_label_set (column, labels);
+  readstat_variable_add_missing_string_value (column, "");
+}
+
+static gsize
+get_width (const EnsSavWriter *self, guint at, const EnsVariable *variable)
+{
+  gsize width = g_array_index (self->widths, gsize, at);
+
+  for (guint i = 0; variable->question != NULL && i < variable->question->options->len; i++)
+    width = MAX (width,
+                 strlen (
+                   ((EnsFormOption *) g_ptr_array_index (variable->question->options, i))->code));
+  return CLAMP (width, 1, MOST_BYTES);
 }
 
 static readstat_measure_t
@@ -82,7 +114,6 @@ static void
 add_column (EnsSavWriter *self, guint at)
 {
   const EnsVariable *variable = g_ptr_array_index (self->variables, at);
-  gsize width = MIN (g_array_index (self->widths, gsize, at), MOST_BYTES);
   readstat_variable_t *column;
 
   if (variable->is_number) {
@@ -92,7 +123,8 @@ add_column (EnsSavWriter *self, guint at)
       add_labels (self, variable, column);
   } else {
     column = readstat_add_variable (self->writer, variable->name, READSTAT_TYPE_STRING,
-                                    MAX (width, 1));
+                                    get_width (self, at, variable));
+    add_word_labels (self, variable, column);
   }
   readstat_variable_set_label (column, variable->label);
   readstat_variable_set_measure (column, get_measure (variable));
@@ -162,7 +194,7 @@ insert (EnsSavWriter *self, guint at, const char *value)
   if (variable->is_number)
     return readstat_insert_double_value (self->writer, column,
                                          *value != '\0' ? g_ascii_strtod (value, NULL)
-                                                        : ENS_CODE_BLANK);
+                                                        : ens_variable_get_blank_code (variable));
   if (value != NULL && strlen (value) > MOST_BYTES) {
     const char *end = g_utf8_find_prev_char (value, value + MOST_BYTES + 1);
 

@@ -65,6 +65,20 @@ class Cells(AnswersCase):
         self.assertEqual(self.taken("answers-csv", "form,Amis,amis\n1,5,\n")[0][0], "5")
 
 
+class Encodings(AnswersCase):
+    def test_neighbours_of_the_east(self):
+        """Their letters are other letters or signs in Windows-1252."""
+        for encoding, name, words in (("cp1250", "Windows-1250", "Mała cześć, było dużo miłości"),
+                                      ("cp1257", "Windows-1257", "Viņš nāk uz mājām, žēl"),
+                                      ("cp1257", "Windows-1257", "Žmonės, ąžuolas ir šiluma"),
+                                      ("cp1252", "Windows-1252", "¿Qué? À côté, 5 m³ de cœur, größer")):
+            with self.subTest(words):
+                text = "amis;words;_uuid\r\n5;%s;u\r\n" % words
+                self.assertEqual(self.taken("kobo-csv", text.encode(encoding))[0][3], words)
+                shown = self.json("import", "p.ensemble", "in.csv", "--as", "kobo-csv", "--dry-run")
+                self.assertEqual(shown[0]["preview"]["encoding"], name)
+
+
 class Ticks(AnswersCase):
     def test_separators_of_groups(self):
         for mark in "/-.":
@@ -155,6 +169,19 @@ class StatisticsFile(AnswersCase):
     def test_kinds_of_missing(self):
         self.take_sav("utf-8")
         self.assertEqual(sorted(self.values()), [("", "", "", "", ""), ("", "", "", "", "tenant"), ("5", "", "7", "", "owner")])
+
+    def test_what_stands_for_blank_is_no_answer(self):
+        self.run_cli("survey", "item", "p.ensemble", "--round", "Été", "--title", "Pour cent", "--kind", "scale",
+                     "--least", "0", "--most", "100")
+        self.take("answers-csv", "form,Pour cent,Logement\n1,99,owner\n2,,\n3,100,tenant\n")
+        before = self.export("answers-csv", "out.csv", "--round", "Été")
+        self.export("sav", "a.sav", "--round", "Été")
+        out, _ = self.run_cli("import", "p.ensemble", "a.sav", "--as", "sav", "--round", "Été")
+        self.assertEqual(before, self.export("answers-csv", "out.csv", "--round", "Été"), out)
+        self.assertIn("nothing was changed", out)
+        for word in ("Propriétaire", "Locataire"):
+            self.assertIn(word.encode("utf-8"), self.read_bytes("a.sav"))
+        self.assertIn('<catValu>999</catValu>', self.export("ddi", "a.xml", "--round", "Été").decode("utf-8"))
 
     def test_days_and_moments(self):
         _, err = self.take_sav("utf-8", "--map", "Jour=JOUR", "--map", "Moment=MOMENT")
