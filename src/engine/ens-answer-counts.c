@@ -44,7 +44,9 @@ typedef struct {
  * @cells: EnsLevelCounts by indicator and profile
  * @replies: how many answered, by item and profile
  * @at: those to the item that is counted
- * @strangers: indicators that came with figures of others and that nobody chose for the round
+ * @strangers: indicators that came with figures of others
+ * @has_sheets: somebody filled one
+ * @is_chosen: somebody chose what the round asks
  * @is_of_others: there are figures of the round, and no sheet
  */
 typedef struct {
@@ -55,6 +57,8 @@ typedef struct {
   GHashTable *places;
   GHashTable *indicators;
   GHashTable *strangers;
+  gboolean has_sheets;
+  gboolean is_chosen;
   gboolean is_of_others;
   EnsLevelCounts *cells;
   EnsLevelCounts *wished_cells;
@@ -643,35 +647,38 @@ has_answers (const Counting *counting, guint indicator)
   return FALSE;
 }
 
-// Where nobody chose, a round seems to ask what came from others, too. A survey that others counted and
-// of which there is no sheet asked nothing here, whatever was chosen there.
+// A survey that others counted and of which there is no sheet asked nothing here, whatever was chosen there.
 static gboolean
 know_strangers (Counting *counting, EnsSession *session, const EnsUuid *round, GError **error)
 {
   g_autoptr (GPtrArray) figures = ens_session_list_rows (session, ENS_KIND_FIGURE, error);
-  gboolean has_sheets = g_hash_table_size (counting->result->people) > 0;
-  gboolean is_chosen = FALSE;
 
-  if (figures == NULL || !ens_survey_is_chosen (session, round, &is_chosen, error))
+  if (figures == NULL || !ens_survey_is_chosen (session, round, &counting->is_chosen, error))
     return FALSE;
+  counting->has_sheets = g_hash_table_size (counting->result->people) > 0;
   for (guint i = 0; i < figures->len; i++) {
     const EnsFigure *figure = figures->pdata[i];
 
     if (ens_uuid_equal (&figure->round, round))
-      counting->is_of_others = !has_sheets;
-    else if (!is_chosen)
+      counting->is_of_others = !counting->has_sheets;
+    else
       g_hash_table_add (counting->strangers, g_memdup2 (&figure->indicator, sizeof (EnsUuid)));
   }
   return TRUE;
 }
 
-// A sheet has an answer, if a blank one, to all that it asks: what has none was on no sheet. Of what was
-// asked, nothing is told, not even that nobody answered.
+// A sheet has an answer, if a blank one, to all that it asks: what has none was on no sheet. Where nobody
+// chose, a round seems to ask also what came from others, and what was made since: on no sheet, it was not
+// asked. Of what was asked, nothing is told, not even that nobody answered.
 static gboolean
 was_asked (const Counting *counting, guint indicator, guint n_asked)
 {
-  return has_answers (counting, indicator) ||
-         (indicator < n_asked && !counting->is_of_others &&
+  if (has_answers (counting, indicator))
+    return TRUE;
+  if (indicator >= n_asked || counting->is_of_others)
+    return FALSE;
+  return counting->is_chosen ||
+         (!counting->has_sheets &&
           !g_hash_table_contains (counting->strangers,
                                   counting->result->indicators->pdata[indicator]));
 }

@@ -6,6 +6,8 @@
 
 #include "ens-action.h"
 #include "ens-error.h"
+#include "ens-figure.h"
+#include "ens-respondent.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
 
@@ -169,9 +171,42 @@ refuse_word (const char *word, GError **error)
   return FALSE;
 }
 
+static gboolean
+note_any (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  *(gboolean *) data = TRUE;
+  return TRUE;
+}
+
+// What others counted and of which there is no sheet here is their survey.
+static gboolean
+is_of_others (EnsSession *session, const EnsRound *round)
+{
+  EnsStore *store = ens_session_get_store (session);
+  gboolean has_figures = FALSE, has_sheets = FALSE;
+
+  if (ens_session_count (session, ENS_KIND_FIGURE) == 0)
+    return FALSE;
+  ens_store_each_with (store, &ens_figure_entity, "round", &round->id, note_any, &has_figures,
+                       NULL);
+  ens_store_each_with (store, &ens_respondent_entity, "round", &round->id, note_any, &has_sheets,
+                       NULL);
+  return has_figures && !has_sheets;
+}
+
+// Surveys of others are there to be looked at, not to go on with: those here come first.
+static gboolean
+goes_before (EnsSession *session, const EnsRound *round, const EnsRound *than)
+{
+  gboolean is_ours = !is_of_others (session, round);
+  gboolean was_ours = than != NULL && !is_of_others (session, than);
+
+  return is_ours != was_ours && than != NULL ? is_ours : ens_survey_is_newer (round, than);
+}
+
 /**
  * ens_survey_find_round:
- * @word: (nullable): title or id; the newest round when %NULL
+ * @word: (nullable): title or id; the newest round when %NULL, of those that were not counted elsewhere only
  * @round: (out): its id
  */
 gboolean
@@ -189,7 +224,7 @@ ens_survey_find_round (EnsSession *session, const char *word, EnsUuid *round, GE
     if (word != NULL && found != NULL && strcmp (row->title, word) == 0)
       return refuse_word (word, error);
     if (word != NULL ? strcmp (row->title, word) == 0 || strcmp (id, word) == 0
-                     : ens_survey_is_newer (row, found))
+                     : goes_before (session, row, found))
       found = row;
   }
   if (found != NULL) {

@@ -260,6 +260,29 @@ class CompareTest(CliCase):
             rows = self.json("indicators", "Ici.ensemble", "--round", title)
             self.assertEqual({row["title"]: row["masked"] for row in rows}, {"Logement": False, "Bancs": True})
 
+    def test_asked_nowhere(self):
+        """A partner's indicator of which no figure came is not hidden: it was not asked."""
+        self.city("Ici", ["D03"], answers=10)
+        self.run_cli("init", "Là.ensemble", "--title", "Là", "--language", "fr")
+        self.write("i.csv", "title,level1,level2,level3,level4,level5\nBancs,a,b,c,d,e\nArbres,a,b,c,d,e\n")
+        self.run_cli("import", "Là.ensemble", "i.csv", "--as", "indicators-csv")
+        self.run_cli("survey", "add", "Là.ensemble", "--title", "Automne", "--date", "2024-01-01")
+        self.write("a.csv", "form,Bancs\n" + "".join("%d,%d\n" % (i + 1, 1 + i % 5) for i in range(10)))
+        self.run_cli("import", "Là.ensemble", "a.csv", "--as", "answers-csv", "--round", "Automne")
+        self.run_cli("export", "Là.ensemble", "--as", "package", "--kind", "results", "-o", "r.xml")
+        before = self.json("indicators", "Ici.ensemble")
+        self.run_cli("merge", "Ici.ensemble", "r.xml")
+        # Without a name it is still our survey that is meant, though theirs has the later date.
+        after = self.json("indicators", "Ici.ensemble")
+        self.assertEqual([row for row in after if not row.get("elsewhere")], before)
+        self.assertEqual([row["title"] for row in after if row.get("elsewhere")], ["Bancs"])
+        self.run_cli("chart", "Ici.ensemble", "levels", "-o", "l.svg")
+        self.assertNotIn("Arbres", self.read("l.svg"))
+        found = self.json("compare", "Ici.ensemble", "r.xml")
+        rows = {row["title"]: [cell["refusal"] for cell in row["places"]] for row in found["indicators"]}
+        self.assertEqual(rows, {"Logement": [None, "not asked there"], "Bancs": ["not asked here", None],
+                                "Arbres": ["not asked here", "not asked there"]})
+
     def test_paper_and_usage(self):
         self.city("Ici", ["D03"])
         self.city("Là", ["B02"])
