@@ -213,6 +213,44 @@ ens_text_is_rtl_language (const char *language)
   return FALSE;
 }
 
+// How many bytes at @at are digits with hyphens between them; 0 without a hyphen.
+static gsize
+count_date (const char *at)
+{
+  gsize n = strspn (at, "0123456789");
+  gboolean is_date = FALSE;
+
+  while (n > 0 && at[n] == '-' && g_ascii_isdigit (at[n + 1])) {
+    n += 1 + strspn (at + n + 1, "0123456789");
+    is_date = TRUE;
+  }
+  return is_date ? n : 0;
+}
+
+/**
+ * ens_text_dup_with_dates_whole:
+ *
+ * For what is laid out from right to left: there the parts of a date behind Arabic words would change places.
+ *
+ * Returns: (transfer full): @text with marks of direction round dates and other numbers with hyphens
+ */
+char *
+ens_text_dup_with_dates_whole (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  while (*text != '\0') {
+    gsize n_date = count_date (text);
+    gsize n = n_date > 0 ? n_date : MAX (1, strspn (text, "0123456789"));
+
+    g_string_append (out, n_date > 0 ? "\u2066" : "");
+    g_string_append_len (out, text, (gssize) n);
+    g_string_append (out, n_date > 0 ? "\u2069" : "");
+    text += n;
+  }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 /**
  * ens_set_str:
  * @target: (inout): an owned string or %NULL

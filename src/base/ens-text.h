@@ -19,6 +19,7 @@ gboolean ens_text_equal_plain (const char *a, const char *b);
 gboolean ens_text_is_rtl (const char *text);
 gboolean ens_text_is_language (const char *text);
 gboolean ens_text_is_rtl_language (const char *language);
+char *ens_text_dup_with_dates_whole (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_set_str (char **target, const char *value);
 
 G_END_DECLS

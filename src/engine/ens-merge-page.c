@@ -11,15 +11,23 @@
 #include "ens-reports.h"
 #include "ens-row-words.h"
 #include "ens-text.h"
-#include "ens-time.h"
 
 // A paper of more would not be read; the JSON has all.
 #define MOST_ROWS_A_CLASS 500
 
+// The clock on the wall, for people; the JSON has the moment.
+static char *
+dup_when (gint64 time)
+{
+  g_autoptr (GDateTime) when = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
+
+  return when != NULL ? g_date_time_format (when, "%Y-%m-%d %H:%M") : NULL;
+}
+
 static char *
 dup_value (const char *value, const char *author, gint64 time)
 {
-  g_autofree char *when = time > 0 ? ens_time_dup_text (time) : NULL;
+  g_autofree char *when = dup_when (time);
   g_autofree char *who = g_strjoin (", ", author != NULL ? author : _ ("unknown"), when, NULL);
 
   return g_strdup_printf ("%s (%s)", value != NULL ? value : "–", who);
@@ -30,7 +38,8 @@ add_packages (EnsDocument *document, const EnsMergeReport *report)
 {
   const char *const headings[] = { _ ("File"), _ ("What came of it") };
 
-  ens_document_add_table (document, _ ("Packages"), "tt", headings);
+  ens_document_add_heading (document, 1, _ ("Packages"));
+  ens_document_add_table (document, NULL, "tt", headings);
   for (guint i = 0; i < report->packages->len; i++) {
     const EnsMergedPackage *package = report->packages->pdata[i];
 
@@ -112,8 +121,10 @@ add_class (EnsDocument *document,
 
     if (item->what != what || n++ >= MOST_ROWS_A_CLASS)
       continue;
-    if (n == 1)
-      ens_document_add_table (document, ens_merge_class_get_text (what), "tttt", headings);
+    if (n == 1) {
+      ens_document_add_heading (document, 1, ens_merge_class_get_text (what));
+      ens_document_add_table (document, NULL, "tttt", headings);
+    }
     if (item->fields->len > 0 && what != ENS_MERGE_NEW)
       add_fields (document, session, item);
     else
@@ -131,7 +142,7 @@ add_class (EnsDocument *document,
 static char *
 dup_note (const EnsMergeReport *report)
 {
-  g_autofree char *when = report->time > 0 ? ens_time_dup_text (report->time) : NULL;
+  g_autofree char *when = dup_when (report->time);
   const char *what = report->was_done ? _ ("The project holds all of it now.")
                                       : _ ("Nothing was changed.");
 

@@ -17,6 +17,7 @@ struct _EnsHtmlWriter {
   GString *buffer;
   GError *error;
   guint n_scenes;
+  gboolean is_rtl;
 };
 
 static const char style_sheet[] =
@@ -123,7 +124,8 @@ void
 ens_html_writer_text (EnsHtmlWriter *self, const char *text)
 {
   g_autofree char *clean = ens_text_clean (text, -1, NULL);
-  g_autofree char *escaped = g_markup_escape_text (clean, -1);
+  g_autofree char *whole = self->is_rtl ? ens_text_dup_with_dates_whole (clean) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (whole != NULL ? whole : clean, -1);
 
   ens_html_writer_raw (self, escaped);
 }
@@ -192,9 +194,10 @@ ens_html_writer_begin (EnsHtmlWriter *self, const char *title, const char *langu
 {
   const char *tag = language != NULL && ens_text_is_language (language) ? language : "en";
 
+  self->is_rtl = ens_text_is_rtl_language (tag);
   ens_html_writer_raw (self, "<!DOCTYPE html>\n");
   g_string_append_printf (self->buffer, "<html lang=\"%s\"%s>\n", tag,
-                          ens_text_is_rtl_language (tag) ? " dir=\"rtl\"" : "");
+                          self->is_rtl ? " dir=\"rtl\"" : "");
   ens_html_writer_raw (self,
                        "<head>\n<meta charset=\"utf-8\"/>\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"

@@ -16,6 +16,7 @@ typedef struct {
   const EnsDocument *document;
   const EnsPaperOptions *options;
   const EnsMeasure *measure;
+  guint at; // which block
   GPtrArray *pages;
   EnsScene *page;
   const char *open_role;

@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-figures.h"
 #include "ens-paper-choice.h"
+#include "ens-scene-cut.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,6 +20,11 @@
 #define CELL_GAP     10.0
 #define CARD_HEIGHT  150.0
 #define LEAST_SHRUNK 0.75 // of a picture that is made smaller to stay below its heading
+#define LEAST_WHOLE  0.9  // of a picture that is made smaller to fit on a page
+#define LEAST_PIECE  0.4  // of a page, for the first piece of a picture that is cut
+#define NAME_LINES   2    // above and below a card
+#define ASIDE_LINES  3    // beside a quotation
+#define QUOTE_LINES  6    // of a quotation that stays whole
 #define WHOLE_LINES  20   // of what stays whole: cells and answers; fewer in large print
 
 EnsTextStyle
@@ -107,24 +113,87 @@ ens_paper_words_height (const EnsPaper *paper, const char *text, double width, E
 }
 
 static double
-picture_height (const EnsPaper *paper, const EnsBlock *block)
+picture_scale (const EnsPaper *paper, const EnsBlock *block)
 {
-  double scale = MIN (1, paper->width / ens_scene_get_width (block->scene));
-
-  return MIN (ens_scene_get_height (block->scene) * scale, paper->bottom - MARGIN);
+  return MIN (1, paper->width / ens_scene_get_width (block->scene));
 }
 
-/* What must stand below a heading on the same page: some lines, or a picture. */
 static double
-room_below (const EnsPaper *paper, const EnsBlock *next, double heading)
+picture_height (const EnsPaper *paper, const EnsBlock *block)
+{
+  return MIN (ens_scene_get_height (block->scene) * picture_scale (paper, block),
+              paper->bottom - MARGIN);
+}
+
+/* Made so small that it fits on a page nobody could read it. */
+static gboolean
+is_cut (const EnsPaper *paper, const EnsBlock *block)
+{
+  return ens_scene_get_height (block->scene) * picture_scale (paper, block) * LEAST_WHOLE >
+         paper->bottom - MARGIN;
+}
+
+static const EnsBlock *
+get_block (const EnsPaper *paper, guint ahead)
+{
+  guint index = paper->at + ahead;
+
+  return index < ens_document_get_n_blocks (paper->document)
+           ? ens_document_get_block (paper->document, index)
+           : NULL;
+}
+
+static double
+card_height (const EnsPaper *paper)
+{
+  return CARD_HEIGHT * paper->options->scale;
+}
+
+/* Cards may come after some words, and go with them and their heading. */
+static double
+room_of_cards (const EnsPaper *paper)
+{
+  EnsTextStyle style = ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
+  const EnsBlock *words = get_block (paper, 1);
+  const EnsBlock *card = get_block (paper, 2);
+
+  if (words == NULL || words->kind != ENS_BLOCK_PARAGRAPH || card == NULL ||
+      card->kind != ENS_BLOCK_CARD)
+    return 0;
+  return ens_paper_words_height (paper, words->text, paper->width, style) + 10 +
+         card_height (paper);
+}
+
+/* What must stand below a heading on the same page: some lines, a picture, or cards. */
+static double
+room_below (const EnsPaper *paper, double heading)
 {
   double most = paper->bottom - MARGIN - heading - 40;
+  const EnsBlock *next = get_block (paper, 1);
 
   if (next != NULL && next->kind == ENS_BLOCK_CHOICE)
     return MIN (ens_paper_choice_height (paper, next) + 12, most);
   if (next == NULL || next->kind != ENS_BLOCK_PICTURE)
-    return 60 * paper->options->scale;
+    return MAX (60 * paper->options->scale, room_of_cards (paper));
+  if (is_cut (paper, next))
+    return (paper->bottom - MARGIN) * LEAST_PIECE;
   return MIN (picture_height (paper, next) * LEAST_SHRUNK + 8, most);
+}
+
+/* The notes that belong to what is said above them. */
+static double
+notes_height (const EnsPaper *paper)
+{
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
+  const EnsBlock *note;
+  double height = 0;
+
+  for (guint i = 1; i <= ASIDE_LINES && (note = get_block (paper, i)) != NULL; i++) {
+    if (note->kind != ENS_BLOCK_NOTE)
+      break;
+    height += ens_paper_words_height (paper, note->text, paper->width, style) + 6;
+  }
+  return height;
 }
 
 /* Several headings may say the same; the first one is where the words lead. */
@@ -140,7 +209,7 @@ dup_own_target (EnsPaper *paper, const EnsBlock *block)
 }
 
 static void
-flow_heading (EnsPaper *paper, const EnsBlock *block, const EnsBlock *next)
+flow_heading (EnsPaper *paper, const EnsBlock *block)
 {
   static const double sizes[] = { 16, 13, 11 };
   EnsTextStyle style = ens_paper_text_style (paper, sizes[block->level - 1], TRUE, ENS_INK_TEXT);
@@ -151,7 +220,7 @@ flow_heading (EnsPaper *paper, const EnsBlock *block, const EnsBlock *next)
   if (paper->y > MARGIN)
     paper->y += block->level == 1 ? 20 : 12;
   height = ens_paper_words_height (paper, block->text, paper->width, style);
-  ens_paper_make_room (paper, height + room_below (paper, next, height));
+  ens_paper_make_room (paper, height + room_below (paper, height));
   ens_paper_open_place (paper, block->level == 1 ? "heading" : "subheading", block->text);
   if (target != NULL)
     ens_scene_begin (paper->page, "target", target);
@@ -168,53 +237,93 @@ flow_quote (EnsPaper *paper, const EnsBlock *block)
   EnsTextStyle style = ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
   EnsTextStyle small = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_DIM);
   double room = block->detail != NULL ? paper->width * 0.28 : 0, top;
-  double indent = 14 * paper->options->scale;
+  double indent = 14 * paper->options->scale, aside = 0, height;
+  double width = paper->width - indent - 12 - room;
+  guint first;
 
-  ens_paper_make_room (paper, line_height (style));
+  height = MIN (ens_paper_words_height (paper, block->text, width, style),
+                QUOTE_LINES * line_height (style));
+  ens_paper_make_room (paper, height + notes_height (paper));
   ens_paper_open_place (paper, "quote", "");
   top = paper->y;
+  first = paper->pages->len;
   if (block->detail != NULL) {
-    g_autofree char *detail = ens_measure_ellipsize (paper->measure, block->detail, small.font,
-                                                     room);
+    EnsBox box = { paper->left + paper->width - room, top + 1.5, room, 0 };
+
     small.anchor = ENS_ANCHOR_END;
-    ens_scene_add_text (paper->page,
-                        (EnsPoint){ paper->left + paper->width, top + style.font.size * 1.05 },
-                        detail, small);
+    aside = ens_scene_add_paragraph (paper->page, box, block->detail, ASIDE_LINES, small);
   }
   ens_scene_add_text (paper->page, (EnsPoint){ paper->left + 2, top + style.font.size * 1.05 }, "•",
                       ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_DIM));
-  ens_paper_flow_words (paper, paper->left + indent, paper->width - indent - 12 - room, block->text,
-                        style);
+  ens_paper_flow_words (paper, paper->left + indent, width, block->text, style);
   ens_paper_close_place (paper);
+  if (paper->pages->len == first)
+    paper->y = MAX (paper->y, top + aside);
   paper->y += 3;
 }
 
-/* Numbers get what they need, words share the rest, the first of them two parts. */
+static double
+column_need (const EnsPaper *paper, const EnsBlock *block, guint column)
+{
+  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT);
+  double need = 0;
+
+  for (guint row = 0; row <= block->n_rows; row++)
+    need = MAX (need,
+                ens_measure_width (paper->measure, block->cells[row * block->n_columns + column],
+                                   style.font));
+  return need + 1;
+}
+
+/* Of the columns without a width all that need less than their share get what they need; else each its share. */
+static gboolean
+settle_columns (const double *needs, double *widths, guint n, double *rest)
+{
+  gboolean is_settled = FALSE;
+  guint n_shares = 0;
+  double share;
+
+  for (guint i = 0; i < n; i++)
+    n_shares += widths[i] > 0 ? 0 : i == 0 ? 2 : 1;
+  share = *rest / MAX (1, n_shares);
+  for (guint i = 0; i < n; i++)
+    if (widths[i] == 0 && needs[i] <= share * (i == 0 ? 2 : 1)) {
+      widths[i] = needs[i];
+      *rest -= needs[i];
+      is_settled = TRUE;
+    }
+  if (is_settled || n_shares == 0)
+    return is_settled;
+  for (guint i = 0; i < n; i++)
+    if (widths[i] == 0)
+      widths[i] = share * (i == 0 ? 2 : 1);
+  *rest = 0;
+  return FALSE;
+}
+
+/* What columns need; where that is too much, the wide ones share the rest, the first of them two parts. */
 static double *
 column_widths (const EnsPaper *paper, const EnsBlock *block)
 {
-  double *widths = g_new0 (double, block->n_columns);
-  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT);
-  double rest = paper->width - CELL_GAP * (block->n_columns - 1), most = rest / block->n_columns;
-  guint n_words = 0;
+  guint n = block->n_columns, n_words = 0;
+  double *widths = g_new0 (double, n);
+  g_autofree double *needs = g_new0 (double, n);
+  double rest = paper->width - CELL_GAP * (n - 1), most = rest / n;
 
-  for (guint column = 0; column < block->n_columns; column++) {
-    if (block->columns[column] != 'n') {
-      n_words++;
-      continue;
-    }
-    for (guint row = 0; row <= block->n_rows; row++)
-      widths[column] = MAX (widths[column],
-                            ens_measure_width (paper->measure,
-                                               block->cells[row * block->n_columns + column],
-                                               style.font) +
-                              1);
-    widths[column] = MIN (widths[column], most);
-    rest -= widths[column];
+  for (guint i = 0; i < n; i++) {
+    gboolean is_number = block->columns[i] == 'n';
+
+    needs[i] = column_need (paper, block, i);
+    n_words += is_number ? 0 : 1;
+    widths[i] = is_number ? MIN (needs[i], most) : 0;
+    rest -= widths[i];
   }
-  for (guint column = 0, seen = 0; column < block->n_columns; column++)
-    if (block->columns[column] != 'n')
-      widths[column] = rest / (n_words + 1) * (seen++ == 0 ? 2 : 1);
+  while (settle_columns (needs, widths, n, &rest))
+    ;
+  // What nobody needs widens the words, so that the rules below are as wide as the page.
+  for (guint i = 0; i < n; i++)
+    if (block->columns[i] != 'n')
+      widths[i] += rest / n_words;
   return widths;
 }
 
@@ -341,13 +450,26 @@ fit_card (EnsPaper *paper, const char *text, double width, double room, guint *m
   return style;
 }
 
+/* One line at least, so that cards are alike. */
+static double
+name_height (const EnsPaper *paper, const char *name, double width, EnsTextStyle style)
+{
+  g_auto (GStrv) lines = name != NULL
+                           ? ens_measure_wrap (paper->measure, name, style.font, width, NAME_LINES)
+                           : NULL;
+
+  return MAX (1, lines != NULL ? g_strv_length (lines) : 0) * line_height (style);
+}
+
 static void
 draw_card (EnsPaper *paper, const EnsBlock *block, EnsBox box)
 {
   EnsTextStyle small = ens_paper_text_style (paper, SMALL_SIZE + 1, FALSE, ENS_INK_DIM);
   EnsTextStyle head = ens_paper_text_style (paper, SMALL_SIZE + 4, TRUE, ENS_INK_TEXT);
   EnsBox inner = { box.x + 12, box.y + 12, box.width - 24, 0 };
-  double room = box.height - 26 - line_height (small) - line_height (head);
+  double above = name_height (paper, block->head, inner.width, head);
+  double below = name_height (paper, block->detail, inner.width, small);
+  double room = box.height - 26 - above - below;
   guint most = 1;
   EnsTextStyle large = fit_card (paper, block->text, inner.width, room, &most);
   g_auto (GStrv)
@@ -360,19 +482,19 @@ draw_card (EnsPaper *paper, const EnsBlock *block, EnsBox box)
                                   .stroke_width = 0.75,
                                   .dashed = TRUE });
   if (block->head != NULL)
-    ens_scene_add_paragraph (paper->page, inner, block->head, 1, head);
-  inner.y += line_height (head) + (room - g_strv_length (lines) * line_height (large)) / 2;
+    ens_scene_add_paragraph (paper->page, inner, block->head, NAME_LINES, head);
+  inner.y += above + (room - g_strv_length (lines) * line_height (large)) / 2;
   ens_scene_add_paragraph (paper->page, inner, block->text, most, large);
-  inner.y = box.y + box.height - 12 - line_height (small);
+  inner.y = box.y + box.height - 12 - below;
   if (block->detail != NULL)
-    ens_scene_add_paragraph (paper->page, inner, block->detail, 1, small);
+    ens_scene_add_paragraph (paper->page, inner, block->detail, NAME_LINES, small);
   ens_scene_end (paper->page);
 }
 
 static void
 flow_card (EnsPaper *paper, const EnsBlock *block)
 {
-  double width = paper->width / block->level, height = CARD_HEIGHT * paper->options->scale;
+  double width = paper->width / block->level, height = card_height (paper);
 
   if (paper->card_place % block->level == 0) {
     ens_paper_make_room (paper, height);
@@ -385,19 +507,45 @@ flow_card (EnsPaper *paper, const EnsBlock *block)
   paper->card_place++;
 }
 
+/* Piece by piece, each as large as it would be by itself. */
+static void
+flow_pieces (EnsPaper *paper, const EnsBlock *block)
+{
+  double scale = picture_scale (paper, block), from = 0;
+  double end = ens_scene_get_height (block->scene);
+
+  ens_paper_make_room (paper, (paper->bottom - MARGIN) * LEAST_PIECE);
+  while (from < end) {
+    double most = from + (paper->bottom - paper->y) / scale;
+    double to = most < end ? ens_scene_find_cut (block->scene, from, most) : end;
+
+    ens_paper_open_place (paper, "picture", ens_scene_get_title (block->scene));
+    ens_scene_append_piece (paper->page, block->scene, (EnsPoint){ paper->left, paper->y }, scale,
+                            from, to);
+    ens_paper_close_place (paper);
+    paper->y += (to - from) * scale + 8;
+    from = to;
+    if (from < end)
+      new_page (paper);
+  }
+}
+
 static void
 flow_picture (EnsPaper *paper, const EnsBlock *block)
 {
   double left = paper->bottom - paper->y;
   double height = picture_height (paper, block), scale;
 
+  if (is_cut (paper, block)) {
+    flow_pieces (paper, block);
+    return;
+  }
   // What takes all that is left must not be asked whether it fits: a rounding would send it to the next page.
   if (height > left && left >= height * LEAST_SHRUNK - 1)
     height = left;
   else
     ens_paper_make_room (paper, height);
-  scale = MIN (height / ens_scene_get_height (block->scene),
-               MIN (1, paper->width / ens_scene_get_width (block->scene)));
+  scale = MIN (height / ens_scene_get_height (block->scene), picture_scale (paper, block));
   ens_paper_open_place (paper, "picture", ens_scene_get_title (block->scene));
   ens_scene_append (paper->page, block->scene, (EnsPoint){ paper->left, paper->y }, scale);
   ens_paper_close_place (paper);
@@ -405,15 +553,18 @@ flow_picture (EnsPaper *paper, const EnsBlock *block)
 }
 
 static void
-flow_block (EnsPaper *paper, const EnsBlock *block, const EnsBlock *next)
+flow_block (EnsPaper *paper, const EnsBlock *block)
 {
   if (block->kind != ENS_BLOCK_CARD)
     paper->card_place = 0;
   switch (block->kind) {
   case ENS_BLOCK_HEADING:
-    flow_heading (paper, block, next);
+    flow_heading (paper, block);
     break;
   case ENS_BLOCK_PARAGRAPH:
+    if (paper->at > 0 &&
+        ens_document_get_block (paper->document, paper->at - 1)->kind == ENS_BLOCK_QUOTE)
+      paper->y += 6;
     ens_paper_flow_paragraph (paper, block->text,
                               ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT));
     break;
@@ -500,9 +651,8 @@ flow_all (EnsPaper *paper)
                         ens_paper_text_style (paper, TITLE_SIZE, TRUE, ENS_INK_TEXT));
   ens_paper_close_place (paper);
   paper->y += 10;
-  for (guint i = 0; i < n_blocks; i++)
-    flow_block (paper, ens_document_get_block (paper->document, i),
-                i + 1 < n_blocks ? ens_document_get_block (paper->document, i + 1) : NULL);
+  for (paper->at = 0; paper->at < n_blocks; paper->at++)
+    flow_block (paper, ens_document_get_block (paper->document, paper->at));
 }
 
 /**

@@ -19,14 +19,22 @@ last_table (const EnsTableCards *data)
   return last;
 }
 
+// Each group once; with how many it sends, where that is more than one.
 static char *
 dup_groups_at (const EnsTableCards *data, guint table)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < data->n_seats; i++)
-    if (data->seats[i].table == table)
-      g_ptr_array_add (names, (gpointer) data->seats[i].group);
+  for (guint i = 0, n; i < data->n_seats; i += n) {
+    const EnsTableSeat *seat = &data->seats[i];
+
+    for (n = 1; i + n < data->n_seats && data->seats[i + n].table == seat->table &&
+                g_strcmp0 (data->seats[i + n].group, seat->group) == 0;)
+      n++;
+    if (seat->table == table)
+      g_ptr_array_add (names, n == 1 ? g_strdup (seat->group)
+                                     : g_strdup_printf ("%s × %u", seat->group, n));
+  }
   return ens_figures_dup_list ((const char *const *) names->pdata, names->len, names->len);
 }
 
@@ -39,7 +47,7 @@ dup_groups_at (const EnsTableCards *data, guint table)
 EnsDocument *
 ens_report_cards_new (const EnsTableCards *data)
 {
-  const char *const headings[] = { _ ("Table"), _ ("One each of") };
+  const char *const headings[] = { _ ("Table"), _ ("Groups") };
   EnsDocument *document = ens_document_new (data->title, data->language);
   guint n_tables = last_table (data);
 

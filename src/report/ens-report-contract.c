@@ -93,7 +93,6 @@ add_signatures (EnsDocument *document, const EnsContractPaper *data)
 {
   if (data->n_parties == 0)
     return;
-  ens_document_add_break (document);
   ens_document_add_heading (document, 1, _ ("Signatures"));
   ens_document_add_paragraph (
     document, _ ("We promise to keep our word, to help one another keep it, and to look together "

@@ -45,8 +45,10 @@ add_origin (EnsDocument *document, const EnsDataCard *data)
     document, _ ("Groups of people said in workshops, in their own words, what well-being and "
                  "ill-being are for them. The groups sorted these words together. What they agreed "
                  "on became indicators, which people answered."));
+  if (data->n_consents > 0)
+    ens_document_add_heading (document, 3, _ ("How consent was asked"));
   for (guint i = 0; i < data->n_consents; i++)
-    ens_document_add_quote (document, data->consents[i], NULL, _ ("how consent was asked"));
+    ens_document_add_quote (document, data->consents[i], NULL, NULL);
 }
 
 static void

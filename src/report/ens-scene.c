@@ -505,6 +505,46 @@ ens_scene_scale (EnsScene *self, double scale)
 }
 
 /**
+ * ens_shape_get_extent:
+ * @top: (out): of what is drawn
+ * @bottom: (out): likewise
+ *
+ * Returns: whether anything is drawn
+ */
+gboolean
+ens_shape_get_extent (const EnsShape *self, double *top, double *bottom)
+{
+  if (self->kind == ENS_SHAPE_BEGIN || self->kind == ENS_SHAPE_END)
+    return FALSE;
+  *top = MIN (self->box.y, self->box.y + self->box.height);
+  *bottom = MAX (self->box.y, self->box.y + self->box.height);
+  if (self->kind == ENS_SHAPE_TEXT) {
+    *top = self->box.y - self->text_style.font.size;
+    *bottom = self->box.y + self->text_style.font.size * 0.3;
+  }
+  for (guint i = 0; self->kind == ENS_SHAPE_PATH && i < self->n_points; i++) {
+    *top = i == 0 ? self->points[i].y : MIN (*top, self->points[i].y);
+    *bottom = i == 0 ? self->points[i].y : MAX (*bottom, self->points[i].y);
+  }
+  return TRUE;
+}
+
+static void
+append_shape (EnsScene *self, const EnsShape *from, EnsPoint at, double scale)
+{
+  EnsShape *shape = add_shape (self, from->kind, from->box);
+
+  shape->style = from->style;
+  shape->text_style = from->text_style;
+  shape->text = g_strdup (from->text);
+  shape->role = g_strdup (from->role);
+  shape->closed = from->closed;
+  shape->n_points = from->n_points;
+  shape->points = g_memdup2 (from->points, from->n_points * sizeof (EnsPoint));
+  scale_shape (shape, at, scale);
+}
+
+/**
  * ens_scene_append:
  * @self: a scene
  * @other: what to copy into it: its shapes, without its marks, table and words
@@ -515,17 +555,60 @@ void
 ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale)
 {
   ens_scene_begin (self, "picture", other->title);
+  for (guint i = 0; i < other->shapes->len; i++)
+    append_shape (self, &g_array_index (other->shapes, EnsShape, i), at, scale);
+  ens_scene_end (self);
+}
+
+// Rectangles and upright lines end at the edges of the piece; all else lies in it or not.
+static gboolean
+cut_shape (EnsShape *piece, double from, double to)
+{
+  gboolean is_upright = piece->kind == ENS_SHAPE_RECT ||
+                        (piece->kind == ENS_SHAPE_LINE && piece->box.width == 0);
+  double top, bottom;
+
+  if (!ens_shape_get_extent (piece, &top, &bottom))
+    return FALSE;
+  if (!is_upright || bottom == top)
+    return (top + bottom) / 2 >= from && (top + bottom) / 2 < to;
+  piece->box.y = MAX (top, from);
+  piece->box.height = MIN (bottom, to) - piece->box.y;
+  return piece->box.height > 0;
+}
+
+/**
+ * ens_scene_append_piece:
+ * @from: where the piece of @other begins
+ * @to: where it ends
+ *
+ * As ens_scene_append(), of a piece that comes to lie at @at. Groups that are all in other pieces stay away.
+ */
+void
+ens_scene_append_piece (EnsScene *self,
+                        const EnsScene *other,
+                        EnsPoint at,
+                        double scale,
+                        double from,
+                        double to)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+
+  at.y -= from * scale;
+  ens_scene_begin (self, "picture", other->title);
   for (guint i = 0; i < other->shapes->len; i++) {
-    const EnsShape *from = &g_array_index (other->shapes, EnsShape, i);
-    EnsShape *shape = add_shape (self, from->kind, from->box);
-    shape->style = from->style;
-    shape->text_style = from->text_style;
-    shape->text = g_strdup (from->text);
-    shape->role = g_strdup (from->role);
-    shape->closed = from->closed;
-    shape->n_points = from->n_points;
-    shape->points = g_memdup2 (from->points, from->n_points * sizeof (EnsPoint));
-    scale_shape (shape, at, scale);
+    EnsShape piece = g_array_index (other->shapes, EnsShape, i);
+
+    if (piece.kind == ENS_SHAPE_BEGIN) {
+      g_ptr_array_add (waiting, &g_array_index (other->shapes, EnsShape, i));
+    } else if (piece.kind == ENS_SHAPE_END && waiting->len > 0) {
+      g_ptr_array_set_size (waiting, (int) waiting->len - 1);
+    } else if (piece.kind == ENS_SHAPE_END || cut_shape (&piece, from, to)) {
+      for (guint j = 0; j < waiting->len; j++)
+        append_shape (self, waiting->pdata[j], at, scale);
+      g_ptr_array_set_size (waiting, 0);
+      append_shape (self, &piece, at, scale);
+    }
   }
   ens_scene_end (self);
 }
@@ -562,6 +645,15 @@ mirrored_anchor (EnsAnchor anchor)
 }
 
 static void
+keep_dates_whole (EnsShape *shape)
+{
+  char *whole = ens_text_dup_with_dates_whole (shape->text);
+
+  g_free (shape->text);
+  shape->text = whole;
+}
+
+static void
 mirror_shape (EnsShape *shape, double width)
 {
   switch (shape->kind) {
@@ -580,6 +672,7 @@ mirror_shape (EnsShape *shape, double width)
   case ENS_SHAPE_TEXT:
     shape->box.x = width - shape->box.x;
     shape->text_style.anchor = mirrored_anchor (shape->text_style.anchor);
+    keep_dates_whole (shape);
     break;
   case ENS_SHAPE_BEGIN:
   case ENS_SHAPE_END:

@@ -152,7 +152,14 @@ double ens_scene_add_paragraph (EnsScene *self,
                                 const char *text,
                                 guint max_lines,
                                 EnsTextStyle style);
+gboolean ens_shape_get_extent (const EnsShape *self, double *top, double *bottom);
 void ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale);
+void ens_scene_append_piece (EnsScene *self,
+                             const EnsScene *other,
+                             EnsPoint at,
+                             double scale,
+                             double from,
+                             double to);
 void ens_scene_move_back (EnsScene *self, guint from, guint to);
 void ens_scene_mirror (EnsScene *self);
 void ens_scene_scale (EnsScene *self, double scale);

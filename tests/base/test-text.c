@@ -78,6 +78,23 @@ test_within (void)
   g_assert_false (ens_text_is_rtl ("123"));
 }
 
+static void
+test_dates_stay_whole (void)
+{
+  g_autofree char *date = ens_text_dup_with_dates_whole ("قبل 2027-01-05، 12 شخصًا");
+  g_autofree char *plain = ens_text_dup_with_dates_whole ("12, 3- and -4 to 5");
+  g_autofree char *two = ens_text_dup_with_dates_whole ("1-2 x 34-56-7");
+
+  g_assert_cmpstr (date, ==,
+                   "قبل \u2066"
+                   "2027-01-05\u2069، 12 شخصًا");
+  g_assert_cmpstr (plain, ==, "12, 3- and -4 to 5");
+  g_assert_cmpstr (two, ==,
+                   "\u2066"
+                   "1-2\u2069 x \u2066"
+                   "34-56-7\u2069");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +105,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/short", test_short);
   g_test_add_func ("/base/text/language", test_language);
   g_test_add_func ("/base/text/within", test_within);
+  g_test_add_func ("/base/text/dates-stay-whole", test_dates_stay_whole);
   return g_test_run ();
 }
