@@ -6,11 +6,14 @@
 # and on real surveys where they are: SURVEYS names a folder with `somerville` and `naples_relgoods_2014`.
 # Without pandas it is skipped. Use: compare_figures.py ENSEMBLE-CLI [SURVEYS]
 import json
+import math
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
+from fractions import Fraction
 
 try:
     import pandas
@@ -38,6 +41,53 @@ def same(what, ours, theirs):
         sys.exit("%s: %r is not %r" % (what, ours, theirs))
 
 
+def wilson(share, n):
+    """Where the score test at 95 % turns: the ends of (p - x)² = z²·x(1 - x)/n, found by halving, not by its formula."""
+    z = statistics.NormalDist().inv_cdf(0.975)
+
+    def end(inside, outside):
+        for _ in range(200):
+            middle = (inside + outside) / 2
+            if (share - middle) ** 2 <= z * z * middle * (1 - middle) / n:
+                inside = middle
+            else:
+                outside = middle
+        return inside
+    return 0 if share == 0 else end(share, 0), 1 if share == 1 else end(share, 1)
+
+
+def medians(answered, weights):
+    """The first levels with half of all weight, and with more than half, in exact numbers."""
+    half = sum(Fraction(weight) for weight in weights) / 2
+    below, low, high = Fraction(0), None, None
+    for level in range(1, 6):
+        below += sum(Fraction(weight) for weight in weights[answered == level])
+        low = level if low is None and below >= half else low
+        high = level if high is None and below > half else high
+    return low, high
+
+
+def compare_difference(what, row, name, ours, others, is_in):
+    """A part against all others: Newcombe's interval from Wilson's."""
+    shares, ends = [], []
+    for levels, weights in (others, ours):
+        answered = levels.dropna().astype(int)
+        weights = weights[answered.index]
+        share = weights[answered.map(is_in)].sum() / weights.sum()
+        shares.append(share)
+        ends.append(wilson(share, weights.sum() ** 2 / (weights ** 2).sum()))
+    (first, second), ((low1, high1), (low2, high2)) = shares, ends
+    found = row[name]
+    same(what + " difference", found["difference"], second - first)
+    low = second - first - math.hypot(second - low2, high1 - first)
+    high = second - first + math.hypot(high2 - second, first - low1)
+    same(what + " low", found["interval"][0], low)
+    same(what + " high", found["interval"][1], high)
+    word = "larger" if low > 0 else "smaller" if high < 0 else "chance may explain it"
+    if word not in found["words"]:
+        sys.exit("%s: %r for %r" % (what, found["words"], (low, high)))
+
+
 def compare_indicator(what, row, levels, weights):
     """One row of `indicators --json` against the answers behind it."""
     answered = levels.dropna().astype(int)
@@ -53,6 +103,15 @@ def compare_indicator(what, row, levels, weights):
     same(what + " well-being", row["well_being"], weights[answered >= 4].sum() / weights.sum())
     same(what + " mean", row["mean"], (answered * weights).sum() / weights.sum())
     same(what + " effective n", row["effective_n"], weights.sum() ** 2 / (weights ** 2).sum())
+    for name, is_in in (("ill_being", answered <= 2), ("well_being", answered >= 4)):
+        low, high = wilson(weights[is_in].sum() / weights.sum(), weights.sum() ** 2 / (weights ** 2).sum())
+        same("%s %s low" % (what, name), row[name + "_interval"][0], low)
+        same("%s %s high" % (what, name), row[name + "_interval"][1], high)
+    low, high = medians(answered, weights)
+    same(what + " lower median", row["median_low"], low)
+    same(what + " upper median", row["median_high"], high)
+    if row["reliable"] != (len(answered) >= 30) or (row["hint"] is None) != row["reliable"]:
+        sys.exit("%s: %r is told of %d answers" % (what, row["hint"], len(answered)))
     if (weights == 1).all():
         same(what + " median", row["median"], answered.median())
 
@@ -80,12 +139,63 @@ def compare_invented(weighted):
         rows = json.loads(cli("indicators", "p.ensemble", "--json", *(("--by", by) if by else ())))
         for row in rows:
             part = frame if column is None else frame[frame[column] == row["part"]]
-            compare_indicator("%s %s" % (row["title"], row.get("part", "")), row, part[row["title"]], part["weight"])
+            what = "%s %s" % (row["title"], row.get("part", ""))
+            compare_indicator(what, row, part[row["title"]], part["weight"])
+            if column is None:
+                continue
+            others = frame[frame[column] != row["part"]]
+            for name, is_in in (("ill_being", lambda level: level <= 2), ("well_being", lambda level: level >= 4)):
+                compare_difference("%s %s" % (what, name), row, name + "_difference", (part[row["title"]], part["weight"]),
+                                   (others[row["title"]], others["weight"]), is_in)
         assert len(rows) == len(titles) * (1 if column is None else frame[column].nunique())
     for row in json.loads(cli("indicators", "p.ensemble", "--json")):
         shares = frame.dropna(subset=[row["title"]]).groupby("group").apply(
             lambda part, title=row["title"]: part.loc[part[title] >= 4, "weight"].sum() / part["weight"].sum())
         same("mean of groups", row["mean_of_groups"]["well_being"], shares.mean())
+    os.remove("p.ensemble")
+
+
+def compare_corners():
+    """What is rare in a survey: nobody, everybody the same, just half on each side, one group, fewest answers shown."""
+    titles = ["Same", "Even", "Ends", "Blank", "Fewest"]
+    new_project(titles)
+    cli("group", "add", "p.ensemble", "--name", "A", "--kind", "monochrome")
+    cli("survey", "add", "p.ensemble", "--title", "Round")
+    frame = pandas.DataFrame({"form": range(1, 11), "group": "A", "weight": [0.1, 0.2, 0.3, 0.4, 0.5] * 2, "Same": [4] * 10,
+                              "Even": [2] * 5 + [5] * 5, "Ends": [1, 5] * 5, "Blank": [None] * 10,
+                              "Fewest": [1, 2, 3, 4, 5] + [None] * 5})
+    frame.astype({title: "Int64" for title in titles}).to_csv("a.csv", index=False)
+    cli("import", "p.ensemble", "a.csv", "--as", "answers-csv")
+    for by in ((), ("--by", "group")):
+        for row in json.loads(cli("indicators", "p.ensemble", "--json", *by)):
+            if row["title"] == "Blank":
+                assert row["masked"] and row["mean"] is None and row["median"] is None
+                continue
+            compare_indicator(row["title"], row, frame[row["title"]], frame["weight"])
+            assert "well_being_difference" not in row, "one group has no others"
+    even = [row for row in json.loads(cli("indicators", "p.ensemble", "--json")) if row["title"] == "Even"][0]
+    assert (even["median_low"], even["median_high"], even["median"]) == (2, 5, 3.5)
+    os.remove("p.ensemble")
+
+
+def compare_dimensions():
+    """Each indicator of a dimension counts the same, however many answered it."""
+    cli("init", "p.ensemble", "--title", "Dimensions", "--language", "en")
+    levels = [word for k in range(1, 6) for word in ("--level%d" % k, "text")]
+    for title, code in (("One", "A01"), ("Two", "A02"), ("Three", "B01"), ("Four", "A03")):
+        cli("indicator", "add", "p.ensemble", "--title", title, "--component", code, *levels)
+    cli("survey", "add", "p.ensemble", "--title", "Round")
+    frame = pandas.DataFrame({"form": range(1, 41), "One": [1, 2, 5, 4] * 10, "Two": [5] * 20 + [None] * 20, "Three": [3, 4] * 20,
+                              "Four": [None] * 40})
+    frame.astype({title: "Int64" for title in ("One", "Two", "Three", "Four")}).to_csv("a.csv", index=False)
+    cli("import", "p.ensemble", "a.csv", "--as", "answers-csv")
+    rows = {row["code"]: row for row in json.loads(cli("indicators", "p.ensemble", "--by", "dimension", "--json"))}
+    assert (rows["A"]["components"], rows["A"]["without_answers"], rows["A"]["least_n"]) == (2, 1, 20)
+    same("A score", rows["A"]["score"], ((frame["One"].mean() - 1) / 4 + 1) / 2)
+    same("A well-being", rows["A"]["well_being"], (0.5 + 1) / 2)
+    same("A ill-being", rows["A"]["ill_being"], 0.25)
+    same("B score", rows["B"]["score"], (frame["Three"].mean() - 1) / 4)
+    assert rows["C"]["score"] is None and rows["C"]["components"] == 0
     os.remove("p.ensemble")
 
 
@@ -131,6 +241,8 @@ def main():
         os.chdir(folder)
         compare_invented(False)
         compare_invented(True)
+        compare_corners()
+        compare_dimensions()
         for compare, name in ((compare_somerville, "somerville/SomervilleHappinessSurvey2015.csv"),
                               (compare_naples, "naples_relgoods_2014/relgoods.csv")):
             path = os.path.join(surveys, name)
