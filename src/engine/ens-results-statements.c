@@ -25,7 +25,7 @@
 #define MOST_LEAVES 40
 
 // From here on the dendrogram is a sketch of a fixed number of piles.
-#define MANY_STATEMENTS 3000
+#define MANY_STATEMENTS 1000
 #define MANY_PILES      24
 
 /** Row: a dimension, a component, or (with no node) what nobody sorted yet */
