@@ -57,7 +57,7 @@ dup_finding (const EnsChartLevels *data, const EnsChartOptions *options)
   guint n_told = 0;
 
   if (high == NULL)
-    return g_strdup (_ ("No answers to show yet"));
+    return ens_chart_levels_dup_untold (data);
   for (guint i = 0; i < data->n_rows; i++)
     n_told += is_told (&data->rows[i]);
   high_name = ens_chart_dup_name (options, high->label, TITLE_NAME);

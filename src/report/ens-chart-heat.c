@@ -43,17 +43,20 @@ step_of (const Grid *grid, gint64 count)
 static char *
 dup_finding (const EnsChartStatements *data, const EnsChartOptions *options)
 {
+  gboolean is_hidden = FALSE;
   gint64 most = 0;
   guint best = 0;
   g_autofree char *group = NULL, *name = NULL, *count = NULL;
 
-  for (guint i = 0; i < data->n_dimensions * data->n_groups; i++)
+  for (guint i = 0; i < data->n_dimensions * data->n_groups; i++) {
+    is_hidden |= data->cells[i].hidden;
     if (!data->cells[i].hidden && data->cells[i].tally.expressions > most) {
       most = data->cells[i].tally.expressions;
       best = i;
     }
+  }
   if (most == 0)
-    return g_strdup (_ ("No statements to show yet"));
+    return is_hidden ? ens_chart_dup_hidden_title () : g_strdup (_ ("No statements to show yet"));
   group = ens_chart_dup_name (options, data->groups[best % data->n_groups].label, TITLE_NAME);
   name = ens_chart_dup_name (options, data->dimensions[best / data->n_groups].label, TITLE_NAME);
   count = ens_figures_dup_count ((guint64) most);
@@ -128,7 +131,7 @@ draw_heads (Grid *grid, guint first, guint last)
   for (guint group = first; group < last; group++) {
     EnsBox box = { column_x (grid, group - first) + 2, grid->layout.y, grid->column_width - 4, 0 };
     double taken =
-      ens_scene_add_paragraph (grid->layout.scene, box, grid->data->groups[group].label, 4,
+      ens_scene_add_paragraph (grid->layout.scene, box, grid->data->groups[group].label, 6,
                                ens_chart_text_style (HEAD_SIZE, ENS_INK_TEXT, ENS_ANCHOR_MIDDLE));
     height = MAX (height, taken);
   }

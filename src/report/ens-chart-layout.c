@@ -318,6 +318,13 @@ ens_chart_dup_name (const EnsChartOptions *options, const char *label, guint mos
   return ens_text_dup_within (name, options->rtl);
 }
 
+/** ens_chart_dup_hidden_title: Returns: (transfer full): the title where there is something, and all is hidden */
+char *
+ens_chart_dup_hidden_title (void)
+{
+  return g_strdup (_ ("Hidden: too few people"));
+}
+
 /** ens_chart_dup_hidden_words: Returns: (transfer full): why something is not told */
 char *
 ens_chart_dup_hidden_words (guint hidden_below)

@@ -87,6 +87,17 @@ ens_chart_levels_get_nothing (const EnsChartLevels *data)
            : _ ("Write an indicator with its five situations, then key in answers.");
 }
 
+/** ens_chart_levels_dup_untold: Returns: (transfer full): the title where no row can be told */
+char *
+ens_chart_levels_dup_untold (const EnsChartLevels *data)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (data->rows[i].hidden)
+      return ens_chart_dup_hidden_title ();
+  return g_strdup (data->n_rows == 0 && data->nothing == NULL ? _ ("No indicators yet")
+                                                              : _ ("No answers to show yet"));
+}
+
 /** ens_chart_levels_is_pooled: Returns: whether rows hold several indicators together */
 gboolean
 ens_chart_levels_is_pooled (const EnsChartLevels *data)
@@ -171,8 +182,7 @@ dup_finding (const EnsChartLevels *data, GPtrArray *rows, const EnsChartOptions 
   g_autofree char *name = NULL, *other = NULL, *share = NULL;
 
   if (rows->len == 0)
-    return g_strdup (data->n_rows == 0 && data->nothing == NULL ? _ ("No indicators yet")
-                                                                : _ ("No answers to show yet"));
+    return ens_chart_levels_dup_untold (data);
   first = g_ptr_array_index (rows, 0);
   second = g_ptr_array_index (rows, MIN (1, rows->len - 1));
   name = ens_chart_dup_name (options, first->label, TITLE_NAME);

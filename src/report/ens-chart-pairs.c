@@ -279,6 +279,16 @@ new_chart (const EnsChartPairs *data,
   return ens_chart_layout_end (&layout, options);
 }
 
+// The title where no row can be told.
+static char *
+dup_untold (const EnsChartPairs *data, const char *nothing)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (data->rows[i].hidden)
+      return ens_chart_dup_hidden_title ();
+  return g_strdup (nothing);
+}
+
 static char *
 dup_change_finding (const EnsChartPairs *data)
 {
@@ -294,7 +304,7 @@ dup_change_finding (const EnsChartPairs *data)
     n_worse += verdict == ENS_VERDICT_MORE;
   }
   if (n_compared == 0)
-    return g_strdup (_ ("Nothing to compare yet"));
+    return dup_untold (data, _ ("Nothing to compare yet"));
   if (n_better == 0 && n_worse == 0)
     return g_strdup (_ ("No change that could not be chance"));
   return g_strdup_printf (_ ("Of %u compared, %u clearly better and %u clearly worse"), n_compared,
@@ -336,7 +346,7 @@ dup_wish_finding (const EnsChartPairs *data, const EnsChartOptions *options)
       widest = row;
   }
   if (widest == NULL)
-    return g_strdup (_ ("No wishes to show yet"));
+    return dup_untold (data, _ ("No wishes to show yet"));
   name = ens_chart_dup_name (options, widest->label, TITLE_NAME);
   gap = ens_figures_dup_decimal (widest->second.mean - widest->first.mean, 1);
   return g_strdup_printf (_ ("People wish most change in “%s”: %s levels"), name, gap);

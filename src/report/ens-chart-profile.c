@@ -27,10 +27,12 @@ static char *
 dup_finding (const EnsChartProfile *data, const EnsChartOptions *options)
 {
   const EnsProfileRow *lowest = NULL, *highest = NULL;
+  gboolean is_hidden = FALSE;
   g_autofree char *low_name = NULL, *high_name = NULL, *low = NULL, *high = NULL;
 
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsProfileRow *row = &data->rows[i];
+    is_hidden |= row->hidden;
     if (!is_told (row))
       continue;
     if (lowest == NULL || row->stats.score < lowest->stats.score)
@@ -39,7 +41,8 @@ dup_finding (const EnsChartProfile *data, const EnsChartOptions *options)
       highest = row;
   }
   if (lowest == NULL)
-    return g_strdup (_ ("No dimension is measured yet"));
+    return is_hidden ? ens_chart_dup_hidden_title ()
+                     : g_strdup (_ ("No dimension is measured yet"));
   low_name = ens_chart_dup_name (options, lowest->label, TITLE_NAME);
   high_name = ens_chart_dup_name (options, highest->label, TITLE_NAME);
   low = ens_figures_dup_decimal (lowest->stats.score, 2);

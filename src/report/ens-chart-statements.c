@@ -94,7 +94,8 @@ dup_finding (const EnsChartStatements *data, const EnsTally *totals, const EnsCh
     }
   }
   if (sum == 0)
-    return g_strdup (_ ("No statements to show yet"));
+    return has_hidden (data) ? ens_chart_dup_hidden_title ()
+                             : g_strdup (_ ("No statements to show yet"));
   if (most == 0)
     return g_strdup (_ ("Nothing is sorted by dimension yet"));
   name = ens_chart_dup_name (options, data->dimensions[best].label, TITLE_NAME);

@@ -135,6 +135,8 @@ test_findings (void)
   assert_title (&(EnsChartLevels){ .rows = calm, .n_rows = 2 },
                 "Work has the most ill-being: 20\u202f%");
   assert_title (&(EnsChartLevels){ .rows = none, .n_rows = 1 }, "No answers to show yet");
+  none[0].hidden = TRUE;
+  assert_title (&(EnsChartLevels){ .rows = none, .n_rows = 1 }, "Hidden: too few people");
   assert_title (&(EnsChartLevels){ .rows = well, .n_rows = 2 },
                 "Nobody answered on the side of ill-being");
   assert_title (&(EnsChartLevels){ .rows = calm, .n_rows = 2, .part = "Territory" },
