@@ -97,6 +97,9 @@ get_width (const EnsSavWriter *self, guint at, const EnsVariable *variable)
     width = MAX (width,
                  strlen (
                    ((EnsFormOption *) g_ptr_array_index (variable->question->options, i))->code));
+  // Labels of long words are kept for whole eighths only.
+  if (width > 8 && variable->question != NULL && variable->question->kind == ENS_FORM_ONE)
+    width = (width + 7) / 8 * 8;
   return CLAMP (width, 1, MOST_BYTES);
 }
 
