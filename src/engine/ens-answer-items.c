@@ -12,6 +12,7 @@
 #include "ens-text.h"
 #include "ens-time.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define MOST_OPTIONS  12
@@ -107,10 +108,21 @@ look_at (Column *column, const char *text)
   look_at_names (column, text);
 }
 
+// Numbers by their size, before words.
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  const char *first = *(const char *const *) a;
+  const char *second = *(const char *const *) b;
+  gint64 numbers[2];
+  gboolean is_first = parse_whole (first, &numbers[0]);
+  gboolean is_second = parse_whole (second, &numbers[1]);
+
+  if (is_first != is_second)
+    return is_first ? -1 : 1;
+  if (is_first && numbers[0] != numbers[1])
+    return numbers[0] < numbers[1] ? -1 : 1;
+  return strcmp (first, second);
 }
 
 // The first pass over the file.
@@ -257,11 +269,26 @@ set_kind (EnsItem *item,
          i++)
       item->most = usual[i];
   } else if (column->words->len <= MOST_OPTIONS && column->words->len < column->n_values &&
-             !column->has_long && column->has_words) {
+             !column->has_long && column->has_any) {
     item->kind = ENS_ITEM_SINGLE;
   } else {
     item->kind = ENS_ITEM_TEXT;
   }
+}
+
+// Distributions and medians are those of scales; who wants them is told why there are none.
+static void
+tell_numbers_kept_as_words (EnsImporter *importer, const EnsItem *item, const Column *column)
+{
+  g_autofree char *what = NULL;
+
+  if (item->kind != ENS_ITEM_TEXT || column->has_words || !column->has_any)
+    return;
+  what = g_strdup_printf (_ ("“%s” goes from %" PRId64 " to %" PRId64
+                             ", a scale from 0 to %d at most: kept as words, without a median"),
+                          item->title, column->least, column->most, MOST_ON_SCALE);
+  ens_faults_warn (importer->faults, importer->request->path, 1, what,
+                   _ ("divide the numbers in the table first where a median is wanted"));
 }
 
 static gboolean
@@ -280,6 +307,7 @@ add_item (EnsImporter *importer,
   item->language = g_strdup (ens_session_get_project (importer->session)->language);
   item->title = ens_text_clean (column->name, -1, NULL);
   set_kind (item, column, variable, dialect);
+  tell_numbers_kept_as_words (importer, item, column);
   return ens_importer_insert (importer, &ens_item_entity, item, error) &&
          ((item->kind != ENS_ITEM_SINGLE && item->kind != ENS_ITEM_MULTIPLE) ||
           add_options (importer, item, column, variable, error));

@@ -65,6 +65,18 @@ class Cells(AnswersCase):
         self.assertEqual(self.taken("answers-csv", "form,Amis,amis\n1,5,\n")[0][0], "5")
 
 
+class NewQuestions(AnswersCase):
+    def test_numbers_that_are_no_scale(self):
+        head = "Pente,Bonheur\n"
+        rows = "".join("%d,%d\n" % (number % 5 - 2, 110 - number) for number in range(40))
+        _, err = self.take("answers-csv", head + rows, "--map", "Penchant=Pente", "--map", "Joie=Bonheur")
+        self.assertIn("“Joie” goes from 71 to 110", err)
+        self.assertNotIn("Penchant", err)
+        shown = {item["item"]: item for item in self.json("survey", "results", "p.ensemble", "--round", "Été")}
+        self.assertEqual([(count["label"], count["n"]) for count in shown["Penchant"]["counts"]],
+                         [(str(number), 8) for number in range(-2, 3)])
+
+
 class Encodings(AnswersCase):
     def test_neighbours_of_the_east(self):
         """Their letters are other letters or signs in Windows-1252."""
