@@ -239,7 +239,8 @@ ens_choice_figures_list_results (EnsSession *session,
   for (guint i = 0; items != NULL && i < items->len; i++) {
     Reading reading = { items->pdata[i], counter, results, results->len };
 
-    if (!ens_store_each_with (ens_session_get_store (session), &ens_choice_figure_entity, "item",
+    if (reading.item->item->kind != ENS_ITEM_TEXT &&
+        !ens_store_each_with (ens_session_get_store (session), &ens_choice_figure_entity, "item",
                               &reading.item->item->id, read_figure, &reading, error))
       return NULL;
   }

@@ -15,8 +15,11 @@
 #include "ens-out-file.h"
 #include "ens-question.h"
 #include "ens-results-chart.h"
+#include "ens-results-elsewhere.h"
+#include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
+#include "ens-survey-rounds.h"
 #include "ens-survey.h"
 #include "ens-time.h"
 #include "ens-tree.h"
@@ -42,6 +45,8 @@ typedef struct {
   GPtrArray *indicators;
   GPtrArray *kept;
   GPtrArray *charts;
+  GPtrArray *elsewhere;
+  GArray *html_counted;
   EnsTree *tree;
   EnsHtmlGroup *html_groups;
   EnsHtmlQuestion *html_questions;
@@ -62,6 +67,8 @@ clear_filling (Filling *filling)
   g_clear_pointer (&filling->indicators, g_ptr_array_unref);
   g_clear_pointer (&filling->kept, g_ptr_array_unref);
   g_clear_pointer (&filling->charts, g_ptr_array_unref);
+  g_clear_pointer (&filling->elsewhere, g_ptr_array_unref);
+  g_clear_pointer (&filling->html_counted, g_array_unref);
   g_clear_pointer (&filling->tree, ens_tree_free);
   g_clear_pointer (&filling->html_groups, g_free);
   g_clear_pointer (&filling->html_questions, g_free);
@@ -363,6 +370,13 @@ next_statement (EnsHtmlStatement *html, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_of_some_groups (const Filling *filling)
+{
+  return filling->exporter->request->groups != NULL &&
+         filling->exporter->request->groups[0] != NULL;
+}
+
 // A chart that has nothing to show yet is left out. Charts of some groups only would be of the whole.
 static void
 add_chart (Filling *filling, const char *kind)
@@ -370,11 +384,28 @@ add_chart (Filling *filling, const char *kind)
   const EnsChartRequest request = { .kind = kind };
   EnsScene *scene;
 
-  if (filling->exporter->request->groups != NULL && filling->exporter->request->groups[0] != NULL)
+  if (is_of_some_groups (filling))
     return;
   scene = ens_results_chart_build (filling->exporter->session, &request, NULL, NULL);
   if (scene != NULL)
     g_ptr_array_add (filling->charts, scene);
+}
+
+// What the newest survey asks for beside the levels that are.
+static void
+add_charts_of_survey (Filling *filling)
+{
+  EnsSession *session = filling->exporter->session;
+  g_autoptr (EnsRound) round = NULL;
+  EnsUuid newest;
+
+  if (!ens_survey_find_round (session, NULL, &newest, NULL))
+    return;
+  round = ens_store_dup (ens_session_get_store (session), &ens_round_entity, &newest, NULL);
+  if (round != NULL && round->wished)
+    add_chart (filling, "wished");
+  if (ens_session_count (session, ENS_KIND_REPLY) > 0)
+    add_chart (filling, "answers");
 }
 
 static void
@@ -388,6 +419,32 @@ add_charts (Filling *filling)
     add_chart (filling, "levels");
     add_chart (filling, "profile");
   }
+  add_charts_of_survey (filling);
+}
+
+// A group among those of others is no matter for all the world.
+static void
+add_counted (Filling *filling)
+{
+  gboolean is_public = filling->exporter->privacy == ENS_PRIVACY_PUBLIC;
+
+  filling->html_counted = g_array_new (FALSE, FALSE, sizeof (EnsHtmlCounted));
+  filling->elsewhere = is_of_some_groups (filling)
+                         ? NULL
+                         : ens_results_list_elsewhere_all (filling->exporter->session);
+  for (guint i = 0; filling->elsewhere != NULL && i < filling->elsewhere->len; i++) {
+    const EnsElsewhere *other = filling->elsewhere->pdata[i];
+    const char *part = ens_elsewhere_get_part (other);
+    const EnsHtmlCounted row = { keep (filling, ens_elsewhere_dup_title (other)),
+                                 other->round,
+                                 other->counted_by,
+                                 part != NULL ? part : _ ("everybody"),
+                                 keep (filling, ens_elsewhere_dup_n (other)),
+                                 keep (filling, ens_elsewhere_dup_said (other)) };
+
+    if (part == NULL || !is_public)
+      g_array_append_val (filling->html_counted, row);
+  }
 }
 
 static gboolean
@@ -399,6 +456,7 @@ use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
                        .language = project->language,
                        .is_sample = project->is_sample };
   g_autofree char *created = NULL;
+  g_autofree char *note = NULL;
   gint64 time = 0;
 
   if (!ens_exporter_get_last_change (filling->exporter, &time, error))
@@ -417,6 +475,11 @@ use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
   page.n_indicators = filling->indicators->len;
   page.charts = (EnsScene *const *) filling->charts->pdata;
   page.n_charts = filling->charts->len;
+  page.counted = (const EnsHtmlCounted *) (gpointer) filling->html_counted->data;
+  page.n_counted = filling->html_counted->len;
+  if (page.n_counted > 0)
+    page.counted_note = note = ens_results_dup_elsewhere_note (filling->exporter->session,
+                                                               filling->elsewhere);
   page.next_statement = next_statement;
   page.statement_data = filling;
   return func (&page, data, error);
@@ -461,6 +524,7 @@ fill (Filling *filling, GError **error)
   if (!find_places (filling, error) || !hide_small_groups (filling, error))
     return FALSE;
   add_charts (filling);
+  add_counted (filling);
   return TRUE;
 }
 

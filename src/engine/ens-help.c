@@ -107,6 +107,8 @@ static const Passage passages[] = {
         "to see the statements or answers behind it.") },
   { "results", N_ ("Where fewer than five people stand behind a figure it is not shown, nor what "
                    "would give it away.") },
+  { "results", N_ ("What partners counted stands in a table of its own, with who counted. It is "
+                   "never added to what is counted here.") },
   { "consultation",
     N_ (
       "Bring in proposals and votes from the web. Ensemble shows what most agree on, what divides, "
@@ -125,6 +127,10 @@ static const Passage passages[] = {
   { "exchange", N_ ("A package holds the whole project in one file that can be read without "
                     "Ensemble. What comes in is shown first, and undo takes it back whole.") },
   { "exchange", N_ ("Sign what you send, so that a partner knows whose it is.") },
+  { "exchange",
+    N_ ("A package of results tells how many answered what, and nobody’s sheet: levels, what is "
+        "wished for, and choices. Compare lays them beside yours, and says why where it cannot: "
+        "a different scale, hidden, not asked there.") },
   { "learned", N_ ("Add earlier projects and packages under “What Earlier Projects Taught” in the "
                    "menu (Ctrl+Shift+B). Where there are few statements, which words went together "
                    "there helps to find piles; the piles then say so.") },

@@ -73,6 +73,7 @@ write_head (EnsHtmlWriter *writer, const EnsHtmlPage *page)
                            _ ("This is a sample: an illustration, not the words of real people."));
   ens_html_writer_raw (writer, "</header>\n<nav>\n<ul>\n");
   write_link (writer, "results", _ ("Results"), page->n_charts);
+  write_link (writer, "counted", _ ("Counted elsewhere"), page->n_counted);
   write_link (writer, "indicators", _ ("Indicators"), page->n_indicators);
   write_link (writer, "criteria", _ ("Criteria"), page->n_criteria);
   write_link (writer, "statements", _ ("Everything said"), page->next_statement != NULL);
@@ -309,6 +310,33 @@ write_statements (EnsHtmlWriter *writer, const EnsHtmlPage *page, GError **error
 }
 
 static void
+write_counted (EnsHtmlWriter *writer, const EnsHtmlPage *page)
+{
+  const char *const headings[] = { _ ("What was asked"), _ ("Survey"),
+                                   _ ("Counted by"),     _ ("Who"),
+                                   _ ("Answers"),        _ ("What they say") };
+
+  if (page->n_counted == 0)
+    return;
+  open_section (writer, "counted", _ ("Counted elsewhere"));
+  begin_table (writer, page->counted_note, headings, G_N_ELEMENTS (headings));
+  for (guint i = 0; i < page->n_counted; i++) {
+    const EnsHtmlCounted *row = &page->counted[i];
+    const char *const cells[] = { row->survey, row->counted_by, row->who, row->n, row->said };
+
+    ens_html_writer_raw (writer, "<tr>\n<th scope=\"row\">");
+    ens_html_writer_words (writer, "span", NULL, page->language, row->what);
+    ens_html_writer_raw (writer, "</th>\n");
+    for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
+      ens_html_writer_words (writer, "td", "words", page->language,
+                             cells[c] != NULL ? cells[c] : "–");
+    ens_html_writer_raw (writer, "</tr>\n");
+  }
+  ens_html_writer_end_table (writer);
+  ens_html_writer_raw (writer, "</section>\n");
+}
+
+static void
 write_group (EnsHtmlWriter *writer, const EnsHtmlPage *page, const EnsHtmlGroup *group)
 {
   g_autofree char *participants = group->participants > 0
@@ -377,6 +405,7 @@ ens_html_write (const EnsHtmlPage *page, GOutputStream *out, GError **error)
   write_head (writer, page);
   write_summary (writer, page);
   write_charts (writer, page);
+  write_counted (writer, page);
   write_indicators (writer, page);
   write_criteria (writer, page);
   if (!write_statements (writer, page, error))

@@ -79,6 +79,24 @@ typedef struct {
 } EnsHtmlIndicator;
 
 /**
+ * EnsHtmlCounted: figures that another project counted
+ * @what: was asked
+ * @survey: in which it was
+ * @counted_by: (nullable): the project
+ * @who: answered: a group, or everybody
+ * @n: how many, or a dash
+ * @said: what they answered, or that it is hidden
+ */
+typedef struct {
+  const char *what;
+  const char *survey;
+  const char *counted_by;
+  const char *who;
+  const char *n;
+  const char *said;
+} EnsHtmlCounted;
+
+/**
  * EnsHtmlStatement:
  * @text: to the letter, or as masked
  * @language: (nullable)
@@ -106,6 +124,7 @@ typedef struct {
  * @id: (nullable): the package's id
  * @is_sample: an illustration, not real people's words
  * @charts: scenes; drawn inline, each with its table
+ * @counted_note: (nullable): by whom @counted was
  * @next_statement: (nullable): gives the next statement, sorted by question and then criterion;
  *   %FALSE without error at the end; its strings need to live until the next call
  * @statement_data: for @next_statement
@@ -128,6 +147,9 @@ typedef struct {
   guint n_indicators;
   EnsScene *const *charts;
   guint n_charts;
+  const char *counted_note;
+  const EnsHtmlCounted *counted;
+  guint n_counted;
   gboolean (*next_statement) (EnsHtmlStatement *statement, gpointer data, GError **error);
   gpointer statement_data;
 } EnsHtmlPage;

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # compare: like with like, and in words why not. merge: field by field, item by item.
+import csv
+import io
 import json
 import os
 import re
@@ -199,6 +201,24 @@ class CompareTest(CliCase):
         page = self.read("c.html")
         for word in ("What is wished for", "Logé comment ?", "› Bien", "mean 4.2"):
             self.assertIn(word, page)
+
+    def test_page_and_tables(self):
+        """Choices, wishes and who counted are on the page and in the tables of a bundle, too."""
+        self.one_survey(self.AIX, self.BREST)
+        self.run_cli("merge", "Aix.ensemble", "Brest.xml")
+        for privacy in ("partner", "public"):
+            self.run_cli("export", "Aix.ensemble", "--as", "bundle", "--kind", "results", "--privacy", privacy, "-o", "b.ensemblez")
+            with zipfile.ZipFile(self.path("b.ensemblez")) as bundle:
+                page = bundle.read("index.html").decode("utf-8")
+                choices = list(csv.DictReader(io.StringIO(bundle.read("tables/choices.csv").decode("utf-8-sig"))))
+                figures = list(csv.DictReader(io.StringIO(bundle.read("tables/figures.csv").decode("utf-8-sig"))))
+            self.assertIn("Counted by Projet Brest (Brest): the answers are not in this file.", page)
+            for word in ("Logé comment ?", "Logement (wished)", "Mal 100"):
+                self.assertIn(word, page)
+            self.assertEqual({(row["counted_by"], row["code"], row["n"]) for row in choices if row["code"] == "b"},
+                             {("Projet Aix", "b", "2"), ("Projet Aix", "b", "8"), ("Projet Brest", "b", "9"), ("Projet Brest", "b", "")})
+            self.assertEqual({(row["counted_by"], row["wished"], row["level5"]) for row in figures},
+                             {("Projet Aix", "", ""), ("Projet Aix", "true", "2"), ("Projet Brest", "", ""), ("Projet Brest", "true", "9")})
 
     def test_questions_that_differ(self):
         """Called the same, but asked otherwise: said in words, and no figure."""
