@@ -64,7 +64,8 @@ compare_questions (gconstpointer a, gconstpointer b)
   return (int) ((*(EnsQuestion *const *) a)->number - (*(EnsQuestion *const *) b)->number);
 }
 
-// The statements to one question, in the order they were said; those of @all live on.
+// The statements to one question, in the order they were said; those of @all live on. The sheet is passed
+// around: where somebody put other words over a text, these.
 static GArray *
 pick (GPtrArray *all, const EnsUuid *question)
 {
@@ -72,8 +73,8 @@ pick (GPtrArray *all, const EnsUuid *question)
 
   for (guint i = 0; i < all->len; i++) {
     const EnsStatement *statement = all->pdata[i];
-    const EnsWorkshopStatement line = { statement->text, statement->language,
-                                        (guint64) statement->count };
+    const char *text = statement->masked != NULL ? statement->masked : statement->text;
+    const EnsWorkshopStatement line = { text, statement->language, (guint64) statement->count };
 
     if (ens_uuid_equal (&statement->question, question))
       g_array_append_val (picked, line);

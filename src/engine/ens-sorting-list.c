@@ -49,6 +49,7 @@ read_component (EnsSession *session, EnsPile *pile)
   pile->label = ens_wording_dup (session, &node->id, "label", node->label);
 }
 
+// Examples are read in the room and given out: where somebody put other words over a text, these.
 static gboolean
 take_example (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
@@ -56,7 +57,7 @@ take_example (gconstpointer record, gint64 row, gpointer data, GError **error)
   EnsPile *pile = g_hash_table_lookup (data, &row);
   guint n = g_strv_length (pile->examples);
 
-  pile->examples[n] = g_strdup (statement->text);
+  pile->examples[n] = g_strdup (statement->masked != NULL ? statement->masked : statement->text);
   pile->polarities[n] = statement->polarity;
   return TRUE;
 }

@@ -9,8 +9,11 @@
 #include "ens-error.h"
 #include "ens-groups.h"
 #include "ens-node.h"
+#include "ens-reports.h"
 #include "ens-statement.h"
 #include "room.h"
+
+#include <string.h>
 
 static guint
 size_of (Room *room, const EnsUuid *pile)
@@ -56,6 +59,43 @@ test_moves (Room *room, gconstpointer data)
   g_assert_cmpuint (size_of (room, &pile), ==, 2);
   g_assert_true (ens_sorting_take_out (room->session, statements, 3, NULL));
   g_assert_cmpuint (ens_sorting_count_unplaced (room->session), ==, 3);
+}
+
+static char *
+dup_paper (Room *room, const char *kind, const char *group)
+{
+  g_autofree char *path = ens_test_dir_file (room->dir, "paper.html");
+  const EnsReportRequest request = { .kind = kind, .path = path, .group = group };
+  g_autoptr (GError) error = NULL;
+
+  ens_reports_write (room->session, &request, &error);
+  g_assert_no_error (error);
+  return ens_test_read (path);
+}
+
+// What somebody put other words over is not read out of a pile in the room, nor given out on paper.
+static void
+test_masked_words_stay_here (Room *room, gconstpointer data)
+{
+  EnsUuid id = room_say (room, "Jean Dupont drinks"), pile;
+  const EnsStatement key = { .id = id };
+  g_autofree char *group = ens_uuid_dup_text (&room->group);
+  g_autoptr (EnsStatement)
+               statement = ens_session_get_row (room->session, &ens_statement_entity, &key, NULL);
+  g_autoptr (GPtrArray) piles = NULL;
+  g_autofree char *sheet = NULL, *back = NULL;
+
+  g_assert_true (ens_sorting_new_pile (room->session, "Neighbours", &id, 1, &pile, NULL));
+  statement->masked = g_strdup ("A neighbour drinks");
+  g_assert_true (ens_session_save_row (room->session, &ens_statement_entity, statement, NULL));
+  piles = ens_sorting_list_piles (room->session, NULL);
+  g_assert_cmpstr (((const EnsPile *) piles->pdata[0])->examples[0], ==, "A neighbour drinks");
+  sheet = dup_paper (room, "sheet", group);
+  back = dup_paper (room, "return-sheet", NULL);
+  g_assert_nonnull (strstr (sheet, "A neighbour drinks"));
+  g_assert_nonnull (strstr (back, "A neighbour drinks"));
+  g_assert_null (strstr (sheet, "Dupont"));
+  g_assert_null (strstr (back, "Dupont"));
 }
 
 static void
@@ -367,6 +407,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine/sorting/moves", Room, NULL, room_open, test_moves, room_close);
+  g_test_add ("/engine/sorting/masked-words", Room, NULL, room_open, test_masked_words_stay_here,
+              room_close);
   g_test_add ("/engine/sorting/merge-and-split", Room, NULL, room_open, test_merge_and_split,
               room_close);
   g_test_add ("/engine/sorting/inside", Room, NULL, room_open, test_inside, room_close);
