@@ -5,8 +5,10 @@
 #include "ens-survey-rounds.h"
 
 #include "ens-action.h"
+#include "ens-choice-figure.h"
 #include "ens-error.h"
 #include "ens-figure.h"
+#include "ens-item.h"
 #include "ens-respondent.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
@@ -178,20 +180,38 @@ note_any (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
+/** Looking: @has_figures: choices were counted elsewhere */
+typedef struct {
+  EnsStore *store;
+  gboolean has_figures;
+} Looking;
+
+static gboolean
+look_at_item (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  Looking *self = data;
+
+  return ens_store_each_with (self->store, &ens_choice_figure_entity, "item",
+                              &((const EnsItem *) record)->id, note_any, &self->has_figures, error);
+}
+
 // What others counted and of which there is no sheet here is their survey.
 static gboolean
 is_of_others (EnsSession *session, const EnsRound *round)
 {
   EnsStore *store = ens_session_get_store (session);
   gboolean has_figures = FALSE, has_sheets = FALSE;
+  Looking looking = { store, FALSE };
 
-  if (ens_session_count (session, ENS_KIND_FIGURE) == 0)
+  if (ens_session_count (session, ENS_KIND_FIGURE) + ens_session_count (session, ENS_KIND_CHOICE) ==
+      0)
     return FALSE;
   ens_store_each_with (store, &ens_figure_entity, "round", &round->id, note_any, &has_figures,
                        NULL);
   ens_store_each_with (store, &ens_respondent_entity, "round", &round->id, note_any, &has_sheets,
                        NULL);
-  return has_figures && !has_sheets;
+  ens_store_each_with (store, &ens_item_entity, "round", &round->id, look_at_item, &looking, NULL);
+  return (has_figures || looking.has_figures) && !has_sheets;
 }
 
 // Surveys of others are there to be looked at, not to go on with: those here come first.

@@ -298,6 +298,14 @@ class CompareTest(CliCase):
         self.assertEqual([row["title"] for row in after if row.get("elsewhere")], ["Bancs"])
         self.run_cli("chart", "Ici.ensemble", "levels", "-o", "l.svg")
         self.assertNotIn("Arbres", self.read("l.svg"))
+        # An event of theirs, whose sheet holds no indicator, is not ours either.
+        self.run_cli("survey", "add", "Là.ensemble", "--title", "Fête", "--date", "2025-01-01", "--satisfaction")
+        self.run_cli("survey", "item", "Là.ensemble", "--round", "Fête", "--kind", "scale", "--title", "Votre note", "--code", "note")
+        self.write("f.csv", "form,note\n" + "".join("%d,7\n" % (i + 1) for i in range(10)))
+        self.run_cli("import", "Là.ensemble", "f.csv", "--as", "answers-csv", "--round", "Fête")
+        self.run_cli("export", "Là.ensemble", "--as", "package", "--kind", "results", "-o", "f.xml")
+        self.run_cli("merge", "Ici.ensemble", "f.xml")
+        self.assertEqual([row for row in self.json("indicators", "Ici.ensemble") if not row.get("elsewhere")], before)
         found = self.json("compare", "Ici.ensemble", "r.xml")
         rows = {row["title"]: [cell["refusal"] for cell in row["places"]] for row in found["indicators"]}
         self.assertEqual(rows, {"Logement": [None, "not asked there"], "Bancs": ["not asked here", None],

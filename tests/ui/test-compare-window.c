@@ -5,6 +5,8 @@
 #include "ens-chart-view.h"
 #include "ens-compare-window.h"
 #include "ens-exchange.h"
+#include "ens-survey-items.h"
+#include "ens-survey-rounds.h"
 #include "ens-ui-test.h"
 #include "ens-wrap-box.h"
 #include "pages/ens-exchange-page.h"
@@ -49,6 +51,43 @@ test_side_by_side (void)
   // One sheet is too few people to be told.
   g_assert_true (g_str_has_prefix (ens_scene_get_cell (scene, 0, 2), "n hidden"));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
+static void
+add_question (EnsSession *session, const char *title, EnsItemKind kind)
+{
+  static const char *const options[] = { "a=Here", "b=There", NULL };
+  g_autoptr (EnsItem) item = ens_item_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (ens_survey_find_round (session, NULL, &item->round, &error));
+  item->kind = kind;
+  item->title = g_strdup (title);
+  item->language = g_strdup ("fr");
+  ens_survey_add_item (session, item, options, &error);
+  g_assert_no_error (error);
+}
+
+// Questions beside the indicators have a page of their own, where there are any.
+static void
+test_questions (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *other = make_other (&test);
+  const char *const paths[] = { other, NULL };
+  add_question (test.session, "Where do you live?", ENS_ITEM_SINGLE);
+  g_autoptr (EnsSession) session = ens_session_open (other, NULL);
+  add_question (session, "Where do you live?", ENS_ITEM_MULTIPLE);
+  g_clear_object (&session);
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "Where do you live?"));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "› Here"));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "another kind of question"));
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
 }
@@ -132,6 +171,7 @@ main (int argc, char **argv)
 {
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/compare-window/side-by-side", test_side_by_side);
+  g_test_add_func ("/ui/compare-window/questions", test_questions);
   g_test_add_func ("/ui/compare-window/many-are-searched", test_many_are_searched);
   g_test_add_func ("/ui/compare-window/refused", test_refused);
   g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);

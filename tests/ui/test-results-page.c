@@ -116,6 +116,7 @@ test_counted_elsewhere (void)
   merge_results_of_others (&test);
   ens_ui_test_settle ();
   g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "not in this file"));
+  g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "Counted by"));
   ens_ui_test_close (&test);
 }
 

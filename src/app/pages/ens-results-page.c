@@ -180,9 +180,17 @@ add_elsewhere (EnsResultsPage *self, const EnsElsewhere *other, int row)
     title, other->round, other->counted_by ? other->counted_by : "–", part ? part : _ ("everybody"),
     n,     said
   };
-  for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
-    gtk_grid_attach (self->elsewhere_table, make_cell (cells[c], c, (guint) row), (int) c, row, 1,
-                     1);
+  for (guint c = 0; c < G_N_ELEMENTS (cells); c++) {
+    GtkWidget *cell = make_cell (cells[c], c, (guint) row);
+    // What they say is a sentence: it goes on in the next line.
+    if (c + 1 == G_N_ELEMENTS (cells)) {
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), 36);
+      gtk_label_set_xalign (GTK_LABEL (cell), 0);
+    }
+    gtk_grid_attach (self->elsewhere_table, cell, (int) c, row, 1, 1);
+  }
 }
 
 // Apart from the chart, which is of the answers in this file alone.
