@@ -169,6 +169,33 @@ fill_table (EnsResultsPage *self, const EnsScene *scene)
   }
 }
 
+/** Columns of the table of what was counted elsewhere */
+enum {
+  ELSEWHERE_WHAT,
+  ELSEWHERE_ROUND,
+  ELSEWHERE_COUNTED_BY,
+  ELSEWHERE_PART,
+  ELSEWHERE_N,
+  ELSEWHERE_SAID,
+  ELSEWHERE_N_COLUMNS
+};
+
+// All but one column are words; what was asked and what they say goes on in the next line.
+static void
+add_elsewhere_line (EnsResultsPage *self, const char *const *cells, int row)
+{
+  for (int c = 0; c < ELSEWHERE_N_COLUMNS; c++) {
+    GtkWidget *cell = make_cell (cells[c], (guint) c, (guint) row);
+    gtk_label_set_xalign (GTK_LABEL (cell), c == ELSEWHERE_N ? 1 : 0);
+    if (c == ELSEWHERE_WHAT || c == ELSEWHERE_SAID) {
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), 36);
+    }
+    gtk_grid_attach (self->elsewhere_table, cell, c, row, 1, 1);
+  }
+}
+
 static void
 add_elsewhere (EnsResultsPage *self, const EnsElsewhere *other, int row)
 {
@@ -176,21 +203,15 @@ add_elsewhere (EnsResultsPage *self, const EnsElsewhere *other, int row)
   g_autofree char *title = ens_elsewhere_dup_title (other);
   g_autofree char *n = ens_elsewhere_dup_n (other);
   g_autofree char *said = ens_elsewhere_dup_said (other);
-  const char *const cells[] = {
-    title, other->round, other->counted_by ? other->counted_by : "–", part ? part : _ ("everybody"),
-    n,     said
+  const char *const cells[ELSEWHERE_N_COLUMNS] = {
+    [ELSEWHERE_WHAT] = title,
+    [ELSEWHERE_ROUND] = other->round,
+    [ELSEWHERE_COUNTED_BY] = other->counted_by ? other->counted_by : "–",
+    [ELSEWHERE_PART] = part ? part : _ ("everybody"),
+    [ELSEWHERE_N] = n,
+    [ELSEWHERE_SAID] = said,
   };
-  for (guint c = 0; c < G_N_ELEMENTS (cells); c++) {
-    GtkWidget *cell = make_cell (cells[c], c, (guint) row);
-    // What they say is a sentence: it goes on in the next line.
-    if (c + 1 == G_N_ELEMENTS (cells)) {
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (cell), 36);
-      gtk_label_set_xalign (GTK_LABEL (cell), 0);
-    }
-    gtk_grid_attach (self->elsewhere_table, cell, (int) c, row, 1, 1);
-  }
+  add_elsewhere_line (self, cells, row);
 }
 
 // Apart from the chart, which is of the answers in this file alone.
@@ -199,9 +220,14 @@ show_elsewhere (EnsResultsPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autoptr (GPtrArray) list = session ? ens_results_list_elsewhere_all (session) : NULL;
-  const char *const headings[] = { _ ("What was asked"), _ ("Survey"),
-                                   _ ("Counted by"),     _ ("Who"),
-                                   _ ("Answers"),        _ ("What they say") };
+  const char *const headings[ELSEWHERE_N_COLUMNS] = {
+    [ELSEWHERE_WHAT] = _ ("What was asked"),
+    [ELSEWHERE_ROUND] = _ ("Survey"),
+    [ELSEWHERE_COUNTED_BY] = _ ("Counted by"),
+    [ELSEWHERE_PART] = _ ("Who"),
+    [ELSEWHERE_N] = _ ("Answers"),
+    [ELSEWHERE_SAID] = _ ("What they say"),
+  };
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->elsewhere_table))) != NULL)
     gtk_grid_remove (self->elsewhere_table, child);
@@ -212,8 +238,7 @@ show_elsewhere (EnsResultsPage *self)
   gtk_expander_set_label (self->elsewhere_box, note);
   // Where nothing is counted here, it is all there is.
   gtk_expander_set_expanded (self->elsewhere_box, ens_survey_count_all (session) == 0);
-  for (guint c = 0; c < G_N_ELEMENTS (headings); c++)
-    gtk_grid_attach (self->elsewhere_table, make_cell (headings[c], c, 0), (int) c, 0, 1, 1);
+  add_elsewhere_line (self, headings, 0);
   for (guint i = 0; i < list->len; i++)
     add_elsewhere (self, list->pdata[i], (int) i + 1);
 }
