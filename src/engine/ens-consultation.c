@@ -6,14 +6,13 @@
 #include "ens-consultation.h"
 
 #include "ens-consultation-mask.h"
-#include "ens-csv-reader.h"
 #include "ens-error.h"
 #include "ens-faults.h"
 #include "ens-mask-limit.h"
+#include "ens-proposals-csv.h"
 #include "ens-public-proposal.h"
 #include "ens-public-vote.h"
 #include "ens-session-private.h"
-#include "ens-table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,20 +53,6 @@ ens_consultation_free (EnsConsultation *self)
   g_free (self);
 }
 
-static EnsTable *
-open_table (const char *path,
-            const EnsColumn *columns,
-            guint n,
-            const char *const *map,
-            EnsFaults *faults,
-            GError **error)
-{
-  const EnsTableOptions options = { .map = map, .faults = faults };
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
-
-  return csv != NULL ? ens_table_new (csv, columns, n, &options, error) : NULL;
-}
-
 // The first bad row says more than how many there are.
 static gboolean
 finish_table (const EnsFaults *faults, GError *local_error, GError **error)
@@ -95,80 +80,89 @@ parse_whole (const char *text, gint64 least, gint64 *value)
   return *end == '\0' && *value >= least && *value <= G_MAXINT32;
 }
 
-// A count that the table does not have is none.
 static gboolean
-take_counts (EnsConsultation *self, EnsTable *table)
+names_text (const char *const *map)
 {
+  for (guint i = 0; map != NULL && map[i] != NULL; i++)
+    if (g_str_has_prefix (map[i], "text="))
+      return TRUE;
+  return FALSE;
+}
+
+// A count that the table does not have is none. Of a proposal with a title that is enough, unless the user
+// says where the words are.
+static void
+take_counts (EnsConsultation *self,
+             EnsProposalsReader *reader,
+             const EnsProposalRow *row,
+             gboolean is_named)
+{
+  gboolean is_short = row->title != NULL && !(is_named && row->text != NULL);
+  const char *text = is_short ? row->title : row->text;
   gint64 agree, disagree, pass;
   EnsVoteCounts counts = { 0 };
-  const char *id = ens_table_get (table, 0);
 
-  if (!parse_whole (ens_table_get (table, 2), 0, &agree) ||
-      !parse_whole (ens_table_get (table, 3), 0, &disagree) ||
-      !parse_whole (ens_table_get (table, 4), 0, &pass)) {
-    ens_table_refuse (table, _ ("a count of votes is no whole number"), _ ("mend the table"));
-    return FALSE;
+  if (text == NULL) {
+    ens_proposals_reader_refuse (reader, _ ("a proposal without words"), NULL);
+    return;
+  }
+  if (!parse_whole (row->agree, 0, &agree) || !parse_whole (row->disagree, 0, &disagree) ||
+      !parse_whole (row->pass, 0, &pass)) {
+    ens_proposals_reader_refuse (reader, _ ("a count of votes is no whole number"),
+                                 _ ("mend the table"));
+    return;
   }
   counts.agree = agree;
   counts.disagree = disagree;
   counts.seen = agree + disagree + pass;
-  g_ptr_array_add (self->ids, id != NULL && *id != '\0'
-                                ? g_strdup (id)
-                                : g_strdup_printf ("%" G_GINT64_FORMAT, ens_table_get_row (table)));
-  g_ptr_array_add (self->texts, g_strdup (ens_table_get (table, 1)));
+  g_ptr_array_add (self->ids, row->id != NULL ? g_strdup (row->id)
+                                              : g_strdup_printf ("%" G_GINT64_FORMAT, row->row));
+  g_ptr_array_add (self->texts, g_strdup (text));
   g_array_append_val (self->counts, counts);
-  return TRUE;
 }
 
 static EnsConsultation *
 read_counts (const char *path, const char *const *map, GError **error)
 {
-  static const EnsColumn columns[] = {
-    { "id", NULL },
-    { "text", "title|proposal|proposition|comment-body|titre", TRUE },
-    { "agree", "agrees|pour|d'accord|upvotes", TRUE },
-    { "disagree", "disagrees|contre|pas d'accord|downvotes", TRUE },
-    { "pass", "mixed|neutral|passes|mitige|neutre" },
-  };
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autoptr (EnsConsultation) self = consultation_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (EnsTable)
-               table = open_table (path, columns, G_N_ELEMENTS (columns), map, faults, error);
+  const EnsTableOptions options = { .map = map, .faults = faults };
+  g_autoptr (EnsProposalsReader) reader = ens_proposals_reader_new (path, &options, error);
+  EnsProposalRow row;
 
-  if (table == NULL)
+  if (reader == NULL)
     return NULL;
-  while (ens_table_next (table, &local_error))
-    take_counts (self, table);
+  if (!ens_proposals_reader_has_counts (reader)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("%s:1: no columns hold how many agreed and disagreed: say which they are with "
+                    "agree=COLUMN and disagree=COLUMN"),
+                 path);
+    return NULL;
+  }
+  while (ens_proposals_reader_next (reader, &row, &local_error))
+    take_counts (self, reader, &row, names_text (map));
   return finish_table (faults, g_steal_pointer (&local_error), error) ? g_steal_pointer (&self)
                                                                       : NULL;
 }
 
-static gboolean
-read_comments (Reading *reading, const char *path, GError **error)
+static void
+take_comment (Reading *reading, EnsProposalsReader *reader, const EnsProposalRow *row)
 {
-  static const EnsColumn columns[] = {
-    { "comment-id", NULL, TRUE },
-    { "comment-body", NULL, TRUE },
-    { "moderated", NULL },
-  };
-  g_autoptr (EnsFaults) faults = ens_faults_new ();
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (EnsTable) table = open_table (path, columns, 3, NULL, faults, error);
+  guint index = reading->consultation->ids->len;
+  gboolean is_out = g_strcmp0 (row->state, "-1") == 0;
+  char *id;
 
-  if (table == NULL)
-    return FALSE;
-  while (ens_table_next (table, &local_error)) {
-    guint index = reading->consultation->ids->len;
-    char *id = g_strdup (ens_table_get (table, 0));
-    gboolean is_out = g_strcmp0 (ens_table_get (table, 2), "-1") == 0;
-
-    g_ptr_array_add (reading->consultation->ids, id);
-    g_ptr_array_add (reading->consultation->texts, g_strdup (ens_table_get (table, 1)));
-    g_array_append_val (reading->is_out, is_out);
-    g_hash_table_insert (reading->proposals, id, GUINT_TO_POINTER (index));
+  if (row->id == NULL || row->text == NULL) {
+    ens_proposals_reader_refuse (reader, _ ("a proposal without words"),
+                                 _ ("download the folder again"));
+    return;
   }
-  return finish_table (faults, g_steal_pointer (&local_error), error);
+  id = g_strdup (row->id);
+  g_ptr_array_add (reading->consultation->ids, id);
+  g_ptr_array_add (reading->consultation->texts, g_strdup (row->text));
+  g_array_append_val (reading->is_out, is_out);
+  g_hash_table_insert (reading->proposals, id, GUINT_TO_POINTER (index));
 }
 
 static guint
@@ -187,7 +181,7 @@ find_participant (Reading *reading, const char *id)
 }
 
 static void
-take_vote (Reading *reading, EnsTable *table)
+take_vote (Reading *reading, EnsProposalsReader *reader, const EnsProposalRow *row)
 {
   gpointer proposal = NULL;
   gpointer known = NULL;
@@ -195,18 +189,19 @@ take_vote (Reading *reading, EnsTable *table)
   EnsVote vote;
   gint64 *key;
 
-  if (!g_hash_table_lookup_extended (reading->proposals, ens_table_get (table, 0), NULL,
-                                     &proposal)) {
-    ens_table_refuse (table, _ ("a vote on a proposal that comments.csv does not have"),
-                      _ ("download the folder again"));
+  if (row->id == NULL || row->voter == NULL ||
+      !g_hash_table_lookup_extended (reading->proposals, row->id, NULL, &proposal)) {
+    ens_proposals_reader_refuse (reader, _ ("a vote on a proposal that comments.csv does not have"),
+                                 _ ("download the folder again"));
     return;
   }
-  if (!parse_whole (ens_table_get (table, 2), -1, &value) || value > 1) {
-    ens_table_refuse (table, _ ("a vote is neither 1, 0 nor -1"), _ ("download the folder again"));
+  if (row->vote == NULL || !parse_whole (row->vote, -1, &value) || value > 1) {
+    ens_proposals_reader_refuse (reader, _ ("a vote is neither 1, 0 nor -1"),
+                                 _ ("download the folder again"));
     return;
   }
-  vote = (EnsVote){ find_participant (reading, ens_table_get (table, 1)),
-                    GPOINTER_TO_UINT (proposal), (int) value };
+  vote = (EnsVote){ find_participant (reading, row->voter), GPOINTER_TO_UINT (proposal),
+                    (int) value };
   key = g_new (gint64, 1);
   *key = ((gint64) vote.participant << 32) | vote.proposal;
   if (g_hash_table_lookup_extended (reading->seen, key, NULL, &known)) {
@@ -218,22 +213,27 @@ take_vote (Reading *reading, EnsTable *table)
   g_array_append_val (reading->votes, vote);
 }
 
+// A file of the folder: the proposals, or what people think of them.
 static gboolean
-read_votes (Reading *reading, const char *path, GError **error)
+read_file (Reading *reading, const char *path, gboolean has_votes, GError **error)
 {
-  static const EnsColumn columns[] = {
-    { "comment-id", NULL, TRUE },
-    { "voter-id", NULL, TRUE },
-    { "vote", NULL, TRUE },
-  };
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (EnsTable) table = open_table (path, columns, 3, NULL, faults, error);
+  const EnsTableOptions options = { .faults = faults };
+  g_autoptr (EnsProposalsReader) reader = ens_proposals_reader_new (path, &options, error);
+  EnsProposalRow row;
 
-  if (table == NULL)
+  if (reader == NULL)
     return FALSE;
-  while (ens_table_next (table, &local_error))
-    take_vote (reading, table);
+  if (ens_proposals_reader_has_votes (reader) != has_votes) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 _ ("%s:1: this is not what Polis writes into a file of that name: download the "
+                    "folder again"),
+                 path);
+    return FALSE;
+  }
+  while (ens_proposals_reader_next (reader, &row, &local_error))
+    has_votes ? take_vote (reading, reader, &row) : take_comment (reading, reader, &row);
   return finish_table (faults, g_steal_pointer (&local_error), error);
 }
 
@@ -263,7 +263,7 @@ read_folder (Reading *reading, const char *path, guint n_groups, GError **error)
   g_autofree char *comments = g_build_filename (path, "comments.csv", NULL);
   g_autofree char *votes = g_build_filename (path, "votes.csv", NULL);
 
-  return read_comments (reading, comments, error) && read_votes (reading, votes, error) &&
+  return read_file (reading, comments, FALSE, error) && read_file (reading, votes, TRUE, error) &&
          analyse (reading, n_groups, error);
 }
 

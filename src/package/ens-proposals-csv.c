@@ -22,7 +22,9 @@ typedef enum {
   COLUMN_VOTE,
 } EnsProposalsColumn;
 
-static const EnsColumn columns[] = {
+#define N_COLUMNS (COLUMN_VOTE + 1)
+
+static const EnsColumn columns[N_COLUMNS] = {
   [COLUMN_ID] = { "id", "comment-id|proposal-id|proposal|number|numero|reference", FALSE, FALSE },
   [COLUMN_TITLE] = { "title", "titre", FALSE, FALSE },
   [COLUMN_TEXT] = { "text", "comment-body|body|content|proposition|texte|contenu", FALSE, FALSE },
@@ -36,6 +38,7 @@ static const EnsColumn columns[] = {
 };
 
 struct _EnsProposalsReader {
+  EnsColumn columns[N_COLUMNS];
   EnsTable *table;
   char *wanted;
   GPtrArray *titles; // other columns that hold titles, by language
@@ -75,13 +78,17 @@ find_localised (EnsProposalsReader *self)
 }
 
 static gboolean
+has_text (const EnsProposalsReader *self)
+{
+  return ens_table_has (self->table, COLUMN_TEXT) || ens_table_has (self->table, COLUMN_TITLE) ||
+         self->titles->len > 0 || self->bodies->len > 0;
+}
+
+static gboolean
 check_columns (const EnsProposalsReader *self, const char *path, GError **error)
 {
-  gboolean has_text = ens_table_has (self->table, COLUMN_TEXT) ||
-                      ens_table_has (self->table, COLUMN_TITLE) || self->titles->len > 0 ||
-                      self->bodies->len > 0;
-
-  if (has_text || (ens_proposals_reader_has_votes (self) && ens_table_has (self->table, COLUMN_ID)))
+  if (has_text (self) ||
+      (ens_proposals_reader_has_votes (self) && ens_table_has (self->table, COLUMN_ID)))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                _ ("%s:1: no column holds proposals: say which it is with text=COLUMN"), path);
@@ -96,6 +103,31 @@ ens_proposals_get_columns (guint *n)
   return columns;
 }
 
+// Beside votes a column “proposal” holds which one it is; where nothing else is proposed, its words.
+static EnsProposalsReader *
+open_table (const char *path,
+            gboolean has_words_in_proposal,
+            const EnsTableOptions *options,
+            GError **error)
+{
+  g_autoptr (EnsProposalsReader) self = g_new0 (EnsProposalsReader, 1);
+  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+
+  memcpy (self->columns, columns, sizeof columns);
+  if (has_words_in_proposal) {
+    self->columns[COLUMN_ID].names = "comment-id|proposal-id|number|numero|reference";
+    self->columns[COLUMN_TEXT].names = "proposal";
+  }
+  self->wanted = g_strdup (options->language);
+  self->titles = g_ptr_array_new_with_free_func (free_localised);
+  self->bodies = g_ptr_array_new_with_free_func (free_localised);
+  self->table = csv != NULL ? ens_table_new (csv, self->columns, N_COLUMNS, options, error) : NULL;
+  if (self->table == NULL)
+    return NULL;
+  find_localised (self);
+  return g_steal_pointer (&self);
+}
+
 /**
  * ens_proposals_reader_new:
  * @path: a table
@@ -106,27 +138,19 @@ ens_proposals_get_columns (guint *n)
 EnsProposalsReader *
 ens_proposals_reader_new (const char *path, const EnsTableOptions *options, GError **error)
 {
-  g_autoptr (EnsProposalsReader) self = NULL;
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
-  EnsTable *table = csv == NULL
-                      ? NULL
-                      : ens_table_new (csv, columns, G_N_ELEMENTS (columns), options, error);
+  g_autoptr (EnsProposalsReader) self = open_table (path, FALSE, options, error);
 
-  if (table == NULL)
-    return NULL;
-  self = g_new0 (EnsProposalsReader, 1);
-  self->table = table;
-  self->wanted = g_strdup (options->language);
-  self->titles = g_ptr_array_new_with_free_func (free_localised);
-  self->bodies = g_ptr_array_new_with_free_func (free_localised);
-  find_localised (self);
-  return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
+  if (self != NULL && !has_text (self) && !ens_proposals_reader_has_votes (self)) {
+    g_clear_pointer (&self, ens_proposals_reader_free);
+    self = open_table (path, TRUE, options, error);
+  }
+  return self != NULL && check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 ens_proposals_reader_free (EnsProposalsReader *self)
 {
-  ens_table_free (self->table);
+  g_clear_pointer (&self->table, ens_table_free);
   g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->bodies);
   g_free (self->wanted);
@@ -139,6 +163,13 @@ gboolean
 ens_proposals_reader_has_votes (const EnsProposalsReader *self)
 {
   return ens_table_has (self->table, COLUMN_VOTER) && ens_table_has (self->table, COLUMN_VOTE);
+}
+
+/** ens_proposals_reader_has_counts: Returns: whether the table says how many agreed and disagreed. */
+gboolean
+ens_proposals_reader_has_counts (const EnsProposalsReader *self)
+{
+  return ens_table_has (self->table, COLUMN_AGREE) && ens_table_has (self->table, COLUMN_DISAGREE);
 }
 
 static const Localised *

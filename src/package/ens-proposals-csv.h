@@ -49,6 +49,7 @@ EnsProposalsReader *ens_proposals_reader_new (const char *path,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_proposals_reader_free (EnsProposalsReader *self);
 gboolean ens_proposals_reader_has_votes (const EnsProposalsReader *self);
+gboolean ens_proposals_reader_has_counts (const EnsProposalsReader *self);
 gboolean ens_proposals_reader_next (EnsProposalsReader *self, EnsProposalRow *row, GError **error);
 void ens_proposals_reader_refuse (EnsProposalsReader *self, const char *what, const char *advice);
 

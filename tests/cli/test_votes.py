@@ -99,6 +99,23 @@ class Votes(CliCase):
         self.assertEqual([row["zone"] for row in result["proposals"]], ["consensus", "rejected", "divided"])
         self.assertEqual(result["groups"], [])
 
+    def test_tables_as_import_reads_them(self):
+        """One list of names for a column, whether a table is only looked at or brought in."""
+        self.init()
+        for header in ("proposal,agree,disagree", "titre;pour;contre", "text,upvotes,downvotes", "body,agrees,disagrees"):
+            mark = ";" if ";" in header else ","
+            self.write("t.csv", header + "\n" + mark.join(("A bench", "30", "2")) + "\n")
+            row, = self.json("votes", "t.csv")["proposals"]
+            self.assertEqual((row["text"], row["agree"], row["disagree"]), ("A bench", 30, 2), header)
+            self.run_cli("import", "p.ensemble", "t.csv", "--as", "votes-csv", "--dry-run")
+        self.write("t.csv", "title,body,agree,disagree\nBench,A bench in the shade,30,2\n")
+        self.assertEqual(self.json("votes", "t.csv")["proposals"][0]["text"], "Bench")
+        row, = self.json("votes", "t.csv", "--map", "text=body")["proposals"]
+        self.assertEqual(row["text"], "A bench in the shade")
+        self.write("t.csv", "text,voices\nA bench,3\n")
+        _, err = self.run_cli("votes", "t.csv", status=1)
+        self.assertIn("agree=COLUMN", err)
+
     def test_refused(self):
         self.folder(bad_vote="0,3,7\n")
         _, err = self.run_cli("votes", "polis", status=1)
