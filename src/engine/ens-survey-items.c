@@ -170,12 +170,12 @@ refuse (const EnsSurveyItem *item, const char *text, const char *expected, GErro
 }
 
 static char *
-dup_codes (const EnsSurveyItem *item)
+dup_codes (const EnsSurveyItem *item, const char *between)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
 
   for (guint i = 0; i < item->options->len; i++)
-    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (codes, "%s%s", i > 0 ? between : "",
                             ((EnsOption *) item->options->pdata[i])->code);
   return g_string_free (g_steal_pointer (&codes), FALSE);
 }
@@ -201,7 +201,7 @@ check_choice (const EnsSurveyItem *item, const char *text, GError **error)
       continue;
     n++;
     if (!has_code (item, codes[i]) || (n > 1 && item->item->kind == ENS_ITEM_SINGLE)) {
-      g_autofree char *expected = dup_codes (item);
+      g_autofree char *expected = dup_codes (item, ", ");
 
       refuse (item, text, expected, error);
       return NULL;
@@ -257,4 +257,44 @@ ens_survey_check_reply (const EnsSurveyItem *item, const char *text, GError **er
     refuse (item, trimmed, _ ("nothing: it is a heading"), error);
     return NULL;
   }
+}
+
+/** ens_survey_dup_keys: Returns: (transfer full): what can be keyed for @item, in short. */
+char *
+ens_survey_dup_keys (const EnsSurveyItem *item)
+{
+  switch (item->item->kind) {
+  case ENS_ITEM_SINGLE:
+    return dup_codes (item, ", ");
+  case ENS_ITEM_MULTIPLE:
+    return dup_codes (item, " + ");
+  case ENS_ITEM_SCALE:
+    return g_strdup_printf ("%" PRId64 " … %" PRId64, item->item->least, item->item->most);
+  default:
+    return g_strdup ("abc");
+  }
+}
+
+/**
+ * ens_survey_find_rest:
+ * @items: (element-type EnsSurveyItem): of a round
+ *
+ * Returns: the number, from 0, of the one whose answer is all that is left of what is keyed: words at the
+ *   end; G_MAXUINT when there is none
+ */
+guint
+ens_survey_find_rest (GPtrArray *items)
+{
+  EnsItemKind last = ENS_ITEM_SECTION;
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++) {
+    const EnsSurveyItem *item = items->pdata[i];
+
+    if (item->item->kind == ENS_ITEM_SECTION)
+      continue;
+    last = item->item->kind;
+    n++;
+  }
+  return last == ENS_ITEM_TEXT ? n - 1 : G_MAXUINT;
 }

@@ -25,6 +25,8 @@ gboolean ens_survey_add_item (EnsSession *session,
                               EnsItem *item,
                               const char *const *options,
                               GError **error);
+char *ens_survey_dup_keys (const EnsSurveyItem *item) G_GNUC_WARN_UNUSED_RESULT;
+guint ens_survey_find_rest (GPtrArray *items);
 char *ens_survey_check_reply (const EnsSurveyItem *item,
                               const char *text,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

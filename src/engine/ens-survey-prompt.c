@@ -9,6 +9,7 @@
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey-items.h"
+#include "ens-survey-words.h"
 #include "ens-survey.h"
 
 #include <string.h>
@@ -76,18 +77,19 @@ check_word (const EnsSurveyPrompt *self, guint at, const char *word, GError **er
 static gboolean
 read_words (const EnsSurveyPrompt *self, const char *text, guint *n, GError **error)
 {
-  g_auto (GStrv) words = NULL;
-  gboolean is_open = *text != '\0' && !g_ascii_isspace (text[strlen (text) - 1]);
-  guint n_words;
+  gboolean is_open = FALSE;
+  gboolean is_growing = *text != '\0' && !g_ascii_isspace (text[strlen (text) - 1]);
+  g_auto (GStrv)
+            words = ens_survey_words_split (text, ens_survey_find_rest (self->items), &is_open);
+  guint n_words = g_strv_length (words) - (is_open ? 1 : 0);
+  guint n_ended = n_words - (is_growing && !is_open && n_words > 0 ? 1 : 0);
 
-  // Quotes that are not closed yet.
-  if (!g_shell_parse_argv (text, NULL, &words, NULL))
-    return TRUE;
-  n_words = g_strv_length (words);
-  for (guint i = 0; i + (is_open ? 1 : 0) < n_words; i++)
+  for (guint i = 0; i < n_ended; i++) {
     if (!check_word (self, i, words[i], error))
       return FALSE;
-  *n += n_words;
+    (*n)++;
+  }
+  *n += n_words - n_ended;
   return TRUE;
 }
 
@@ -117,4 +119,43 @@ ens_survey_prompt_read (const EnsSurveyPrompt *self, const char *keys, guint *n,
     (*n)++;
   }
   return *n < self->n_levels || read_words (self, at, n, error);
+}
+
+// Of the questions after the indicators.
+static const EnsSurveyItem *
+get_item (const EnsSurveyPrompt *self, guint n)
+{
+  return n >= self->n_levels && n - self->n_levels < self->items->len
+           ? self->items->pdata[n - self->n_levels]
+           : NULL;
+}
+
+/** ens_survey_prompt_dup_keys: Returns: (transfer full): what can be keyed for question @n, in short. */
+char *
+ens_survey_prompt_dup_keys (const EnsSurveyPrompt *self, guint n)
+{
+  const EnsSurveyItem *item = get_item (self, n);
+
+  return item != NULL ? ens_survey_dup_keys (item) : g_strdup ("1 … 5");
+}
+
+/** ens_survey_prompt_get_help: Returns: what the keys of question @n mean. */
+const char *
+ens_survey_prompt_get_help (const EnsSurveyPrompt *self, guint n)
+{
+  const EnsSurveyItem *item = get_item (self, n);
+  gboolean is_last = n + 1 == self->titles->len;
+
+  switch (item != NULL ? item->item->kind : ENS_ITEM_SECTION) {
+  case ENS_ITEM_SINGLE:
+    return _ ("the answer ticked");
+  case ENS_ITEM_MULTIPLE:
+    return _ ("all that are ticked, with + between");
+  case ENS_ITEM_SCALE:
+    return _ ("the number ticked");
+  case ENS_ITEM_TEXT:
+    return is_last ? _ ("the words on the sheet") : _ ("the words on the sheet, in quotes");
+  default:
+    return _ ("the situation ticked");
+  }
 }

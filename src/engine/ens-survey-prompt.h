@@ -28,6 +28,8 @@ gboolean ens_survey_prompt_read (const EnsSurveyPrompt *self,
                                  const char *keys,
                                  guint *n,
                                  GError **error);
+char *ens_survey_prompt_dup_keys (const EnsSurveyPrompt *self, guint n) G_GNUC_WARN_UNUSED_RESULT;
+const char *ens_survey_prompt_get_help (const EnsSurveyPrompt *self, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsSurveyPrompt, ens_survey_prompt_free)
 

@@ -15,6 +15,7 @@
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-survey-items.h"
+#include "ens-survey-words.h"
 #include "ens-tally.h"
 #include "ens-text.h"
 
@@ -330,21 +331,18 @@ parse_keys (const char *keys, EnsSheet *sheet, GError **error)
   return at;
 }
 
-// A word each, or several in quotes.
-static gboolean
-parse_words (const char *text, char ***words, GError **error)
+static GStrv
+parse_words (GPtrArray *items, const char *text, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  gboolean is_open = FALSE;
+  g_auto (GStrv) words = ens_survey_words_split (text, ens_survey_find_rest (items), &is_open);
 
-  if (g_shell_parse_argv (text, NULL, words, &local_error))
-    return TRUE;
-  *words = g_new0 (char *, 1);
-  if (g_error_matches (local_error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING))
-    return TRUE;
+  if (!is_open)
+    return g_steal_pointer (&words);
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                _ ("“%s” cannot be parted into answers: put words that belong together in quotes"),
                text);
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -355,7 +353,8 @@ parse_replies (EnsSession *session, const char *text, EnsSheet *sheet, GError **
   g_auto (GStrv) words = NULL;
   guint n_words, at = 0;
 
-  if (items == NULL || !parse_words (text, &words, error))
+  words = items != NULL ? parse_words (items, text, error) : NULL;
+  if (words == NULL)
     return FALSE;
   n_words = g_strv_length (words);
   for (guint i = 0; i < items->len; i++) {
@@ -384,7 +383,7 @@ parse_replies (EnsSession *session, const char *text, EnsSheet *sheet, GError **
  * @keys: one character an indicator in the order of the questionnaire: `1` to `5`; `0`, `-` or `.`
  *   for left blank; blanks between do not matter. In a round that asks for it, two an indicator: how it
  *   is and how it is wished. Then a word for each item: a code, codes parted by `+`, a number, words in
- *   quotes; `-` or nothing for left blank
+ *   quotes, which the last one does not need; `-` or nothing for left blank
  *
  * Returns: (transfer full): a new sheet of @round with the next number, not saved yet
  */

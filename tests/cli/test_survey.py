@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Rounds with wished levels and other questions, sheets keyed once and twice, and what they add up to.
+import csv
+import io
 import unittest
 
 from cli_case import CliCase
@@ -124,11 +126,21 @@ class Survey(CliCase):
 
     def test_out_of_range(self):
         self.add_items()
-        for keys in ("126", "12", "123 x", "123 j d", "123 j+v", "123 j a 11", "123 j a 0", "123 j a 5 t too-much", "123 'j"):
+        for keys in ("126", "12", "123 x", "123 j d", "123 j+v", "123 j a 11", "123 j a 0", "123 j a 5 't", "123 'j"):
             self.refuse("survey", "enter", "p.ensemble", keys, project="p.ensemble")
         self.refuse("survey", "item", "p.ensemble", "--kind", "scale", "--title", "X", "--least", "5", "--most", "5", project="p.ensemble")
         self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a", project="p.ensemble", status=2)
         self.refuse("survey", "item", "p.ensemble", "--kind", "single", "--title", "X", "--option", "a b=X", "--option", "c", project="p.ensemble")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Sans mots")
+        self.refuse("survey", "enter", "p.ensemble", "123 too-much", project="p.ensemble", says="too-much")
+
+    def test_words_with_apostrophes(self):
+        """The words at the end are all that is left; only a quote that opens a word and is never closed is refused."""
+        self.add_items()
+        for keys in ("123 j a 5 C'est l'eau, et le bruit", "123 j a 5 'C'est l'eau, et le bruit'"):
+            self.enter(keys)
+        rows = list(csv.DictReader(io.StringIO(self.run_cli("export", "p.ensemble", "--as", "answers-csv", "-o", "-")[0])))
+        self.assertEqual([row["Autre chose ?"] for row in rows], ["C'est l'eau, et le bruit"] * 2)
 
     def test_first_left_blank(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")

@@ -78,6 +78,52 @@ test_prompt (Room *room, gconstpointer data)
   }
 }
 
+// A fault names the question it is in, and each question says how it is keyed.
+static void
+test_prompt_of_each_kind (Room *room, gconstpointer data)
+{
+  static const char *const options[] = { "a=Arts", "b=Balades", NULL };
+  static const struct {
+    EnsItemKind kind;
+    const char *keys;
+  } kinds[] = {
+    { ENS_ITEM_MULTIPLE, "a + b" },
+    { ENS_ITEM_SCALE, "0 … 10" },
+    { ENS_ITEM_TEXT, "abc" },
+  };
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSurveyPrompt) prompt = NULL;
+  g_autoptr (EnsSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (EnsItem) item = ens_item_new ();
+
+    item->round = round;
+    item->kind = kinds[i].kind;
+    item->title = g_strdup ("Evening");
+    item->language = g_strdup ("en");
+    item->most = kinds[i].kind == ENS_ITEM_SCALE ? 10 : 0;
+    ens_survey_add_item (room->session, item, i == 0 ? options : NULL, &error);
+    g_assert_no_error (error);
+  }
+  prompt = ens_survey_prompt_new (room->session, &round, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *keys = ens_survey_prompt_dup_keys (prompt, 5 + (guint) i);
+
+    g_assert_cmpstr (keys, ==, kinds[i].keys);
+  }
+  g_assert_false (ens_survey_prompt_read (prompt, "12 34 y a+b 11 ", &n, &error));
+  g_assert_cmpuint (n, ==, 6);
+  g_assert_true (ens_survey_prompt_read (prompt, "12 34 y a+b 10 'C'est", &n, NULL));
+  g_assert_cmpuint (n, ==, 7);
+  g_assert_true (ens_survey_prompt_read (prompt, "12 34 y a+b 10 C'est l'eau", &n, NULL));
+  g_assert_cmpuint (n, ==, 8);
+  sheet = ens_survey_parse_sheet (room->session, &round, "12 34 y a+b 10 C'est l'eau", NULL);
+  g_assert_cmpstr (sheet->replies[3], ==, "C'est l'eau");
+}
+
 static void
 test_sheet_is_one_step (Room *room, gconstpointer data)
 {
@@ -239,6 +285,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine/survey/prompt", Room, NULL, room_open, test_prompt, room_close);
+  g_test_add ("/engine/survey/prompt-of-each-kind", Room, NULL, room_open, test_prompt_of_each_kind,
+              room_close);
   g_test_add ("/engine/survey/sheet-is-one-step", Room, NULL, room_open, test_sheet_is_one_step,
               room_close);
   g_test_add ("/engine/survey/settle", Room, NULL, room_open, test_settle, room_close);

@@ -50,6 +50,8 @@ struct _EnsSurveyPage {
   EnsQuestionnaireForm *sheet_form;
   GtkEntry *key_entry;
   GtkLabel *next_label;
+  GtkLabel *keys_label;
+  GtkLabel *keys_help;
   GtkLabel *sheet_label;
   GtkEntry *form_entry;
   char *form_fault;
@@ -218,6 +220,19 @@ form_activate_cb (EnsSurveyPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
 }
 
+// Every question is keyed in its own way: what can be keyed now stands below the answers.
+static void
+show_keys (EnsSurveyPage *self, guint n)
+{
+  guint n_asked = self->prompt ? self->prompt->titles->len : 0;
+  if (n_asked == 0)
+    return;
+  guint at = MIN (n, n_asked - 1);
+  g_autofree char *keys = ens_survey_prompt_dup_keys (self->prompt, at);
+  gtk_label_set_text (self->keys_label, keys);
+  gtk_label_set_text (self->keys_help, ens_survey_prompt_get_help (self->prompt, at));
+}
+
 // Of the answers typed so far, and of the number above them.
 static void
 typed_cb (EnsSurveyPage *self)
@@ -230,6 +245,7 @@ typed_cb (EnsSurveyPage *self)
     ens_survey_prompt_read (self->prompt, gtk_editable_get_text (GTK_EDITABLE (self->key_entry)),
                             &n, &error);
   show_fault (self, error ? error->message : self->form_fault);
+  show_keys (self, n);
   if (n < n_asked) {
     const char *next = self->prompt->titles->pdata[n];
     text = g_strdup_printf (_ ("%u of %u · next: %s"), n, n_asked, next);
@@ -614,6 +630,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, twice_view);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, key_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, keys_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, keys_help);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, sheet_label);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, form_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsSurveyPage, open_label);
