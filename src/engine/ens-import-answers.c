@@ -183,10 +183,11 @@ tell_id (Keying *keying, const EnsAnswerRow *row)
   if (keying->is_id_told || row->id == NULL || row->form != NULL || is_sheet_id (keying, row->id))
     return;
   keying->is_id_told = TRUE;
-  ens_faults_warn (keying->importer->faults, keying->importer->request->path, 1,
-                   _ ("the column of ids was left out"),
-                   _ ("if it numbers the sheets, say form=COLUMN: then a later file changes the "
-                      "same sheets instead of adding others"));
+  ens_faults_warn (
+    keying->importer->faults, keying->importer->request->path, 1,
+    _ ("the column of ids was left out"),
+    _ ("if it numbers the sheets, say that it is “form”: then a later file changes the "
+       "same sheets instead of adding others"));
 }
 
 // Of two rows about one sheet the second would take the place of the first without a word.
@@ -543,7 +544,7 @@ tell_unknown (Keying *keying, GPtrArray *unknown, gboolean is_refused)
   if (is_refused)
     ens_faults_add (keying->importer->faults, path, 1, what,
                     _ ("name it by its title or its number in the questionnaire, or say which "
-                       "columns to take with FIELD=COLUMN"));
+                       "column answers which question"));
   else
     ens_faults_warn (keying->importer->faults, path, 1, what, NULL);
 }
@@ -601,9 +602,8 @@ find_columns (Keying *keying, GError **error)
   if (has_answers (keying) || ens_faults_get_n_errors (keying->importer->faults) > 0)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _ (
-                 "%s:1: no column answers an indicator or item of this project: say which is which "
-                 "with FIELD=COLUMN"),
+               _ ("%s:1: no column answers an indicator or item of this project: say which column "
+                  "answers which question"),
                keying->importer->request->path);
   return FALSE;
 }

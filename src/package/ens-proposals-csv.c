@@ -91,7 +91,7 @@ check_columns (const EnsProposalsReader *self, const char *path, GError **error)
       (ens_proposals_reader_has_votes (self) && ens_table_has (self->table, COLUMN_ID)))
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               _ ("%s:1: no column holds proposals: say which it is with text=COLUMN"), path);
+               _ ("%s:1: no column holds proposals: say which column is “text”"), path);
   return FALSE;
 }
 

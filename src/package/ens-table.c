@@ -200,8 +200,8 @@ check_required (const EnsTable *self, GError **error)
     found = dup_names (self);
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("%s:%" PRId64
-                    ": there is no column “%s”: say which it is with %s=COLUMN; there are %s"),
-                 self->name, self->line, self->columns[i].field, self->columns[i].field, found);
+                    ": there is no column “%s”: say which of these columns it is: %s"),
+                 self->name, self->line, self->columns[i].field, found);
     return FALSE;
   }
   return TRUE;

@@ -131,7 +131,7 @@ class Sheets(AnswersCase):
 
     def test_ids_of_a_spreadsheet(self):
         _, err = self.take("answers-csv", "ID,Amis\n1,5\n2,4\n")
-        self.assertIn("form=COLUMN", err)
+        self.assertIn("say that it is “form”", err)
         self.run_cli("undo", "p.ensemble")
         self.take("answers-csv", "ID,Amis\n1,5\n2,4\n", "--map", "form=ID")
         out, err = self.take("answers-csv", "ID,Amis\n1,5\n2,3\n", "--map", "form=ID")

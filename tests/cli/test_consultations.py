@@ -86,7 +86,7 @@ class Consultations(CliCase):
         self.run_cli("import", "p.ensemble", "v.csv", "--as", "votes-csv")
         self.assertEqual(self.held(), (2, 2))
         self.write("m.csv", "idea,plus,minus\nUn banc,5,1\n")
-        self.refuse("import", "p.ensemble", "m.csv", "--as", "votes-csv", project="p.ensemble", says="text=COLUMN")
+        self.refuse("import", "p.ensemble", "m.csv", "--as", "votes-csv", project="p.ensemble", says="which column is “text”")
         self.run_cli("import", "p.ensemble", "m.csv", "--as", "votes-csv", "--map", "text=idea", "--map", "agree=plus",
                      "--map", "disagree=minus")
         self.assertEqual(self.held(), (3, 2))

@@ -225,7 +225,7 @@ class Answers(ItemsCase):
 
     def test_nothing_fits(self):
         err = self.refuse("import", "p.ensemble", self.write("in.csv", "x,y\n1,2\n"), "--as", "kobo-csv",
-                          project="p.ensemble", says="FIELD=COLUMN")
+                          project="p.ensemble", says="which column answers which question")
         self.assertIn("x, y", err)
 
     def test_encodings_and_separators(self):
