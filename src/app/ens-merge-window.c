@@ -9,6 +9,7 @@
 #include "ens-error.h"
 #include "ens-merge-async.h"
 #include "ens-merge-cards.h"
+#include "ens-merge-chains.h"
 #include "ens-merge-filter.h"
 #include "ens-merge-page.h"
 #include "ens-merge-row.h"
@@ -36,7 +37,7 @@ struct _EnsMergeWindow {
   int progress_permille;
   guint progress_timeout;
   GListStore *rows;
-  GHashTable *keys;
+  EnsMergeChains *chains;
   EnsMergeFilter *filter;
   GtkFilterListModel *shown;
   GtkSingleSelection *selection;
@@ -152,6 +153,28 @@ get_selected (EnsMergeWindow *self)
 }
 
 static void
+show_choice (EnsMergeWindow *self, EnsMergeRow *row)
+{
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  EnsMergeTake take = ens_merge_row_get_take (row);
+  gboolean is_plain = take == ENS_TAKE_PLAIN && !item->is_open;
+  gboolean stays = item->what == ENS_MERGE_HERE || item->what == ENS_MERGE_DELETED_HERE;
+  gtk_button_set_label (GTK_BUTTON (self->ours_button),
+                        item->what == ENS_MERGE_NEW ? _ ("_Leave It Away") : _ ("_Keep Ours"));
+  gtk_toggle_button_set_active (self->theirs_button,
+                                take == ENS_TAKE_THEIRS || (is_plain && !stays));
+  gtk_toggle_button_set_active (self->ours_button, take == ENS_TAKE_OURS || (is_plain && stays));
+}
+
+static void
+decide_row (EnsMergeWindow *self, EnsMergeRow *row, EnsMergeTake take)
+{
+  const EnsMergeItem *item = ens_merge_row_get_item (row);
+  ens_merge_decisions_set (self->decisions, item->package_id, item->entity, item->key, take);
+  ens_merge_row_choose (row, take);
+}
+
+static void
 written_cb (GtkEditable *entry, EnsMergeWindow *self)
 {
   EnsMergeRow *row = get_selected (self);
@@ -160,9 +183,17 @@ written_cb (GtkEditable *entry, EnsMergeWindow *self)
   if (!row || self->is_filling)
     return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
+  // What is rubbed out again leaves what was chosen for the row.
+  EnsMergeTake take = *text ? ENS_TAKE_VALUE : ens_merge_row_get_choice (row);
+  // Whoever writes a new row anew wants it.
+  if (*text && item->what == ENS_MERGE_NEW)
+    decide_row (self, row, ENS_TAKE_PLAIN);
   ens_merge_decisions_set_field (self->decisions, item->package_id, item->entity, item->key, field,
-                                 *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN, *text ? text : NULL);
-  ens_merge_row_set_take (row, *text ? ENS_TAKE_VALUE : ENS_TAKE_PLAIN);
+                                 take, *text ? text : NULL);
+  ens_merge_chains_settle (self->chains, row, self->decisions);
+  self->is_filling = TRUE;
+  show_choice (self, row);
+  self->is_filling = FALSE;
   show_summary (self);
 }
 
@@ -186,6 +217,14 @@ add_entry (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *
   gtk_box_append (self->fields_box, entry);
 }
 
+// Before the last of several packages comes, those before it have come.
+static char *
+dup_here (const EnsMergeField *field)
+{
+  g_autofree char *file = field->our_package ? g_path_get_basename (field->our_package) : NULL;
+  return file ? g_strdup_printf (_ ("Here, from %s"), file) : g_strdup (_ ("Here"));
+}
+
 static void
 add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *field)
 {
@@ -197,9 +236,10 @@ add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *
                                                "dim-label"));
   g_autofree char *ours = ens_row_words_dup_value (self->session, field->field, field->ours);
   g_autofree char *theirs = ens_row_words_dup_value (self->session, field->field, field->theirs);
+  g_autofree char *here = dup_here (field);
   if (item->what != ENS_MERGE_NEW)
-    gtk_box_append (GTK_BOX (sides), ens_merge_cards_new_value (_ ("Here"), ours, field->our_author,
-                                                                field->our_time));
+    gtk_box_append (GTK_BOX (sides),
+                    ens_merge_cards_new_value (here, ours, field->our_author, field->our_time));
   gtk_box_append (GTK_BOX (sides),
                   ens_merge_cards_new_value (_ ("There"), theirs, field->their_author,
                                              field->their_time));
@@ -213,20 +253,6 @@ clear_fields (EnsMergeWindow *self)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box))))
     gtk_box_remove (self->fields_box, child);
-}
-
-static void
-show_choice (EnsMergeWindow *self, EnsMergeRow *row)
-{
-  const EnsMergeItem *item = ens_merge_row_get_item (row);
-  EnsMergeTake take = ens_merge_row_get_take (row);
-  gboolean is_plain = take == ENS_TAKE_PLAIN && !item->is_open;
-  gboolean stays = item->what == ENS_MERGE_HERE || item->what == ENS_MERGE_DELETED_HERE;
-  gtk_button_set_label (GTK_BUTTON (self->ours_button),
-                        item->what == ENS_MERGE_NEW ? _ ("_Leave It Away") : _ ("_Keep Ours"));
-  gtk_toggle_button_set_active (self->theirs_button,
-                                take == ENS_TAKE_THEIRS || (is_plain && !stays));
-  gtk_toggle_button_set_active (self->ours_button, take == ENS_TAKE_OURS || (is_plain && stays));
 }
 
 static void
@@ -258,50 +284,40 @@ selected_cb (EnsMergeWindow *self)
   self->is_filling = FALSE;
 }
 
-static char *
-dup_place (const EnsMergeItem *item)
-{
-  return g_strconcat (item->entity->name, "\n", item->key, NULL);
-}
-
-// Whether several packages bring the row: “theirs” would then be the last one’s, whatever is shown.
-static gboolean
-is_shared (EnsMergeWindow *self, const EnsMergeItem *item)
-{
-  g_autofree char *place = dup_place (item);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, place)) > 1;
-}
-
 static void
 decide_field (EnsMergeWindow *self,
               const EnsMergeItem *item,
               const EnsMergeField *field,
               EnsMergeTake take,
-              gboolean by_value)
+              gboolean is_shared)
 {
-  const char *value = take == ENS_TAKE_THEIRS ? field->theirs : field->ours;
-  if (item->what == ENS_MERGE_NEW ||
-      (by_value && !field->is_both && !field->is_theirs && item->what != ENS_MERGE_HERE))
+  // New rows are taken whole; what was written into them goes with the choice.
+  if (item->what == ENS_MERGE_NEW)
+    take = ENS_TAKE_PLAIN;
+  else if (is_shared && !field->is_both && !field->is_theirs && item->what != ENS_MERGE_HERE)
     return;
   ens_merge_decisions_set_field (self->decisions, item->package_id, item->entity, item->key,
-                                 field->field->name, by_value ? ENS_TAKE_VALUE : take,
-                                 by_value ? value : NULL);
+                                 field->field->name, take, NULL);
 }
 
 static void
 decide (EnsMergeWindow *self, EnsMergeRow *row, EnsMergeTake take)
 {
   const EnsMergeItem *item = ens_merge_row_get_item (row);
-  gboolean by_value = item->fields->len > 0 && item->what != ENS_MERGE_NEW &&
-                      ens_entity_has_own_id (item->entity) && is_shared (self, item);
-  if (!by_value)
-    ens_merge_decisions_set (self->decisions, item->package_id, item->entity, item->key, take);
+  // Of a row that several packages bring, one that left a field alone takes nothing back there.
+  gboolean is_shared = item->fields->len > 0 && item->what != ENS_MERGE_NEW &&
+                       ens_entity_has_own_id (item->entity) &&
+                       ens_merge_chains_is_shared (self->chains, row);
+  if (is_shared)
+    ens_merge_row_choose (row, take);
+  else
+    decide_row (self, row, take);
   for (guint i = 0; i < item->fields->len; i++) {
     const EnsMergeField *field = item->fields->pdata[i];
     if (field->field)
-      decide_field (self, item, field, take, by_value);
+      decide_field (self, item, field, take, is_shared);
   }
-  ens_merge_row_set_take (row, take);
+  ens_merge_chains_settle (self->chains, row, self->decisions);
 }
 
 static void
@@ -311,6 +327,7 @@ choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
   if (!row || self->is_filling || !gtk_toggle_button_get_active (button))
     return;
   decide (self, row, take);
+  selected_cb (self);
   show_summary (self);
 }
 
@@ -387,35 +404,27 @@ show_message (EnsMergeWindow *self, const char *title, const char *text)
 
 // What waits for somebody comes first, then what changes; new rows last.
 static int
-compare_items (gconstpointer a, gconstpointer b)
+compare_rows (gconstpointer a, gconstpointer b)
 {
   static const int order[] = { 3, 2, 4, 0, 1, 1 };
-  const EnsMergeItem *left = *(const EnsMergeItem *const *) a;
-  const EnsMergeItem *right = *(const EnsMergeItem *const *) b;
+  const EnsMergeItem *left = ens_merge_row_get_item (*(EnsMergeRow *const *) a);
+  const EnsMergeItem *right = ens_merge_row_get_item (*(EnsMergeRow *const *) b);
   if (left->is_open != right->is_open)
     return right->is_open - left->is_open;
   return order[left->what] - order[right->what];
 }
 
 static void
-count_key (EnsMergeWindow *self, const EnsMergeItem *item)
-{
-  char *place = dup_place (item);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, place));
-  g_hash_table_replace (self->keys, place, GUINT_TO_POINTER (n + 1));
-}
-
-static void
 fill (EnsMergeWindow *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *items = self->report->items;
-  g_hash_table_remove_all (self->keys);
-  g_ptr_array_sort (items, compare_items);
+  const GPtrArray *items = self->report->items;
+  ens_merge_chains_clear (self->chains);
   for (guint i = 0; i < items->len; i++) {
-    count_key (self, items->pdata[i]);
-    g_ptr_array_add (rows, ens_merge_row_new (items->pdata[i]));
+    g_ptr_array_add (rows, ens_merge_row_new (items->pdata[i], self->decisions));
+    ens_merge_chains_add (self->chains, rows->pdata[i]);
   }
+  g_ptr_array_sort (rows, compare_rows);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
 }
@@ -647,6 +656,7 @@ run (EnsMergeWindow *self, gboolean is_plan)
   EnsProgress progress = { .report = report_cb, .data = self, .cancellable = self->cancellable };
   gtk_label_set_text (self->busy_label, is_plan ? _ ("Reading the packages…") : _ ("Merging…"));
   gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_label_set_text (self->summary_label, NULL);
   gtk_widget_set_sensitive (self->merge_button, FALSE);
   self->progress_timeout = g_timeout_add (100, progress_cb, self);
   ens_merge_run_async (self->session, &request, &progress, self->faults, merged_cb,
@@ -688,7 +698,7 @@ ens_merge_window_finalize (GObject *object)
 {
   EnsMergeWindow *self = ENS_MERGE_WINDOW (object);
   g_strfreev (self->paths);
-  g_hash_table_unref (self->keys);
+  ens_merge_chains_free (self->chains);
   ens_merge_decisions_free (self->decisions);
   ens_merge_report_free (self->report);
   g_clear_pointer (&self->faults, ens_faults_free);
@@ -758,7 +768,7 @@ ens_merge_window_init (EnsMergeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->decisions = ens_merge_decisions_new ();
   self->rows = g_list_store_new (ENS_TYPE_MERGE_ROW);
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->chains = ens_merge_chains_new ();
   self->filter = ens_merge_filter_new ();
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
                                            GTK_FILTER (g_object_ref (self->filter)));

@@ -34,6 +34,7 @@ field_free (EnsMergeField *field)
   g_free (field->theirs);
   g_free (field->our_author);
   g_free (field->their_author);
+  g_free (field->our_package);
   g_free (field);
 }
 
@@ -73,6 +74,7 @@ ens_merge_item_copy (const EnsMergeItem *item)
     to->theirs = g_strdup (from->theirs);
     to->our_author = g_strdup (from->our_author);
     to->their_author = g_strdup (from->their_author);
+    to->our_package = g_strdup (from->our_package);
   }
   return copy;
 }

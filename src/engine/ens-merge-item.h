@@ -58,6 +58,7 @@ typedef enum {
  * @theirs: (nullable): the value there
  * @our_author: (nullable): who wrote ours
  * @their_author: (nullable): who wrote theirs
+ * @our_package: (nullable): the file that brought ours in the same merge
  * @our_time: when, milliseconds UTC; 0 when the row was made
  * @their_time: when
  * @is_both: both sides changed it
@@ -69,6 +70,7 @@ typedef struct {
   char *theirs;
   char *our_author;
   char *their_author;
+  char *our_package;
   gint64 our_time;
   gint64 their_time;
   gboolean is_both;

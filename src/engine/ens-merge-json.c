@@ -36,6 +36,7 @@ add_values (JsonBuilder *builder, const EnsMergeField *field)
   ens_json_add_text (builder, "theirs", field->theirs);
   ens_json_add_text (builder, "our_author", field->our_author);
   ens_json_add_text (builder, "their_author", field->their_author);
+  ens_json_add_text (builder, "our_file", field->our_package);
   ens_json_add_time (builder, "our_time", field->our_time);
   ens_json_add_time (builder, "their_time", field->their_time);
 }
@@ -217,6 +218,7 @@ read_field (JsonObject *object, EnsMergeItem *item)
   field->theirs = g_strdup (get_text (object, "theirs"));
   field->our_author = g_strdup (get_text (object, "our_author"));
   field->their_author = g_strdup (get_text (object, "their_author"));
+  field->our_package = g_strdup (get_text (object, "our_file"));
   field->our_time = get_time (object, "our_time");
   field->their_time = get_time (object, "their_time");
   field->is_both = get_bool (object, "both");

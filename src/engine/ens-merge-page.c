@@ -25,10 +25,12 @@ dup_when (gint64 time)
 }
 
 static char *
-dup_value (const char *value, const char *author, gint64 time)
+dup_value (const char *value, const char *author, gint64 time, const char *path)
 {
   g_autofree char *when = dup_when (time);
-  g_autofree char *who = g_strjoin (", ", author != NULL ? author : _ ("unknown"), when, NULL);
+  g_autofree char *person = g_strjoin (", ", author != NULL ? author : _ ("unknown"), when, NULL);
+  g_autofree char *file = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *who = g_strjoin (" · ", person, file, NULL);
 
   return g_strdup_printf ("%s (%s)", value != NULL ? value : "–", who);
 }
@@ -88,7 +90,7 @@ add_whole (EnsDocument *document, const EnsMergeItem *item)
   ens_document_take_cell (document, dup_value (is_here                       ? _ ("changed")
                                                : item->what == ENS_MERGE_NEW ? _ ("new")
                                                                              : gone,
-                                               item->author, item->time));
+                                               item->author, item->time, item->package));
   ens_document_take_cell (document, dup_outcome (item, NULL));
 }
 
@@ -101,8 +103,10 @@ add_fields (EnsDocument *document, EnsSession *session, const EnsMergeItem *item
     g_autofree char *theirs = ens_row_words_dup_value (session, field->field, field->theirs);
 
     ens_document_take_cell (document, dup_name (item, field));
-    ens_document_take_cell (document, dup_value (ours, field->our_author, field->our_time));
-    ens_document_take_cell (document, dup_value (theirs, field->their_author, field->their_time));
+    ens_document_take_cell (document, dup_value (ours, field->our_author, field->our_time,
+                                                 field->our_package));
+    ens_document_take_cell (document, dup_value (theirs, field->their_author, field->their_time,
+                                                 item->package));
     ens_document_take_cell (document, dup_outcome (item, field));
   }
 }

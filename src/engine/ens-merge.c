@@ -9,6 +9,7 @@
 #include "ens-exchange-log.h"
 #include "ens-import-package.h"
 #include "ens-importer.h"
+#include "ens-merge-chain.h"
 #include "ens-merge-json.h"
 #include "ens-package-reader.h"
 #include "ens-session-private.h"
@@ -263,6 +264,7 @@ merge (EnsSession *session,
   report->items = g_ptr_array_ref (ens_merger_get_items (merger));
   if (!read_all (session, merger, request, progress, report, faults, error))
     return FALSE;
+  ens_merge_chain_name (report->items);
   report->n_undecided = ens_merger_get_n_open (merger);
   report->n_unlisted = ens_merger_get_n_unlisted (merger);
   return TRUE;

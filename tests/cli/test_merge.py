@@ -144,6 +144,26 @@ class MergeTest(CliCase):
         self.run_cli("merge", "p.ensemble", "b.xml")
         self.refuse("merge", "p.ensemble", "a.xml", status=3, project="p.ensemble", says="--prefer")
 
+    def test_what_an_earlier_package_brought_is_named(self):
+        self.init("p.ensemble")
+        self.run_cli("action", "add", "p.ensemble", "--title", "Bancs")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        for name, words in (("a", "Au lac"), ("b", "Au parc")):
+            self.init(name + ".ensemble")
+            self.run_cli("merge", name + ".ensemble", "p.xml")
+            self.run_cli("action", "set", name + ".ensemble", "Bancs", "--note", words)
+            self.run_cli("export", name + ".ensemble", "--as", "package", "-o", name + ".xml")
+        self.run_cli("merge", "p.ensemble", "a.xml", "b.xml", "--dry-run", "--report", "r.json",
+                     status=3)
+        fields = [field for item in json.loads(self.read("r.json"))["items"] for field in item["fields"]
+                  if field["field"] == "note"]
+        self.assertEqual([(field["ours"], field.get("our_file"), field["theirs"]) for field in fields],
+                         [(None, None, "Au lac"), ("Au lac", "a.xml", "Au parc")])
+        self.run_cli("merge", "p.ensemble", "a.xml", "b.xml", "--prefer", "newest", "--report", "r.html")
+        self.assertIn("a.xml)", self.read("r.html"))
+        self.run_cli("report", "p.ensemble", "merge", "-o", "kept.html")
+        self.assertIn("a.xml)", self.read("kept.html"))
+
     def test_report_for_people(self):
         self.conflict()
         self.init("p.ensemble")

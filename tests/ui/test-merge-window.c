@@ -11,6 +11,7 @@
 #include "pages/ens-exchange-page.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static gboolean
 has_items (gpointer window)
@@ -41,6 +42,42 @@ write_package (EnsUiTest *test)
   return path;
 }
 
+static GtkSingleSelection *
+get_selection (GtkWidget *window)
+{
+  GtkWidget *paned = ens_ui_test_find (window, GTK_TYPE_PANED, NULL);
+  GtkWidget *list = gtk_widget_get_last_child (gtk_paned_get_start_child (GTK_PANED (paned)));
+  GtkWidget *view = ens_ui_test_find (list, GTK_TYPE_LIST_VIEW, NULL);
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static GtkWidget *
+find_entry (GtkWidget *window)
+{
+  GtkWidget *paned = ens_ui_test_find (window, GTK_TYPE_PANED, NULL);
+  return ens_ui_test_find (gtk_paned_get_end_child (GTK_PANED (paned)), GTK_TYPE_ENTRY, NULL);
+}
+
+// The first item with words that can be written anew.
+static void
+show_words (GtkWidget *window)
+{
+  GtkSingleSelection *selection = get_selection (window);
+  for (guint i = 0; !find_entry (window); i++) {
+    g_assert_cmpuint (i, <, g_list_model_get_n_items (G_LIST_MODEL (selection)));
+    gtk_single_selection_set_selected (selection, i);
+  }
+}
+
+static gboolean
+says (GtkWidget *window, const char *what)
+{
+  g_autofree char *state = NULL;
+  g_object_get (gtk_single_selection_get_selected_item (get_selection (window)), "state", &state,
+                NULL);
+  return strstr (state, what) != NULL;
+}
+
 static void
 test_look_and_merge (void)
 {
@@ -57,6 +94,15 @@ test_look_and_merge (void)
 
   GtkWidget *leave = ens_ui_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "_Leave It Away");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (leave), TRUE);
+  // Writing it anew takes it after all; what was written goes with the next choice.
+  show_words (window);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (leave), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (window)), "in other words");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (leave)));
+  g_assert_true (says (window, "as you wrote it"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (leave), TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (window))), ==, "");
+  g_assert_true (says (window, "stays away"));
   g_signal_emit_by_name (ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Merge"), "clicked");
   ens_ui_test_wait (is_done, window);
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), >, before);
@@ -107,10 +153,7 @@ write_folder (EnsUiTest *test)
 static guint
 count_shown (GtkWidget *window)
 {
-  GtkWidget *paned = ens_ui_test_find (window, GTK_TYPE_PANED, NULL);
-  GtkWidget *list = gtk_widget_get_last_child (gtk_paned_get_start_child (GTK_PANED (paned)));
-  GtkWidget *view = ens_ui_test_find (list, GTK_TYPE_LIST_VIEW, NULL);
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (window)));
 }
 
 static void
