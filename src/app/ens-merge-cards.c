@@ -7,6 +7,11 @@
 #include "ens-error.h"
 #include "ens-signer-chip.h"
 
+#include <inttypes.h>
+
+// Faults that are read out at once.
+#define MOST_FAULTS 8
+
 /** ens_merge_cards_new_label: @style: (nullable): a CSS class. */
 GtkWidget *
 ens_merge_cards_new_label (const char *text, const char *style)
@@ -56,4 +61,21 @@ ens_merge_cards_new_package (const EnsMergedPackage *package)
   }
   gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (what, "caption"));
   return card;
+}
+
+/** ens_merge_cards_dup_faults: Returns: (transfer full): the first of @faults, a line each. */
+char *
+ens_merge_cards_dup_faults (const EnsFaults *faults)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = ens_faults_get_n_listed (faults);
+  for (guint i = 0, told = 0; i < n && told < MOST_FAULTS; i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+    g_autofree char *file = fault->file ? g_path_get_basename (fault->file) : NULL;
+    if (fault->is_warning || !file)
+      continue;
+    g_string_append_printf (text, "\n%s, %" PRId64 ": %s", file, fault->line, fault->what);
+    told++;
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -16,5 +16,6 @@ GtkWidget *ens_merge_cards_new_value (const char *side,
                                       const char *author,
                                       gint64 time);
 GtkWidget *ens_merge_cards_new_package (const EnsMergedPackage *package);
+char *ens_merge_cards_dup_faults (const EnsFaults *faults) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

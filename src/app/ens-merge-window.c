@@ -22,9 +22,6 @@
 // As many packages as can be looked at beside the items.
 #define MOST_CARDS 12
 
-// Faults that are read out at once.
-#define MOST_FAULTS 8
-
 struct _EnsMergeWindow {
   AdwWindow parent_instance;
 
@@ -550,22 +547,6 @@ write_report_cb (EnsMergeWindow *self)
 
 static void run (EnsMergeWindow *self, gboolean is_plan);
 
-static char *
-dup_faults (const EnsFaults *faults)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = ens_faults_get_n_listed (faults);
-  for (guint i = 0, told = 0; i < n && told < MOST_FAULTS; i++) {
-    const EnsFault *fault = ens_faults_get (faults, i);
-    g_autofree char *file = fault->file ? g_path_get_basename (fault->file) : NULL;
-    if (fault->is_warning || !file)
-      continue;
-    g_string_append_printf (text, "\n%s, %" PRId64 ": %s", file, fault->line, fault->what);
-    told++;
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static gboolean
 is_faulty (EnsMergeWindow *self, const char *path)
 {
@@ -582,7 +563,7 @@ is_faulty (EnsMergeWindow *self, const char *path)
 static void
 show_failure (EnsMergeWindow *self, const GError *error)
 {
-  g_autofree char *faults = dup_faults (self->faults);
+  g_autofree char *faults = ens_merge_cards_dup_faults (self->faults);
   g_autofree char *text = g_strconcat (error->message, *faults ? "\n" : NULL, faults, NULL);
   guint n = g_strv_length (self->paths), n_faulty = 0;
   for (guint i = 0; i < n; i++)
@@ -622,6 +603,15 @@ leave_file_cb (EnsMergeWindow *self)
   look_without (self, is_chosen);
 }
 
+// What was decided so far still stands.
+static void
+show_stopped (EnsMergeWindow *self, const GError *error)
+{
+  gtk_stack_set_visible_child_name (self->stack, "items");
+  show_summary (self);
+  gtk_label_set_text (self->summary_label, error->message);
+}
+
 static void
 merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -630,12 +620,16 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   EnsMergeReport *report = ens_merge_run_finish (ENS_SESSION (source), result, &error);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
-  g_clear_pointer (&self->report, ens_merge_report_free);
-  self->report = report;
+  if (report) {
+    ens_merge_report_free (self->report);
+    self->report = report;
+  }
   // The window may have been closed meanwhile.
   if (!self->stack)
     return;
-  if (!report)
+  if (!report && !self->is_plan && g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
+    show_stopped (self, error);
+  else if (!report)
     show_failure (self, error);
   else if (self->is_plan || report->n_undecided > 0)
     show_plan (self);

@@ -233,6 +233,55 @@ test_go_on_without_damaged (void)
   ens_ui_test_close (&test);
 }
 
+static gboolean
+shows (gpointer window, const char *child)
+{
+  GtkWidget *stack = ens_ui_test_find (window, GTK_TYPE_STACK, NULL);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), child) == 0;
+}
+
+static gboolean
+is_idle (gpointer window)
+{
+  return !shows (window, "busy");
+}
+
+// Whoever stops a plan has seen nothing; whoever stops the merge finds what was decided again.
+static void
+test_stop (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *path = write_package (&test);
+  const char *const paths[] = { path, NULL };
+  guint64 before = ens_session_count (test.session, ENS_KIND_STATEMENT);
+  GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  press (window, "S_top");
+  ens_ui_test_wait (is_idle, window);
+  g_assert_true (shows (window, "message"));
+  g_assert_false (has_items (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (has_items, window);
+  GtkWidget *leave = ens_ui_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "_Leave It Away");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (leave), TRUE);
+  press (window, "_Merge");
+  press (window, "S_top");
+  ens_ui_test_wait (is_idle, window);
+  g_assert_true (shows (window, "items"));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "Stopped; nothing was changed"));
+  g_assert_true (says (window, "stays away"));
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==, before);
+  press (window, "_Merge");
+  ens_ui_test_wait (is_done, window);
+  g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), >, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +289,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/merge-window/look-and-merge", test_look_and_merge);
   g_test_add_func ("/ui/merge-window/many-packages", test_many_packages);
   g_test_add_func ("/ui/merge-window/go-on-without-damaged", test_go_on_without_damaged);
+  g_test_add_func ("/ui/merge-window/stop", test_stop);
   return g_test_run ();
 }
