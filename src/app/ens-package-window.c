@@ -14,6 +14,7 @@
 #include "ens-offer-row.h"
 #include "ens-package-words.h"
 #include "ens-signer-chip.h"
+#include "ens-wording.h"
 
 #include <string.h>
 
@@ -93,8 +94,11 @@ show_signer (EnsPackageWindow *self)
 static void
 add_fact (GString *facts, const char *name, const char *value)
 {
-  if (value && *value)
-    g_string_append_printf (facts, "%s%s: %s", facts->len > 0 ? "\n" : "", name, value);
+  if (!value || !*value)
+    return;
+  if (facts->len > 0)
+    g_string_append_c (facts, '\n');
+  g_string_append_printf (facts, _ ("%s: %s"), name, value);
 }
 
 static char *
@@ -121,11 +125,12 @@ show_facts (EnsPackageWindow *self)
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *date = ens_package_words_dup_date (place->created);
   g_autofree char *size = dup_size (place);
+  g_autofree char *language = ens_wording_dup_language_name (place->project->language);
   adw_window_title_set_title (self->window_title, place->project->title);
   adw_window_title_set_subtitle (self->window_title, place->project->territory);
   add_fact (facts, _ ("What it is"), ens_package_words_get_kind (place->kind));
   add_fact (facts, _ ("Who may read it"), ens_package_words_get_privacy (place->privacy));
-  add_fact (facts, _ ("Language"), place->project->language);
+  add_fact (facts, _ ("Language"), language);
   if (place->created > 0)
     add_fact (facts, _ ("As of"), date);
   add_fact (facts, _ ("In it"), size);

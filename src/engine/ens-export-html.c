@@ -11,6 +11,7 @@
 #include "ens-group.h"
 #include "ens-html.h"
 #include "ens-indicator.h"
+#include "ens-locale.h"
 #include "ens-member.h"
 #include "ens-out-file.h"
 #include "ens-question.h"
@@ -457,8 +458,10 @@ use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
                        .is_sample = project->is_sample };
   g_autofree char *created = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *spoken = ens_locale_dup_language ();
   gint64 time = 0;
 
+  page.spoken = spoken;
   if (!ens_exporter_get_last_change (filling->exporter, &time, error))
     return FALSE;
   created = ens_time_dup_text (time);

@@ -401,7 +401,7 @@ ens_html_write (const EnsHtmlPage *page, GOutputStream *out, GError **error)
 {
   g_autoptr (EnsHtmlWriter) writer = ens_html_writer_new (out);
 
-  ens_html_writer_begin (writer, page->title, page->language);
+  ens_html_writer_begin (writer, page->title, page->spoken != NULL ? page->spoken : page->language);
   write_head (writer, page);
   write_summary (writer, page);
   write_charts (writer, page);

@@ -118,7 +118,8 @@ typedef struct {
  * EnsHtmlPage:
  * @title: of the project
  * @territory: (nullable)
- * @language: of the page's own words and of texts without a language
+ * @language: of texts without a language
+ * @spoken: (nullable): of the page's own words; as @language when %NULL
  * @created: (nullable): when, as text for people
  * @privacy: (nullable): the privacy level, in words
  * @id: (nullable): the package's id
@@ -133,6 +134,7 @@ typedef struct {
   const char *title;
   const char *territory;
   const char *language;
+  const char *spoken;
   const char *created;
   const char *privacy;
   const char *id;

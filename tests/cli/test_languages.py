@@ -51,6 +51,15 @@ class TestLanguages(CliCase):
         self.assertNotRegex(error, "[\u0600-\u06ff]")
         self.speak("de", "report", "p.ensemble", "questionnaire", "--language", "no such", "-o", "r.html", status=2)
 
+    def test_a_page_says_whose_words_are_whose(self):
+        self.speak("en", "init", "p.ensemble", "--title", "Town", "--language", "en")
+        for language in ("fr", "ar", "en"):
+            self.speak(language, "export", "p.ensemble", "--as", "html", "-o", "p.html")
+            page = self.read("p.html")
+            self.assertIn('<html lang="%s"' % language, page)
+            self.assertEqual(' dir="rtl">' in page, language == "ar")
+            self.assertIn('<h1 lang="en"', page)
+
     def test_refusals_are_translated(self):
         self.init()
         self.speak("fr", "group", "add", "p.ensemble", "--kind", "monochrome", "--name", "Aînés")
