@@ -115,6 +115,15 @@ forget_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+put_away_cb (EnsKeysWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = ens_keyring_put_away (&error);
+  tell_result (self, is_done,
+               _ ("The old key is put away. Make another, and give it to your partners."), error);
+}
+
+static void
 add_button (GtkWidget *box, const char *label, const char *action, const EnsKnownKey *key)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
@@ -401,6 +410,7 @@ ens_keys_window_class_init (EnsKeysWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, public_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, put_away_cb);
   gtk_widget_class_install_action (widget_class, "keys.compare", "s", compare_cb);
   gtk_widget_class_install_action (widget_class, "keys.rename", "s", rename_cb);
   gtk_widget_class_install_action (widget_class, "keys.forget", "s", forget_cb);

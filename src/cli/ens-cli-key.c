@@ -276,6 +276,15 @@ run_forget (EnsCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_put_away (EnsCli *cli, GError **error)
+{
+  if (!ens_cli_parse (cli, NULL, 0, 0, error) || !ens_keyring_put_away (error))
+    return FALSE;
+  ens_cli_note (cli, _ ("Your key is put away; “key new” makes another"));
+  return TRUE;
+}
+
 const EnsCliVerb ens_cli_key_new = {
   .name = "key new",
   .arguments = "--name N",
@@ -330,6 +339,13 @@ const EnsCliVerb ens_cli_key_restore = {
   .arguments = "FILE --name N",
   .summary = N_ ("Bring your key back from what was typed off its paper"),
   .run = run_restore,
+};
+
+const EnsCliVerb ens_cli_key_put_away = {
+  .name = "key put-away",
+  .arguments = "",
+  .summary = N_ ("Put your key away, to make another when its passphrase is forgotten"),
+  .run = run_put_away,
 };
 
 const EnsCliVerb ens_cli_key_forget = {

@@ -17,6 +17,7 @@ extern const EnsCliVerb ens_cli_key_list;
 extern const EnsCliVerb ens_cli_key_sheet;
 extern const EnsCliVerb ens_cli_key_restore;
 extern const EnsCliVerb ens_cli_key_forget;
+extern const EnsCliVerb ens_cli_key_put_away;
 extern const EnsCliVerb ens_cli_sign;
 extern const EnsCliVerb ens_cli_verify;
 

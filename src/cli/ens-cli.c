@@ -135,6 +135,7 @@ static const EnsCliVerb *const verbs[] = {
   &ens_cli_key_sheet,
   &ens_cli_key_restore,
   &ens_cli_key_forget,
+  &ens_cli_key_put_away,
   &ens_cli_sign,
   &ens_cli_verify,
   &ens_cli_votes,

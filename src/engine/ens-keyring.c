@@ -326,6 +326,41 @@ ens_keyring_forget (const char *id, GError **error)
   return FALSE;
 }
 
+static gboolean
+move_file (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, "%s: %s", from, g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * ens_keyring_put_away:
+ *
+ * Makes room for another key of one's own, as when nobody knows the passphrase any more. The old one
+ * stays in a file of its own; what it signed stays trusted.
+ */
+gboolean
+ens_keyring_put_away (GError **error)
+{
+  g_autofree char *secret = dup_file ("own.key");
+  g_autofree char *shown = dup_file ("own.pub");
+  g_autofree char *old_secret = NULL;
+  g_autofree char *old_shown = NULL;
+  g_autoptr (EnsKnownKey) known = NULL;
+  EnsPublicKey key;
+
+  if (!has_own (secret, error))
+    return FALSE;
+  known = read_known (shown, &key, error);
+  if (known == NULL)
+    return FALSE;
+  old_secret = dup_known_file (known->id, ".key");
+  old_shown = dup_known_file (known->id, ".pub");
+  return move_file (secret, old_secret, error) && move_file (shown, old_shown, error);
+}
+
 // A key file holds the key in its lines, a signed file in the comment of its signature.
 static char *
 dup_key_of (const char *path, char **name, GError **error)

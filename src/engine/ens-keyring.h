@@ -46,6 +46,7 @@ gboolean ens_keyring_remember (const char *text,
                                gboolean is_confirmed,
                                GError **error);
 gboolean ens_keyring_forget (const char *id, GError **error);
+gboolean ens_keyring_put_away (GError **error);
 
 gboolean ens_keyring_sign (const char *path, const char *passphrase, GError **error);
 gboolean ens_keyring_accept (const EnsSigner *signer, const char *path, GError **error);

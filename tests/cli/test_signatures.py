@@ -120,6 +120,24 @@ class Signatures(CliCase):
         self.run_cli("key", "new", "--name", "N", status=1)
         self.assertEqual(self.read("ours/ensemble/keys/own.key"), before)
 
+    def test_a_forgotten_passphrase_is_not_the_end(self):
+        self.run_cli("key", "put-away", status=1)
+        self.write("right", "a long sentence\n")
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N", "--passphrase-file", "right")
+        self.run_cli("sign", "a.xml", "--passphrase-file", "right")
+        secret = self.read("ours/ensemble/keys/own.key")
+        self.run_cli("key", "put-away")
+        self.run_cli("verify", "a.xml")
+        self.run_cli("key", "new", "--name", "N")
+        self.write("b.xml", "<package/>\n")
+        self.run_cli("sign", "b.xml")
+        for name in ("a.xml", "b.xml"):
+            self.run_cli("verify", name)
+        folder = self.path("ours/ensemble/keys")
+        old = [name for name in os.listdir(folder) if name.endswith(".key") and name != "own.key"]
+        self.assertEqual([self.read("ours/ensemble/keys/" + name) for name in old], [secret])
+
     def test_bad_words(self):
         self.run_cli("key", "new", status=2)
         self.run_cli("key", "new", "--name", "  ", status=1)

@@ -14,6 +14,13 @@ has_key (gpointer data)
   return ens_keyring_has_own (&is_locked) && is_locked;
 }
 
+static gboolean
+has_any_key (gpointer data)
+{
+  gboolean is_locked = FALSE;
+  return ens_keyring_has_own (&is_locked);
+}
+
 static void
 fill (GtkWidget *window, const char *title, const char *text)
 {
@@ -55,6 +62,34 @@ test_make (void)
   ens_ui_test_close (&test);
 }
 
+// Comes after the key was made.
+static void
+test_forgotten_passphrase (void)
+{
+  EnsUiTest test;
+  g_assert_true (has_any_key (NULL) || ens_keyring_make ("Anna", "lost", NULL));
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  GtkWidget *window = ens_keys_window_new (GTK_WIDGET (test.page));
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_settle ();
+  GtkWidget *title = ens_ui_test_find (window, GTK_TYPE_LABEL, "The Passphrase Is Forgotten");
+  GtkWidget *expander = gtk_widget_get_ancestor (title, GTK_TYPE_EXPANDER);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  ens_ui_test_settle ();
+  ens_ui_test_check_names (window);
+  g_signal_emit_by_name (ens_ui_test_find (expander, GTK_TYPE_BUTTON, "Put This Key _Away"),
+                         "clicked");
+  gboolean is_locked = FALSE;
+  g_assert_false (ens_keyring_has_own (&is_locked));
+  fill (window, "Who signs", "Anna");
+  g_signal_emit_by_name (ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Make a Key"), "clicked");
+  ens_ui_test_wait (has_any_key, NULL);
+  ens_ui_test_settle ();
+  g_assert_true (ens_keyring_put_away (NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 static void
 test_partner (void)
 {
@@ -86,5 +121,6 @@ main (int argc, char **argv)
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/keys-window/make", test_make);
   g_test_add_func ("/ui/keys-window/partner", test_partner);
+  g_test_add_func ("/ui/keys-window/forgotten-passphrase", test_forgotten_passphrase);
   return g_test_run ();
 }
