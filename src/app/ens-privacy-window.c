@@ -6,6 +6,7 @@
 
 #include "ens-anonymise-view.h"
 #include "ens-anonymise.h"
+#include "ens-erase-places.h"
 #include "ens-erase.h"
 #include "ens-error.h"
 #include "ens-export-log.h"
@@ -33,6 +34,8 @@ struct _EnsPrivacyWindow {
   GtkWidget *look_button;
   AdwActionRow *found_row;
   GtkWidget *erase_button;
+  GtkWidget *places_group;
+  GtkListBox *places_list;
   AdwEntryRow *until_row;
   AdwActionRow *over_row;
   GtkListBox *log_list;
@@ -97,15 +100,34 @@ look_cb (EnsPrivacyWindow *self)
 }
 
 static void
+show_places (EnsPrivacyWindow *self, GPtrArray *places)
+{
+  GtkWidget *row = NULL;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places_list))))
+    gtk_list_box_remove (self->places_list, row);
+  for (guint i = 0; i < places->len; i++) {
+    const EnsErasePlace *place = places->pdata[i];
+    row = adw_action_row_new ();
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), place->words);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+    gtk_list_box_append (self->places_list, row);
+  }
+  gtk_widget_set_visible (self->places_group, places->len > 0);
+}
+
+static void
 erase_cb (EnsPrivacyWindow *self)
 {
   g_autofree char *receipt = dup_text (self->receipt_row);
+  g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;
-  if (!ens_erase_receipt (self->session, receipt, &n, &error)) {
+  if (!ens_erase_receipt (self->session, receipt, &n, &places, &error)) {
     tell (self, error->message);
     return;
   }
+  show_places (self, places);
   g_autofree char *statements = ens_phrase_dup_statements (n);
   g_autofree char *text = g_strdup_printf (_ ("Erased for good: %s"), statements);
   gtk_editable_set_text (GTK_EDITABLE (self->receipt_row), "");
@@ -237,6 +259,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, look_button);
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, found_row);
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, erase_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, places_group);
+  gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, places_list);
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, until_row);
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, over_row);
   gtk_widget_class_bind_template_child (widget_class, EnsPrivacyWindow, log_list);

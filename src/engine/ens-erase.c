@@ -6,6 +6,7 @@
 #include "ens-erase.h"
 
 #include "ens-action.h"
+#include "ens-erase-places.h"
 #include "ens-error.h"
 #include "ens-journal.h"
 #include "ens-rows.h"
@@ -55,17 +56,24 @@ ens_erase_count (EnsSession *session, const char *receipt, guint *n, GError **er
  * ens_erase_receipt:
  * @receipt: as on the slip
  * @n_erased: (out): how many statements went
+ * @places: (out) (nullable) (transfer container) (element-type EnsErasePlace): where their words still
+ *   stand, for people to look at; %NULL with @n_erased above 0 and @error set when that was not found out
  *
  * Cannot be undone, and nothing before it can.
  */
 gboolean
-ens_erase_receipt (EnsSession *session, const char *receipt, guint *n_erased, GError **error)
+ens_erase_receipt (EnsSession *session,
+                   const char *receipt,
+                   guint *n_erased,
+                   GPtrArray **places,
+                   GError **error)
 {
   g_autoptr (GPtrArray) statements = ens_rows_new (ENS_KIND_STATEMENT);
   Search search = { receipt, statements };
   EnsStore *store = ens_session_get_store (session);
 
   *n_erased = 0;
+  *places = NULL;
   if (!ens_store_each (store, &ens_statement_entity, note_match, &search, error))
     return FALSE;
   if (statements->len == 0) {
@@ -80,5 +88,6 @@ ens_erase_receipt (EnsSession *session, const char *receipt, guint *n_erased, GE
     return FALSE;
   *n_erased = statements->len;
   ens_session_refresh (session, ENS_ALL_KINDS);
-  return TRUE;
+  *places = ens_erase_list_places (session, statements, error);
+  return *places != NULL;
 }

@@ -12,6 +12,7 @@ gboolean ens_erase_count (EnsSession *session, const char *receipt, guint *n, GE
 gboolean ens_erase_receipt (EnsSession *session,
                             const char *receipt,
                             guint *n_erased,
+                            GPtrArray **places,
                             GError **error);
 
 G_END_DECLS

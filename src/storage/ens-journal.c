@@ -427,7 +427,6 @@ ens_store_forget_journal (EnsStore *store, GError **error)
               ens_db_exec (store->db, "DELETE FROM journal", error) &&
                 ens_db_exec (store->db, "DELETE FROM merges", error) &&
                 ens_db_exec (store->db, "DELETE FROM bases", error) &&
-                ens_db_exec (store->db, "DELETE FROM merges", error) &&
                 ens_db_exec (store->db, words, error),
               error) &&
          ens_db_exec (store->db, "VACUUM", error);

@@ -3,6 +3,7 @@
 #
 # init, info, group, check, backup, undo, redo, log, and the frame around every verb.
 import os
+import shutil
 import sqlite3
 import unittest
 
@@ -200,7 +201,22 @@ class JournalTest(CliCase):
         undone = self.json("undo", "p.ensemble")
         self.assertIn("t.csv", undone["action"])
         self.assertEqual(self.json("redo", "p.ensemble"), undone)
-        self.assertEqual(self.json("erase", "p.ensemble", "--receipt", "R1"), {"statements": 1})
+        self.assertEqual(self.json("erase", "p.ensemble", "--receipt", "R1"),
+                         {"statements": 1, "still_in": []})
+
+    def test_erase_tells_where_words_still_stand(self):
+        self.init()
+        words = "The lamp at the bus stop is broken"
+        self.run_cli("group", "add", "p.ensemble", "--name", "Young", "--kind", "monochrome")
+        self.write("t.csv", "text,receipt\n%s,R1\n\"THE  lamp at the bus stop is broken!\",\n" % words)
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv", "--group", "Young",
+                     "--question", "Q1", "--map", "text=text", "--map", "receipt=receipt")
+        shutil.copy(self.path("p.ensemble"), self.path("q.ensemble"))
+        out, err = self.run_cli("erase", "p.ensemble", "--receipt", "R1")
+        self.assertIn("Statement 2 of “Young”, wording", out)
+        self.assertNotIn("lamp", out + err)
+        (place,) = self.json("erase", "q.ensemble", "--receipt", "R1")["still_in"]
+        self.assertEqual((place["kind"], place["field"]), ("statement", "text"))
 
     def test_nothing_to_undo(self):
         self.init()

@@ -5,6 +5,7 @@
 // the time is over, and what left.
 #include "ens-anonymise-view.h"
 #include "ens-anonymise.h"
+#include "ens-criterion.h"
 #include "ens-mask-limit.h"
 #include "ens-privacy-window.h"
 #include "ens-statement.h"
@@ -71,12 +72,24 @@ give_receipt (EnsSession *session)
 }
 
 static void
+note_what_was_said (EnsSession *session)
+{
+  g_autoptr (GPtrArray) statements = ens_session_list_rows (session, ENS_KIND_STATEMENT, NULL);
+  g_autoptr (EnsCriterion) criterion = ens_criterion_new ();
+  criterion->language = g_strdup ("en");
+  criterion->title = g_strdup ("Lights");
+  criterion->note = g_strdup (((EnsStatement *) statements->pdata[0])->text);
+  g_assert_true (ens_session_save_row (session, &ens_criterion_entity, criterion, NULL));
+}
+
+static void
 test_erase (void)
 {
   Fixture fixture;
   open_window (&fixture);
   EnsSession *session = fixture.page.session;
   give_receipt (session);
+  note_what_was_said (session);
   guint64 before = ens_session_count (session, ENS_KIND_STATEMENT);
   GtkWidget *row = ens_ui_test_find (fixture.window, ADW_TYPE_ENTRY_ROW, NULL);
   gtk_editable_set_text (GTK_EDITABLE (row), "78");
@@ -88,8 +101,12 @@ test_erase (void)
   g_assert_nonnull (
     ens_ui_test_find (fixture.window, GTK_TYPE_LABEL, "1 statement with the number “77”"));
   g_assert_cmpuint (ens_session_count (session, ENS_KIND_STATEMENT), ==, before);
+  g_assert_null (ens_ui_test_find (fixture.window, GTK_TYPE_LABEL, "Criterion “Lights”, note"));
   click (&fixture, "_Erase for Good");
   g_assert_cmpuint (ens_session_count (session, ENS_KIND_STATEMENT), ==, before - 1);
+  GtkWidget *place = ens_ui_test_find (fixture.window, GTK_TYPE_LABEL, "Criterion “Lights”, note");
+  g_assert_nonnull (place);
+  g_assert_true (gtk_widget_get_mapped (place));
   close_window (&fixture);
 }
 
