@@ -36,10 +36,10 @@ typedef struct {
   guint criterion;
 } Place;
 
-/** Filling: @is_by_criterion: not by question; @places: sorted; @at: the next one; @statement: the one at hand; @kept: texts of the page */
+/** Filling: @is_paper: goes by criterion, and from hand to hand; @places: sorted; @at: the next one; @statement: the one at hand; @kept: texts of the page */
 typedef struct {
   EnsExporter *exporter;
-  gboolean is_by_criterion;
+  gboolean is_paper;
   GPtrArray *groups;
   GPtrArray *questions;
   GPtrArray *criteria;
@@ -309,7 +309,7 @@ find_places (Filling *filling, GError **error)
       !ens_store_each (ens_session_get_store (filling->exporter->session), &ens_statement_entity,
                        note_statement, filling, error))
     return FALSE;
-  g_array_sort (filling->places, filling->is_by_criterion ? compare_piled_places : compare_places);
+  g_array_sort (filling->places, filling->is_paper ? compare_piled_places : compare_places);
   return TRUE;
 }
 
@@ -322,7 +322,7 @@ hide_small_groups (Filling *filling, GError **error)
   g_autofree gint64 *said = g_new0 (gint64, filling->groups->len + 1);
   g_autoptr (EnsGroupMask) mask = NULL;
 
-  if (!is_leaving && !filling->is_by_criterion)
+  if (!is_leaving && !filling->is_paper)
     return TRUE;
   mask = ens_group_mask_new (filling->exporter->session, error);
   if (mask == NULL)
@@ -359,7 +359,8 @@ next_statement (EnsHtmlStatement *html, gpointer data, GError **error)
   if (!ens_store_each_row (ens_session_get_store (filling->exporter->session),
                            &ens_statement_entity, &place->row, 1, take_statement, filling, error))
     return FALSE;
-  html->text = filling->statement->text;
+  html->text = filling->is_paper && filling->statement->masked != NULL ? filling->statement->masked
+                                                                       : filling->statement->text;
   html->language = filling->statement->language;
   html->count = (guint64) filling->statement->count;
   html->question = place->question;
@@ -550,7 +551,7 @@ ens_export_html (EnsExporter *exporter, GError **error)
 gboolean
 ens_export_with_page (EnsExporter *exporter, EnsPageFunc func, gpointer data, GError **error)
 {
-  g_auto (Filling) filling = { .exporter = exporter, .is_by_criterion = TRUE };
+  g_auto (Filling) filling = { .exporter = exporter, .is_paper = TRUE };
 
   return fill (&filling, error) && use_page (&filling, func, data, error);
 }

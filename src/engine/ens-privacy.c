@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// `internal` keeps all; `partner` takes away what leads to persons; `public` carries only texts that
-// somebody ticked as safe, as masked, and nothing of single respondents but their answers.
+// `internal` keeps all; `partner` takes away what leads to persons, and texts that somebody put other
+// words over; `public` carries only texts that somebody ticked as safe, and nothing of single respondents
+// but their answers.
 #include "ens-privacy.h"
 
 #include "ens-answer-counts.h"
@@ -411,7 +412,7 @@ apply_to_statement (EnsPrivacyFilter *self, EnsStatement *statement)
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return TRUE;
   ens_set_str (&statement->receipt, NULL);
-  if (is_public && statement->masked != NULL) {
+  if (statement->masked != NULL) {
     ens_set_str (&statement->text, statement->masked);
     ens_set_str (&statement->masked, NULL);
     add (self->reworded, &statement->id);

@@ -291,8 +291,8 @@ make_statement_cards (EnsSession *session, const NumberedCards *numbered, GPtrAr
 
   for (guint i = 0; i < numbered->statements->len; i++) {
     const EnsStatement *statement = numbered->statements->pdata[i];
-    EnsStatementCardText card = { g_array_index (numbered->numbers, gint64, i), statement->text,
-                                  NULL };
+    const char *text = statement->masked != NULL ? statement->masked : statement->text;
+    EnsStatementCardText card = { g_array_index (numbered->numbers, gint64, i), text, NULL };
 
     for (guint q = 0; q < questions->len; q++) {
       const EnsQuestion *question = questions->pdata[q];

@@ -299,11 +299,17 @@ class PrivacyTest(CliCase):
         for word in ("Xyzzy", "R-7788", "QJQ", "ZKZ"):
             self.assertTrue(word in out, word)
 
+    def test_original_words_stay_inside(self):
+        for form in ("package", "statements-csv", "html"):
+            self.assertTrue("Plugh" in self.export("internal", form), form)
+            self.assertFalse("Plugh" in self.export("partner", form), form)
+
     def test_partner_carries_no_trace_of_persons(self):
         for form in ("package", "statements-csv"):
             out = self.export("partner", form)
             self.assertTrue("Xyzzy" in out)
-            for word in ("R-7788", "R-9911", "QJQ", "WVW", "ZKZ", 'participants="3"'):
+            self.assertTrue("Chez une voisine on rit" in out)
+            for word in ("Plugh", "R-7788", "R-9911", "QJQ", "WVW", "ZKZ", 'participants="3"'):
                 self.assertFalse(word in out, word)
 
     def test_public_carries_masked_text_of_what_is_safe(self):

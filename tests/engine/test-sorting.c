@@ -83,7 +83,7 @@ test_masked_words_stay_here (Room *room, gconstpointer data)
   g_autoptr (EnsStatement)
                statement = ens_session_get_row (room->session, &ens_statement_entity, &key, NULL);
   g_autoptr (GPtrArray) piles = NULL;
-  g_autofree char *sheet = NULL, *back = NULL;
+  g_autofree char *sheet = NULL, *back = NULL, *synthesis = NULL;
 
   g_assert_true (ens_sorting_new_pile (room->session, "Neighbours", &id, 1, &pile, NULL));
   statement->masked = g_strdup ("A neighbour drinks");
@@ -92,10 +92,13 @@ test_masked_words_stay_here (Room *room, gconstpointer data)
   g_assert_cmpstr (((const EnsPile *) piles->pdata[0])->examples[0], ==, "A neighbour drinks");
   sheet = dup_paper (room, "sheet", group);
   back = dup_paper (room, "return-sheet", NULL);
+  synthesis = dup_paper (room, "synthesis", NULL);
   g_assert_nonnull (strstr (sheet, "A neighbour drinks"));
   g_assert_nonnull (strstr (back, "A neighbour drinks"));
   g_assert_null (strstr (sheet, "Dupont"));
   g_assert_null (strstr (back, "Dupont"));
+  g_assert_nonnull (strstr (synthesis, "A neighbour drinks"));
+  g_assert_null (strstr (synthesis, "Dupont"));
 }
 
 static void
