@@ -14,6 +14,7 @@
 #include "ens-reply.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
+#include "ens-sheet-draft.h"
 #include "ens-survey-items.h"
 #include "ens-survey-words.h"
 #include "ens-tally.h"
@@ -493,7 +494,7 @@ check_new (EnsSession *session, const EnsRespondent *respondent, GError **error)
  * ens_survey_save_sheet:
  * @sheet: (inout): its respondent gets an id when new
  *
- * One action.
+ * One action; the draft of this sheet goes with it.
  *
  * Returns: whether it is there; %ENS_ERROR_EXISTS when a new sheet has the number of another one,
  *   %ENS_ERROR_REFUSED when the round is closed
@@ -517,7 +518,8 @@ ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
                           ens_session_save_row (session, &ens_respondent_entity, sheet->respondent,
                                                 error) &&
                             save_answers (session, sheet, indicators, error) &&
-                            (sheet->replies == NULL || save_replies (session, sheet, error)),
+                            (sheet->replies == NULL || save_replies (session, sheet, error)) &&
+                            ens_sheet_draft_drop (session, sheet->respondent, error),
                           error))
     return TRUE;
   if (is_new)

@@ -4,6 +4,7 @@
 // Keying a sheet: what comes next is said at each key, and what cannot be an answer at once; a sheet is
 // one step of undo with all that is on it.
 #include "ens-error.h"
+#include "ens-sheet-draft.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-editor.h"
 #include "ens-survey-items.h"
@@ -264,6 +265,33 @@ test_change_scale (Room *room, gconstpointer data)
   g_assert_true (ens_survey_change_item (room->session, (EnsItem *) copy, NULL, NULL));
 }
 
+// Kept until that sheet is there: another one, or the second keying of it, leaves it.
+static void
+test_draft (Room *room, gconstpointer data)
+{
+  EnsSheetDraft typed = { .round = add_round (room), .form = 2, .keys = (char *) " 14 2" };
+  g_autoptr (EnsSheetDraft) found = NULL, gone = NULL, emptied = NULL;
+  g_autoptr (EnsSheet) other = NULL, sheet = NULL;
+
+  g_assert_true (ens_sheet_draft_keep (room->session, &typed, NULL));
+  other = key (room, &typed.round, "14 25 o", 0);
+  found = ens_sheet_draft_dup (room->session);
+  g_assert_cmpint (found->form, ==, 2);
+  g_assert_cmpstr (found->keys, ==, " 14 2");
+  g_assert_true (ens_uuid_equal (&found->round, &typed.round));
+  g_assert_true (ens_uuid_is_nil (&found->group));
+  g_assert_false (found->is_again);
+  sheet = key (room, &typed.round, "14 25 o", 0);
+  g_assert_cmpint (sheet->respondent->form, ==, 2);
+  gone = ens_sheet_draft_dup (room->session);
+  g_assert_null (gone);
+  g_assert_true (ens_sheet_draft_keep (room->session, &typed, NULL));
+  typed.keys = (char *) "";
+  g_assert_true (ens_sheet_draft_keep (room->session, &typed, NULL));
+  emptied = ens_sheet_draft_dup (room->session);
+  g_assert_null (emptied);
+}
+
 static void
 test_parse_scale (void)
 {
@@ -293,6 +321,7 @@ main (int argc, char **argv)
   g_test_add ("/engine/survey/again-keeps-head", Room, NULL, room_open, test_again_keeps_head,
               room_close);
   g_test_add ("/engine/survey/change-scale", Room, NULL, room_open, test_change_scale, room_close);
+  g_test_add ("/engine/survey/draft", Room, NULL, room_open, test_draft, room_close);
   g_test_add_func ("/engine/survey/parse-scale", test_parse_scale);
   return g_test_run ();
 }
