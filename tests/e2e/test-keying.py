@@ -4,11 +4,13 @@
 #
 # An afternoon of paper sheets, keyed by the keyboard alone, and keyed a second time to find the slips.
 # ENS_TEST_SHEETS=30 keys fewer; ENS_TEST_TWICE=150 keys as many a second time.
+import contextlib
 import csv
 import io
 import json
 import os
 import random
+import sqlite3
 import time
 import unittest
 
@@ -124,6 +126,32 @@ class Keying(AppTest):
 
     def mismatches(self):
         return json.loads(run_cli('survey', 'compare', self.project, '--json'))
+
+    def test_killed(self):
+        """What was half keyed stands there again after the power went."""
+        app, field = self.open_survey()
+        app.key('alt+e')
+        app.key('ctrl+a')
+        app.type('7')
+        app.key('Return')
+        wait_for(lambda: 'focused' in states(field), 'the keyboard in the answers')
+        app.type('1 3 2 -')
+        app.wait_label('4 of 20')
+        wait_for(self.draft, 'the draft on disk')
+        app.process.kill()
+        app.process.wait()
+        app, field = self.open_survey()
+        wait_for(lambda: text_of(field) == '1 3 2 -', 'the answers again')
+        self.wait_form(app, 7)
+        app.type('1' * 16)
+        app.key('Return')
+        wait_for(lambda: self.count() == 1, 'the sheet on disk')
+        self.assertFalse(self.draft())
+        self.assertEqual(app.close(), 0)
+
+    def draft(self):
+        with contextlib.closing(sqlite3.connect(f'file:{self.project}?mode=ro', uri=True)) as base:
+            return base.execute("SELECT value FROM settings WHERE key = 'sheet-draft'").fetchone()
 
     def test_twice(self):
         lines = sheets(TWICE)

@@ -3,6 +3,7 @@
 //
 // The page of the survey: a line of digits and Enter is one sheet.
 #include "ens-copies.h"
+#include "ens-group.h"
 #include "ens-questionnaire-form.h"
 #include "ens-survey-editor.h"
 #include "ens-survey.h"
@@ -117,6 +118,77 @@ test_numbers (void)
   check_form (&test, "3", "not keyed yet", "Of 1–5, not yet keyed: 2, 3");
   type_form (&test, "3a");
   check_form (&test, "3a", "“3a” is no number", "Of 1–5, not yet keyed: 2, 3");
+  ens_ui_test_close (&test);
+}
+
+static void
+open_again (EnsUiTest *test)
+{
+  ens_page_set_session (test->page, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_key_entry (test))), ==, "");
+  ens_page_set_session (test->page, test->session);
+  ens_ui_test_settle ();
+}
+
+static GtkDropDown *
+find_group_drop (EnsUiTest *test)
+{
+  return GTK_DROP_DOWN (
+    gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_SURVEY_PAGE, "group_drop"));
+}
+
+// What is half keyed stands there again, with its number and its group; kept or emptied it is gone.
+static void
+test_half_keyed (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  type_form (&test, "7");
+  gtk_drop_down_set_selected (find_group_drop (&test), 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_key_entry (&test)), "5 -");
+  open_again (&test);
+  check_form (&test, "7", NULL, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_key_entry (&test))), ==, "5 -");
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_group_drop (&test)), ==, 1);
+  ens_ui_test_type (find_key_entry (&test), "5 - 2");
+  open_again (&test);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_key_entry (&test))), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_key_entry (&test)), "4");
+  open_again (&test);
+  gtk_editable_set_text (GTK_EDITABLE (find_key_entry (&test)), "");
+  open_again (&test);
+  ens_ui_test_close (&test);
+}
+
+// What comes in beside it changes neither the number nor the line.
+static void
+test_half_keyed_stays (void)
+{
+  EnsUiTest test;
+  g_autoptr (EnsGroup) group = ens_group_new ();
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  type_form (&test, "7");
+  gtk_editable_set_text (GTK_EDITABLE (find_key_entry (&test)), "5 -");
+  group->name = g_strdup ("Newcomers");
+  g_assert_true (ens_session_save_row (test.session, &ens_group_entity, group, NULL));
+  ens_ui_test_settle ();
+  check_form (&test, "7", NULL, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_key_entry (&test))), ==, "5 -");
+  ens_ui_test_close (&test);
+}
+
+static void
+test_half_keyed_again (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  ens_ui_test_act (&test, "again");
+  check_form (&test, "1", NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_key_entry (&test)), "2 2");
+  open_again (&test);
+  check_form (&test, "1", NULL, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_key_entry (&test))), ==, "2 2");
+  g_assert_nonnull (ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "Again, sheet"));
   ens_ui_test_close (&test);
 }
 
@@ -378,6 +450,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/filled", test_filled);
   g_test_add_func ("/ui/pages/survey/key-sheet", test_key_sheet);
   g_test_add_func ("/ui/pages/survey/numbers", test_numbers);
+  g_test_add_func ("/ui/pages/survey/half-keyed", test_half_keyed);
+  g_test_add_func ("/ui/pages/survey/half-keyed-stays", test_half_keyed_stays);
+  g_test_add_func ("/ui/pages/survey/half-keyed-again", test_half_keyed_again);
   g_test_add_func ("/ui/pages/survey/wrong-number", test_refuse_wrong_number);
   g_test_add_func ("/ui/pages/survey/key-twice", test_key_twice);
   g_test_add_func ("/ui/pages/survey/satisfaction", test_satisfaction);

@@ -12,6 +12,7 @@
 #include "ens-group.h"
 #include "ens-phrase.h"
 #include "ens-questionnaire-form.h"
+#include "ens-sheet-draft.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-editor.h"
 #include "ens-survey-prompt.h"
@@ -24,6 +25,7 @@
 
 #define LEFT_TO_RIGHT    "\u2066"
 #define END_OF_DIRECTION "\u2069"
+#define DRAFT_DELAY_MS   400
 
 struct _EnsSurveyPage {
   EnsPage parent_instance;
@@ -34,6 +36,8 @@ struct _EnsSurveyPage {
   GPtrArray *groups;
   gboolean is_filling;
   gboolean is_saving;
+  gboolean is_taken_up; // the draft of the project
+  guint draft_timeout;
 
   AdwViewStack *views;
   GtkStack *answers_stack;
@@ -233,9 +237,46 @@ show_keys (EnsSurveyPage *self, guint n)
   gtk_label_set_text (self->keys_help, ens_survey_prompt_get_help (self->prompt, at));
 }
 
+static void
+keep_draft (EnsSurveyPage *self)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  EnsChoice *group = ens_choice_get_selected (self->group_drop);
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  if (!session || ens_session_get_read_only (session))
+    return;
+  EnsSheetDraft draft = {
+    .round = get_round (self),
+    .is_again = is_again (self),
+    .form = get_form (self),
+    .keys = (char *) gtk_editable_get_text (GTK_EDITABLE (self->key_entry)),
+  };
+  if (group)
+    draft.group = *ens_choice_get_id (group);
+  ens_sheet_draft_keep (session, &draft, NULL);
+}
+
+static gboolean
+draft_cb (gpointer data)
+{
+  EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
+  self->draft_timeout = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+// Waits for a pause in the typing, as a post-it does.
+static void
+note_draft (EnsSurveyPage *self)
+{
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  if (self->is_taken_up && ens_page_get_session (ENS_PAGE (self)))
+    self->draft_timeout = g_timeout_add (DRAFT_DELAY_MS, draft_cb, self);
+}
+
 // Of the answers typed so far, and of the number above them.
 static void
-typed_cb (EnsSurveyPage *self)
+show_typed (EnsSurveyPage *self)
 {
   guint n_asked = self->prompt ? self->prompt->titles->len : 0;
   guint n = 0;
@@ -255,6 +296,13 @@ typed_cb (EnsSurveyPage *self)
     text = g_strdup_printf (_ ("%u answers, but only %u are asked"), n, n_asked);
   }
   gtk_label_set_text (self->next_label, text);
+}
+
+static void
+typed_cb (EnsSurveyPage *self)
+{
+  show_typed (self);
+  note_draft (self);
 }
 
 static void
@@ -349,7 +397,7 @@ load_sheets (EnsSurveyPage *self)
   g_clear_pointer (&self->prompt, ens_survey_prompt_free);
   if (!ens_uuid_is_nil (&round))
     self->prompt = ens_survey_prompt_new (session, &round, NULL);
-  typed_cb (self);
+  show_typed (self);
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) sheets = ens_uuid_is_nil (&round)
                                    ? NULL
@@ -369,7 +417,7 @@ again_cb (EnsSurveyPage *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->group_drop), !is_again (self));
   gtk_widget_set_sensitive (self->head_button, !is_again (self));
-  if (!ens_page_get_session (ENS_PAGE (self)))
+  if (!ens_page_get_session (ENS_PAGE (self)) || self->is_filling)
     return;
   // The sheet whose number was given goes along; else the pile is begun.
   EnsUuid round = get_round (self);
@@ -425,6 +473,32 @@ fill_groups (EnsSurveyPage *self)
   ens_choice_fill (self->group_drop, choices);
 }
 
+// Before the sheets are read: which pile it lies on.
+static void
+choose_draft (EnsSurveyPage *self, const EnsSheetDraft *draft)
+{
+  if (!ens_choice_select_id (self->round_drop, &draft->round))
+    return;
+  gtk_toggle_button_set_active (self->again_button, draft->is_again);
+  ens_choice_select_id (self->group_drop, &draft->group);
+}
+
+static void
+show_draft (EnsSurveyPage *self, const EnsSheetDraft *draft)
+{
+  EnsUuid round = get_round (self);
+  g_autofree char *form = g_strdup_printf ("%" PRId64, draft->form);
+  // The round may have been removed meanwhile.
+  if (!ens_uuid_equal (&round, &draft->round))
+    return;
+  if (draft->form > 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->form_entry), form);
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->key_entry)), draft->keys) == 0)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->key_entry), draft->keys);
+  gtk_editable_set_position (GTK_EDITABLE (self->key_entry), -1);
+}
+
 static void
 ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
 {
@@ -445,15 +519,24 @@ ens_survey_page_refresh (EnsPage *page, EnsKinds kinds)
   self->groups = ens_session_list_rows (session, ENS_KIND_GROUP, NULL);
   if (!rounds || !self->indicators)
     return;
+  // What is being keyed stays as it is, whatever came in beside it.
+  if (self->is_taken_up)
+    keep_draft (self);
+  g_autoptr (EnsSheetDraft) draft = ens_sheet_draft_dup (session);
   self->is_filling = TRUE;
   fill_rounds (self, rounds);
   fill_groups (self);
+  if (draft)
+    choose_draft (self, draft);
   self->is_filling = FALSE;
   gtk_stack_set_visible_child_name (self->answers_stack, rounds->len > 0 ? "answers"
                                                          : self->indicators->len == 0
                                                            ? "no-indicators"
                                                            : "no-rounds");
   load_sheets (self);
+  if (draft)
+    show_draft (self, draft);
+  self->is_taken_up = TRUE;
   g_autofree char *indicators = ens_phrase_dup_indicators (self->indicators->len);
   g_autofree char *sheets = ens_phrase_dup_sheets (ens_survey_count_all (session));
   g_autofree char *subtitle = g_strdup_printf ("%s, %s", indicators, sheets);
@@ -568,6 +651,10 @@ static void
 ens_survey_page_leave (EnsPage *page)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
+  if (self->draft_timeout)
+    keep_draft (self);
+  self->is_taken_up = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->key_entry), "");
   ens_twice_view_show (self->twice_view, NULL, &(EnsUuid){ 0 });
   ens_questionnaire_form_show (self->sheet_form, NULL, &(EnsUuid){ 0 });
   gtk_toggle_button_set_active (self->again_button, FALSE);
@@ -645,6 +732,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, head_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_draft);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
