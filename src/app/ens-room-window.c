@@ -9,6 +9,8 @@
 #include "ens-error.h"
 #include "ens-phrase.h"
 #include "ens-question-bar.h"
+#include "ens-results.h"
+#include "ens-room-chart.h"
 #include "ens-sorting.h"
 #include "ens-statement-list.h"
 #include "ens-text.h"
@@ -24,6 +26,7 @@ typedef enum {
   ROOM_STATEMENTS,
   ROOM_PILES,
   ROOM_CRITERION,
+  ROOM_CHART,
 } RoomView;
 
 struct _EnsRoomWindow {
@@ -42,17 +45,20 @@ struct _EnsRoomWindow {
   EnsUuid group;
   EnsUuid question;
   EnsUuid criterion;
+  char *chosen_chart;
   GtkLabel *texts[N_LINES];
   GtkLabel *counts[N_LINES];
   GtkWidget *rows[N_LINES];
 
   GtkStack *stack;
   GtkWidget *content;
+  GtkWidget *heading_box;
   GtkLabel *heading_label;
   GtkLabel *time_label;
   GtkLabel *reminder_label;
   GtkWidget *lines_window;
   GtkBox *lines_box;
+  EnsRoomChart *chart;
   GtkLabel *total_label;
   GtkLabel *kept_label;
 };
@@ -193,11 +199,49 @@ show_criterion (EnsRoomWindow *self)
   gtk_label_set_text (self->total_label, pile ? said : "");
 }
 
+// The one of the page of results, from the same figures, with the same people hidden.
+static void
+show_chart (EnsRoomWindow *self)
+{
+  EnsChartRequest request;
+  g_autoptr (GError) error = NULL;
+  if (!ens_chart_request_parse (self->chosen_chart, &request))
+    return;
+  request.width = ens_room_chart_get_width (self->chart);
+  request.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  EnsScene *scene = ens_results_chart (self->session, &request, &error);
+  gtk_label_set_text (self->heading_label, scene ? "" : error->message);
+  gtk_widget_set_visible (self->heading_box, scene == NULL);
+  ens_room_chart_take_scene (self->chart, scene);
+  guint n_pages = ens_room_chart_get_n_pages (self->chart);
+  g_autofree char *place = g_strdup_printf (_ ("Page %u of %u"),
+                                            ens_room_chart_get_page (self->chart) + 1, n_pages);
+  // The foot keeps its place: pages that depended on it, and it on them, might never come to rest.
+  gtk_label_set_text (self->total_label, n_pages > 1 ? place : "");
+}
+
+static void
+show_parts (EnsRoomWindow *self)
+{
+  gboolean is_chart = self->view == ROOM_CHART;
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), is_chart);
+  gtk_widget_set_visible (self->lines_window, !is_chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->kept_label), !is_chart);
+  if (is_chart)
+    return;
+  gtk_widget_set_visible (self->heading_box, TRUE);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
   EnsRoomWindow *self = ENS_ROOM_WINDOW (data);
   self->idle = 0;
+  show_parts (self);
+  if (self->view == ROOM_CHART) {
+    show_chart (self);
+    return G_SOURCE_REMOVE;
+  }
   if (self->view == ROOM_CRITERION)
     show_criterion (self);
   else if (self->view == ROOM_PILES)
@@ -246,6 +290,24 @@ apply_criterion (EnsRoomWindow *self)
   schedule (self);
 }
 
+// A chart stands before the room as long as the page of results is open.
+static void
+apply_chart (EnsRoomWindow *self)
+{
+  g_autofree char *chosen = ens_session_dup_setting (self->session, "room-chart");
+  if (g_strcmp0 (chosen ? chosen : "", self->chosen_chart) == 0)
+    return;
+  g_free (self->chosen_chart);
+  self->chosen_chart = g_strdup (chosen ? chosen : "");
+  if (*self->chosen_chart)
+    self->view = ROOM_CHART;
+  else if (self->view == ROOM_CHART)
+    self->view = ROOM_STATEMENTS;
+  self->first = 0;
+  ens_room_chart_take_scene (self->chart, NULL);
+  schedule (self);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -260,16 +322,20 @@ tick_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->reminder_label), reminder != NULL);
   apply_filter (self);
   apply_criterion (self);
+  apply_chart (self);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 turn (EnsRoomWindow *self)
 {
-  gboolean has_criterion = !ens_uuid_is_nil (&self->criterion);
-  self->view = self->view == ROOM_STATEMENTS               ? ROOM_PILES
-               : self->view == ROOM_PILES && has_criterion ? ROOM_CRITERION
-                                                           : ROOM_STATEMENTS;
+  const gboolean has_view[] = { [ROOM_STATEMENTS] = TRUE,
+                                [ROOM_PILES] = TRUE,
+                                [ROOM_CRITERION] = !ens_uuid_is_nil (&self->criterion),
+                                [ROOM_CHART] = *self->chosen_chart != '\0' };
+  do
+    self->view = (self->view + 1) % G_N_ELEMENTS (has_view);
+  while (!has_view[self->view]);
   self->first = 0;
   schedule (self);
 }
@@ -278,7 +344,10 @@ static void
 leaf (EnsRoomWindow *self, gboolean is_on)
 {
   guint step = MAX (self->n_shown, 1);
-  self->first = is_on ? self->first + step : self->first - MIN (self->first, step);
+  if (self->view == ROOM_CHART)
+    ens_room_chart_leaf (self->chart, is_on);
+  else
+    self->first = is_on ? self->first + step : self->first - MIN (self->first, step);
   schedule (self);
 }
 
@@ -317,6 +386,7 @@ ens_room_window_size_allocate (GtkWidget *widget, int width, int height, int bas
     set_letters (self->total_label, letters, FALSE);
     set_letters (self->kept_label, letters, FALSE);
     set_letters (self->reminder_label, letters * 1.2, TRUE);
+    ens_room_chart_set_letters (self->chart, letters);
     schedule (self);
     for (guint i = 0; i < N_LINES; i++) {
       set_letters (self->texts[i], letters, FALSE);
@@ -340,6 +410,7 @@ ens_room_window_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->chosen_chart, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENS_TYPE_ROOM_WINDOW);
   G_OBJECT_CLASS (ens_room_window_parent_class)->dispose (object);
 }
@@ -371,15 +442,19 @@ ens_room_window_class_init (EnsRoomWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_room_window_dispose;
   widget_class->size_allocate = ens_room_window_size_allocate;
+  g_type_ensure (ENS_TYPE_ROOM_CHART);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-room-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_box);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, time_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, reminder_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, lines_window);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, lines_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, chart);
+  gtk_widget_class_bind_template_callback (widget_class, schedule);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, total_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, kept_label);
   add_keys (widget_class);

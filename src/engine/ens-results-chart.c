@@ -402,6 +402,46 @@ check_by (const EnsChartRequest *request, GError **error)
   return FALSE;
 }
 
+/** ens_chart_request_dup_text: Returns: (transfer full): which chart it is, as one line to be kept; not how
+ * it looks */
+char *
+ens_chart_request_dup_text (const EnsChartRequest *self)
+{
+  g_autofree char *round = ens_uuid_dup_text (&self->round);
+
+  return g_strdup_printf ("%s %s %s", self->kind, round, self->by != NULL ? self->by : "");
+}
+
+static const char *
+find_way (const EnsChartKind *kind, const char *by)
+{
+  for (guint i = 0; kind->by[i] != NULL; i++)
+    if (strcmp (kind->by[i], by) == 0)
+      return kind->by[i];
+  return NULL;
+}
+
+/**
+ * ens_chart_request_parse:
+ * @text: (nullable): of ens_chart_request_dup_text()
+ * @self: (out): its words are constants
+ *
+ * Returns: whether @text is of a chart that this version knows
+ */
+gboolean
+ens_chart_request_parse (const char *text, EnsChartRequest *self)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 3);
+  const EnsChartKind *kind = g_strv_length (parts) == 3 ? ens_chart_find (parts[0]) : NULL;
+
+  *self = (EnsChartRequest){ 0 };
+  if (kind == NULL || !ens_uuid_parse (parts[1], &self->round))
+    return FALSE;
+  self->kind = kind->word;
+  self->by = find_way (kind, parts[2]);
+  return self->by != NULL || *parts[2] == '\0';
+}
+
 /** ens_results_chart_build: @measure: (nullable): widths of text. As ens_results_chart(). */
 EnsScene *
 ens_results_chart_build (EnsSession *session,

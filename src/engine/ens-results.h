@@ -109,6 +109,8 @@ typedef struct {
 EnsScene *ens_results_chart (EnsSession *session,
                              const EnsChartRequest *request,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_chart_request_dup_text (const EnsChartRequest *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_chart_request_parse (const char *text, EnsChartRequest *self);
 gboolean ens_results_save_chart (EnsSession *session,
                                  const EnsChartRequest *request,
                                  const char *path,

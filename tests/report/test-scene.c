@@ -4,6 +4,7 @@
 // A scene keeps what it is told, finds what is pointed at, and turns round whole.
 #include "fake-measure.h"
 
+#include "ens-scene-cut.h"
 #include "ens-scene-text.h"
 #include "ens-scene.h"
 
@@ -124,6 +125,18 @@ test_move_back (void)
   g_assert_cmpint (ens_scene_get_shape (scene, n)->kind, ==, ENS_SHAPE_PATH);
 }
 
+// Cells of a table leave no white between them: it is cut along their edges.
+static void
+test_cut_between_cells (void)
+{
+  g_autoptr (EnsScene) scene = ens_scene_new (400, &ens_measure_plain);
+  for (guint i = 0; i < 20; i++)
+    ens_scene_add_rect (scene, (EnsBox){ 20, 28 * i, 300, 28 },
+                        (EnsStyle){ .fill = ENS_INK_TRACK });
+  ens_scene_set_height (scene, 560);
+  g_assert_cmpfloat (ens_scene_find_cut (scene, 0, 300), ==, 280);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +147,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/scene/mirror", test_mirror);
   g_test_add_func ("/report/scene/mirror-twice", test_mirror_twice_is_nothing);
   g_test_add_func ("/report/scene/paragraph", test_paragraph_takes_its_height);
+  g_test_add_func ("/report/scene/cut-between-cells", test_cut_between_cells);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "ens-choice.h"
 #include "ens-exchange.h"
 #include "ens-merge.h"
+#include "ens-results.h"
 #include "ens-ui-test.h"
 #include "pages/ens-results-page.h"
 
@@ -120,6 +121,37 @@ test_counted_elsewhere (void)
   ens_ui_test_close (&test);
 }
 
+static char *
+dup_told (EnsUiTest *test)
+{
+  return ens_session_dup_setting (test->session, "room-chart");
+}
+
+// The room view shows what the page shows, and nothing of it once the page is left.
+static void
+test_tells_room (void)
+{
+  EnsUiTest test;
+  EnsChartRequest request;
+  ens_ui_test_open (&test, ENS_TYPE_RESULTS_PAGE, TRUE);
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (get_drop (&test, "kind_drop")), "levels"));
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (get_drop (&test, "by_drop")), "group"));
+  g_autofree char *told = dup_told (&test);
+  g_assert_true (ens_chart_request_parse (told, &request));
+  g_assert_cmpstr (request.kind, ==, "levels");
+  g_assert_cmpstr (request.by, ==, "group");
+  gtk_widget_set_visible (GTK_WIDGET (test.page), FALSE);
+  g_autofree char *left = dup_told (&test);
+  g_assert_cmpstr (left, ==, "");
+  gtk_widget_set_visible (GTK_WIDGET (test.page), TRUE);
+  g_autofree char *again = dup_told (&test);
+  g_assert_cmpstr (again, ==, told);
+  ens_page_set_session (test.page, NULL);
+  g_autofree char *closed = dup_told (&test);
+  g_assert_cmpstr (closed, ==, "");
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/results/chart", test_chart_has_words_and_table);
   g_test_add_func ("/ui/pages/results/divided", test_offers_what_the_chart_can);
   g_test_add_func ("/ui/pages/results/counted-elsewhere", test_counted_elsewhere);
+  g_test_add_func ("/ui/pages/results/tells-room", test_tells_room);
   return g_test_run ();
 }

@@ -255,6 +255,17 @@ show_words (EnsResultsPage *self, const EnsChartRequest *request)
   gtk_widget_set_visible (GTK_WIDGET (self->words_label), words->len > 0);
 }
 
+// The room view shows the same chart.
+static void
+tell_room (EnsResultsPage *self, const EnsChartRequest *request)
+{
+  EnsSession *session = ens_page_get_session (ENS_PAGE (self));
+  g_autofree char *text = request ? ens_chart_request_dup_text (request) : g_strdup ("");
+  g_autofree char *told = session ? ens_session_dup_setting (session, "room-chart") : NULL;
+  if (session && !ens_session_get_read_only (session) && g_strcmp0 (told ? told : "", text) != 0)
+    ens_session_set_setting (session, "room-chart", text, NULL);
+}
+
 static void
 show_chart (EnsResultsPage *self)
 {
@@ -266,6 +277,8 @@ show_chart (EnsResultsPage *self)
   fill_request (self, &request);
   if (!request.kind)
     return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tell_room (self, &request);
   g_autoptr (EnsScene) scene = ens_results_chart (session, &request, &error);
   ens_page_set_enabled (ENS_PAGE (self), "save", scene != NULL);
   ens_page_set_enabled (ENS_PAGE (self), "copy", scene != NULL);
@@ -458,8 +471,27 @@ static void
 ens_results_page_leave (EnsPage *page)
 {
   EnsResultsPage *self = ENS_RESULTS_PAGE (page);
+  tell_room (self, NULL);
   fill_table (self, NULL);
   ens_chart_view_take_scene (self->chart, NULL);
+}
+
+static void
+ens_results_page_map (GtkWidget *widget)
+{
+  EnsResultsPage *self = ENS_RESULTS_PAGE (widget);
+  EnsChartRequest request;
+  GTK_WIDGET_CLASS (ens_results_page_parent_class)->map (widget);
+  fill_request (self, &request);
+  if (request.kind)
+    tell_room (self, &request);
+}
+
+static void
+ens_results_page_unmap (GtkWidget *widget)
+{
+  tell_room (ENS_RESULTS_PAGE (widget), NULL);
+  GTK_WIDGET_CLASS (ens_results_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -477,6 +509,8 @@ ens_results_page_class_init (EnsResultsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EnsPageClass *page_class = ENS_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_results_page_dispose;
+  widget_class->map = ens_results_page_map;
+  widget_class->unmap = ens_results_page_unmap;
   page_class->refresh = ens_results_page_refresh;
   page_class->leave = ens_results_page_leave;
   g_type_ensure (ENS_TYPE_CHART_VIEW);
