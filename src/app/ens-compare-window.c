@@ -89,6 +89,8 @@ dup_size (const EnsPlace *place)
   g_autofree char *groups = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group", "%u groups",
                                                           (gulong) place->n_groups),
                                              (guint) place->n_groups);
+  if (ens_place_has_only_figures (place))
+    return g_strjoin (" · ", groups, _ ("only figures of surveys came"), NULL);
   g_autofree char *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement",
                                                         "%u statements",
                                                         (gulong) place->n_expressions),
@@ -266,12 +268,11 @@ fill_territories (EnsCompareWindow *self)
     const EnsPlace *place = get_place (self, i);
     if (place->holder)
       continue;
-    add_territory (self, place->name, 0, place->n_groups,
-                   g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions));
+    add_territory (self, place->name, 0, place->n_groups, ens_comparison_dup_amount (place));
     for (guint k = 0; k < place->parts->len; k++) {
       const EnsPlacePart *part = place->parts->pdata[k];
       add_territory (self, part->name, part->depth + 1, part->n_groups,
-                     ens_comparison_dup_said (part));
+                     ens_comparison_dup_said (place, part));
     }
   }
 }

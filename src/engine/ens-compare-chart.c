@@ -68,10 +68,21 @@ ens_comparison_dup_chosen (const EnsCompareCell *cell, guint option)
                                : g_strdup_printf ("%.0f %%", round (100 * cell->shares[option]));
 }
 
-/** ens_comparison_dup_said: Returns: (transfer full): how often something was said in a territory. */
+/** ens_comparison_dup_amount: Returns: (transfer full): how many statements came with a place. */
 char *
-ens_comparison_dup_said (const EnsPlacePart *part)
+ens_comparison_dup_amount (const EnsPlace *place)
 {
+  return ens_place_has_only_figures (place)
+           ? g_strdup ("–")
+           : g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions);
+}
+
+/** ens_comparison_dup_said: Returns: (transfer full): how often something was said in a part of @place. */
+char *
+ens_comparison_dup_said (const EnsPlace *place, const EnsPlacePart *part)
+{
+  if (ens_place_has_only_figures (place))
+    return g_strdup ("–");
   return part->is_hidden ? g_strdup (_ ("hidden"))
                          : g_strdup_printf ("%" G_GINT64_FORMAT, part->n_expressions);
 }
@@ -211,6 +222,31 @@ add_panel (Panels *panels,
   g_array_append_val (panels->panels, panel);
 }
 
+static gboolean
+has_figure (const EnsCompareRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].refusal == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+// What no place has a figure of would be a picture of reasons only: the table gives them. Where all is
+// refused, the picture says why.
+static GPtrArray *
+list_told (const GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (has_figure (rows->pdata[i]))
+      g_ptr_array_add (told, rows->pdata[i]);
+  if (told->len == 0)
+    for (guint i = 0; i < rows->len; i++)
+      g_ptr_array_add (told, rows->pdata[i]);
+  return g_steal_pointer (&told);
+}
+
 static EnsScene *
 new_scene (const EnsComparison *comparison,
            const GPtrArray *rows,
@@ -236,10 +272,12 @@ EnsScene *
 ens_comparison_new_indicators (const EnsComparison *comparison, const EnsChartOptions *options)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_copy (comparison->indicators, NULL, NULL);
+  g_autoptr (GPtrArray) told = NULL;
 
   g_ptr_array_set_free_func (rows, NULL);
   g_ptr_array_extend (rows, comparison->wished, NULL, NULL);
-  return new_scene (comparison, rows, TRUE, 0, rows->len, options);
+  told = list_told (rows);
+  return new_scene (comparison, told, TRUE, 0, told->len, options);
 }
 
 /** ens_comparison_new_profile: Returns: (transfer full): a panel for each family of components. */
@@ -262,10 +300,11 @@ ens_comparison_new_sheets (const EnsComparison *comparison,
                            const EnsChartOptions *options)
 {
   GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
-  const guint n = comparison->places->len > MOST_UNSORTED ? PANELS_A_SHEET : rows->len;
+  g_autoptr (GPtrArray) told = list_told (rows);
+  const guint n = comparison->places->len > MOST_UNSORTED ? PANELS_A_SHEET : told->len;
 
-  for (guint first = 0; first < rows->len; first += n)
-    g_ptr_array_add (sheets, new_scene (comparison, rows, rows != comparison->dimensions, first, n,
+  for (guint first = 0; first < told->len; first += n)
+    g_ptr_array_add (sheets, new_scene (comparison, told, rows != comparison->dimensions, first, n,
                                         options));
   return sheets;
 }

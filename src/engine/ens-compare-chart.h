@@ -22,7 +22,9 @@ char *ens_comparison_dup_answered (const EnsCompareRow *row,
                                    const EnsCompareCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_comparison_dup_chosen (const EnsCompareCell *cell,
                                  guint option) G_GNUC_WARN_UNUSED_RESULT;
-char *ens_comparison_dup_said (const EnsPlacePart *part) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_amount (const EnsPlace *place) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_comparison_dup_said (const EnsPlace *place,
+                               const EnsPlacePart *part) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_compare_row_is_only_theirs (const EnsCompareRow *row);
 
 G_END_DECLS

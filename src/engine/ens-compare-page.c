@@ -309,8 +309,12 @@ char *
 ens_comparison_dup_ranked (const EnsComparison *comparison, guint place, guint at)
 {
   const GPtrArray *rows = comparison->components;
+  const EnsPlace *named = comparison->places->pdata[place];
   g_autoptr (GString) names = g_string_new (NULL);
 
+  // Where nothing can be ranked, every row has the same reason.
+  if (at == 1 && named->n_sorted == 0 && rows->len > 0)
+    return g_strdup (((EnsCompareRow *) rows->pdata[0])->cells[place].refusal);
   for (guint i = 0; i < rows->len; i++) {
     const EnsCompareRow *row = rows->pdata[i];
 
@@ -364,7 +368,7 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
                             place->n_participants > 0
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, place->n_participants)
                               : g_strdup ("–"));
-    ens_document_take_cell (document, dup_amount (place, place->n_expressions));
+    ens_document_take_cell (document, ens_comparison_dup_amount (place));
     ens_document_take_cell (document, g_strdup (place->edition != NULL ? place->edition : "–"));
     for (guint k = 0; k < parts->len; k++) {
       const EnsPlacePart *part = parts->pdata[k];
@@ -373,7 +377,7 @@ add_places (EnsDocument *document, const EnsComparison *comparison)
       ens_document_take_cell (document, g_strconcat (indent, "› ", part->name, NULL));
       ens_document_take_cell (document, g_strdup_printf ("%" G_GINT64_FORMAT, part->n_groups));
       ens_document_take_cell (document, g_strdup (""));
-      ens_document_take_cell (document, ens_comparison_dup_said (part));
+      ens_document_take_cell (document, ens_comparison_dup_said (place, part));
       ens_document_take_cell (document, g_strdup (""));
     }
   }

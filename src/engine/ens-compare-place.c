@@ -532,6 +532,14 @@ ens_place_find_result (const EnsPlace *place, const EnsUuid *indicator, gboolean
   return NULL;
 }
 
+/** ens_place_has_only_figures: Returns: whether what people said stayed at home, and only counts came. */
+gboolean
+ens_place_has_only_figures (const EnsPlace *place)
+{
+  return place->holder != NULL ||
+         g_strcmp0 (place->kind, ens_package_kind_words[ENS_PACKAGE_RESULTS]) == 0;
+}
+
 /** ens_place_get_component: Returns: how often a component was named; by that id or one that is the same. */
 gint64
 ens_place_get_component (const EnsPlace *place, const EnsUuid *node)

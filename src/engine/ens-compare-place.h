@@ -130,6 +130,7 @@ void ens_place_free (EnsPlace *place);
 const EnsResult *ens_place_find_result (const EnsPlace *place,
                                         const EnsUuid *indicator,
                                         gboolean is_wished);
+gboolean ens_place_has_only_figures (const EnsPlace *place);
 gint64 ens_place_get_component (const EnsPlace *place, const EnsUuid *node);
 GPtrArray *ens_place_list_offers (EnsPlace *place,
                                   const char *language,

@@ -342,7 +342,7 @@ say_what_is_missing (EnsComparison *comparison, GPtrArray *rows)
 
       if (cell->is_there)
         continue;
-      if (place->holder != NULL)
+      if (ens_place_has_only_figures (place))
         cell->refusal = g_strdup (_ ("only figures of surveys came"));
       else if (place->n_sorted == 0)
         cell->refusal = g_strdup (_ ("no statement has a component yet"));

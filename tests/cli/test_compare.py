@@ -72,6 +72,34 @@ class CompareTest(CliCase):
         self.assertNotIn("distribution", there)
         self.assertEqual(there["n"], 0)
 
+    def test_results_bring_no_words(self):
+        """Of a place that sent results only nobody says that it said nothing, or sorted nothing."""
+        for name in ("Ici", "Là"):
+            self.city(name, ["D03", "A01"], answers=10)
+        self.run_cli("export", "Là.ensemble", "--as", "package", "--kind", "results", "-o", "r.xml")
+        found = self.json("compare", "Ici.ensemble", "r.xml")
+        self.assertEqual({row["places"][1]["refusal"] for row in found["components"]}, {"only figures of surveys came"})
+        self.run_cli("compare", "Ici.ensemble", "r.xml", "-o", "c.html")
+        cells = [[cell.strip() for cell in re.findall("<t[hd][^>]*>([^<]*)<", row)] for row in self.read("c.html").split("<tr>")]
+        self.assertIn(["1", "Accès à l’alimentation · Amitié", "only figures of surveys came"], cells)
+        self.assertIn(["Là", "1", "12", "–", "ensemble-starter-1"], cells)
+
+    def test_pictures_of_figures(self):
+        """What nobody asked has no picture, but a row that says so; where all is refused the picture says why."""
+        self.city("Ici", ["D03"], answers=10)
+        self.city("Là", ["D03"], answers=10)
+        self.run_cli("indicator", "add", "Ici.ensemble", "--title", "Bancs", *("--level%d=%s" % (n, n) for n in range(1, 6)))
+        self.run_cli("survey", "ask", "Ici.ensemble", "Logement")
+        self.run_cli("compare", "Ici.ensemble", "Là.xml", "-o", "c.html")
+        pictures = "".join(re.findall("<svg.*?</svg>", self.read("c.html"), re.S))
+        self.assertIn("Logement", pictures)
+        self.assertNotIn("Bancs", pictures)
+        self.assertIn("Bancs", self.read("c.html"))
+        self.city("Loin", ["D03"])
+        self.city("Au loin", ["D03"])
+        self.run_cli("compare", "Loin.xml", "Au loin.xml", "-o", "d.html")
+        self.assertIn("no answers yet", "".join(re.findall("<svg.*?</svg>", self.read("d.html"), re.S)))
+
     def test_results_say_no_more(self):
         """A figure leaves with the numbers that `indicators` shows, group by group, or with none."""
         project = self.init()
