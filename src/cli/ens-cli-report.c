@@ -6,6 +6,7 @@
 
 #include "ens-cli-print.h"
 #include "ens-error.h"
+#include "ens-merge-page.h"
 #include "ens-reports.h"
 
 #include <stdio.h>
@@ -33,6 +34,15 @@ list_reports (EnsCli *cli)
     ens_cli_print_json (builder);
 }
 
+// For programs, which find the same in what “merge --report” wrote.
+static gboolean
+write_merge (EnsSession *session, const char *path, GError **error)
+{
+  g_autoptr (EnsMergeReport) report = ens_merge_dup_last_report (session, error);
+
+  return report != NULL && ens_merge_page_write (report, session, path, FALSE, error);
+}
+
 static gboolean
 write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
 {
@@ -44,8 +54,14 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
     return FALSE;
   request->kind = cli->words[1];
   session = ens_cli_open_to_read (cli, cli->words[0], error);
-  if (session == NULL || !ens_reports_write (session, request, error))
+  if (session == NULL)
     return FALSE;
+  if (g_strcmp0 (request->kind, "merge") == 0 && g_str_has_suffix (request->path, ".json")) {
+    if (!write_merge (session, request->path, error))
+      return FALSE;
+  } else if (!ens_reports_write (session, request, error)) {
+    return FALSE;
+  }
   ens_cli_print_written (cli, request->path);
   return TRUE;
 }

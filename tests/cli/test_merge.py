@@ -163,6 +163,11 @@ class MergeTest(CliCase):
         self.assertIn("a.xml)", self.read("r.html"))
         self.run_cli("report", "p.ensemble", "merge", "-o", "kept.html")
         self.assertIn("a.xml)", self.read("kept.html"))
+        self.run_cli("report", "p.ensemble", "merge", "-o", "kept.json")
+        kept = [field.get("our_file") for item in json.loads(self.read("kept.json"))["items"]
+                for field in item["fields"] if field["field"] == "note"]
+        self.assertEqual(kept, [None, "a.xml"])
+        self.run_cli("report", "p.ensemble", "synthesis", "-o", "kept.json", status=2)
 
     def test_report_for_people(self):
         self.conflict()
