@@ -79,3 +79,15 @@ ens_merge_cards_dup_faults (const EnsFaults *faults)
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/** ens_merge_cards_is_faulty: Returns: whether @faults tell of a mistake in the file @path. */
+gboolean
+ens_merge_cards_is_faulty (const EnsFaults *faults, const char *path)
+{
+  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+    if (!fault->is_warning && g_strcmp0 (fault->file, path) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}

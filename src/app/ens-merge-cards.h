@@ -17,5 +17,6 @@ GtkWidget *ens_merge_cards_new_value (const char *side,
                                       gint64 time);
 GtkWidget *ens_merge_cards_new_package (const EnsMergedPackage *package);
 char *ens_merge_cards_dup_faults (const EnsFaults *faults) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_merge_cards_is_faulty (const EnsFaults *faults, const char *path);
 
 G_END_DECLS

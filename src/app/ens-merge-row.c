@@ -37,13 +37,14 @@ static const char *
 describe_take (EnsMergeRow *self)
 {
   gboolean is_new = self->item->what == ENS_MERGE_NEW;
+  gboolean is_deletion = self->item->what == ENS_MERGE_DELETED_THERE;
   if (self->is_open)
     return _ ("to decide");
   switch (self->take) {
   case ENS_TAKE_OURS:
     return is_new ? _ ("stays away") : _ ("ours stays");
   case ENS_TAKE_THEIRS:
-    return _ ("theirs is taken");
+    return is_deletion ? _ ("is deleted here, too") : _ ("theirs is taken");
   case ENS_TAKE_VALUE:
     return _ ("as you wrote it");
   case ENS_TAKE_PLAIN:
@@ -52,7 +53,8 @@ describe_take (EnsMergeRow *self)
   }
   return self->item->what == ENS_MERGE_HERE || self->item->what == ENS_MERGE_DELETED_HERE
            ? _ ("ours stays")
-           : _ ("comes in");
+         : is_deletion ? _ ("is deleted here, too")
+                       : _ ("comes in");
 }
 
 static char *

@@ -40,6 +40,7 @@ struct _EnsMergeWindow {
   GtkSingleSelection *selection;
   gboolean is_filling;
   gboolean is_plan;
+  gboolean has_wrong_signature;
 
   AdwWindowTitle *window_title;
   GtkStack *stack;
@@ -158,6 +159,9 @@ show_choice (EnsMergeWindow *self, EnsMergeRow *row)
   gboolean stays = item->what == ENS_MERGE_HERE || item->what == ENS_MERGE_DELETED_HERE;
   gtk_button_set_label (GTK_BUTTON (self->ours_button),
                         item->what == ENS_MERGE_NEW ? _ ("_Leave It Away") : _ ("_Keep Ours"));
+  gtk_button_set_label (GTK_BUTTON (self->theirs_button), item->what == ENS_MERGE_DELETED_THERE
+                                                            ? _ ("_Delete It Here, Too")
+                                                            : _ ("_Take It"));
   gtk_toggle_button_set_active (self->theirs_button,
                                 take == ENS_TAKE_THEIRS || (is_plain && !stays));
   gtk_toggle_button_set_active (self->ours_button, take == ENS_TAKE_OURS || (is_plain && stays));
@@ -550,13 +554,8 @@ static void run (EnsMergeWindow *self, gboolean is_plan);
 static gboolean
 is_faulty (EnsMergeWindow *self, const char *path)
 {
-  const EnsFaults *faults = self->faults;
-  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
-    const EnsFault *fault = ens_faults_get (faults, i);
-    if (!fault->is_warning && g_strcmp0 (fault->file, path) == 0)
-      return TRUE;
-  }
-  return FALSE;
+  return ens_merge_cards_is_faulty (self->faults, path) ||
+         (self->has_wrong_signature && ens_signer_is_wrong (path));
 }
 
 // One damaged file must not keep a thousand others out.
@@ -566,6 +565,7 @@ show_failure (EnsMergeWindow *self, const GError *error)
   g_autofree char *faults = ens_merge_cards_dup_faults (self->faults);
   g_autofree char *text = g_strconcat (error->message, *faults ? "\n" : NULL, faults, NULL);
   guint n = g_strv_length (self->paths), n_faulty = 0;
+  self->has_wrong_signature = g_error_matches (error, ENS_ERROR, ENS_ERROR_SIGNATURE);
   for (guint i = 0; i < n; i++)
     n_faulty += is_faulty (self, self->paths[i]);
   show_message (self, _ ("Nothing was changed"), text);

@@ -246,3 +246,12 @@ ens_signer_describe (const EnsSigner *signer)
     return g_strdup (_ ("Not signed: ask the sender whether it is from them"));
   }
 }
+
+/** ens_signer_is_wrong: Returns: whether the file at @path bears a signature that is not of its bytes. */
+gboolean
+ens_signer_is_wrong (const char *path)
+{
+  g_autoptr (EnsSigner) signer = ens_signer_new_for_file (path, NULL);
+
+  return signer != NULL && signer->state == ENS_SIGNER_WRONG;
+}

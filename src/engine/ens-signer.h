@@ -48,6 +48,7 @@ typedef struct {
 
 EnsSigner *ens_signer_new (int fd, const char *signature, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSigner *ens_signer_new_for_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_signer_is_wrong (const char *path);
 void ens_signer_free (EnsSigner *signer);
 const char *ens_signer_get_word (const EnsSigner *signer);
 void ens_signer_refuse (const EnsSigner *signer, const char *name, GError **error);

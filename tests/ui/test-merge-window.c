@@ -5,6 +5,7 @@
 #include "ens-entry.h"
 #include "ens-exchange.h"
 #include "ens-group.h"
+#include "ens-keyring.h"
 #include "ens-merge-window.h"
 #include "ens-question.h"
 #include "ens-ui-test.h"
@@ -233,6 +234,34 @@ test_go_on_without_damaged (void)
   ens_ui_test_close (&test);
 }
 
+// A file that somebody changed after it was signed is told of, and keeps nobody else out.
+static void
+test_go_on_without_wrong (void)
+{
+  EnsUiTest test;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *good = write_package (&test);
+  g_autofree char *bad = ens_test_dir_file (test.directory, "changed.xml");
+  g_assert_true (g_file_get_contents (good, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (bad, text, -1, NULL));
+  g_assert_true (ens_keyring_make ("Salaspils", NULL, &error) &&
+                 ens_keyring_sign (bad, NULL, &error));
+  g_assert_no_error (error);
+  g_strreverse (strstr (text, "</package>"));
+  g_assert_true (g_file_set_contents (bad, text, -1, NULL));
+  const char *const paths[] = { good, bad, NULL };
+  GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_offered, window);
+  press (window, "_Go On Without These Files");
+  ens_ui_test_wait (has_items, window);
+  g_assert_cmpuint (count_shown (window), >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 static gboolean
 shows (gpointer window, const char *child)
 {
@@ -290,5 +319,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/merge-window/many-packages", test_many_packages);
   g_test_add_func ("/ui/merge-window/go-on-without-damaged", test_go_on_without_damaged);
   g_test_add_func ("/ui/merge-window/stop", test_stop);
+  g_test_add_func ("/ui/merge-window/go-on-without-wrong", test_go_on_without_wrong);
   return g_test_run ();
 }
