@@ -5,9 +5,10 @@
 // who keys runs down one column. A question stays whole unless it is longer than a page.
 #include "ens-paper-choice.h"
 
-#define BOX_SIDE    15.0
-#define FACE_HEIGHT 1.5  // of a box
-#define LINE_ROOM   26.0 // for a hand to write in
+#define BOX_SIDE         15.0
+#define FACE_HEIGHT      1.5  // of a box
+#define LINE_ROOM        26.0 // for a hand to write in
+#define ROOM_ABOVE_WORDS 14   // those that end the paper
 
 /* A face from sad (0) to glad (n - 1): read without reading. */
 static void
@@ -226,7 +227,23 @@ line_step (const EnsPaper *paper)
   return LINE_ROOM * paper->options->scale;
 }
 
-/** ens_paper_choice_height: Returns: of all of it, in points. */
+/* Words that end the paper, such as thanks, do not stand alone on a page behind the last question. */
+static double
+last_words_height (const EnsPaper *paper, const EnsBlock *block)
+{
+  EnsTextStyle style = ens_paper_text_style (paper, TEXT_SIZE, FALSE, ENS_INK_TEXT);
+  guint n = ens_document_get_n_blocks (paper->document);
+  const EnsBlock *last;
+
+  if (n < 2 || ens_document_get_block (paper->document, n - 2) != block)
+    return 0;
+  last = ens_document_get_block (paper->document, n - 1);
+  return last->kind == ENS_BLOCK_PARAGRAPH
+           ? ens_paper_words_height (paper, last->text, paper->width, style) + ROOM_ABOVE_WORDS
+           : 0;
+}
+
+/** ens_paper_choice_height: Returns: of all of it and of words that end the paper, in points. */
 double
 ens_paper_choice_height (const EnsPaper *paper, const EnsBlock *block)
 {
@@ -246,7 +263,7 @@ ens_paper_choice_height (const EnsPaper *paper, const EnsBlock *block)
     height += answer_height (paper, block, &places, i);
   if (block->detail != NULL)
     height += below_height (paper, block) + 8;
-  return height + block->n_lines * line_step (paper);
+  return height + block->n_lines * line_step (paper) + last_words_height (paper, block);
 }
 
 static void
