@@ -10,7 +10,7 @@
 #include "ens-exchange.h"
 #include "ens-export-log.h"
 #include "ens-print.h"
-#include "ens-reports.h"
+#include "ens-reports-async.h"
 #include "ens-text.h"
 
 typedef struct {
@@ -26,6 +26,8 @@ struct _EnsWorkshopLeave {
   EnsUuid group;
   char *name;
   char *path;
+  char *sheet_path;
+  GCancellable *writing; // the sheet
   GVolumeMonitor *monitor;
   GPtrArray *sticks;
 
@@ -109,20 +111,36 @@ ens_workshop_leave_print (EnsWorkshopLeave *self)
   ens_print_report (GTK_WIDGET (self), self->session, &request);
 }
 
-/** ens_workshop_leave_write_sheet: @path: the PDF. */
+static void
+sheet_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EnsWorkshopLeave) self = ENS_WORKSHOP_LEAVE (data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = ens_reports_write_finish (ENS_SESSION (source), result, &error);
+  g_clear_object (&self->writing);
+  // Another project may be open meanwhile, or none.
+  if (!self->result_label || self->session != ENS_SESSION (source))
+    return;
+  if (is_done)
+    show_written (self, self->sheet_path, TRUE);
+  else
+    show_fault (self, self->sheet_path, error);
+}
+
+/** ens_workshop_leave_write_sheet: @path: the PDF, written in another thread. */
 void
 ens_workshop_leave_write_sheet (EnsWorkshopLeave *self, const char *path)
 {
   g_return_if_fail (ENS_IS_WORKSHOP_LEAVE (self));
-  g_autoptr (GError) error = NULL;
   g_autofree char *group = dup_group (self);
-  if (!group)
+  if (!group || self->writing)
     return;
   EnsReportRequest request = make_request (self, group, path);
-  if (ens_reports_write (self->session, &request, &error))
-    show_written (self, path, TRUE);
-  else
-    show_fault (self, path, error);
+  ens_set_str (&self->sheet_path, path);
+  self->writing = g_cancellable_new ();
+  EnsProgress progress = { .cancellable = self->writing };
+  ens_reports_write_async (self->session, &request, &progress, sheet_written_cb,
+                           g_object_ref (self));
 }
 
 static EnsStick *
@@ -324,6 +342,7 @@ static void
 ens_workshop_leave_dispose (GObject *object)
 {
   EnsWorkshopLeave *self = ENS_WORKSHOP_LEAVE (object);
+  g_cancellable_cancel (self->writing);
   g_clear_object (&self->monitor);
   g_clear_object (&self->session);
   g_ptr_array_set_size (self->sticks, 0);
@@ -339,6 +358,7 @@ ens_workshop_leave_finalize (GObject *object)
   g_ptr_array_unref (self->sticks);
   g_free (self->name);
   g_free (self->path);
+  g_free (self->sheet_path);
   G_OBJECT_CLASS (ens_workshop_leave_parent_class)->finalize (object);
 }
 
@@ -371,6 +391,8 @@ void
 ens_workshop_leave_set_session (EnsWorkshopLeave *self, EnsSession *session)
 {
   g_return_if_fail (ENS_IS_WORKSHOP_LEAVE (self));
+  if (self->session != session)
+    g_cancellable_cancel (self->writing);
   g_set_object (&self->session, session);
 }
 
