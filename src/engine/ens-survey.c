@@ -527,9 +527,16 @@ ens_survey_save_sheet (EnsSession *session, EnsSheet *sheet, GError **error)
   return FALSE;
 }
 
+/** Places: where on a sheet the answer to an indicator or an item stands, by id */
+typedef struct {
+  GHashTable *levels;
+  GHashTable *replies;
+  gboolean with_wished;
+} Places;
+
 typedef struct {
   EnsSheet *sheet;
-  GHashTable *places;
+  const Places *places;
 } Filling;
 
 static gboolean
@@ -539,46 +546,93 @@ fill_level (gconstpointer record, gint64 row, gpointer data, GError **error)
   Filling *filling = data;
   gpointer place = NULL;
 
-  if (g_hash_table_lookup_extended (filling->places, &answer->indicator, NULL, &place))
-    filling->sheet->levels[GPOINTER_TO_UINT (place)] = (guint8) answer->level;
+  if (!g_hash_table_lookup_extended (filling->places->levels, &answer->indicator, NULL, &place))
+    return TRUE;
+  filling->sheet->levels[GPOINTER_TO_UINT (place)] = (guint8) answer->level;
+  if (filling->sheet->wished != NULL)
+    filling->sheet->wished[GPOINTER_TO_UINT (place)] = (guint8) answer->wished;
+  return TRUE;
+}
+
+static gboolean
+fill_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  const EnsReply *reply = record;
+  Filling *filling = data;
+  gpointer place = NULL;
+
+  if (reply->value != NULL &&
+      g_hash_table_lookup_extended (filling->places->replies, &reply->item, NULL, &place))
+    ens_set_str (&filling->sheet->replies[GPOINTER_TO_UINT (place)], reply->value);
   return TRUE;
 }
 
 static EnsSheet *
 read_sheet (EnsSession *session,
             const EnsRespondent *respondent,
-            GHashTable *places,
+            const Places *places,
             GError **error)
 {
+  EnsStore *store = ens_session_get_store (session);
   g_autoptr (EnsSheet) sheet = g_new0 (EnsSheet, 1);
+  guint n_replies = g_hash_table_size (places->replies);
   Filling filling = { sheet, places };
 
   sheet->respondent = ens_respondent_copy (respondent);
-  sheet->n = g_hash_table_size (places);
+  sheet->n = g_hash_table_size (places->levels);
   sheet->levels = g_new0 (guint8, sheet->n);
-  if (!ens_store_each_with (ens_session_get_store (session), &ens_answer_entity, "respondent",
-                            &respondent->id, fill_level, &filling, error))
+  sheet->wished = places->with_wished ? g_new0 (guint8, sheet->n) : NULL;
+  sheet->replies = g_new0 (char *, n_replies + 1);
+  for (guint i = 0; i < n_replies; i++)
+    sheet->replies[i] = g_strdup ("");
+  if (!ens_store_each_with (store, &ens_answer_entity, "respondent", &respondent->id, fill_level,
+                            &filling, error) ||
+      !ens_store_each_with (store, &ens_reply_entity, "respondent", &respondent->id, fill_reply,
+                            &filling, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }
 
-/** ens_survey_list_sheets: Returns: (transfer full) (element-type EnsSheet): by form number. */
+// What is asked stays owned by the lists.
+static void
+find_places (Places *places, GPtrArray *indicators, GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < indicators->len; i++)
+    g_hash_table_insert (places->levels, &((EnsIndicator *) indicators->pdata[i])->id,
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < items->len; i++) {
+    EnsItem *item = ((EnsSurveyItem *) items->pdata[i])->item;
+
+    if (item->kind != ENS_ITEM_SECTION)
+      g_hash_table_insert (places->replies, &item->id, GUINT_TO_POINTER (n++));
+  }
+}
+
+/**
+ * ens_survey_list_sheets:
+ *
+ * Returns: (transfer full) (element-type EnsSheet): by form number, with all that was keyed
+ */
 GPtrArray *
 ens_survey_list_sheets (EnsSession *session, const EnsUuid *round, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_sheet_free);
-  g_autoptr (GHashTable) places = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  g_autoptr (GPtrArray) indicators = ens_survey_list_asked (session, round, error);
-  g_autoptr (GPtrArray) respondents = NULL;
+  g_autoptr (GHashTable) levels = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  g_autoptr (GHashTable) replies = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
+  g_autoptr (EnsRound) row = dup_round (session, round, error);
+  g_autoptr (GPtrArray) indicators = NULL, items = NULL, respondents = NULL;
 
-  respondents = indicators != NULL ? list_respondents (session, round, error) : NULL;
+  indicators = row != NULL ? ens_survey_list_asked (session, round, error) : NULL;
+  items = indicators != NULL ? ens_survey_list_items (session, round, error) : NULL;
+  respondents = items != NULL ? list_respondents (session, round, error) : NULL;
   if (respondents == NULL)
     return NULL;
-  for (guint i = 0; i < indicators->len; i++)
-    g_hash_table_insert (places, &((EnsIndicator *) g_ptr_array_index (indicators, i))->id,
-                         GUINT_TO_POINTER (i));
+  Places places = { levels, replies, row->wished };
+  find_places (&places, indicators, items);
   for (guint i = 0; i < respondents->len; i++) {
-    EnsSheet *sheet = read_sheet (session, g_ptr_array_index (respondents, i), places, error);
+    EnsSheet *sheet = read_sheet (session, g_ptr_array_index (respondents, i), &places, error);
 
     if (sheet == NULL)
       return NULL;

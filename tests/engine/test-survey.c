@@ -5,6 +5,7 @@
 // one step of undo with all that is on it.
 #include "ens-error.h"
 #include "ens-sheet-draft.h"
+#include "ens-sheet-line.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-editor.h"
 #include "ens-survey-items.h"
@@ -265,6 +266,50 @@ test_change_scale (Room *room, gconstpointer data)
   g_assert_true (ens_survey_change_item (room->session, (EnsItem *) copy, NULL, NULL));
 }
 
+static void
+add_item (Room *room, const EnsUuid *round, EnsItemKind kind, const char *const *options)
+{
+  g_autoptr (EnsItem) item = ens_item_new ();
+
+  item->round = *round;
+  item->kind = kind;
+  item->title = g_strdup ("Evening");
+  item->language = g_strdup ("en");
+  item->most = kind == ENS_ITEM_SCALE ? 10 : 0;
+  g_assert_true (ens_survey_add_item (room->session, item, options, NULL));
+}
+
+// All that was keyed stands in the line, read again as it was typed.
+static void
+test_line (Room *room, gconstpointer data)
+{
+  static const char *const options[] = { "a=Arts", "b=Balades", NULL };
+  static const char *const lines[] = {
+    "1→2  –→4  o  a+b  10  “\u2068C'est l'eau\u2069”",
+    "3→3  2→–  –  –  0  –",
+  };
+  const EnsUuid round = add_round (room);
+  g_autoptr (EnsSheet) full = NULL, blank = NULL;
+  g_autoptr (EnsSurveyPrompt) asked = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  add_item (room, &round, ENS_ITEM_MULTIPLE, options);
+  add_item (room, &round, ENS_ITEM_SCALE, NULL);
+  add_item (room, &round, ENS_ITEM_TEXT, NULL);
+  full = key (room, &round, "12 -4 o b+a 10 C'est l'eau", 0);
+  blank = key (room, &round, "33 2- - - 0", 0);
+  asked = ens_survey_prompt_new (room->session, &round, NULL);
+  sheets = ens_survey_list_sheets (room->session, &round, NULL);
+  g_assert_cmpuint (sheets->len, ==, G_N_ELEMENTS (lines));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autofree char *read = ens_sheet_line_dup (asked, sheets->pdata[i]);
+    g_autofree char *typed = ens_sheet_line_dup (asked, i == 0 ? full : blank);
+
+    g_assert_cmpstr (read, ==, lines[i]);
+    g_assert_cmpstr (typed, ==, lines[i]);
+  }
+}
+
 // Kept until that sheet is there: another one, or the second keying of it, leaves it.
 static void
 test_draft (Room *room, gconstpointer data)
@@ -322,6 +367,7 @@ main (int argc, char **argv)
               room_close);
   g_test_add ("/engine/survey/change-scale", Room, NULL, room_open, test_change_scale, room_close);
   g_test_add ("/engine/survey/draft", Room, NULL, room_open, test_draft, room_close);
+  g_test_add ("/engine/survey/line", Room, NULL, room_open, test_line, room_close);
   g_test_add_func ("/engine/survey/parse-scale", test_parse_scale);
   return g_test_run ();
 }
