@@ -61,6 +61,27 @@ test_key_sheet (void)
   ens_ui_test_close (&test);
 }
 
+// The row says all that is on the sheet; where it is cut off, the tooltip has the rest.
+static void
+test_row_is_whole (void)
+{
+  EnsUiTest test;
+  g_autoptr (EnsItem) item = ens_item_new ();
+  ens_ui_test_open (&test, ENS_TYPE_SURVEY_PAGE, TRUE);
+  g_assert_true (ens_survey_find_round (test.session, NULL, &item->round, NULL));
+  item->kind = ENS_ITEM_TEXT;
+  item->title = g_strdup ("What is missing?");
+  item->language = g_strdup ("en");
+  g_assert_true (ens_survey_add_item (test.session, item, NULL, NULL));
+  ens_ui_test_settle ();
+  ens_ui_test_type (find_key_entry (&test), "5 - 2 a bench in the shade");
+  GtkWidget *label = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL,
+                                       "5  –  2  “\u2068a bench in the shade\u2069”");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_get_has_tooltip (label));
+  ens_ui_test_close (&test);
+}
+
 static void
 type_form (EnsUiTest *test, const char *form)
 {
@@ -449,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/survey/empty", test_empty);
   g_test_add_func ("/ui/pages/survey/filled", test_filled);
   g_test_add_func ("/ui/pages/survey/key-sheet", test_key_sheet);
+  g_test_add_func ("/ui/pages/survey/row-is-whole", test_row_is_whole);
   g_test_add_func ("/ui/pages/survey/numbers", test_numbers);
   g_test_add_func ("/ui/pages/survey/half-keyed", test_half_keyed);
   g_test_add_func ("/ui/pages/survey/half-keyed-stays", test_half_keyed_stays);

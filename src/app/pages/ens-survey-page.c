@@ -10,9 +10,11 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-label-tip.h"
 #include "ens-phrase.h"
 #include "ens-questionnaire-form.h"
 #include "ens-sheet-draft.h"
+#include "ens-sheet-line.h"
 #include "ens-survey-compare.h"
 #include "ens-survey-editor.h"
 #include "ens-survey-prompt.h"
@@ -89,24 +91,15 @@ find_group_name (EnsSurveyPage *self, const EnsUuid *id)
 static EnsChoice *
 make_sheet_choice (EnsSurveyPage *self, const EnsSheet *sheet)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
   const char *group = find_group_name (self, &sheet->respondent->group);
   // Answers are read as they are keyed, also among words from right to left.
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *form = g_strdup_printf ("%'" G_GINT64_FORMAT, sheet->respondent->form);
-  for (guint i = 0; i < sheet->n; i++) {
-    if (sheet->levels[i] > 0)
-      g_string_append_printf (line, "%s%u", i > 0 ? "  " : "", sheet->levels[i]);
-    else
-      g_string_append (line, i > 0 ? "  –" : "–");
-  }
-  if (is_rtl) {
-    g_string_prepend (line, LEFT_TO_RIGHT);
-    g_string_append (line, END_OF_DIRECTION);
-  }
-  if (group)
-    g_string_append_printf (line, "   ·   %s", group);
-  return ens_choice_new (line->str, form, &sheet->respondent->id);
+  g_autofree char *line = ens_sheet_line_dup (self->prompt, sheet);
+  g_autofree char *title = g_strconcat (is_rtl ? LEFT_TO_RIGHT : "", line,
+                                        is_rtl ? END_OF_DIRECTION : "", group ? "   ·   " : "",
+                                        group, NULL);
+  return ens_choice_new (title, form, &sheet->respondent->id);
 }
 
 static void
@@ -119,6 +112,7 @@ setup_sheet_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (form), 1);
   gtk_label_set_xalign (GTK_LABEL (line), 0);
   gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  ens_label_tip_add (GTK_LABEL (line));
   gtk_widget_set_hexpand (line, TRUE);
   gtk_widget_add_css_class (form, "dim-label");
   gtk_widget_add_css_class (form, "numeric");
@@ -345,7 +339,7 @@ key_activate_cb (EnsSurveyPage *self)
     show_fault (self, error->message);
     return;
   }
-  if (!is_again (self)) {
+  if (!is_again (self) && self->prompt) {
     g_autoptr (EnsChoice) choice = make_sheet_choice (self, sheet);
     g_list_store_insert (self->sheets, 0, choice);
   }
@@ -399,9 +393,8 @@ load_sheets (EnsSurveyPage *self)
     self->prompt = ens_survey_prompt_new (session, &round, NULL);
   show_typed (self);
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) sheets = ens_uuid_is_nil (&round)
-                                   ? NULL
-                                   : ens_survey_list_sheets (session, &round, NULL);
+  g_autoptr (GPtrArray) sheets = self->prompt ? ens_survey_list_sheets (session, &round, NULL)
+                                              : NULL;
   for (guint i = sheets ? sheets->len : 0; i > 0; i--)
     g_ptr_array_add (choices, make_sheet_choice (self, sheets->pdata[i - 1]));
   g_list_store_splice (self->sheets, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sheets)),
