@@ -10,11 +10,13 @@
 #define ENS_LIMIT_TEXT_BYTES (64 * 1024)
 #define ENS_LIMIT_ROWS       5000000
 // Of rows that a missing quote made of many: how many are taken apart, and up to which length.
-#define ENS_LIMIT_BROKEN_ROWS     1000
-#define ENS_LIMIT_BROKEN_BYTES    (256 * 1024)
-#define ENS_LIMIT_COLUMNS         32767
-#define ENS_LIMIT_ARCHIVE_BYTES   (1024LL * 1024 * 1024)
-#define ENS_LIMIT_ARCHIVE_RATIO   200
-#define ENS_LIMIT_COUNT           1000000
-#define ENS_LIMIT_WEIGHT          1000000
+#define ENS_LIMIT_BROKEN_ROWS   1000
+#define ENS_LIMIT_BROKEN_BYTES  (256 * 1024)
+#define ENS_LIMIT_COLUMNS       32767
+#define ENS_LIMIT_ARCHIVE_BYTES (1024LL * 1024 * 1024)
+#define ENS_LIMIT_ARCHIVE_RATIO 200
+#define ENS_LIMIT_COUNT         1000000
+#define ENS_LIMIT_WEIGHT        1000000
+// Sums of weights and of their squares; no less than one in so many. Their products are still numbers.
+#define ENS_LIMIT_AMOUNT          1e24
 #define ENS_LIMIT_REPORTED_FAULTS 1000

@@ -98,6 +98,21 @@ check_text (const EnsEntity *entity, const EnsField *field, const char *text, GE
   return TRUE;
 }
 
+// 0 is an amount of nothing. What is below 0 is the entity's own matter.
+static gboolean
+check_amount (const EnsEntity *entity, const EnsField *field, double amount, GError **error)
+{
+  g_autofree char *what = NULL;
+
+  if (!isfinite (amount))
+    return refuse (entity, field, ENS_ERROR_REFUSED, _ ("not a finite number"), error);
+  if (amount == 0 || (fabs (amount) >= 1 / ENS_LIMIT_AMOUNT && fabs (amount) <= ENS_LIMIT_AMOUNT))
+    return TRUE;
+  what = g_strdup_printf (_ ("%g is not between the limits of %g and %g"), amount,
+                          1 / ENS_LIMIT_AMOUNT, ENS_LIMIT_AMOUNT);
+  return refuse (entity, field, ENS_ERROR_LIMIT, what, error);
+}
+
 static gboolean
 check_field (const EnsEntity *entity, const EnsField *field, gconstpointer record, GError **error)
 {
@@ -118,9 +133,7 @@ check_field (const EnsEntity *entity, const EnsField *field, gconstpointer recor
 
     return refuse (entity, field, ENS_ERROR_REFUSED, what, error);
   }
-  if (field->type == ENS_FIELD_REAL && !isfinite (*(double *) at))
-    return refuse (entity, field, ENS_ERROR_REFUSED, _ ("not a finite number"), error);
-  return TRUE;
+  return field->type != ENS_FIELD_REAL || check_amount (entity, field, *(double *) at, error);
 }
 
 /**

@@ -134,6 +134,12 @@ is_number (const char *text)
          *text != '.' && (point == NULL || g_ascii_isdigit (point[1]));
 }
 
+static gboolean
+is_above_zero (const EnsField *field, gconstpointer record)
+{
+  return *(const double *) ((const char *) record + field->offset) > 0;
+}
+
 // XML Schema collapses white space around numbers and days before it looks at them; so does this.
 static char *
 collapse (char *text)
@@ -185,6 +191,9 @@ ens_package_codec_set (const EnsField *field,
     return FALSE;
   if (field->type == ENS_FIELD_UUID && ens_field_is_absent (field, record))
     return refuse (field, ENS_ERROR_REFUSED, _ ("an id of zeros names nothing"), error);
+  if (field->type == ENS_FIELD_REAL && !is_above_zero (field, record))
+    return refuse (field, ENS_ERROR_REFUSED, _ ("not above 0: leave it out where there is nothing"),
+                   error);
   return TRUE;
 }
 

@@ -53,6 +53,13 @@ static const char good[] =
   "  </criteria>\n"
   "</package>\n";
 
+// One more line is a round, the fourth a sheet of so much weight.
+#define END "</package>"
+#define SHEET(weight_)                                                                   \
+  "<rounds>\n<round id=\"" ID1 "\" state=\"open\"><title>P</title></round>\n</rounds>\n" \
+  "<respondents><respondent id=\"" ID1 "\" round=\"" ID1 "\" weight=\"" weight_ "\"/>\n" \
+  "</respondents>\n" END
+
 /** Case: one change that spoils the package above */
 typedef struct {
   const char *name;
@@ -124,6 +131,13 @@ static const Case cases[] = {
   { "control", "un banc", "un &#1;", 16, TRUE, 0 },
   { "not-closed", "</text>", "", 17, TRUE, 0 },
   { "cut", "\n  </criteria>\n</package>\n", "", 25, TRUE, 0 },
+  { "amount-none", END, SHEET ("0"), 30, TRUE, 0 },
+  { "amount-below", END, SHEET ("-1"), 30, TRUE, 0 },
+  { "amount-small", END, SHEET ("1e-25"), 30, TRUE, ENS_ERROR_LIMIT },
+  { "amount-vanishing", END, SHEET ("1e-400"), 30, TRUE, 0 },
+  { "amount-large", END, SHEET ("1e25"), 30, TRUE, ENS_ERROR_LIMIT },
+  { "amount-endless", END, SHEET ("1e309"), 30, TRUE, 0 },
+  { "amount-word", END, SHEET ("NaN"), 30, TRUE, 0 },
   { "more-after", "</package>\n", "</package>\n<package/>", 28, TRUE, 0 },
 };
 

@@ -84,8 +84,8 @@ static const char head[] =
   "  </xs:simpleType>\n"
   "  <xs:simpleType name=\"amount\">\n"
   "    <xs:restriction base=\"xs:double\">\n"
-  "      <xs:minExclusive value=\"0\"/>\n"
-  "      <xs:maxInclusive value=\"1.7976931348623157E308\"/>\n"
+  "      <xs:minInclusive value=\"1E-24\"/>\n"
+  "      <xs:maxInclusive value=\"1E24\"/>\n"
   "      <xs:pattern value=\"[0-9]+(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?\"/>\n"
   "    </xs:restriction>\n"
   "  </xs:simpleType>\n";
