@@ -91,6 +91,18 @@ get_top (EnsRoomChart *self, guint page)
   return g_array_index (self->tops, double, page);
 }
 
+// Whether something short enough for a page stands across @y.
+static gboolean
+is_cut_through (const EnsScene *scene, double y, double room)
+{
+  double top, bottom;
+  for (guint i = 0; i < ens_scene_get_n_shapes (scene); i++)
+    if (ens_shape_get_extent (ens_scene_get_shape (scene, i), &top, &bottom) &&
+        bottom - top < room / 2 && top < y - 0.5 && bottom > y + 0.5)
+      return TRUE;
+  return FALSE;
+}
+
 // Where each page begins; one that no cut between two rows leaves whole becomes smaller.
 static void
 cut_into_pages (EnsRoomChart *self, double fit)
@@ -109,7 +121,7 @@ cut_into_pages (EnsRoomChart *self, double fit)
   for (double left = room; get_end (self) - top > left; left = room - (self->head - ABOVE)) {
     double most = top + left - key;
     double end = ens_scene_find_cut (self->scene, top, most);
-    if (end >= most && get_end (self) - ABOVE <= room * MOST_FIT) {
+    if (get_end (self) - ABOVE <= room * MOST_FIT && is_cut_through (self->scene, end, room)) {
       g_array_set_size (self->tops, 1);
       self->fit = fit * room / (get_end (self) - ABOVE);
       return;
