@@ -189,6 +189,16 @@ static const Figure figures[] = {
         "zero, and at least five people answered on each side."),
     "d = p₂ − p₁ ; d − √((p₂ − l₂)² + (u₁ − p₁)²) … d + √((u₂ − p₂)² + (p₁ − l₁)²)",
     "R. G. Newcombe (1998), Statistics in Medicine 17, 873–890, method 10" },
+  { N_ ("Many differences at once"),
+    N_ ("Each difference is judged by itself. Whoever looks at many finds some that look clear by "
+        "chance alone: one in twenty, even if nothing differs at all. How many that may be is said "
+        "below the chart."),
+    "0.05·m", "J. M. Bland and D. G. Altman (1995), BMJ 310, 170" },
+  { N_ ("Two intervals side by side"),
+    N_ ("Two shares whose intervals do not meet differ by more than chance explains. Where they "
+        "meet, they may differ all the same: the interval of the difference decides."),
+    "l₂ > u₁ ⇒ d > √((p₂ − l₂)² + (u₁ − p₁)²)",
+    "N. Schenker and J. F. Gentleman (2001), The American Statistician 55, 182–186" },
   { N_ ("Weights"),
     N_ ("A sheet may stand for more or fewer people than one. Intervals then use the number of "
         "sheets of equal weight that would say as much."),

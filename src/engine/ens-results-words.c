@@ -9,6 +9,7 @@
 #include "ens-figures.h"
 #include "ens-round.h"
 #include "ens-survey.h"
+#include "ens-text.h"
 
 #include <string.h>
 
@@ -60,15 +61,16 @@ static void
 tell_difference (GPtrArray *words,
                  const EnsResult *result,
                  const EnsDifference *difference,
-                 const char *which)
+                 const char *which,
+                 gboolean is_rtl)
 {
   g_autofree char *verdict = ens_difference_dup_words (difference, result->is_over_time);
   g_autofree char *by = dup_points (difference->difference);
   g_autofree char *low = dup_points (difference->interval.low);
   g_autofree char *high = dup_points (difference->interval.high);
-  g_autofree char *head = result->part != NULL
-                            ? g_strdup_printf ("%s, %s", result->title, result->part)
-                            : g_strdup (result->title);
+  g_autofree char *title = ens_text_dup_within (result->title, is_rtl);
+  g_autofree char *part = result->part != NULL ? ens_text_dup_within (result->part, is_rtl) : NULL;
+  g_autofree char *head = part != NULL ? g_strdup_printf ("%s, %s", title, part) : g_strdup (title);
 
   g_ptr_array_add (words, g_strdup_printf (_ ("%s, %s: %s points (%s to %s). %s"), head, which, by,
                                            low, high, verdict));
@@ -80,8 +82,27 @@ is_clear (const EnsDifference *difference)
   return difference->verdict == ENS_VERDICT_MORE || difference->verdict == ENS_VERDICT_LESS;
 }
 
+/* Each verdict is of one difference by itself: where nothing differs at all, one in twenty is expected to
+ * look clear all the same. Verdicts stay as they are, so that what is said of one group does not depend on
+ * how many others were asked. J. M. Bland and D. G. Altman (1995), BMJ 310, 170. */
 static void
-tell_differences (GPtrArray *words, GPtrArray *results, const char *against)
+tell_chance (GPtrArray *words, guint n_looked)
+{
+  const guint one_in = 20;
+
+  if (n_looked < one_in)
+    g_ptr_array_add (words, g_strdup (_ ("Each difference was looked at by itself: one in twenty "
+                                         "looks clear by chance alone.")));
+  else
+    g_ptr_array_add (words,
+                     g_strdup_printf (_ ("%u differences were looked at, each by itself: even if "
+                                         "nothing differed, about %u of them would look clear by "
+                                         "chance alone."),
+                                      n_looked, (n_looked + one_in / 2) / one_in));
+}
+
+static void
+tell_differences (GPtrArray *words, GPtrArray *results, const char *against, gboolean is_rtl)
 {
   guint n_compared = 0, n_clear = 0, n_told = 0;
 
@@ -93,9 +114,9 @@ tell_differences (GPtrArray *words, GPtrArray *results, const char *against)
     n_compared += result->has_difference ? 1 : 0;
     n_clear += well || ill ? 1 : 0;
     if (well && n_told++ < MOST_TOLD)
-      tell_difference (words, result, &result->well_being_difference, _ ("well-being"));
+      tell_difference (words, result, &result->well_being_difference, _ ("well-being"), is_rtl);
     if (ill && n_told++ < MOST_TOLD)
-      tell_difference (words, result, &result->ill_being_difference, _ ("ill-being"));
+      tell_difference (words, result, &result->ill_being_difference, _ ("ill-being"), is_rtl);
   }
   if (n_compared == 0)
     return;
@@ -104,6 +125,9 @@ tell_differences (GPtrArray *words, GPtrArray *results, const char *against)
     g_strdup_printf (_ ("Compared with %s: %u of %u differ by more than chance explains; for the "
                         "others chance may explain it."),
                      against, n_clear, n_compared));
+  // Well-being and ill-being of each.
+  if (n_clear > 0 && n_compared > 1)
+    tell_chance (words, 2 * n_compared);
 }
 
 // Pooled people and the mean of groups are two answers to two questions.
@@ -165,8 +189,12 @@ tell_hints (GPtrArray *words, GPtrArray *results)
 }
 
 static void
-tell_levels (GPtrArray *words, EnsSession *session, const EnsUuid *round, const char *by)
+tell_levels (GPtrArray *words,
+             EnsSession *session,
+             const EnsUuid *round,
+             const EnsChartRequest *request)
 {
+  const char *by = request->by;
   g_autoptr (GPtrArray) results = ens_results_list (session, round, by, NULL);
   g_autoptr (EnsRound) before = by == NULL ? find_before (session, round) : NULL;
   g_autoptr (GPtrArray) earlier = before != NULL
@@ -178,10 +206,12 @@ tell_levels (GPtrArray *words, EnsSession *session, const EnsUuid *round, const 
   if (earlier != NULL)
     ens_results_compare (results, earlier);
   if (earlier != NULL || by != NULL) {
-    g_autofree char *against = before != NULL ? g_strdup_printf (_ ("“%s”"), before->title)
-                                              : g_strdup (_ ("all others together"));
+    g_autofree char *title = before != NULL ? ens_text_dup_within (before->title, request->is_rtl)
+                                            : NULL;
+    g_autofree char *against = title != NULL ? g_strdup_printf (_ ("“%s”"), title)
+                                             : g_strdup (_ ("all others together"));
 
-    tell_differences (words, results, against);
+    tell_differences (words, results, against, request->is_rtl);
   }
   if (by == NULL)
     tell_pooling (words, results);
@@ -195,13 +225,14 @@ tell_levels (GPtrArray *words, EnsSession *session, const EnsUuid *round, const 
 }
 
 static void
-tell_dimensions (GPtrArray *words, EnsSession *session, const EnsUuid *round)
+tell_dimensions (GPtrArray *words, EnsSession *session, const EnsUuid *round, gboolean is_rtl)
 {
   g_autoptr (GPtrArray) results = ens_results_list_dimensions (session, round, NULL);
 
   for (guint i = 0; results != NULL && i < results->len; i++) {
     const EnsDimensionResult *result = results->pdata[i];
     g_autofree char *well = ens_figures_dup_percent (result->stats.well_being);
+    g_autofree char *label = ens_text_dup_within (result->label, is_rtl);
 
     if (result->is_hidden || result->stats.n_components == 0)
       continue;
@@ -210,7 +241,7 @@ tell_dimensions (GPtrArray *words, EnsSession *session, const EnsUuid *round)
                                                    "%s: %s well-being, from %u indicator.",
                                                    "%s: %s well-being, the mean of %u indicators.",
                                                    result->stats.n_components),
-                                      result->label, well, result->stats.n_components));
+                                      label, well, result->stats.n_components));
   }
 }
 
@@ -229,8 +260,8 @@ ens_results_words_list (EnsSession *session, const EnsChartRequest *request)
   if (ens_uuid_is_nil (&round) && !ens_survey_find_round (session, NULL, &round, NULL))
     return words;
   if (is_about_levels (request->kind))
-    tell_levels (words, session, &round, request->by);
+    tell_levels (words, session, &round, request);
   if (is_about_dimensions (request->kind))
-    tell_dimensions (words, session, &round);
+    tell_dimensions (words, session, &round, request->is_rtl);
   return words;
 }

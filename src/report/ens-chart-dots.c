@@ -34,7 +34,9 @@ find_highest (const EnsChartLevels *data)
   return high;
 }
 
-/* The lowest of the rows whose interval does not meet that of @high: only those clearly differ. */
+/* The lowest of the rows whose interval does not meet that of @high. Stricter than the interval of the
+ * difference: two shares may differ clearly though their intervals meet. N. Schenker and J. F. Gentleman
+ * (2001), The American Statistician 55, 182–186. */
 static const EnsLevelsRow *
 find_clearly_lower (const EnsChartLevels *data, const EnsLevelsRow *high)
 {
@@ -65,8 +67,7 @@ dup_finding (const EnsChartLevels *data, const EnsChartOptions *options)
   if (n_told == 1)
     return g_strdup_printf (_ ("Ill-being in “%s”, and how sure it is"), high_name);
   if (low == NULL)
-    return g_strdup_printf (_ ("Most ill-being in “%s”, but the differences could be chance"),
-                            high_name);
+    return g_strdup_printf (_ ("Most ill-being in “%s”, but its line meets all others"), high_name);
   low_name = ens_chart_dup_name (options, low->label, TITLE_NAME);
   return g_strdup_printf (_ ("Clearly more ill-being in “%s” than in “%s”"), high_name, low_name);
 }
@@ -117,8 +118,9 @@ draw_dot (EnsChartLayout *layout, const EnsLevelsRow *row, EnsBox field)
   double to = field.x + field.width * stats->ill_being_interval.high;
   g_autofree char *share = ens_figures_dup_percent (stats->ill_being);
   g_autofree char *interval = dup_interval (stats);
-  g_autofree char *label = g_strdup_printf (_ ("%s: ill-being %s, 95 %% interval %s"), row->label,
-                                            share, interval);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf (_ ("%s: ill-being %s, 95 %% interval %s"), name, share,
+                                            interval);
   EnsStyle line = { .stroke = ENS_INK_ACCENT, .stroke_width = 2 };
 
   ens_scene_begin_mark (layout->scene, row->key, "ill-being", label);
@@ -196,8 +198,9 @@ ens_chart_dots_new (const EnsChartLevels *data, const EnsChartOptions *options)
   g_autofree char *note = ens_chart_levels_dup_pooled_note (data);
   EnsChartLayout layout = ens_chart_layout_begin (
     options, title,
-    _ ("Ill-being share (1 + 2) with its interval (95 %). Where two lines overlap, the difference "
-       "could be chance."));
+    _ (
+      "Ill-being share (1 + 2) with its interval (95 %). Two lines that do not meet differ by more "
+      "than chance explains; two that meet may or may not."));
 
   add_table (layout.scene, data);
   ens_chart_describe_rows (layout.scene, 5);

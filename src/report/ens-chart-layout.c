@@ -66,7 +66,8 @@ ens_chart_layout_begin (const EnsChartOptions *options, const char *title, const
                           .measure = measure,
                           .left = ENS_CHART_MARGIN,
                           .width = width - 2 * ENS_CHART_MARGIN,
-                          .y = ENS_CHART_MARGIN - 4 };
+                          .y = ENS_CHART_MARGIN - 4,
+                          .rtl = options->rtl };
   EnsBox box = { self.left, self.y, self.width, 0 };
 
   if (options->title != NULL && *options->title != '\0')
@@ -96,6 +97,13 @@ ens_chart_layout_end (EnsChartLayout *self, const EnsChartOptions *options)
   if (options->rtl)
     ens_scene_mirror (scene);
   return scene;
+}
+
+/** ens_chart_layout_dup_name: Returns: (transfer full): @label as it stands in the words of a mark, whole */
+char *
+ens_chart_layout_dup_name (const EnsChartLayout *self, const char *label)
+{
+  return ens_text_dup_within (label, self->rtl);
 }
 
 /** ens_chart_layout_note: words below the picture, and the last of its description */

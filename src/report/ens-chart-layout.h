@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @left: where things begin
  * @width: between the margins
  * @y: below what is there already
+ * @rtl: whether sentences run from right to left
  */
 typedef struct {
   EnsScene *scene;
@@ -26,6 +27,7 @@ typedef struct {
   double left;
   double width;
   double y;
+  gboolean rtl;
 } EnsChartLayout;
 
 /** EnsLegendItem: a swatch (or a dot, with a radius) and its words */
@@ -45,6 +47,8 @@ EnsChartLayout ens_chart_layout_begin (const EnsChartOptions *options,
                                        const char *subtitle);
 EnsScene *ens_chart_layout_end (EnsChartLayout *self,
                                 const EnsChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_chart_layout_dup_name (const EnsChartLayout *self,
+                                 const char *label) G_GNUC_WARN_UNUSED_RESULT;
 void ens_chart_layout_note (EnsChartLayout *self, const char *text);
 void ens_chart_layout_nothing (EnsChartLayout *self, const char *what_to_do);
 void ens_chart_layout_legend (EnsChartLayout *self,

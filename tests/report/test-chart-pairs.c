@@ -45,7 +45,7 @@ test_dots_that_may_be_chance (void)
                                                    &fake_options);
 
   g_assert_cmpstr (ens_scene_get_title (scene), ==,
-                   "Most ill-being in “B”, but the differences could be chance");
+                   "Most ill-being in “B”, but its line meets all others");
 }
 
 static void
