@@ -375,9 +375,9 @@ static const struct {
   { "radar", build_profile },
 };
 
-// What a chart cannot be drawn by is refused: a chart that left it out would be taken for another.
+// What a chart cannot be drawn of or by is refused: a chart that left it out would be taken for another.
 static gboolean
-check_by (const EnsChartRequest *request, GError **error)
+check_request (const EnsChartRequest *request, GError **error)
 {
   const EnsChartKind *kind = request->kind != NULL ? ens_chart_find (request->kind) : NULL;
   g_autofree char *words = NULL;
@@ -386,6 +386,13 @@ check_by (const EnsChartRequest *request, GError **error)
     g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
                  _ ("There is no chart “%s”: “chart --list” lists them"),
                  request->kind != NULL ? request->kind : "");
+    return FALSE;
+  }
+  if (!kind->of_answers && !ens_uuid_is_nil (&request->round)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("The chart “%s” is of statements, which belong to no survey round: leave the "
+                    "round out"),
+                 kind->word);
     return FALSE;
   }
   if (ens_chart_kind_has_by (kind, request->by))
@@ -453,7 +460,7 @@ ens_results_chart_build (EnsSession *session,
 
   if (request->width > 0)
     options.width = request->width;
-  if (!check_by (request, error))
+  if (!check_request (request, error))
     return NULL;
   options.rtl = request->is_rtl;
   options.measure = measure;

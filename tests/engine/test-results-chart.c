@@ -6,6 +6,7 @@
 
 #include "ens-error.h"
 #include "ens-indicator.h"
+#include "ens-results-words.h"
 #include "ens-scene-text.h"
 #include "ens-survey.h"
 #include "ens-test.h"
@@ -97,6 +98,67 @@ test_refuses_what_it_is_not_drawn_by (void)
     }
 }
 
+// A chart of statements is of no round, and says so.
+static void
+test_refuses_a_round_it_is_not_of (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  EnsUuid round;
+  guint n_kinds = 0;
+  const EnsChartKind *kinds = ens_chart_list (&n_kinds);
+
+  g_assert_true (ens_survey_find_round (session, NULL, &round, NULL));
+  for (guint i = 0; i < n_kinds; i++) {
+    const EnsChartRequest request = { .kind = kinds[i].word, .round = round };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (EnsScene) scene = ens_results_chart_build (session, &request, NULL, &error);
+
+    if (kinds[i].of_answers) {
+      g_assert_no_error (error);
+      continue;
+    }
+    g_assert_null (scene);
+    g_assert_error (error, ENS_ERROR, ENS_ERROR_USAGE);
+    g_assert_nonnull (strstr (error->message, kinds[i].word));
+  }
+}
+
+// What the room view reads is the chart that the page wrote.
+static void
+test_request_as_text (void)
+{
+  const EnsChartRequest request = { .kind = "levels", .by = "group", .round = { { 1, 2, 3 } } };
+  g_autofree char *text = ens_chart_request_dup_text (&request);
+  EnsChartRequest read;
+
+  g_assert_true (ens_chart_request_parse (text, &read));
+  g_assert_cmpstr (read.kind, ==, "levels");
+  g_assert_cmpstr (read.by, ==, "group");
+  g_assert_true (ens_uuid_equal (&read.round, &request.round));
+  g_assert_false (ens_chart_request_parse ("", &read));
+  g_assert_false (ens_chart_request_parse (NULL, &read));
+  g_assert_false (ens_chart_request_parse ("pie 00000000-0000-0000-0000-000000000000 ", &read));
+  g_assert_false (
+    ens_chart_request_parse ("radar 00000000-0000-0000-0000-000000000000 tag", &read));
+}
+
+// Whoever looks at twelve indicators twice finds one that looks clear by chance alone.
+static void
+test_many_differences (void)
+{
+  const EnsChartRequest request = { .kind = "levels" };
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autoptr (EnsSession) session = open_project (dir, TRUE);
+  g_autoptr (GPtrArray) words = ens_results_words_list (session, &request);
+  gboolean is_said = FALSE;
+
+  for (guint i = 0; i < words->len; i++)
+    is_said |= strstr (words->pdata[i], "24 differences were looked at") != NULL &&
+               strstr (words->pdata[i], "about 1 of them") != NULL;
+  g_assert_true (is_said);
+}
+
 static void
 test_heat_by_dimension (void)
 {
@@ -177,6 +239,9 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/results-chart/nothing", test_every_chart_of_nothing);
   g_test_add_func ("/engine/results-chart/divided", test_divided_by_what_is_not_there);
   g_test_add_func ("/engine/results-chart/by", test_refuses_what_it_is_not_drawn_by);
+  g_test_add_func ("/engine/results-chart/round", test_refuses_a_round_it_is_not_of);
+  g_test_add_func ("/engine/results-chart/request", test_request_as_text);
+  g_test_add_func ("/engine/results-chart/many", test_many_differences);
   g_test_add_func ("/engine/results-chart/heat-by-dimension", test_heat_by_dimension);
   g_test_add_func ("/engine/results-chart/before-after", test_before_and_after_names_both_rounds);
   g_test_add_func ("/engine/results-chart/pairs", test_before_and_after_pairs_the_same);

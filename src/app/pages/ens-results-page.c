@@ -53,7 +53,7 @@ fill_request (EnsResultsPage *self, EnsChartRequest *request)
   int width = gtk_widget_get_width (GTK_WIDGET (self->chart));
   *request = (EnsChartRequest){ 0 };
   request->kind = kind ? ens_choice_get_word (kind) : NULL;
-  if (round)
+  if (round && gtk_widget_get_visible (GTK_WIDGET (self->round_drop)))
     request->round = *ens_choice_get_id (round);
   request->by = by ? ens_choice_get_word (by) : NULL;
   request->width = width > 0 ? width : 0;
