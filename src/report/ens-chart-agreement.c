@@ -75,8 +75,9 @@ draw_cell (Grid *grid, guint row, guint column, EnsBox box)
   EnsInk ground = step > 0 ? (EnsInk) (ENS_INK_HEAT_1 + step - 1) : ENS_INK_PAPER;
   EnsInk ink = step > 0 ? (EnsInk) (ENS_INK_ON_HEAT_1 + step - 1) : ENS_INK_DIM;
   g_autofree char *number = ens_figures_dup_percent (value);
-  g_autofree char *label = g_strdup_printf (_ ("%s and %s: %s alike"), first->label, second->label,
-                                            number);
+  g_autofree char *name = ens_chart_layout_dup_name (&grid->layout, first->label);
+  g_autofree char *other = ens_chart_layout_dup_name (&grid->layout, second->label);
+  g_autofree char *label = g_strdup_printf (_ ("%s and %s: %s alike"), name, other, number);
 
   ens_scene_begin_mark (grid->layout.scene, first->key, second->key, label);
   ens_scene_add_rect (grid->layout.scene, box,

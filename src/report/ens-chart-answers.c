@@ -104,7 +104,8 @@ draw_option (EnsChartLayout *layout,
   g_autofree char *n = ens_figures_dup_count ((guint64) option->n);
   g_autofree char *share = ens_figures_dup_percent (option->share);
   g_autofree char *number = g_strdup_printf ("%s · %s", n, share);
-  g_autofree char *label = g_strdup_printf ("%s: %s", option->label, number);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, option->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, number);
   EnsBox box = { layout->left, y, label_width > 0 ? label_width : layout->width, 0 };
   double height;
 

@@ -59,7 +59,8 @@ draw_leaf (Tree *tree, guint leaf)
   g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement",
                                                          "%u statements", row->size),
                                             row->size);
-  g_autofree char *label = g_strdup_printf ("%s: %s", row->label, words);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, words);
   EnsBox box = { layout->left, layout->y, tree->label_width, 0 };
   double height;
 

@@ -104,6 +104,8 @@ draw_cell (Grid *grid, guint row, guint group, EnsBox box)
   EnsInk ground = step > 0 ? (EnsInk) (ENS_INK_HEAT_1 + step - 1) : ENS_INK_PAPER;
   EnsInk ink = step > 0 ? (EnsInk) (ENS_INK_ON_HEAT_1 + step - 1) : ENS_INK_DIM;
   g_autofree char *number = ens_figures_dup_count ((guint64) cell->tally.expressions);
+  g_autofree char *name = ens_chart_layout_dup_name (&grid->layout, component->label);
+  g_autofree char *group_name = ens_chart_layout_dup_name (&grid->layout, who->label);
   g_autofree char *label = NULL;
 
   if (cell->hidden) {
@@ -111,8 +113,7 @@ draw_cell (Grid *grid, guint row, guint group, EnsBox box)
     return;
   }
   label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
-                           component->label, who->label, cell->tally.expressions,
-                           cell->tally.distinct);
+                           name, group_name, cell->tally.expressions, cell->tally.distinct);
   ens_scene_begin_mark (grid->layout.scene, component->key, who->key, label);
   ens_scene_add_rect (grid->layout.scene, box,
                       (EnsStyle){ .fill = ground, .stroke = ENS_INK_OUTLINE, .stroke_width = 0.5 });

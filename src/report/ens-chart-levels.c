@@ -323,8 +323,9 @@ draw_level (EnsChartLayout *layout, const EnsLevelsRow *row, guint level, EnsBox
   EnsTextStyle style = ens_chart_text_style (12, (EnsInk) (ENS_INK_ON_LEVEL_1 + (int) level),
                                              ENS_ANCHOR_MIDDLE);
   g_autofree char *share = ens_figures_dup_percent (row->stats.distribution[level]);
-  g_autofree char *label = g_strdup_printf ("%s: %s: %s", row->label,
-                                            ens_chart_levels_get_name (level), share);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s: %s", name, ens_chart_levels_get_name (level),
+                                            share);
   const char *const columns[ENS_N_LEVELS] = { "1", "2", "3", "4", "5" };
 
   ens_scene_begin_mark (layout->scene, row->key, columns[level], label);

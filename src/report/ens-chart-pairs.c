@@ -137,7 +137,8 @@ draw_dot (EnsChartLayout *layout,
 {
   const EnsIndicatorStats *stats = is_second ? &row->second : &row->first;
   g_autofree char *text = kind->dup_text (kind->place (stats));
-  g_autofree char *label = g_strdup_printf ("%s, %s: %s", row->label,
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s, %s: %s", name,
                                             is_second ? kind->second : kind->first, text);
   EnsStyle full = { .fill = ENS_INK_ACCENT,
                     .stroke = ENS_INK_ACCENT,

@@ -76,7 +76,9 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
   const double words_x = column->x + column->width;
   double height = 0;
   g_autofree char *label = ens_text_dup_short (row->label, LABEL_CHARS);
-  g_autofree char *mark = g_strdup_printf ("%s: %s: %s", panel->title, row->label,
+  g_autofree char *title = ens_chart_layout_dup_name (column->layout, panel->title);
+  g_autofree char *name = ens_chart_layout_dup_name (column->layout, row->label);
+  g_autofree char *mark = g_strdup_printf ("%s: %s: %s", title, name,
                                            row->why != NULL     ? row->why
                                            : row->words != NULL ? row->words
                                                                 : "");

@@ -111,7 +111,8 @@ draw_dot (EnsChartLayout *layout, const EnsProfileRow *row, EnsBox field)
 {
   double x = field.x + field.width * row->stats.score, y = field.y + field.height / 2;
   g_autofree char *score = ens_figures_dup_decimal (row->stats.score, 2);
-  g_autofree char *label = g_strdup_printf ("%s: %s", row->label, score);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, score);
   gboolean is_high = row->stats.score > 0.85;
 
   ens_scene_begin_mark (layout->scene, row->key, NULL, label);

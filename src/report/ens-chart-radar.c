@@ -70,7 +70,8 @@ draw_outline (EnsChartLayout *layout, const EnsChartProfile *data, EnsPoint cent
     const EnsProfileRow *row = &data->rows[i];
     EnsPoint at = on_spoke (centre, i, n, RADIUS * row->stats.score);
     g_autofree char *score = ens_figures_dup_decimal (row->stats.score, 2);
-    g_autofree char *label = g_strdup_printf ("%s: %s", row->label, score);
+    g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+    g_autofree char *label = g_strdup_printf ("%s: %s", name, score);
     if (!is_told (row))
       continue;
     ens_scene_begin_mark (layout->scene, row->key, NULL, label);

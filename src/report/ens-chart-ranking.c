@@ -106,7 +106,8 @@ draw_bar (EnsChartLayout *layout, const EnsRankingRow *row, const Field *field, 
 {
   double width = (double) row->tally.expressions * field->scale;
   g_autofree char *number = dup_number (row);
-  g_autofree char *label = g_strdup_printf ("%s: %s", row->label, number);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, number);
 
   ens_scene_begin_mark (layout->scene, row->key, NULL, label);
   ens_scene_add_rect (layout->scene, (EnsBox){ field->x, y, width, BAR_HEIGHT },

@@ -81,7 +81,8 @@ static void
 draw_dot (EnsChartLayout *layout, const EnsSaturationStep *step, EnsPoint at, gboolean with_number)
 {
   g_autofree char *total = ens_figures_dup_count (step->n_total);
-  g_autofree char *label = g_strdup_printf (_ ("%s: %u new, %u in all"), step->label, step->n_new,
+  g_autofree char *name = ens_chart_layout_dup_name (layout, step->label);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %u new, %u in all"), name, step->n_new,
                                             step->n_total);
 
   ens_scene_begin_mark (layout->scene, step->key, NULL, label);

@@ -198,6 +198,8 @@ draw_cell (Grid *grid, guint row, guint column, double x, double y)
   const char *whom = is_total ? _ ("All groups") : data->groups[group].label;
   EnsTally tally = is_total ? grid->totals[row] : get_cell (data, row, group)->tally;
   g_autofree char *number = dup_number (tally);
+  g_autofree char *name = ens_chart_layout_dup_name (&grid->layout, dimension->label);
+  g_autofree char *group_name = ens_chart_layout_dup_name (&grid->layout, whom);
   g_autofree char *label = NULL;
 
   if (!is_total && get_cell (data, row, group)->hidden) {
@@ -205,7 +207,7 @@ draw_cell (Grid *grid, guint row, guint column, double x, double y)
     return;
   }
   label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
-                           dimension->label, whom, tally.expressions, tally.distinct);
+                           name, group_name, tally.expressions, tally.distinct);
   ens_scene_begin_mark (grid->layout.scene, dimension->key, is_total ? "" : data->groups[group].key,
                         label);
   ens_scene_add_text (grid->layout.scene, (EnsPoint){ x, y + NUMBER_SIZE }, number,

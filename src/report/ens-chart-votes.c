@@ -104,7 +104,8 @@ draw_side (EnsChartLayout *layout, const EnsVotesRow *row, guint side, EnsBox bo
   static const char *const columns[N_SIDES] = { "agree", "pass", "disagree" };
   EnsTextStyle style = ens_chart_text_style (12, on_inks[side], ENS_ANCHOR_MIDDLE);
   g_autofree char *share = ens_figures_dup_percent (get_share (&row->counts, side));
-  g_autofree char *label = g_strdup_printf ("%s: %s: %s", row->label, side_name (side), share);
+  g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
+  g_autofree char *label = g_strdup_printf ("%s: %s: %s", name, side_name (side), share);
 
   ens_scene_begin_mark (layout->scene, row->label, columns[side], label);
   ens_scene_add_rect (layout->scene, box, ens_chart_mark_style (inks[side]));

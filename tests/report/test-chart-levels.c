@@ -159,6 +159,8 @@ test_names_of_another_direction (void)
   g_assert_cmpstr (ens_scene_get_title (scene), ==,
                    "\u200e\u2068السكن اللائق 1\u2069\u200e and \u200e\u2068الهدوء في الليل في "
                    "الحي\u2069\u200e are furthest from well");
+  g_assert_true (g_str_has_prefix (ens_scene_get_mark (scene, 0)->label,
+                                   "\u200e\u2068السكن اللائق 1\u2069\u200e: "));
   assert_scene_sound (scene);
   // Its second line begins with the same direction as its first.
   first = strstr (text, "bold text “\u200e");
