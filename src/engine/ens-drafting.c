@@ -288,18 +288,26 @@ refuse_words (const EnsIndicator *kept, GError **error)
   return FALSE;
 }
 
-// What was answered, and what stays fixed, keeps its words to the letter.
-static gboolean
-check_words (EnsSession *session, const EnsIndicator *indicator, gboolean *is_new, GError **error)
+static EnsIndicator *
+get_kept (EnsSession *session, const EnsIndicator *indicator)
 {
-  g_autoptr (EnsIndicator) key = ens_indicator_new ();
-  g_autoptr (EnsIndicator) kept = NULL;
+  return ens_session_get_row (session, &ens_indicator_entity, indicator, NULL);
+}
+
+/**
+ * ens_drafting_check_words:
+ *
+ * What was answered, and what stays fixed, keeps its words to the letter.
+ *
+ * Returns: whether @indicator may be kept as it is; %ENS_ERROR_REFUSED when not
+ */
+gboolean
+ens_drafting_check_words (EnsSession *session, const EnsIndicator *indicator, GError **error)
+{
+  g_autoptr (EnsIndicator) kept = get_kept (session, indicator);
   gboolean is_asked = FALSE;
 
-  key->id = indicator->id;
-  kept = ens_session_get_row (session, &ens_indicator_entity, key, NULL);
-  *is_new = kept == NULL;
-  if (*is_new || ens_indicator_reads_alike (kept, indicator))
+  if (kept == NULL || ens_indicator_reads_alike (kept, indicator))
     return TRUE;
   if (!ens_indicator_history_is_asked (session, &indicator->id, &is_asked, error))
     return FALSE;
@@ -329,16 +337,17 @@ ens_drafting_save (EnsSession *session, EnsIndicator *indicator, GPtrArray *sour
 {
   g_autofree char *detail = ens_action_dup_detail (indicator->title != NULL ? indicator->title : "",
                                                    NULL);
-  gboolean is_new = TRUE;
+  g_autoptr (EnsIndicator) kept = NULL;
 
+  if (!ens_drafting_check_words (session, indicator, error))
+    return FALSE;
   if (ens_uuid_is_nil (&indicator->id))
     indicator->id = ens_session_next_id (session);
-  else if (!check_words (session, indicator, &is_new, error))
-    return FALSE;
+  kept = get_kept (session, indicator);
   return ens_session_begin_action (session, ENS_ACTION_INDICATOR, detail, error) &&
          ens_session_finish (session,
-                             is_new ? save_new (session, indicator, sources, error)
-                                    : save_all (session, indicator, sources, error),
+                             kept == NULL ? save_new (session, indicator, sources, error)
+                                          : save_all (session, indicator, sources, error),
                              error);
 }
 

@@ -46,6 +46,9 @@ EnsDraft *ens_drafting_propose (EnsSession *session,
                                 const EnsUuid *node,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_draft_free (EnsDraft *draft);
+gboolean ens_drafting_check_words (EnsSession *session,
+                                   const EnsIndicator *indicator,
+                                   GError **error);
 gboolean ens_drafting_save (EnsSession *session,
                             EnsIndicator *indicator,
                             GPtrArray *sources,

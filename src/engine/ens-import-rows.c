@@ -8,8 +8,9 @@
 
 #include "ens-code-resolver.h"
 #include "ens-criterion.h"
+#include "ens-drafting.h"
 #include "ens-error.h"
-#include "ens-indicator.h"
+#include "ens-indicator-history.h"
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-table.h"
@@ -22,7 +23,12 @@
 
 #define MOST_COLUMNS 24
 
-/** Reading: @fields: the field of each column, in the order of @columns; @title: what people call the row */
+/**
+ * Reading:
+ * @title: what people call the row
+ * @fields: the field of each column, in the order of @columns
+ * @is_pinned: a new indicator came: the rounds that were begun name what they ask
+ */
 typedef struct {
   EnsImporter *importer;
   const EnsEntity *entity;
@@ -34,6 +40,7 @@ typedef struct {
   EnsCodeResolver *resolver;
   GPtrArray *criteria;
   GPtrArray *rows;
+  gboolean is_pinned;
 } Reading;
 
 static const struct {
@@ -208,6 +215,13 @@ make_row (Reading *reading, const char *title)
 }
 
 static gboolean
+keeps_words (Reading *reading, gconstpointer record, GError **error)
+{
+  return reading->entity->kind != ENS_KIND_INDICATOR ||
+         ens_drafting_check_words (reading->importer->session, record, error);
+}
+
+static gboolean
 fill_row (Reading *reading, gpointer record)
 {
   g_autoptr (GError) error = NULL;
@@ -218,7 +232,7 @@ fill_row (Reading *reading, gpointer record)
     if (text != NULL && *text != '\0' && !set_field (reading, reading->fields[i], record, text))
       return FALSE;
   }
-  if (ens_record_check (reading->entity, record, &error))
+  if (ens_record_check (reading->entity, record, &error) && keeps_words (reading, record, &error))
     return TRUE;
   ens_table_refuse (reading->table, error->message, NULL);
   return FALSE;
@@ -246,11 +260,24 @@ put_translation (Reading *reading,
                      reading->importer->result, error);
 }
 
+// As in the window: rounds that were begun ask no more than before.
+static gboolean
+pin_rounds (Reading *reading, GError **error)
+{
+  if (reading->is_pinned || reading->entity->kind != ENS_KIND_INDICATOR)
+    return TRUE;
+  reading->is_pinned = TRUE;
+  return ens_indicator_history_pin (reading->importer->session, error);
+}
+
 static gboolean
 put_row (Reading *reading, gpointer record, GError **error)
 {
   guint n_others = ens_table_get_n_others (reading->table);
+  gboolean is_new = find_row (reading, get_title (reading, record)) == NULL;
 
+  if (is_new && !pin_rounds (reading, error))
+    return FALSE;
   if (!ens_upsert (reading->importer->session, reading->entity, record, reading->importer->result,
                    error))
     return FALSE;
@@ -258,7 +285,7 @@ put_row (Reading *reading, gpointer record, GError **error)
     if (!put_translation (reading, record, ens_table_get_other_name (reading->table, i),
                           ens_table_get_other (reading->table, i), error))
       return FALSE;
-  if (find_row (reading, get_title (reading, record)) == NULL)
+  if (is_new)
     g_ptr_array_add (reading->rows, ens_record_copy (reading->entity, record));
   return TRUE;
 }
@@ -320,7 +347,9 @@ begin (Reading *reading, GError **error)
   reading->criteria = ens_session_list_rows (session, ENS_KIND_CRITERION, error);
   if (reading->criteria == NULL)
     return FALSE;
-  reading->rows = ens_session_list_rows (session, reading->entity->kind, error);
+  reading->rows = reading->entity->kind == ENS_KIND_INDICATOR
+                    ? ens_indicator_history_list_current (session, error)
+                    : ens_session_list_rows (session, reading->entity->kind, error);
   return reading->rows != NULL;
 }
 
@@ -389,7 +418,9 @@ ens_import_criteria_csv (EnsImporter *importer, GError **error)
 gboolean
 ens_import_indicators_csv (EnsImporter *importer, GError **error)
 {
-  return import_rows (importer, &ens_indicator_entity, error);
+  return import_rows (importer, &ens_indicator_entity, error) &&
+         (importer->result->n_new[ENS_KIND_INDICATOR] == 0 ||
+          ens_indicator_history_leave_out (importer->session, error));
 }
 
 gboolean

@@ -52,6 +52,43 @@ class Indicator(CliCase):
         self.run_cli("indicator", "revise", "p.ensemble", "Bancs")
         self.run_cli("indicator", "set", "p.ensemble", "Bancs", "--level1", "Pas un seul")
 
+    def import_table(self, content):
+        self.write("i.csv", content)
+        return self.run_cli("import", "p.ensemble", "i.csv", "--as", "indicators-csv")
+
+    def asked(self, title):
+        return next(row["indicators"] for row in self.json("survey", "list", "p.ensemble") if row["title"] == title)
+
+    def test_import_after_answers(self):
+        """A table asks a round that was begun no more than the window does, and undo takes that back, too."""
+        head = "title,level1,level2,level3,level4,level5\n"
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Été")
+        self.run_cli("survey", "item", "p.ensemble", "--title", "Pourquoi ?", "--kind", "text")
+        self.run_cli("report", "p.ensemble", "questionnaire", "--copies", "1-5", "-o", "q.pdf")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Hiver", "--date", "2026-11-20")
+        before = self.list(), self.dump("p.ensemble")["askings"]
+        self.import_table(head + "Bancs,a,b,c,d,e\n")
+        self.assertEqual((self.asked("Été"), self.asked("Hiver")), ([], ["Bancs"]))
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual((self.list(), self.dump("p.ensemble")["askings"]), before)
+        self.run_cli("redo", "p.ensemble")
+        self.run_cli("survey", "enter", "p.ensemble", "3", "--round", "Hiver")
+        self.import_table(head + "Bus,a,b,c,d,e\nBancs,a,b,c,d,e\n")
+        self.assertEqual((self.asked("Été"), self.asked("Hiver")), ([], ["Bancs"]))
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps", "--date", "2027-04-20")
+        self.assertEqual(self.asked("Printemps"), ["Bancs", "Bus"])
+
+    def test_import_keeps_words(self):
+        self.add("--title", "Bancs", *LEVELS)
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("survey", "enter", "p.ensemble", "3")
+        self.write("i.csv", "title,level1\nBancs,Rien\n")
+        self.refuse("import", "p.ensemble", "i.csv", "--as", "indicators-csv", project="p.ensemble", says="i.csv:2")
+        self.run_cli("indicator", "revise", "p.ensemble", "Bancs")
+        self.import_table("title,level1\nBancs,Rien\n")
+        words = {row["version"]: row["level1"] for row in self.list("p.ensemble", "--all")}
+        self.assertEqual(words, {1: "Aucun", 2: "Rien"})
+
     def test_remove(self):
         self.add("--title", "Bancs", *LEVELS)
         self.add("--title", "Bus", *LEVELS)
