@@ -56,11 +56,16 @@ get_copies (EnsPapersPanel *self)
 }
 
 // What is on paper is what keying waits for.
-static void
+static gboolean
 remember_copies (EnsSession *session, const EnsCopies *copies)
 {
-  if (copies->first > 0)
-    ens_copies_remember (session, copies, NULL);
+  return copies->first == 0 || ens_copies_remember (session, copies, NULL);
+}
+
+static void
+tell (EnsPapersPanel *self, const char *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", sentence);
 }
 
 static EnsReportRequest
@@ -99,8 +104,9 @@ static void
 print_cb (EnsPapersPanel *self)
 {
   const EnsReportRequest request = make_request (self);
-  if (self->session && ens_print_report (GTK_WIDGET (self), self->session, &request))
-    remember_copies (self->session, &request.copies);
+  if (self->session && ens_print_report (GTK_WIDGET (self), self->session, &request) &&
+      !remember_copies (self->session, &request.copies))
+    tell (self, ens_copies_get_unremembered ());
 }
 
 static gboolean
@@ -142,14 +148,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean is_done = ens_reports_write_finish (session, result, &error);
   g_clear_object (&self->cancellable);
   set_busy (self, FALSE);
-  if (is_done)
-    remember_copies (session, &self->writing);
+  gboolean is_remembered = !is_done || remember_copies (session, &self->writing);
   if (self->session != session)
     return;
   if (is_done)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The file is written"));
+    tell (self, is_remembered ? _ ("The file is written") : ens_copies_get_unremembered ());
   else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+    tell (self, error->message);
   else
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
 }

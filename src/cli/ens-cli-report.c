@@ -43,6 +43,27 @@ write_merge (EnsSession *session, const char *path, GError **error)
   return report != NULL && ens_merge_page_write (report, session, path, FALSE, error);
 }
 
+// Only what is numbered is remembered; other papers leave the project as it is.
+static EnsSession *
+open_project (EnsCli *cli, const EnsReportRequest *request, GError **error)
+{
+  if (request->copies.first == 0)
+    return ens_cli_open_to_read (cli, cli->words[0], error);
+  ens_cli_at (cli, cli->words[0]);
+  return ens_session_open (cli->words[0], error);
+}
+
+static gboolean
+remember_copies (EnsCli *cli, EnsSession *session, const EnsCopies *copies, GError **error)
+{
+  if (copies->first == 0)
+    return TRUE;
+  if (!ens_session_get_read_only (session))
+    return ens_copies_remember (session, copies, error);
+  g_printerr ("%s: %s\n", cli->words[0], ens_copies_get_unremembered ());
+  return TRUE;
+}
+
 static gboolean
 write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
 {
@@ -53,13 +74,14 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
       !ens_cli_require_output (cli, request->path, error))
     return FALSE;
   request->kind = cli->words[1];
-  session = ens_cli_open_to_read (cli, cli->words[0], error);
+  session = open_project (cli, request, error);
   if (session == NULL)
     return FALSE;
   if (g_strcmp0 (request->kind, "merge") == 0 && g_str_has_suffix (request->path, ".json")) {
     if (!write_merge (session, request->path, error))
       return FALSE;
-  } else if (!ens_reports_write (session, request, error)) {
+  } else if (!ens_reports_write (session, request, error) ||
+             !remember_copies (cli, session, &request->copies, error)) {
     return FALSE;
   }
   ens_cli_print_written (cli, request->path);

@@ -176,6 +176,15 @@ ens_copies_remember (EnsSession *session, const EnsCopies *copies, GError **erro
   return ens_session_set_setting (session, key, text, error);
 }
 
+/** ens_copies_get_unremembered: Returns: what to tell who printed copies of a project that cannot be written. */
+const char *
+ens_copies_get_unremembered (void)
+{
+  return _ (
+    "The project cannot be written, so it does not remember which copies there are: note their "
+    "numbers yourself.");
+}
+
 /** ens_copies_is_keyed: Returns: whether sheet @form of @round is there. */
 gboolean
 ens_copies_is_keyed (EnsSession *session, const EnsUuid *round, gint64 form)

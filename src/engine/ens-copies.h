@@ -24,6 +24,7 @@ typedef struct {
 gboolean ens_copies_parse (const char *text, EnsCopies *copies, GError **error);
 gboolean ens_copies_check (const EnsCopies *copies, GError **error);
 gboolean ens_copies_remember (EnsSession *session, const EnsCopies *copies, GError **error);
+const char *ens_copies_get_unremembered (void);
 EnsCopies ens_copies_get (EnsSession *session, const EnsUuid *round);
 gint64 ens_copies_next (EnsSession *session, const EnsUuid *round, gint64 after);
 gboolean ens_copies_is_keyed (EnsSession *session, const EnsUuid *round, gint64 form);
