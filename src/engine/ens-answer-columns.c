@@ -53,18 +53,39 @@ ens_answer_columns_get_questionnaire (const EnsAnswerColumns *self)
   return self->questionnaire;
 }
 
+/** ens_answer_columns_dup_id: Returns: (transfer full): a name that nothing else has. */
+char *
+ens_answer_columns_dup_id (const EnsAskedThing *thing)
+{
+  g_autofree char *id = ens_uuid_dup_text (&thing->id);
+
+  return g_strconcat (id, thing->is_wished ? WISHED_MARK : NULL, NULL);
+}
+
+/** ens_answer_columns_parse_id: whether @name is as ens_answer_columns_dup_id() makes them. */
+gboolean
+ens_answer_columns_parse_id (const char *name, EnsUuid *id, gboolean *is_wished)
+{
+  g_autofree char *bare = NULL;
+
+  *is_wished = g_str_has_suffix (name, WISHED_MARK);
+  bare = g_strndup (name, strlen (name) - (*is_wished ? strlen (WISHED_MARK) : 0));
+  return ens_uuid_parse (bare, id);
+}
+
 static gboolean
 find_id (const EnsAnswerColumns *self, const char *name, EnsFormMatch *match)
 {
   const GArray *things = self->questionnaire->things;
+  gboolean is_wished = FALSE;
   EnsUuid id;
 
-  if (!ens_uuid_parse (name, &id))
+  if (!ens_answer_columns_parse_id (name, &id, &is_wished))
     return FALSE;
   for (guint i = 0; i < things->len; i++) {
     const EnsAskedThing *thing = &g_array_index (things, EnsAskedThing, i);
 
-    if (!thing->is_wished && ens_uuid_equal (&thing->id, &id)) {
+    if (thing->is_wished == is_wished && ens_uuid_equal (&thing->id, &id)) {
       *match = (EnsFormMatch){ i, -1 };
       return TRUE;
     }

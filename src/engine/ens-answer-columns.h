@@ -18,6 +18,8 @@ EnsAnswerColumns *ens_answer_columns_new (EnsSession *session,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_answer_columns_free (EnsAnswerColumns *self);
 void ens_answer_columns_add_name (EnsAnswerColumns *self, const char *name, const char *meaning);
+char *ens_answer_columns_dup_id (const EnsAskedThing *thing) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_answer_columns_parse_id (const char *name, EnsUuid *id, gboolean *is_wished);
 const EnsFormMatch *ens_answer_columns_find (EnsAnswerColumns *self, const char *name);
 const EnsQuestionnaire *ens_answer_columns_get_questionnaire (const EnsAnswerColumns *self);
 

@@ -5,6 +5,8 @@
 // are hidden as in every chart, by the plan of the round.
 #include "ens-export-form.h"
 
+#include "ens-answer-columns.h"
+#include "ens-answers-csv.h"
 #include "ens-csv-writer.h"
 #include "ens-ddi.h"
 #include "ens-error.h"
@@ -13,6 +15,7 @@
 #include "ens-questionnaire.h"
 #include "ens-sav-writer.h"
 #include "ens-session-private.h"
+#include "ens-text.h"
 #include "ens-variables-csv.h"
 #include "ens-xform.h"
 #include "ens-xlsform.h"
@@ -423,10 +426,45 @@ write_csv_row (const EnsRespondent *respondent,
   return ens_csv_writer_end_row (table->csv, error);
 }
 
+// Names that mean something else in such a table.
+static GHashTable *
+new_names (void)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+  const EnsColumn *columns = ens_answers_get_columns (ENS_ANSWERS_PLAIN, &n);
+
+  for (guint i = 0; i < n; i++) {
+    g_auto (GStrv) others = g_strsplit (columns[i].names, "|", -1);
+
+    g_hash_table_add (names, ens_text_dup_plain (columns[i].field));
+    for (guint j = 0; others[j] != NULL; j++)
+      g_hash_table_add (names, ens_text_dup_plain (others[j]));
+  }
+  return names;
+}
+
+// What people read; where that says two things, or is the number of a question, its id. @titles: those before
+static char *
+dup_header (const Table *table, guint at, GHashTable *names, GHashTable *titles)
+{
+  const EnsQuestionnaire *questionnaire = table->sheets->questionnaire;
+  const EnsFormQuestion *question = g_ptr_array_index (questionnaire->form->questions, at);
+  const char *label = ens_form_get_text (question->labels, 0);
+  g_autofree char *plain = ens_text_dup_plain (label);
+
+  if (!g_ascii_string_to_unsigned (label, 10, 0, G_MAXUINT16, NULL, NULL) &&
+      !g_hash_table_contains (names, plain) && g_hash_table_add (titles, (char *) label))
+    return g_strdup (label);
+  return ens_answer_columns_dup_id (&g_array_index (questionnaire->things, EnsAskedThing, at));
+}
+
 static gboolean
 write_csv_header (Table *table, GError **error)
 {
   const EnsForm *form = table->sheets->questionnaire->form;
+  g_autoptr (GHashTable) names = new_names ();
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < ENS_N_SHEET_COLUMNS; i++)
     if (i != ENS_SHEET_ROUND || table->has_rounds)
@@ -435,8 +473,12 @@ write_csv_header (Table *table, GError **error)
   for (guint i = 0; i < form->questions->len; i++) {
     const EnsFormQuestion *question = g_ptr_array_index (form->questions, i);
 
-    if (question->kind != ENS_FORM_HEADING)
-      ens_csv_writer_add (table->csv, ens_form_get_text (question->labels, 0));
+    g_autofree char *header = NULL;
+
+    if (question->kind == ENS_FORM_HEADING)
+      continue;
+    header = dup_header (table, i, names, titles);
+    ens_csv_writer_add (table->csv, header);
   }
   return ens_csv_writer_end_row (table->csv, error);
 }

@@ -12,6 +12,8 @@
 #include "ens-answers-csv.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-indicator.h"
+#include "ens-item.h"
 #include "ens-limits.h"
 #include "ens-reply.h"
 #include "ens-sav-reader.h"
@@ -549,6 +551,31 @@ tell_unknown (Keying *keying, GPtrArray *unknown, gboolean is_refused)
     ens_faults_warn (keying->importer->faults, path, 1, what, NULL);
 }
 
+static gboolean
+is_there (EnsSession *session, const EnsEntity *entity, const EnsUuid *id)
+{
+  gpointer row = ens_record_new (entity);
+  gboolean is_found = FALSE;
+
+  *(EnsUuid *) row = *id;
+  if (!ens_store_read (ens_session_get_store (session), entity, row, &is_found, NULL))
+    is_found = FALSE;
+  ens_record_free (entity, row);
+  return is_found;
+}
+
+// A column that is called by an id may be of another round than the first row.
+static gboolean
+names_other (EnsSession *session, const char *name)
+{
+  gboolean is_wished = FALSE;
+  EnsUuid id;
+
+  return ens_answer_columns_parse_id (name, &id, &is_wished) &&
+         (is_there (session, &ens_item_entity, &id) ||
+          is_there (session, &ens_indicator_entity, &id));
+}
+
 // Returns the names that the user gave to columns and that nothing asks for; the other unknown ones are told.
 static GPtrArray *
 sort_columns (Keying *keying)
@@ -561,7 +588,8 @@ sort_columns (Keying *keying)
     const char *name = ens_answers_reader_get_column (keying->reader, i);
 
     if (*name == '\0' || ens_answers_reader_is_about_sheet (keying->reader, i) ||
-        ens_answer_columns_find (target->columns, name) != NULL)
+        ens_answer_columns_find (target->columns, name) != NULL ||
+        names_other (keying->importer->session, name))
       continue;
     if (ens_answers_reader_is_mapped (keying->reader, i))
       g_ptr_array_add (wanted, g_strdup (name));

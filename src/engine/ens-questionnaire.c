@@ -22,10 +22,16 @@
 #define NAME_LENGTH 14
 #define N_LEVELS    5
 
-/** Making: @options: of all items, in order; @with_wished: each indicator is asked twice */
+/**
+ * Making:
+ * @columns: (element-type utf8): what columns of files are called so far, in small letters
+ * @options: of all items, in order
+ * @with_wished: each indicator is asked twice
+ */
 typedef struct {
   EnsSession *session;
   EnsQuestionnaire *result;
+  GHashTable *columns;
   GPtrArray *translations;
   GPtrArray *options;
   gboolean with_wished;
@@ -35,6 +41,7 @@ static void
 clear_making (Making *making)
 {
   g_clear_pointer (&making->result, ens_questionnaire_free);
+  g_clear_pointer (&making->columns, g_hash_table_unref);
   g_clear_pointer (&making->translations, g_ptr_array_unref);
   g_clear_pointer (&making->options, g_ptr_array_unref);
 }
@@ -52,24 +59,6 @@ ens_questionnaire_free (EnsQuestionnaire *self)
   g_free (self);
 }
 
-// Names that files give to columns of their own are taken from the start.
-static gboolean
-is_taken (const EnsForm *form, const char *code)
-{
-  static const char *const reserved[] = { "id",    "form",    "group", "weight", "tags",
-                                          "round", "consent", "intro", "meta",   "start",
-                                          "end",   "name",    "label", NULL };
-  g_autofree char *lower = g_ascii_strdown (code, -1);
-
-  if (g_strv_contains (reserved, lower))
-    return TRUE;
-  for (guint i = 0; i < form->questions->len; i++)
-    if (g_ascii_strcasecmp (((EnsFormQuestion *) g_ptr_array_index (form->questions, i))->code,
-                            code) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static char *
 dup_slug (const char *text)
 {
@@ -82,23 +71,75 @@ dup_slug (const char *text)
   return g_string_free (slug, FALSE);
 }
 
-static char *
-dup_code (const EnsForm *form, const char *wanted, const char *text, const char *ending)
+// Names that files give to columns of their own are taken from the start.
+static GHashTable *
+new_columns (void)
 {
-  g_autofree char *slug = dup_slug (text);
-  g_autofree char *base = g_strdup (wanted != NULL ? wanted : slug);
-  char *code;
+  static const char *const reserved[] = { "id",    "form",    "group", "weight", "tags",
+                                          "round", "consent", "intro", "meta",   "start",
+                                          "end",   "name",    "label" };
+  GHashTable *columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (*base == '\0') {
-    g_free (base);
-    base = g_strdup_printf ("q%u", form->questions->len + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (reserved); i++)
+    g_hash_table_add (columns, g_strdup (reserved[i]));
+  return columns;
+}
+
+static char *
+dup_column (const EnsFormQuestion *question, guint option)
+{
+  g_autofree char *column = ens_form_question_dup_column (question, option);
+
+  return g_ascii_strdown (column, -1);
+}
+
+// Each answer of a choice of several has a column of its own, which may be called as another question.
+static gboolean
+is_taken (const Making *making, const EnsFormQuestion *question)
+{
+  g_autofree char *code = g_ascii_strdown (question->code, -1);
+  gboolean is_found = g_hash_table_contains (making->columns, code);
+
+  for (guint i = 0; question->kind == ENS_FORM_MANY && i < question->options->len; i++) {
+    g_autofree char *column = dup_column (question, i);
+
+    is_found = is_found || g_hash_table_contains (making->columns, column);
   }
-  code = g_strconcat (base, ending, NULL);
-  for (guint n = 2; is_taken (form, code); n++) {
-    g_free (code);
-    code = g_strdup_printf ("%s%u%s", base, n, ending);
+  return is_found;
+}
+
+static void
+take (Making *making, const EnsFormQuestion *question)
+{
+  g_hash_table_add (making->columns, g_ascii_strdown (question->code, -1));
+  for (guint i = 0; question->kind == ENS_FORM_MANY && i < question->options->len; i++)
+    g_hash_table_add (making->columns, dup_column (question, i));
+}
+
+static char *
+dup_base (const Making *making, const char *text)
+{
+  char *slug = dup_slug (text);
+
+  if (*slug != '\0')
+    return slug;
+  g_free (slug);
+  return g_strdup_printf ("q%u", making->result->form->questions->len + 1);
+}
+
+// Its options are there already: they have columns, too.
+static void
+name_question (Making *making, EnsFormQuestion *question, const char *base, const char *ending)
+{
+  g_autofree char *first = g_strconcat (base, ending, NULL);
+
+  ens_form_question_set_code (question, first);
+  for (guint n = 2; is_taken (making, question); n++) {
+    g_autofree char *code = g_strdup_printf ("%s%u%s", base, n, ending);
+
+    ens_form_question_set_code (question, code);
   }
-  return code;
+  take (making, question);
 }
 
 // As a column of a file may be called in every program; other names are made anew.
@@ -157,10 +198,11 @@ static void
 add_indicator (Making *making, const EnsIndicator *indicator, gboolean is_wished)
 {
   EnsForm *form = making->result->form;
-  g_autofree char *code = dup_code (form, NULL, indicator->title, is_wished ? "wish" : "");
+  g_autofree char *base = dup_base (making, indicator->title);
   g_autofree char *label = g_strconcat (indicator->title, is_wished ? " [wished]" : NULL, NULL);
-  EnsFormQuestion *question = ens_form_add_question (form, ENS_FORM_ONE, code, label);
+  EnsFormQuestion *question = ens_form_add_question (form, ENS_FORM_ONE, base, label);
 
+  name_question (making, question, base, is_wished ? "wish" : "");
   question->is_scale = TRUE;
   if (!is_wished)
     translate (making, &indicator->id, "title", question->labels);
@@ -169,13 +211,23 @@ add_indicator (Making *making, const EnsIndicator *indicator, gboolean is_wished
   add_thing (making, ENS_KIND_INDICATOR, &indicator->id, is_wished);
 }
 
+// An answer says no more than the code: the first option that has it stands for all.
+static gboolean
+has_option (const EnsFormQuestion *question, const char *code)
+{
+  for (guint i = 0; i < question->options->len; i++)
+    if (strcmp (((EnsFormOption *) g_ptr_array_index (question->options, i))->code, code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_options (Making *making, EnsFormQuestion *question, const EnsItem *item)
 {
   for (guint i = 0; i < making->options->len; i++) {
     const EnsOption *row = g_ptr_array_index (making->options, i);
 
-    if (!ens_uuid_equal (&row->item, &item->id))
+    if (!ens_uuid_equal (&row->item, &item->id) || has_option (question, row->code))
       continue;
     translate (making, &row->id, "label",
                ens_form_question_add_option (question, row->code, row->label)->labels);
@@ -191,8 +243,9 @@ add_item (Making *making, const EnsItem *item)
     [ENS_ITEM_SECTION] = ENS_FORM_HEADING,
   };
   EnsForm *form = making->result->form;
-  g_autofree char *code = dup_code (form, get_good_code (item), item->title, "");
-  EnsFormQuestion *question = ens_form_add_question (form, kinds[item->kind], code, item->title);
+  const char *wanted = get_good_code (item);
+  g_autofree char *base = wanted != NULL ? g_strdup (wanted) : dup_base (making, item->title);
+  EnsFormQuestion *question = ens_form_add_question (form, kinds[item->kind], base, item->title);
 
   translate (making, &item->id, "title", question->labels);
   if (item->hint != NULL)
@@ -202,6 +255,7 @@ add_item (Making *making, const EnsItem *item)
   question->most = item->most;
   if (item->kind == ENS_ITEM_SINGLE || item->kind == ENS_ITEM_MULTIPLE)
     add_options (making, question, item);
+  name_question (making, question, base, "");
   add_thing (making, ENS_KIND_ITEM, &item->id, FALSE);
 }
 
@@ -359,6 +413,7 @@ ens_questionnaire_new (EnsSession *session,
 
   making.result->round = round != NULL ? ens_round_copy (round) : NULL;
   making.result->form = new_form (session, round);
+  making.columns = new_columns ();
   making.result->things = g_array_new (FALSE, FALSE, sizeof (EnsAskedThing));
   making.translations = ens_session_list_rows (session, ENS_KIND_TRANSLATION, error);
   if (making.translations == NULL)

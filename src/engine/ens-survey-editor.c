@@ -273,7 +273,12 @@ ens_survey_change_item (EnsSession *session,
                          _ ("A choice needs at least two answers, parted by semicolons"));
     return FALSE;
   }
-  return check_scale (session, before->item, item, error) &&
+  // Files of before may hold two questions of one code: those can be worded anew all the same.
+  if (g_strcmp0 (before->item->code, item->code) != 0 &&
+      !ens_survey_check_code (items, item, error))
+    return FALSE;
+  return ens_survey_check_options (options, error) &&
+         check_scale (session, before->item, item, error) &&
          ens_session_begin_action (session, ENS_ACTION_EDIT, detail, error) &&
          ens_session_finish (session,
                              ens_session_save_row (session, &ens_item_entity, item, error) &&

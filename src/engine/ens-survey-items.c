@@ -104,6 +104,55 @@ add_option (EnsSession *session, const EnsItem *item, const char *text, guint pl
   return ens_session_save_row (session, &ens_option_entity, option, error);
 }
 
+static char *
+dup_option_code (const char *option)
+{
+  g_autofree char *code = g_strndup (option, strcspn (option, "="));
+
+  return ens_text_dup_trimmed (code);
+}
+
+/** ens_survey_check_options: @options: (nullable): `CODE=LABEL` each. Returns: whether each has its own code. */
+gboolean
+ens_survey_check_options (const char *const *options, GError **error)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; options != NULL && options[i] != NULL; i++) {
+    if (g_hash_table_add (codes, dup_option_code (options[i])))
+      continue;
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("two options have the code of “%s”"),
+                 options[i]);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ens_survey_check_code:
+ * @items: (element-type EnsSurveyItem): what its round asks
+ *
+ * Case does not matter: not every program that reads the columns tells it apart.
+ *
+ * Returns: whether no other question has the code of @item; %ENS_ERROR_EXISTS when one has
+ */
+gboolean
+ens_survey_check_code (const GPtrArray *items, const EnsItem *item, GError **error)
+{
+  for (guint i = 0; item->code != NULL && i < items->len; i++) {
+    const EnsItem *other = ((EnsSurveyItem *) items->pdata[i])->item;
+
+    if (other->code == NULL || ens_uuid_equal (&other->id, &item->id) ||
+        g_ascii_strcasecmp (other->code, item->code) != 0)
+      continue;
+    g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS,
+                 _ ("“%s” is the code of “%s” already: give this question another one"), item->code,
+                 other->title);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_options (const EnsItem *item, const char *const *options, GError **error)
 {
@@ -119,17 +168,7 @@ check_options (const EnsItem *item, const char *const *options, GError **error)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("only a choice has options"));
     return FALSE;
   }
-  for (guint i = 0; i < n; i++) {
-    for (guint j = 0; j < i; j++) {
-      if (strcspn (options[i], "=") == strcspn (options[j], "=") &&
-          strncmp (options[i], options[j], strcspn (options[i], "=")) == 0) {
-        g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("two options have the code of “%s”"),
-                     options[i]);
-        return FALSE;
-      }
-    }
-  }
-  return TRUE;
+  return ens_survey_check_options (options, error);
 }
 
 /**
@@ -138,6 +177,8 @@ check_options (const EnsItem *item, const char *const *options, GError **error)
  * @options: (nullable): `CODE=LABEL` each
  *
  * One action.
+ *
+ * Returns: whether it is there; %ENS_ERROR_EXISTS when another question of the round has its code
  */
 gboolean
 ens_survey_add_item (EnsSession *session, EnsItem *item, const char *const *options, GError **error)
@@ -146,7 +187,8 @@ ens_survey_add_item (EnsSession *session, EnsItem *item, const char *const *opti
   g_autofree char *detail = ens_action_dup_detail (item->title != NULL ? item->title : "", NULL);
   gboolean is_done;
 
-  if (before == NULL || !check_options (item, options, error))
+  if (before == NULL || !ens_survey_check_code (before, item, error) ||
+      !check_options (item, options, error))
     return FALSE;
   if (item->position == 0 && before->len > 0)
     item->position = ((EnsSurveyItem *) before->pdata[before->len - 1])->item->position + 1;

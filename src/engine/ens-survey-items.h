@@ -21,6 +21,8 @@ void ens_survey_item_free (EnsSurveyItem *self);
 GPtrArray *ens_survey_list_items (EnsSession *session,
                                   const EnsUuid *round,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_survey_check_options (const char *const *options, GError **error);
+gboolean ens_survey_check_code (const GPtrArray *items, const EnsItem *item, GError **error);
 gboolean ens_survey_add_item (EnsSession *session,
                               EnsItem *item,
                               const char *const *options,

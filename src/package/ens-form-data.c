@@ -61,8 +61,7 @@ add_options (GPtrArray *variables, const EnsFormQuestion *question)
     g_autofree char *label = g_strdup_printf ("%s / %s", ens_form_get_text (question->labels, 0),
                                               ens_form_get_text (option->labels, 0));
 
-    add (variables, g_strdup_printf ("%s_%s", question->code, option->code), label, question,
-         (int) i, TRUE);
+    add (variables, ens_form_question_dup_column (question, i), label, question, (int) i, TRUE);
   }
 }
 

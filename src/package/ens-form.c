@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+// Of the code of an option in the name of a column; the code of the question stands before it.
+#define MOST_NAME_BYTES 24
+
 static void
 free_option (gpointer data)
 {
@@ -113,6 +116,44 @@ ens_form_question_add_option (EnsFormQuestion *question, const char *code, const
   option->labels = new_texts (label);
   g_ptr_array_add (question->options, option);
   return option;
+}
+
+/** ens_form_question_set_code: @code: of the question and of its list of options. */
+void
+ens_form_question_set_code (EnsFormQuestion *question, const char *code)
+{
+  ens_set_str (&question->code, code);
+  ens_set_str (&question->list, code);
+}
+
+static gboolean
+is_name (const char *code)
+{
+  if (strlen (code) > MOST_NAME_BYTES)
+    return FALSE;
+  for (const char *at = code; *at != '\0'; at++)
+    if ((guchar) *at < 0x80 && !g_ascii_isalnum (*at) && *at != '_')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ens_form_question_dup_column:
+ * @option: its place
+ *
+ * Statistics programs take letters, digits and underscores: where a code has other signs, or is long, the
+ * options are A1, A2, … by their places.
+ *
+ * Returns: (transfer full): what the column of an option is called, as ens_form_find_column() reads it
+ */
+char *
+ens_form_question_dup_column (const EnsFormQuestion *question, guint option)
+{
+  for (guint i = 0; i < question->options->len; i++)
+    if (!is_name (((EnsFormOption *) g_ptr_array_index (question->options, i))->code))
+      return g_strdup_printf ("%s_A%u", question->code, option + 1);
+  return g_strdup_printf ("%s_%s", question->code,
+                          ((EnsFormOption *) g_ptr_array_index (question->options, option))->code);
 }
 
 /** ens_form_get_text: Returns: (nullable) (transfer none): the text in the language at @language. */

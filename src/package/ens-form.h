@@ -87,6 +87,10 @@ EnsFormOption *ens_form_question_add_option (EnsFormQuestion *question,
                                              const char *code,
                                              const char *label);
 
+char *ens_form_question_dup_column (const EnsFormQuestion *question,
+                                    guint option) G_GNUC_WARN_UNUSED_RESULT;
+void ens_form_question_set_code (EnsFormQuestion *question, const char *code);
+
 const char *ens_form_get_text (const GPtrArray *texts, guint language);
 void ens_form_set_text (GPtrArray *texts, guint language, const char *text);
 char *ens_form_dup_language_name (const char *language) G_GNUC_WARN_UNUSED_RESULT;

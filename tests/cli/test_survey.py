@@ -4,9 +4,12 @@
 # Rounds with wished levels and other questions, sheets keyed once and twice, and what they add up to.
 import csv
 import io
+import os
+import re
+import subprocess
 import unittest
 
-from cli_case import CliCase
+from cli_case import PROGRAM, CliCase
 
 INDICATORS = "title,level1,level2,level3,level4,level5\n" + "".join("%s,a,b,c,d,e\n" % name for name in ("Bancs", "Bruit", "Bus"))
 
@@ -291,6 +294,78 @@ class Survey(CliCase):
         self.assertEqual(self.json("survey", "open", "p.ensemble", "--of", "9-9")["not_keyed"], [])
         for words in ("x", "5-1", "0-3", "1-", "1-2-3", "1-99999999"):
             self.refuse("survey", "open", "p.ensemble", "--of", words, project="p.ensemble", status=2)
+
+    def test_printed_copies(self):
+        """Copies printed on the command line are waited for; a project that cannot be written says so."""
+        self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
+        self.run_cli("report", "p.ensemble", "questionnaire", "-o", "one.pdf")
+        self.assertEqual(self.json("survey", "open", "p.ensemble")["last"], 0)
+        for copies in ("1-3", "4-6"):
+            self.run_cli("report", "p.ensemble", "questionnaire", "--copies", copies, "-o", "q.pdf")
+        self.assertEqual(self.json("survey", "open", "p.ensemble")["not_keyed"], [1, 2, 3, 4, 5, 6])
+        before = self.dump("p.ensemble")
+        # Rights do not bind root, who becomes nobody.
+        os.chmod(self.dir, 0o777)
+        os.chmod(self.path("p.ensemble"), 0o444)
+        done = subprocess.run([PROGRAM, "report", self.path("p.ensemble"), "questionnaire", "--copies", "7-9", "-o",
+                               self.path("r.pdf")], cwd=self.dir, check=False, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, user=65534 if os.geteuid() == 0 else None)
+        os.chmod(self.path("p.ensemble"), 0o644)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b"does not remember which copies", done.stderr)
+        self.assertTrue(self.read_bytes("r.pdf"))
+        self.assertEqual(self.dump("p.ensemble"), before)
+
+    def add_alike(self):
+        """Two rounds of questions that are called alike, with codes that no column can be called by."""
+        os.remove(self.path("p.ensemble"))
+        self.init()
+        for title in ("Printemps", "Automne"):
+            self.run_cli("survey", "add", "p.ensemble", "--title", title)
+            for words in (("Pourquoi", "text", "--code", "why"),
+                          ("Qui", "multiple", "--code", "who", "--option", "é-x=Été", "--option", "c=Chat"),
+                          ("Qui", "single", "--code", "who_A1", "--option", "d=Deux", "--option", "e=Trois"),
+                          ("Groupe", "text", "--code", "kin")):
+                self.run_cli("survey", "item", "p.ensemble", "--title", words[0], "--kind", *words[1:])
+            for keys in ("'mot' c d 'haut'", "'%s' é-x+c e 'bas'" % title):
+                self.enter(keys, "--round", title)
+
+    def test_codes(self):
+        """Two questions of one round have two codes; two of two rounds may have one."""
+        self.add_alike()
+        for code in ("why", "WHY"):
+            self.refuse("survey", "item", "p.ensemble", "--title", "Et", "--kind", "text", "--code", code,
+                        project="p.ensemble", says="“Pourquoi”")
+        self.refuse("survey", "change", "p.ensemble", "kin", "--code", "Why", project="p.ensemble", says="“Pourquoi”")
+        self.run_cli("survey", "change", "p.ensemble", "kin", "--code", "clan")
+        self.refuse("survey", "change", "p.ensemble", "who_A1", "--option", "d=x", "--option", "d=y",
+                    project="p.ensemble", status=2)
+
+    def test_one_column_each(self):
+        """What is called alike has columns of its own in every file, and comes back in from it."""
+        self.add_alike()
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.write("p.xml", self.read("p.xml").replace('code="kin"', 'code="why"'))
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        self.run_cli("export", "q.ensemble", "--as", "answers-csv", "-o", "all.csv")
+        self.run_cli("export", "q.ensemble", "--as", "answers-csv", "--round", "Automne", "-o", "one.csv")
+        header = self.read("all.csv").splitlines()[0].split(",")
+        self.assertEqual(len(set(header)), 6 + 2 * 4)
+        empty = self.read("p.xml")
+        for section in ("respondents", "replies"):
+            empty = re.sub("  <%s>.*</%s>\n" % (section, section), "", empty, flags=re.S)
+        self.write("e.xml", empty)
+        self.run_cli("export", "q.ensemble", "--as", "sav", "--round", "Automne", "-o", "one.sav")
+        for form in ("xlsform", "xform", "limesurvey-tsv"):
+            self.run_cli("export", "q.ensemble", "--as", form, "-o", "form")
+        for name, table, words in (("all.csv", "all.csv", ()), ("one.csv", "one.csv", ("--round", "Automne")),
+                                   ("one.sav", "one.csv", ("--round", "Automne"))):
+            project = self.init(name + ".ensemble")
+            self.run_cli("import", project, "e.xml", "--as", "package")
+            self.run_cli("import", project, name, "--as", "sav" if name.endswith("sav") else "answers-csv", *words)
+            self.run_cli("export", project, "--as", "answers-csv", "-o", "back.csv", *words)
+            self.assertEqual(self.read("back.csv"), self.read(table), name)
 
     def test_weights(self):
         self.run_cli("survey", "add", "p.ensemble", "--title", "Printemps")
