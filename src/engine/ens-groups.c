@@ -7,6 +7,7 @@
 
 #include "ens-action.h"
 #include "ens-error.h"
+#include "ens-minors.h"
 #include "ens-session-private.h"
 #include "ens-territory.h"
 
@@ -89,6 +90,7 @@ ens_groups_save (EnsSession *session, EnsGroup *group, const char *territory, GE
                                    error) &&
          ens_session_finish (session,
                              settle_territory (session, group, territory, error) &&
+                               ens_minors_check_group (session, group, error) &&
                                ens_session_save_row (session, &ens_group_entity, group, error),
                              error);
 }
@@ -104,7 +106,7 @@ ens_groups_add (EnsSession *session, EnsGroup *group, GError **error)
 {
   g_autofree char *detail = NULL;
 
-  if (!check_new (session, group, error))
+  if (!check_new (session, group, error) || !ens_minors_check_group (session, group, error))
     return FALSE;
   detail = ens_action_dup_detail (group->name != NULL ? group->name : "", NULL);
   return ens_session_begin_action (session, ENS_ACTION_GROUP_ADD, detail, error) &&

@@ -5,6 +5,7 @@
 // moment later than both: so it stays away wherever the packages meet, in any order.
 #include "ens-minors.h"
 
+#include "ens-error.h"
 #include "ens-group.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
@@ -12,12 +13,14 @@
 #include "ens-territory.h"
 #include "ens-text.h"
 
+/** @quarter: (out): that of a group of minors, %NULL when it has none */
 static gboolean
-clean_group (EnsStore *store, EnsGroup *group, GError **error)
+find_quarter (EnsStore *store, const EnsGroup *group, EnsTerritory **quarter, GError **error)
 {
   g_autoptr (EnsTerritory) territory = NULL;
   g_autoptr (GError) local_error = NULL;
 
+  *quarter = NULL;
   if (!group->minors || ens_uuid_is_nil (&group->territory))
     return TRUE;
   territory = ens_store_dup (store, &ens_territory_entity, &group->territory, &local_error);
@@ -26,6 +29,18 @@ clean_group (EnsStore *store, EnsGroup *group, GError **error)
     return FALSE;
   }
   if (territory != NULL && territory->kind == ENS_TERRITORY_QUARTER)
+    *quarter = g_steal_pointer (&territory);
+  return TRUE;
+}
+
+static gboolean
+clean_group (EnsStore *store, EnsGroup *group, GError **error)
+{
+  g_autoptr (EnsTerritory) quarter = NULL;
+
+  if (!find_quarter (store, group, &quarter, error))
+    return FALSE;
+  if (quarter != NULL)
     group->territory = (EnsUuid){ { 0 } };
   return TRUE;
 }
@@ -46,6 +61,36 @@ clean_statement (EnsStore *store, EnsStatement *statement, GError **error)
   if (group != NULL && group->minors)
     ens_set_str (&statement->receipt, NULL);
   return TRUE;
+}
+
+/**
+ * ens_minors_check_group:
+ *
+ * For what somebody asks for. A quarter that @group had before it was marked as minors is not asked for: it
+ * goes when the group is saved.
+ *
+ * Returns: %FALSE with %ENS_ERROR_REFUSED where a group of minors would get a quarter
+ */
+gboolean
+ens_minors_check_group (EnsSession *session, const EnsGroup *group, GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+  g_autoptr (EnsGroup) old = NULL;
+  g_autoptr (EnsTerritory) quarter = NULL;
+
+  if (!find_quarter (store, group, &quarter, error))
+    return FALSE;
+  if (quarter == NULL)
+    return TRUE;
+  old = ens_store_dup (store, &ens_group_entity, &group->id, NULL);
+  if (old != NULL && ens_uuid_equal (&old->territory, &group->territory))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+               _ (
+                 "“%s” is a group of minors, and “%s” is a quarter: no quarter is kept for minors. "
+                 "Name the city, or leave it out"),
+               group->name != NULL ? group->name : "–", quarter->name);
+  return FALSE;
 }
 
 /** ens_minors_clean_row: takes from @record, before it is saved, what a group of minors must not carry. */

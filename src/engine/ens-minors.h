@@ -5,10 +5,12 @@
 // writes them and wherever they come from. Not what exports leave out for everybody.
 #pragma once
 
+#include "ens-group.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS
 
+gboolean ens_minors_check_group (EnsSession *session, const EnsGroup *group, GError **error);
 gboolean ens_minors_clean_row (EnsSession *session,
                                const EnsEntity *entity,
                                gpointer record,

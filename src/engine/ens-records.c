@@ -7,6 +7,7 @@
 
 #include "ens-action.h"
 #include "ens-error.h"
+#include "ens-minors.h"
 #include "ens-record.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
@@ -167,7 +168,9 @@ ens_records_set (EnsSession *session,
   }
   if (found->type == ENS_FIELD_UUID && found->refers_to != ENS_KIND_NONE) {
     *(EnsUuid *) at = (EnsUuid){ { 0 } };
-    return *text == '\0' || ens_records_find (session, found->refers_to, text, at, error);
+    if (*text != '\0' && !ens_records_find (session, found->refers_to, text, at, error))
+      return FALSE;
+    return entity->kind != ENS_KIND_GROUP || ens_minors_check_group (session, record, error);
   }
   if (found->type == ENS_FIELD_INT && *text == '\0') {
     *(gint64 *) at = found->min;

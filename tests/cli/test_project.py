@@ -165,6 +165,20 @@ class GroupTest(CliCase):
         self.assertEqual(groups[0]["kind"], "monochrome")
         self.assertTrue(groups[1]["minors"])
 
+    def test_minors_have_no_quarter(self):
+        project = self.init()
+        self.run_cli("territory", "add", project, "--name", "Port", "--kind", "quarter")
+        self.run_cli("territory", "add", project, "--name", "Brest", "--kind", "city")
+        add = ("group", "add", project, "--kind", "monochrome", "--minors", "--name")
+        self.refuse(*add, "Collège", "--territory", "Port", project=project, says="Port")
+        self.run_cli(*add, "Collège", "--territory", "Brest")
+        change = ("group", "set", project, "Collège", "--territory")
+        self.refuse(*change, "Port", project=project, says="Collège")
+        self.run_cli(*change, "")
+        self.run_cli("group", "set", project, "Collège", "--minors", "false")
+        self.run_cli(*change, "Port")
+        self.refuse("group", "set", project, "Collège", "--minors", "true", "--territory", "nowhere", project=project)
+
     def test_refusals(self):
         project = self.init()
         add = ("group", "add", project, "--name", "Jeunes", "--kind")
