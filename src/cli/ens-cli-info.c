@@ -4,6 +4,7 @@
 // `info`: what is in a project.
 #include "ens-cli-info.h"
 
+#include "ens-anonymise.h"
 #include "ens-cli-print.h"
 #include "ens-edition.h"
 #include "ens-overview.h"
@@ -29,6 +30,16 @@ find_edition (EnsSession *session)
   return ens_session_get_row (session, &ens_edition_entity, key, NULL);
 }
 
+// Whether the day has come, by the clock on the wall.
+static gboolean
+is_over (EnsSession *session)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return ens_anonymise_is_due (session, today);
+}
+
 static void
 add_counts (JsonBuilder *builder, const EnsOverview *overview)
 {
@@ -51,6 +62,7 @@ static void
 print_json (EnsSession *session, const EnsOverview *overview, const char *health)
 {
   const EnsProject *project = ens_session_get_project (session);
+  g_autofree char *keep_until = ens_anonymise_dup_keep_until (session);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (EnsEdition) edition = find_edition (session);
 
@@ -63,9 +75,26 @@ print_json (EnsSession *session, const EnsOverview *overview, const char *health
   ens_json_add_bool (builder, "sample", project->is_sample);
   ens_json_add_time (builder, "created", project->created);
   ens_json_add_text (builder, "health", health);
+  ens_json_add_text (builder, "keep_until", keep_until);
+  ens_json_add_bool (builder, "words_overdue", is_over (session));
   add_counts (builder, overview);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
+}
+
+static void
+print_keep_until (EnsSession *session)
+{
+  g_autofree char *day = ens_anonymise_dup_keep_until (session);
+
+  if (day == NULL)
+    return;
+  if (is_over (session))
+    printf (_ ("people’s own words may be kept until: %s (that day has come: “anonymise” lets them "
+               "go)\n"),
+            day);
+  else
+    printf (_ ("people’s own words may be kept until: %s\n"), day);
 }
 
 static void
@@ -80,6 +109,7 @@ print_text (EnsSession *session, const EnsOverview *overview, const char *health
   printf (_ ("language: %s\n"), project->language);
   printf (_ ("codebook: %s\n"), edition != NULL ? edition->title : _ ("none"));
   printf (_ ("file: %s\n"), health);
+  print_keep_until (session);
   for (guint i = 0; i < ENS_N_KINDS; i++)
     if (overview->counts[i] > 0)
       printf ("%s: %" PRIu64 "\n", ens_entity_get (i)->plural, overview->counts[i]);

@@ -7,6 +7,7 @@
 
 #include "ens-action.h"
 #include "ens-answer-counts.h"
+#include "ens-entry.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-item.h"
@@ -16,6 +17,7 @@
 #include "ens-round.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
+#include "ens-sheet-draft.h"
 #include "ens-statement.h"
 #include "ens-text.h"
 #include "ens-time.h"
@@ -301,6 +303,17 @@ change_all (Going *going, GError **error)
          change_kind (going, ENS_KIND_TRANSLATION, change_translation, error);
 }
 
+// What somebody was about to enter, or to key, is of nobody's day yet; it goes with all the rest.
+static gboolean
+forget_drafts (Going *going, GError **error)
+{
+  char no_keys[] = "";
+  const EnsSheetDraft none = { .keys = no_keys };
+
+  return going->before != NULL || (ens_entry_keep_draft (going->session, "", error) &&
+                                   ens_sheet_draft_keep (going->session, &none, error));
+}
+
 static gboolean
 run (Going *going, GError **error)
 {
@@ -312,7 +325,7 @@ run (Going *going, GError **error)
     return change_all (going, error);
   if (!ens_session_begin_bulk (going->session, ENS_ACTION_ANONYMISE, NULL, error) ||
       !ens_session_finish (going->session, change_all (going, error), error) ||
-      !ens_store_forget_journal (store, error))
+      !forget_drafts (going, error) || !ens_store_forget_journal (store, error))
     return FALSE;
   ens_session_refresh (going->session, ENS_ALL_KINDS);
   return TRUE;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Retention: people's words are gone from every byte of the file, what was found is as it was.
+import sqlite3
 import unittest
 
 from cli_case import CliCase
@@ -38,6 +39,34 @@ class Anonymise(CliCase):
         self.assertEqual(shown, [row for row in figures if not row["masked"] and row["part"] in {r["part"] for r in shown}])
         again = self.json("anonymise", "s.ensemble")
         self.assertEqual(sum(again.values()), 0)
+
+    def promise(self, day):
+        connection = sqlite3.connect(self.path("s.ensemble"))
+        with connection:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES ('keep-until', ?)", (day,))
+        connection.close()
+
+    def test_the_day_has_come(self):
+        self.assertEqual(self.json("info", "s.ensemble")["keep_until"], None)
+        self.promise("2999-12-31")
+        info = self.json("info", "s.ensemble")
+        self.assertEqual((info["keep_until"], info["words_overdue"]), ("2999-12-31", False))
+        self.promise("2026-11-01")
+        self.assertTrue(self.json("info", "s.ensemble")["words_overdue"])
+        out, _ = self.run_cli("info", "s.ensemble")
+        (line,) = [line for line in out.splitlines() if "2026-11-01" in line]
+        self.assertIn("anonymise", line)
+        self.run_cli("anonymise", "s.ensemble")
+        self.assertFalse(self.json("info", "s.ensemble")["words_overdue"])
+
+    def test_what_was_being_typed_goes_too(self):
+        connection = sqlite3.connect(self.path("s.ensemble"))
+        with connection:
+            connection.execute("INSERT INTO settings VALUES ('entry-draft', 'Xyzzy me manque')")
+            connection.execute("INSERT INTO settings VALUES ('sheet-draft', 'a b once 7 3 Xyzzy')")
+        connection.close()
+        self.run_cli("anonymise", "s.ensemble")
+        self.assertNotIn(b"Xyzzy", self.bytes_of("s.ensemble"))
 
     def test_before(self):
         word = "Mes amies du loto"
