@@ -20,6 +20,7 @@
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-tally.h"
+#include "ens-wording.h"
 
 static guint
 find_party (const EnsContractView *view, const EnsUuid *id)
@@ -316,10 +317,11 @@ fill_card (Card *card, EnsSession *session, GError **error)
 {
   const EnsProject *project = ens_session_get_project (session);
   g_autofree char *codebook = ens_records_dup_name (session, ENS_KIND_EDITION, &project->edition);
+  g_autofree char *language = ens_wording_dup_language_name (project->language);
 
   add_fact (card, _ ("Project"), project->title);
   add_fact (card, _ ("Territory"), project->territory);
-  add_fact (card, _ ("Language"), project->language);
+  add_fact (card, _ ("Language"), language);
   add_fact (card, _ ("Codebook"), codebook);
   return fill_groups (card, session, error) && fill_rounds (card, session, error) &&
          fill_counts (card, session, error) &&

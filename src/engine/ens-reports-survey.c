@@ -10,6 +10,7 @@
 #include "ens-session-private.h"
 #include "ens-survey-items.h"
 #include "ens-survey.h"
+#include "ens-text.h"
 #include "ens-wording.h"
 
 /** Paper: @texts: what its questions point to; @lists: likewise the options of choices */
@@ -156,8 +157,9 @@ ens_reports_build_questionnaire (EnsSession *session,
     .session = session,
     .language = request->language != NULL ? request->language : project->language,
   };
+  gboolean is_rtl = ens_text_is_rtl_language (paper.language);
   g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   EnsQuestionnaire data = { .title = project->title,
                             .language = paper.language,
                             .with_faces = request->with_faces,
@@ -169,7 +171,7 @@ ens_reports_build_questionnaire (EnsSession *session,
     return NULL;
   for (guint i = 0; i < groups->len; i++)
     if (((const EnsGroup *) groups->pdata[i])->kind == ENS_GROUP_MONOCHROME)
-      g_ptr_array_add (names, ((EnsGroup *) groups->pdata[i])->name);
+      g_ptr_array_add (names, ens_text_dup_within (((EnsGroup *) groups->pdata[i])->name, is_rtl));
   data.with_group = names->len > 0;
   data.groups = (const char *const *) names->pdata;
   data.n_groups = names->len;

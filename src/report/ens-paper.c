@@ -434,7 +434,7 @@ flow_field (EnsPaper *paper, const EnsBlock *block)
 static EnsTextStyle
 fit_card (EnsPaper *paper, const char *text, double width, double room, guint *most)
 {
-  static const double sizes[] = { 18, 14, 11, 9 };
+  static const double sizes[] = { 18, 14, 11, 9, 8, 7 };
   EnsTextStyle style = ens_paper_text_style (paper, sizes[0], TRUE, ENS_INK_TEXT);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {

@@ -205,6 +205,23 @@ class Reports(CliCase):
         self.assertNotIn(group, page)
         self.report("statement-cards", "b.html", "--group", "nobody", status=1)
 
+    def test_a_long_card_is_whole(self):
+        text = "Plus de bancs à l’ombre le long du chemin de l’école, " * 5 + "et surtout une fontaine"
+        self.run_cli("group", "add", "p.ensemble", "--name", "Long", "--kind", "monochrome")
+        self.write("long.csv", "text\n\"%s\"\n" % text)
+        self.run_cli("import", "p.ensemble", "long.csv", "--as", "statements-csv", "--group", "Long")
+        self.report("statement-cards", "long.pdf", "--group", "Long")
+        self.assertIn("fontaine", " ".join(self.pages("long.pdf")))
+
+    def test_words_of_another_script_stay_in_their_line(self):
+        self.run_cli("group", "add", "p.ensemble", "--name", "نساء الحي", "--kind", "monochrome")
+        self.report("questionnaire", "q.html")
+        self.assertIn("\u200e\u2068نساء الحي\u2069\u200e", html.unescape(self.read("q.html")))
+
+    def test_data_card_names_the_language(self):
+        self.report("data-card", "card.html")
+        self.assertIn("Français (fr)", html.unescape(self.read("card.html")))
+
     def test_numbered_copies(self):
         """Every page bears the number of its copy, and which page of the copy it is."""
         self.report("questionnaire", "one.pdf")
