@@ -268,10 +268,22 @@ find_row (GPtrArray *rows, const EnsPlace *place, const EnsUuid *id)
   return NULL;
 }
 
+// Whose codebook is a copy knows which of our codes is the same; we may not know the copy.
+static const EnsNode *
+find_ours (const EnsComparison *comparison, guint owner, const EnsUuid *id)
+{
+  const EnsPlace *here = ens_comparison_get_place (comparison, 0);
+  const EnsNode *ours = find_node (here, id);
+  const EnsUuid *same = g_hash_table_lookup (ens_comparison_get_place (comparison, owner)->same,
+                                             id);
+
+  return ours == NULL && same != NULL ? find_node (here, same) : ours;
+}
+
 static EnsCompareRow *
 add_node (EnsComparison *comparison, GPtrArray *rows, guint owner, const EnsNode *node)
 {
-  const EnsNode *ours = find_node (ens_comparison_get_place (comparison, 0), &node->id);
+  const EnsNode *ours = find_ours (comparison, owner, &node->id);
   guint speaker = ours != NULL ? 0 : owner;
   EnsCompareRow *row;
 
@@ -347,7 +359,8 @@ say_what_is_missing (EnsComparison *comparison, GPtrArray *rows)
       else if (place->n_sorted == 0)
         cell->refusal = g_strdup (_ ("no statement has a component yet"));
       else if (find_node (place, &row->id) == NULL)
-        cell->refusal = g_strdup (_ ("their codebook has no such component"));
+        cell->refusal = g_strdup (k == 0 ? _ ("our codebook has no such component")
+                                         : _ ("their codebook has no such component"));
     }
   }
 }

@@ -84,6 +84,24 @@ class CompareTest(CliCase):
         self.assertIn(["1", "Accès à l’alimentation · Amitié", "only figures of surveys came"], cells)
         self.assertIn(["Là", "1", "12", "–", "ensemble-starter-1"], cells)
 
+    def test_copied_codebook(self):
+        """What is coded by a copy of our codebook stands in our row, also when we never named it."""
+        self.city("Ici", ["D03"])
+        self.city("Copie", ["D03"])
+        self.run_cli("codebook", "copy", "Copie.ensemble", "own", "--title", "Own", "--use")
+        self.run_cli("codebook", "add", "Copie.ensemble", "A77", "--name", "Chiens", "--under", "A")
+        self.write("t.csv", "text,code\npride,G01\ndogs,A77\n")
+        self.run_cli("import", "Copie.ensemble", "t.csv", "--as", "statements-csv", "--group", "Tous")
+        self.run_cli("export", "Copie.ensemble", "--as", "package", "-o", "Copie.xml")
+        self.city("Là", ["G01", "G01"])
+        found = self.json("compare", "Ici.ensemble", "Copie.xml", "Là.xml")
+        pride, = [row for row in found["components"] if row["code"] == "G01"]
+        self.assertEqual([cell["n"] for cell in pride["places"]], [0, 1, 2])
+        dogs, = [row for row in found["components"] if row["code"] == "A77"]
+        self.assertEqual([cell["refusal"] for cell in dogs["places"]],
+                         ["our codebook has no such component", None, "their codebook has no such component"])
+        self.assertEqual([(row["code"], row["places"]) for row in found["they_name_we_do_not"]], [("G01", ["Copie", "Là"])])
+
     def test_pictures_of_figures(self):
         """What nobody asked has no picture, but a row that says so; where all is refused the picture says why."""
         self.city("Ici", ["D03"], answers=10)
