@@ -371,6 +371,16 @@ run_export (EnsCli *cli, GError **error)
   return is_check ? check_export (cli, &request, error) : export_to (cli, &request, error);
 }
 
+// What stopped the reading; its message may begin with the file, as the line of a fault does.
+static void
+add_error (EnsFaults *faults, const char *path, const GError *error)
+{
+  gboolean names_it = g_str_has_prefix (error->message, path) &&
+                      g_str_has_prefix (error->message + strlen (path), ": ");
+
+  ens_faults_add (faults, path, 0, error->message + (names_it ? strlen (path) + 2 : 0), NULL);
+}
+
 static guint
 validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
 {
@@ -380,7 +390,7 @@ validate_file (EnsCli *cli, const char *path, JsonBuilder *builder)
 
   ens_cli_at (cli, path);
   if (!ens_exchange_validate (path, NULL, faults, &error) && ens_faults_get_n_errors (faults) == 0)
-    ens_faults_add (faults, path, 0, error->message, NULL);
+    add_error (faults, path, error);
   ens_cli_print_faults (faults);
   if (cli->is_json)
     ens_cli_add_faults (builder, path, faults);

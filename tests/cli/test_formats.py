@@ -80,6 +80,8 @@ class Bundles(FormatsCase):
             bundle.writestr("package.xml", b"<package/>" + b" " * (64 << 20))
         _, err = self.run_cli("import", "q.ensemble", "a.ensemblez", "--as", "bundle", status=1)
         self.assertIn("200", err)
+        _, err = self.run_cli("validate", "a.ensemblez", status=1)
+        self.assertEqual(err.count("a.ensemblez: "), 1)
         self.assertEqual(before, self.read_bytes("q.ensemble"))
 
 
