@@ -10,7 +10,7 @@
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-merge.h"
-#include "ens-reports.h"
+#include "ens-reports-async.h"
 #include "ens-results-chart.h"
 #include "ens-session.h"
 #include "ens-test.h"
@@ -24,6 +24,23 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define ID1 "11111111-1111-8111-8111-111111111111"
+static const char results[] =
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  "<package xmlns=\"urn:ensemble-wellbeing:package:1\" version=\"1\" kind=\"results\" "
+  "id=\"sha256:0000000000000000000000000000000000000000000000000000000000000000\" origin=\"" ID1
+  "\" title=\"T\" created=\"2026-11-19T18:30:00.250Z\" privacy=\"partner\" language=\"fr\">\n"
+  "<indicators><indicator id=\"" ID1 "\" language=\"fr\" version=\"1\" state=\"draft\">"
+  "<title>I</title><level1>a</level1><level2>b</level2><level3>c</level3><level4>d</level4>"
+  "<level5>e</level5></indicator></indicators>\n"
+  "<rounds><round id=\"" ID1 "\" state=\"open\"><title>P</title></round></rounds>\n"
+  "<items><item id=\"" ID1 "\" round=\"" ID1 "\" kind=\"single\" language=\"fr\"><title>Q</title>"
+  "</item></items>\n"
+  "<figures><figure id=\"" ID1 "\" round=\"" ID1 "\" indicator=\"" ID1
+  "\" level1=\"9\" weighted1=\"9\" squares=\"9\"/></figures>\n"
+  "<choices><choice id=\"" ID1 "\" item=\"" ID1 "\" n=\"9\" weighted=\"9\"/></choices>\n"
+  "</package>\n";
+
 /** Place: the files of a test; @disk: under all of them */
 typedef struct {
   EnsBadDisk *disk;
@@ -32,7 +49,7 @@ typedef struct {
   char *path;
   char *digest_path;
   char *lines;
-  char *packages[3];
+  char *packages[4];
 } Place;
 
 typedef gboolean (*Use) (EnsSession *session, const Place *place, GError **error);
@@ -135,6 +152,8 @@ open_place (Place *place, gconstpointer data)
   ens_test_write (place->lines, "1;un banc\n2;des bus le dimanche\n1;moins de bruit la nuit\n");
   make_package (place, 0);
   make_package (place, 1);
+  place->packages[2] = ens_test_dir_file (place->dir, "results.xml");
+  ens_test_write (place->packages[2], results);
 }
 
 static void
@@ -148,6 +167,7 @@ close_place (Place *place, gconstpointer data)
   g_free (place->lines);
   g_free (place->packages[0]);
   g_free (place->packages[1]);
+  g_free (place->packages[2]);
 }
 
 static void
@@ -178,6 +198,8 @@ open_project (const Place *place)
 static char *
 dup_state (EnsSession *session)
 {
+  static const EnsEntityKind counted[] = { ENS_KIND_GROUP, ENS_KIND_STATEMENT, ENS_KIND_FIGURE,
+                                           ENS_KIND_CHOICE };
   g_autoptr (GString) state = g_string_new (NULL);
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   g_autoptr (GError) error = NULL;
@@ -187,9 +209,10 @@ dup_state (EnsSession *session)
   ens_session_check (session, faults, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ens_faults_get_n_errors (faults), ==, 0);
-  g_string_append_printf (state, "%" G_GUINT64_FORMAT " groups, %" G_GUINT64_FORMAT " statements, ",
-                          ens_session_count (session, ENS_KIND_GROUP),
-                          ens_session_count (session, ENS_KIND_STATEMENT));
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    g_string_append_printf (state, "%" G_GUINT64_FORMAT " %s, ",
+                            ens_session_count (session, counted[i]),
+                            ens_entity_get (counted[i])->plural);
   g_object_get (session, "undo-text", &undo, "redo-text", &redo, NULL);
   g_string_append_printf (state, "undo %s redo %s", undo != NULL ? undo : "none",
                           redo != NULL ? redo : "none");
@@ -418,14 +441,16 @@ test_killed_init (Place *place, gconstpointer data)
   }
 }
 
-/** Written: @format: of an export; %NULL where the name says which picture or paper it is */
+/** Written: @format: of an export; %NULL where the name says which picture or paper it is; @kind: of a package */
 typedef struct {
   const char *format;
   const char *name;
+  const char *kind;
 } Written;
 
 static const Written writables[] = {
   { "package", "out.xml" },
+  { "package", "results.xml", "results" },
   { "html", "out.html" },
   { "bundle", "out.ensemblez" },
   { "statements-csv", "out.csv" },
@@ -446,17 +471,39 @@ static const Written writables[] = {
   { NULL, "chart.pdf" },
   { NULL, "paper.pdf" },
   { NULL, "paper.html" },
+  { NULL, "copies.pdf" },
 };
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+// Numbered copies are written by another thread.
+static gboolean
+write_copies (EnsSession *session, const char *path, GError **error)
+{
+  const EnsReportRequest request = { .kind = "questionnaire", .path = path, .copies = { 1, 3 } };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ens_reports_write_async (session, &request, NULL, done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return ens_reports_write_finish (session, result, error);
+}
 
 static gboolean
 write_out (EnsSession *session, const Written *written, const char *path, GError **error)
 {
-  const EnsExportRequest request = { path, written->format, "internal", NULL };
+  const EnsExportRequest request = { path, written->format, "internal", written->kind };
   const EnsChartRequest chart = { .kind = "ranking" };
   const EnsReportRequest report = { .kind = "synthesis", .path = path };
 
   if (written->format != NULL)
     return ens_exchange_export (session, &request, NULL, NULL, error);
+  if (g_str_has_prefix (written->name, "copies"))
+    return write_copies (session, path, error);
   if (g_str_has_prefix (written->name, "chart"))
     return ens_results_save_chart (session, &chart, path, error);
   return ens_reports_write (session, &report, error);
