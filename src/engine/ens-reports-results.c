@@ -7,6 +7,7 @@
 
 #include "ens-answer-counts.h"
 #include "ens-error.h"
+#include "ens-group.h"
 #include "ens-results-chart.h"
 #include "ens-round.h"
 #include "ens-scene-cairo.h"
@@ -92,6 +93,21 @@ add_territories (EnsDocument *document,
   }
 }
 
+// What a rainbow table found stands in the synthesis.
+static void
+say_who_is_left_out (EnsDocument *document, EnsSession *session)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, NULL);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    if (((const EnsGroup *) groups->pdata[i])->kind != ENS_GROUP_RAINBOW)
+      continue;
+    ens_document_add_paragraph (document,
+                                _ ("Rainbow groups that wrote nothing of their own are left out."));
+    return;
+  }
+}
+
 static gboolean
 add_section (EnsDocument *document,
              EnsSession *session,
@@ -117,6 +133,8 @@ add_section (EnsDocument *document,
     return FALSE;
   ens_document_add_heading (document, 1, _ (section->title));
   ens_document_take_picture (document, scene);
+  if (strcmp (section->kind, "statements") == 0)
+    say_who_is_left_out (document, session);
   if (territories != NULL)
     add_territories (document, session, territories, measure);
   return TRUE;

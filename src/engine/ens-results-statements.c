@@ -71,6 +71,27 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+has_spoken (const Crossing *crossing, const EnsGroup *group)
+{
+  for (guint i = 0; i < crossing->tallies->len; i++)
+    if (ens_uuid_equal (&g_array_index (crossing->tallies, EnsStatementTally, i).group, &group->id))
+      return TRUE;
+  return FALSE;
+}
+
+// A rainbow table looks at what others said: without words of its own it has no column.
+static void
+leave_out_silent_tables (Crossing *crossing)
+{
+  for (guint i = crossing->groups->len; i > 0; i--) {
+    const EnsGroup *group = crossing->groups->pdata[i - 1];
+
+    if (group->kind == ENS_GROUP_RAINBOW && !has_spoken (crossing, group))
+      g_ptr_array_remove_index (crossing->groups, i - 1);
+  }
+}
+
+static gboolean
 read_all (Crossing *crossing, EnsSession *session, GError **error)
 {
   crossing->tallies = ens_store_tally_statements (ens_session_get_store (session), error);
@@ -82,6 +103,7 @@ read_all (Crossing *crossing, EnsSession *session, GError **error)
   crossing->groups = ens_session_list_rows (session, ENS_KIND_GROUP, error);
   if (crossing->groups == NULL)
     return FALSE;
+  leave_out_silent_tables (crossing);
   g_ptr_array_sort (crossing->groups, compare_groups);
   crossing->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   return TRUE;

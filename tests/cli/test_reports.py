@@ -222,6 +222,13 @@ class Reports(CliCase):
         self.report("data-card", "card.html")
         self.assertIn("Français (fr)", html.unescape(self.read("card.html")))
 
+    def test_silent_rainbow_groups_fill_no_page(self):
+        (name,) = [group["name"] for group in self.json("group", "list", "p.ensemble") if group["kind"] == "rainbow"]
+        self.report("results", "results.html")
+        page = html.unescape(self.read("results.html"))
+        self.assertNotIn(name, page)
+        self.assertIn("Rainbow groups that wrote nothing of their own are left out.", page)
+
     def test_numbered_copies(self):
         """Every page bears the number of its copy, and which page of the copy it is."""
         self.report("questionnaire", "one.pdf")
