@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-compare-place.h"
 #include "ens-error.h"
+#include "ens-indicator-history.h"
 #include "ens-question.h"
 #include "ens-record.h"
 #include "ens-row-words.h"
@@ -36,10 +37,21 @@ get_name (const EnsEntity *entity, gconstpointer record)
   return title != NULL ? title : get_text (entity, record, "wording");
 }
 
+// Of an indicator with a title the version that counts; by its id any.
+static GPtrArray *
+list_rows (EnsPlace *place, EnsEntityKind kind, const char *name, GError **error)
+{
+  EnsUuid id;
+
+  if (kind == ENS_KIND_INDICATOR && !ens_uuid_parse (name, &id))
+    return ens_indicator_history_list_current (place->session, error);
+  return ens_session_list_rows (place->session, kind, error);
+}
+
 static gpointer
 find_row (EnsPlace *place, const EnsEntity *entity, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) rows = ens_session_list_rows (place->session, entity->kind, error);
+  g_autoptr (GPtrArray) rows = list_rows (place, entity->kind, name, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     g_autofree char *key = ens_record_dup_key (entity, rows->pdata[i]);
@@ -159,11 +171,16 @@ take (EnsSession *session,
       const char *lineage,
       GError **error)
 {
+  // What was begun is asked as it was.
+  if (entity->kind == ENS_KIND_INDICATOR && !ens_indicator_history_pin (session, error))
+    return FALSE;
   if (!let_go_of_strangers (session, entity, record, error) ||
       !ens_session_insert_row (session, entity, record, error))
     return FALSE;
   set_lineage (entity, record, lineage);
   if (entity->kind == ENS_KIND_QUESTION && !set_number (session, record, error))
+    return FALSE;
+  if (entity->kind == ENS_KIND_INDICATOR && !ens_indicator_history_leave_out (session, error))
     return FALSE;
   return ens_session_save_row (session, entity, record, error) &&
          take_translations (session, place, record, error);

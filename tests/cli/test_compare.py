@@ -398,6 +398,17 @@ class CompareTest(CliCase):
         self.refuse("borrow", "Ici.ensemble", "Là.xml", "--indicator", "Rien", project="Ici.ensemble")
         self.refuse("borrow", "Ici.ensemble", "Là.xml", status=2, project="Ici.ensemble")
 
+    def test_begun_round_asks_no_borrowed_indicator(self):
+        """By its title the newest version comes, and only into rounds to come."""
+        self.city("Ici", ["D03"], answers=6)
+        self.city("Là", ["D03"], levels="vwxyz", answers=6)
+        before = [row["indicators"] for row in self.json("survey", "list", "Ici.ensemble")]
+        self.run_cli("indicator", "revise", "Là.ensemble", "Logement")
+        self.run_cli("indicator", "set", "Là.ensemble", "Logement", "--level1", "neuf")
+        self.run_cli("borrow", "Ici.ensemble", "Là.ensemble", "--indicator", "Logement")
+        self.assertEqual([row["indicators"] for row in self.json("survey", "list", "Ici.ensemble")], before)
+        self.assertIn("neuf", [row["level1"] for row in self.json("indicator", "list", "Ici.ensemble")])
+
     def test_borrowed_question_gets_the_next_number(self):
         self.city("Ici", [])
         self.city("Là", [])
