@@ -57,6 +57,20 @@ append_constraints (GString *out, const EnsField *field)
   }
 }
 
+// Tables for people have names and codes where rows have ids; what is counted in them is the same.
+static const EnsField *
+find_field (const EnsDatapackageTable *table, const char *name)
+{
+  const EnsField *field;
+
+  if (table->entity != NULL)
+    return ens_entity_get_field (table->entity, name);
+  field = table->kind != ENS_KIND_NONE ? ens_entity_get_field (ens_entity_get (table->kind), name)
+                                       : NULL;
+  return field != NULL && (field->type == ENS_FIELD_INT || field->type == ENS_FIELD_REAL) ? field
+                                                                                          : NULL;
+}
+
 static gboolean
 append_fields (GString *out, const EnsDatapackageTable *table, GError **error)
 {
@@ -67,13 +81,12 @@ append_fields (GString *out, const EnsDatapackageTable *table, GError **error)
     return FALSE;
   for (guint i = 0; i < row.n_cells; i++) {
     const char *name = ens_csv_skip_neutral (row.cells[i]);
-    const EnsField *field = table->entity != NULL ? ens_entity_get_field (table->entity, name)
-                                                  : NULL;
+    const EnsField *field = find_field (table, name);
 
     g_string_append (out, i > 0 ? ",\n          { \"name\": " : "          { \"name\": ");
     append_string (out, name);
     g_string_append_printf (out, ", \"type\": \"%s\"", field != NULL ? get_type (field) : "string");
-    if (field != NULL)
+    if (field != NULL && table->entity != NULL)
       append_constraints (out, field);
     g_string_append (out, " }");
   }
@@ -97,8 +110,11 @@ append_keys (GString *out,
 {
   guint n = 0;
 
-  if (table->entity == NULL)
+  if (table->entity == NULL) {
+    g_string_append (out,
+                     table->kind != ENS_KIND_NONE ? ",\n        \"primaryKey\": [\"id\"]" : "");
     return;
+  }
   g_string_append (out, ",\n        \"primaryKey\": [");
   for (guint i = 0; i < table->entity->n_key; i++) {
     g_string_append (out, i > 0 ? ", " : "");
@@ -124,6 +140,24 @@ append_keys (GString *out,
     g_string_append (out, "\n        ]");
 }
 
+// So that whoever got the tables sees whether they are whole.
+static gboolean
+append_content (GString *out, const EnsDatapackageTable *table, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (table->file, FALSE, error);
+  g_autofree char *hash = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                      (const guchar *) g_mapped_file_get_contents (file),
+                                      g_mapped_file_get_length (file));
+  g_string_append_printf (out,
+                          "      \"bytes\": %" G_GSIZE_FORMAT ",\n      \"hash\": \"sha256:%s\",\n",
+                          g_mapped_file_get_length (file), hash);
+  return TRUE;
+}
+
 static gboolean
 append_table (GString *out,
               const EnsDatapackageTable *table,
@@ -138,8 +172,10 @@ append_table (GString *out,
   g_string_append (out, ",\n      \"profile\": \"tabular-data-resource\",\n"
                         "      \"format\": \"csv\",\n"
                         "      \"mediatype\": \"text/csv\",\n"
-                        "      \"encoding\": \"utf-8\",\n"
-                        "      \"dialect\": { \"delimiter\": \",\", \"doubleQuote\": true },\n"
+                        "      \"encoding\": \"utf-8\",\n");
+  if (!append_content (out, table, error))
+    return FALSE;
+  g_string_append (out, "      \"dialect\": { \"delimiter\": \",\", \"doubleQuote\": true },\n"
                         "      \"schema\": {\n        \"fields\": [\n");
   if (!append_fields (out, table, error))
     return FALSE;

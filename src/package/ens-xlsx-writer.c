@@ -89,10 +89,29 @@ ens_xlsx_writer_free (EnsXlsxWriter *self)
   g_free (self);
 }
 
+// A spreadsheet counts in units of UTF-16: a smiling face is two. Returns (nullable): what fits, when not all does
+static char *
+dup_cut (const char *text)
+{
+  gsize n_units = 0;
+  const char *at = text;
+
+  if (strlen (text) < CELL_CHARS)
+    return NULL;
+  for (; *at != '\0'; at = g_utf8_next_char (at)) {
+    n_units += g_utf8_get_char (at) > 0xffff ? 2 : 1;
+    if (n_units > CELL_CHARS)
+      return g_strndup (text, (gsize) (at - text));
+  }
+  return NULL;
+}
+
 static void
 put (EnsXlsxWriter *self, const char *cell, lxw_format *format)
 {
   g_autofree char *neutral = NULL;
+  g_autofree char *cut = NULL;
+  const char *text;
 
   if (cell == NULL || *cell == '\0') {
     self->column++;
@@ -100,14 +119,9 @@ put (EnsXlsxWriter *self, const char *cell, lxw_format *format)
   }
   if (ens_csv_looks_like_formula (cell))
     neutral = g_strconcat ("'", cell, NULL);
-  if (g_utf8_strlen (cell, -1) >= CELL_CHARS) {
-    g_autofree char *cut = g_utf8_substring (neutral != NULL ? neutral : cell, 0, CELL_CHARS - 1);
-
-    worksheet_write_string (self->sheet, self->row, self->column++, cut, format);
-    return;
-  }
-  worksheet_write_string (self->sheet, self->row, self->column++, neutral != NULL ? neutral : cell,
-                          format);
+  text = neutral != NULL ? neutral : cell;
+  cut = dup_cut (text);
+  worksheet_write_string (self->sheet, self->row, self->column++, cut != NULL ? cut : text, format);
 }
 
 /**

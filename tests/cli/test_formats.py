@@ -3,6 +3,7 @@
 #
 # What travels besides the package: bundles, signed and not, codebooks and corpora of other programs.
 import csv
+import hashlib
 import json
 import os
 import unittest
@@ -45,6 +46,28 @@ class Bundles(FormatsCase):
         for name in ("index.html", "datapackage.json", "datacard.md", *(table["path"] for table in tables)):
             self.assertIn(name, names)
         self.assertIn("text", [field["name"] for field in tables[0]["schema"]["fields"]])
+
+    def test_tables_can_be_checked(self):
+        self.export("p.ensemble", "datapackage", "d.zip")
+        with zipfile.ZipFile(self.path("d.zip")) as tables:
+            for table in json.loads(tables.read("datapackage.json"))["resources"]:
+                content = tables.read(table["path"])
+                self.assertEqual((table["bytes"], table["hash"]),
+                                 (len(content), "sha256:" + hashlib.sha256(content).hexdigest()))
+                if table["name"] == "statements":
+                    self.assertEqual(table["schema"]["primaryKey"], ["id"])
+                    self.assertEqual({field["name"]: field["type"] for field in table["schema"]["fields"]}["count"], "integer")
+
+    def test_cells_of_a_workbook(self):
+        """A spreadsheet takes 32767 units of UTF-16, and no formula."""
+        self.write("l.txt", "1;%s;\n1;%s;\n1;=1+1;\n" % ("\U0001F600" * 16384, "é" * 32767))
+        self.run_cli("import", "p.ensemble", "l.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q1")
+        self.export("p.ensemble", "xlsx", "x.xlsx")
+        with zipfile.ZipFile(self.path("x.xlsx")) as book:
+            sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
+        self.assertNotIn("<f>", sheet)
+        for text in ("\U0001F600" * 16383 + "<", "é" * 32767 + "<", ">'=1+1<"):
+            self.assertIn(text, sheet)
 
     def test_comes_back(self):
         self.export("p.ensemble", "bundle", "a.ensemblez")
