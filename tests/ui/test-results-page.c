@@ -121,6 +121,102 @@ test_counted_elsewhere (void)
   ens_ui_test_close (&test);
 }
 
+static void
+texture_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  GdkTexture **texture = data;
+  g_autoptr (GError) error = NULL;
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (clipboard), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_read (gpointer texture)
+{
+  return *(GdkTexture **) texture != NULL;
+}
+
+// What is copied is the picture that the page shows, with the proportions of its scene.
+static void
+test_copies_the_picture (void)
+{
+  EnsUiTest test;
+  g_autoptr (GdkTexture) texture = NULL;
+  ens_ui_test_open (&test, ENS_TYPE_RESULTS_PAGE, TRUE);
+  GtkWidget *chart = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_CHART_VIEW, NULL);
+  ens_ui_test_wait (has_scene, chart);
+  ens_ui_test_act (&test, "copy");
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (chart), NULL, texture_cb, &texture);
+  ens_ui_test_wait (is_read, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), >=, 720);
+  g_assert_cmpint (gdk_texture_get_height (texture), >=, 100);
+  ens_ui_test_close (&test);
+}
+
+static GtkEventController *
+get_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+      return g_steal_pointer (&controller);
+  }
+  g_assert_not_reached ();
+}
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+static guint
+count_marks_opened (EnsUiTest *test, GtkWidget *chart, guint *n_marks)
+{
+  g_autoptr (GtkEventController) click = get_controller (chart, GTK_TYPE_GESTURE_CLICK);
+  g_autoptr (GtkEventController) keys = get_controller (chart, GTK_TYPE_EVENT_CONTROLLER_KEY);
+  const EnsScene *scene = ens_chart_view_get_scene (ENS_CHART_VIEW (chart));
+  gboolean is_taken = FALSE;
+  guint n_opened = 0;
+  // In place of the page, whose windows would stand in the way.
+  g_signal_handlers_block_matched (chart, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, test->page);
+  g_signal_connect_swapped (chart, "mark-activated", G_CALLBACK (count_cb), &n_opened);
+  *n_marks = ens_scene_get_n_marks (scene);
+  for (guint i = 0; i < *n_marks; i++) {
+    const EnsBox *box = &ens_scene_get_mark (scene, i)->box;
+    g_signal_emit_by_name (click, "released", 1, box->x + box->width / 2, box->y + box->height / 2);
+  }
+  g_assert_cmpuint (n_opened, ==, *n_marks);
+  for (guint i = 0; i < *n_marks; i++) {
+    g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Right, 0, 0, &is_taken);
+    g_assert_true (is_taken);
+    g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Return, 0, 0, &is_taken);
+    g_assert_true (is_taken);
+  }
+  g_signal_handlers_disconnect_by_func (chart, count_cb, &n_opened);
+  g_signal_handlers_unblock_matched (chart, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, test->page);
+  return n_opened;
+}
+
+// Each mark by the mouse and by the keyboard.
+static void
+test_reaches_each_mark (void)
+{
+  static const char *const kinds[] = { "statements", "heat", "ranking", "saturation" };
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_RESULTS_PAGE, TRUE);
+  GtkWidget *chart = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_CHART_VIEW, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    guint n_marks = 0;
+    ens_choice_select_word (GTK_DROP_DOWN (get_drop (&test, "kind_drop")), kinds[i]);
+    ens_ui_test_wait (has_scene, chart);
+    guint n_opened = count_marks_opened (&test, chart, &n_marks);
+    g_assert_cmpuint (n_opened, ==, 2 * n_marks);
+  }
+  ens_ui_test_close (&test);
+}
+
 static char *
 dup_told (EnsUiTest *test)
 {
@@ -161,6 +257,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/results/chart", test_chart_has_words_and_table);
   g_test_add_func ("/ui/pages/results/divided", test_offers_what_the_chart_can);
   g_test_add_func ("/ui/pages/results/counted-elsewhere", test_counted_elsewhere);
+  g_test_add_func ("/ui/pages/results/copies", test_copies_the_picture);
+  g_test_add_func ("/ui/pages/results/marks", test_reaches_each_mark);
   g_test_add_func ("/ui/pages/results/tells-room", test_tells_room);
   return g_test_run ();
 }
