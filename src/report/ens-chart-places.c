@@ -8,16 +8,15 @@
 #include "ens-chart-layout.h"
 #include "ens-chart-levels.h"
 #include "ens-error.h"
-#include "ens-text.h"
 
 #define PANEL_GAP   28.0
 #define ROW_HEIGHT  26.0
 #define MANY_HEIGHT 19.0
 #define MOST_WIDE   16
 #define BAR_HEIGHT  15.0
-#define LABEL_SHARE 0.34
-#define WORDS_SHARE 0.24
-#define LABEL_CHARS 22
+#define LABEL_SHARE 0.40
+#define WORDS_SHARE 0.21
+#define LABEL_GAP   8.0
 #define MOST_LINES  6
 #define LEAST_PANEL 310.0
 #define MOST_PANELS 4
@@ -75,7 +74,6 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
   const double x = column->x + column->width * LABEL_SHARE;
   const double words_x = column->x + column->width;
   double height = 0;
-  g_autofree char *label = ens_text_dup_short (row->label, LABEL_CHARS);
   g_autofree char *title = ens_chart_layout_dup_name (column->layout, panel->title);
   g_autofree char *name = ens_chart_layout_dup_name (column->layout, row->label);
   g_autofree char *mark = g_strdup_printf ("%s: %s: %s", title, name,
@@ -84,8 +82,9 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
                                                                 : "");
 
   ens_scene_begin_mark (scene, panel->title, row->label, mark);
-  ens_scene_add_text (scene, (EnsPoint){ column->x, column->y + 12 }, label,
-                      ens_chart_text_style (12, ENS_INK_TEXT, ENS_ANCHOR_START));
+  ens_scene_add_paragraph (
+    scene, (EnsBox){ column->x, column->y, column->width * LABEL_SHARE - LABEL_GAP, ROW_HEIGHT },
+    row->label, 1, ens_chart_text_style (12, ENS_INK_TEXT, ENS_ANCHOR_START));
   if (row->why != NULL) {
     height = ens_scene_add_paragraph (
       scene, (EnsBox){ x, column->y, column->width * (1 - LABEL_SHARE), ROW_HEIGHT }, row->why,

@@ -211,11 +211,19 @@ dup_form_fault (EnsSurveyPage *self)
   return NULL;
 }
 
+// An unfinished sheet that stands there goes on; selected, the next key would replace it.
+static void
+take_keyboard (EnsSurveyPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->key_entry), -1);
+}
+
 static void
 form_activate_cb (EnsSurveyPage *self)
 {
   if (get_form (self) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+    take_keyboard (self);
 }
 
 // Every question is keyed in its own way: what can be keyed now stands below the answers.
@@ -418,7 +426,7 @@ again_cb (EnsSurveyPage *self)
   gboolean is_keyed = form > 0 &&
                       ens_copies_is_keyed (ens_page_get_session (ENS_PAGE (self)), &round, form);
   go_to_next (self, form > 0 && is_keyed == is_again (self) ? form - 1 : 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+  take_keyboard (self);
 }
 
 // Traits and weight hold for the next sheets: while they are not the usual ones they are shown.
@@ -556,7 +564,7 @@ round_named_cb (GObject *source, GAsyncResult *result, gpointer data)
   ENS_PAGE_GET_CLASS (self)->refresh (ENS_PAGE (self), ENS_PAGE_ALL);
   ens_choice_select_id (self->round_drop, &round);
   ens_page_tell_done (ENS_PAGE (self), text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+  take_keyboard (self);
 }
 
 static void
@@ -675,7 +683,7 @@ ens_survey_page_focus_first (EnsPage *page)
   EnsSurveyPage *self = ENS_SURVEY_PAGE (page);
   look_for_copies (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->key_entry)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->key_entry));
+    take_keyboard (self);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
