@@ -15,6 +15,7 @@
 #include "ens-merger-private.h"
 #include "ens-minors.h"
 #include "ens-session-private.h"
+#include "ens-statement.h"
 #include "ens-store-edits.h"
 #include "ens-tally.h"
 #include "ens-text.h"
@@ -146,11 +147,30 @@ write_result (EnsMerger *self, const EnsPackageRow *row, const EnsRowResult *res
 }
 
 static gboolean
+is_for_others (const EnsMerger *self)
+{
+  return ens_package_reader_get_header (self->reader)->privacy != ENS_PRIVACY_INTERNAL;
+}
+
+// What left for others has the masked wording alone: it tells nothing new, and never replaces what was said.
+static void
+fill_in_said (const EnsMerger *self, EnsStatement *theirs, const EnsStatement *ours)
+{
+  if (!is_for_others (self) || ours->masked == NULL || theirs->masked != NULL ||
+      strcmp (ours->masked, theirs->text) != 0)
+    return;
+  ens_set_str (&theirs->text, ours->text);
+  ens_set_str (&theirs->masked, ours->masked);
+}
+
+static gboolean
 reconcile (EnsMerger *self, const EnsPackageRow *row, gconstpointer ours, GError **error)
 {
   EnsRowResult result;
   gboolean is_done;
 
+  if (row->entity->kind == ENS_KIND_STATEMENT)
+    fill_in_said (self, row->record, ours);
   is_done = ens_row_merge_run (&self->merge, row->entity, ours, row->record,
                                ens_merger_find_incoming (self, row->entity, row->record), &result,
                                error) &&
@@ -387,9 +407,28 @@ take_content (EnsMerger *self, const EnsPackageRow *row, GError **error)
   return is_done;
 }
 
+// Sheets and coders leave under other ids, figures are made anew: where such a package comes home, all are
+// here already.
+static gboolean
+stands_for_ours (EnsMerger *self, const EnsEntity *entity)
+{
+  static const EnsKinds renamed = ENS_KIND_BIT (ENS_KIND_CODER) | ENS_KIND_BIT (ENS_KIND_CODING) |
+                                  ENS_KIND_BIT (ENS_KIND_RESPONDENT) |
+                                  ENS_KIND_BIT (ENS_KIND_ANSWER) | ENS_KIND_BIT (ENS_KIND_REPLY) |
+                                  ENS_KIND_BIT (ENS_KIND_FIGURE) | ENS_KIND_BIT (ENS_KIND_CHOICE);
+
+  return (renamed & ENS_KIND_BIT (entity->kind)) != 0 && is_for_others (self) &&
+         ens_uuid_equal (&ens_package_reader_get_header (self->reader)->origin,
+                         &ens_session_get_project (self->session)->id);
+}
+
 static gboolean
 take_row (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
+  if (stands_for_ours (self, row->entity)) {
+    self->result->n_same++;
+    return TRUE;
+  }
   if (row->entity->kind == ENS_KIND_EDIT)
     return note_incoming (self, row->record);
   if (row->entity->kind == ENS_KIND_TOMBSTONE)

@@ -324,6 +324,27 @@ class PrivacyTest(CliCase):
             self.write(privacy + ".xml", self.export(privacy))
             self.run_cli("validate", privacy + ".xml")
 
+    def test_what_left_for_others_comes_home(self):
+        """Neither does a masked wording replace what was said, nor is anything here twice."""
+        self.run_cli("init", "home.ensemble", "--sample")
+        self.write("inside.xml", self.export("internal"))
+        self.run_cli("merge", "home.ensemble", "inside.xml")
+        for privacy in ("partner", "public"):
+            self.write("left.xml", self.export(privacy))
+            for project in ("p.ensemble", "home.ensemble"):
+                self.run_cli("merge", project, "left.xml", "--prefer", "theirs")
+                out, _ = self.run_cli("export", project, "--as", "package", "-o", "-")
+                self.assertIn("Chez Mme Plugh on rit", out)
+                self.assertIn("Le fils de Mme Xyzzy", out)
+        kinds = ("codings", "respondents", "answers")
+        before = self.json("info", "home.ensemble")["counts"]
+        for privacy in ("partner", "public"):
+            self.run_cli("export", "home.ensemble", "--as", "package", "--privacy", privacy, "-o", "left.xml")
+            self.run_cli("merge", "home.ensemble", "left.xml")
+        after = self.json("info", "home.ensemble")["counts"]
+        self.assertGreater(before["codings"], 0)
+        self.assertEqual([before.get(kind) for kind in kinds], [after.get(kind) for kind in kinds])
+
     def test_unknown_level(self):
         self.refuse("export", "p.ensemble", "--as", "package", "--privacy", "secret", "-o", "x.xml",
                     status=2, project="p.ensemble")
