@@ -351,11 +351,11 @@ ens_paper_consensus_draw_tree (const EnsPaperConsensus *self, double width, gboo
 
   for (guint i = 0; i < self->cards->len; i++) {
     const EnsStatement *card = g_ptr_array_index (self->cards, i);
+    const char *shown = card->masked != NULL ? card->masked : card->text;
 
-    g_ptr_array_add (labels,
-                     g_strdup_printf ("%" PRId64 " %s", g_array_index (self->numbers, gint64, i),
-                                      card->text));
-    leaves[i] = (EnsDendrogramLeaf){ card->text, g_ptr_array_index (labels, i), 1 };
+    g_ptr_array_add (labels, g_strdup_printf ("%" PRId64 " %s",
+                                              g_array_index (self->numbers, gint64, i), shown));
+    leaves[i] = (EnsDendrogramLeaf){ shown, g_ptr_array_index (labels, i), 1 };
   }
   // Between the last join within piles and the first that would join two.
   if (kept > 0 && kept < n_merges)

@@ -406,7 +406,7 @@ make_leaves (const EnsTextTable *table, const EnsClusterResult *result)
     EnsDendrogramLeaf *leaf = &leaves[result->leaf_of[i]];
 
     leaf->size++;
-    leaf->label = result->n_leaves == result->n ? ens_text_table_get (table, i)->text
+    leaf->label = result->n_leaves == result->n ? ens_text_table_get_shown (table, i)
                                                 : result->piles[result->assignment[i]].label;
     leaf->key = leaf->label;
   }

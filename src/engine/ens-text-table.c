@@ -24,6 +24,7 @@ new_table (gboolean with_labels)
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->ids = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
   self->labels = with_labels ? g_ptr_array_new () : NULL;
+  self->masked = g_ptr_array_new ();
   self->strings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -37,6 +38,7 @@ ens_text_table_free (EnsTextTable *self)
   g_array_unref (self->rows);
   g_array_unref (self->ids);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_ptr_array_unref (self->masked);
   g_ptr_array_unref (self->strings);
   g_free (self);
 }
@@ -46,6 +48,15 @@ const EnsText *
 ens_text_table_get (const EnsTextTable *self, guint index)
 {
   return &g_array_index (self->texts, EnsText, index);
+}
+
+/** ens_text_table_get_shown: Returns: (transfer none): the text at @index as others may read it. */
+const char *
+ens_text_table_get_shown (const EnsTextTable *self, guint index)
+{
+  const char *masked = index < self->masked->len ? self->masked->pdata[index] : NULL;
+
+  return masked != NULL ? masked : ens_text_table_get (self, index)->text;
 }
 
 guint
@@ -137,6 +148,7 @@ add_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
   EnsTextTable *self = data;
 
   add (self, statement->text, keep (self, statement->language), 0, statement->id);
+  g_ptr_array_add (self->masked, keep (self, statement->masked));
   return TRUE;
 }
 

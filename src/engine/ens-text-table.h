@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * @rows: for each its row in the table, from 1; 0 in a project
  * @ids: for each its statement; nil in a table
  * @labels: (nullable): for each its label, in a table that has them
+ * @masked: in a project, for each what is published instead; %NULL within where nothing is
  */
 typedef struct {
   GArray *texts;
   GArray *rows;
   GArray *ids;
   GPtrArray *labels;
+  GPtrArray *masked;
   GPtrArray *strings;
 } EnsTextTable;
 
@@ -37,6 +39,7 @@ EnsTextTable *ens_text_table_read_project (EnsSession *session,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_text_table_free (EnsTextTable *self);
 const EnsText *ens_text_table_get (const EnsTextTable *self, guint index);
+const char *ens_text_table_get_shown (const EnsTextTable *self, guint index);
 guint ens_text_table_get_length (const EnsTextTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsTextTable, ens_text_table_free)

@@ -304,6 +304,11 @@ class PrivacyTest(CliCase):
             self.assertTrue("Plugh" in self.export("internal", form), form)
             self.assertFalse("Plugh" in self.export("partner", form), form)
 
+    def test_tree_shows_what_others_may_read(self):
+        self.run_cli("chart", "p.ensemble", "dendrogram", "-o", "tree.svg")
+        self.assertIn("voisine", self.read("tree.svg"))
+        self.assertNotIn("Plugh", self.read("tree.svg"))
+
     def test_partner_carries_no_trace_of_persons(self):
         for form in ("package", "statements-csv"):
             out = self.export("partner", form)
