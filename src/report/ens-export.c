@@ -103,14 +103,14 @@ write_png (GByteArray *out, const EnsScene *scene, EnsTheme theme, GError **erro
 
   if (MAX (width, height) > PNG_MOST)
     return check_status (CAIRO_STATUS_INVALID_SIZE, error);
-  writer = ens_png_writer_new (width, height);
+  writer = ens_png_writer_new (width, height, PNG_BAND);
   for (guint from = 0; from < height; from += PNG_BAND) {
     guint n_rows = MIN (PNG_BAND, height - from);
-    g_autofree guint8 *pixels = g_malloc0 ((gsize) stride * n_rows);
+    g_autofree guint8 *pixels = ens_png_writer_take (writer);
 
     if (!paint_band (scene, theme, pixels, stride, from, n_rows, error))
       return FALSE;
-    ens_png_writer_add (writer, g_steal_pointer (&pixels), stride, n_rows);
+    ens_png_writer_add (writer, g_steal_pointer (&pixels), n_rows);
   }
   ens_png_writer_finish (writer, ens_scene_get_title (scene), ens_scene_get_description (scene),
                          out);

@@ -38,18 +38,25 @@ typedef struct {
 typedef struct {
   guint8 *pixels;
   guint width;
-  guint stride;
   guint n_rows;
   const Packed *same;
   Packed packed;
 } Band;
 
+/**
+ * EnsPngWriter:
+ * @n_taken: pieces of memory for pixels that were made
+ * @spare: of them, those that wait for rows: memory used before is quicker than new
+ */
 struct _EnsPngWriter {
   guint width;
   guint height;
+  guint band_rows;
   Packed same;
   GPtrArray *bands;
   GThreadPool *pool;
+  guint n_taken;
+  GAsyncQueue *spare;
 };
 
 static void
@@ -132,11 +139,16 @@ pack_same (Packed *self, guint width)
   end_packing (self, &zlib);
 }
 
+static const guint32 *
+get_row (const Band *band, guint row)
+{
+  return (const guint32 *) (gconstpointer) band->pixels + (gsize) row * band->width;
+}
+
 static void
 unpack_row (const Band *band, guint row, guint8 *rgb)
 {
-  const guint32 *pixels = (const guint32 *) (gconstpointer) (band->pixels +
-                                                             (gsize) row * band->stride);
+  const guint32 *pixels = get_row (band, row);
 
   for (guint x = 0; x < band->width; x++) {
     *rgb++ = (guint8) (pixels[x] >> 16);
@@ -162,8 +174,7 @@ count_same (const Band *band, guint row)
   guint n = 0;
 
   while (row > 0 && row + n < band->n_rows &&
-         memcmp (band->pixels + (gsize) (row + n) * band->stride,
-                 band->pixels + (gsize) (row - 1) * band->stride, (gsize) band->width * 4) == 0)
+         memcmp (get_row (band, row + n), get_row (band, row - 1), (gsize) band->width * 4) == 0)
     n++;
   return n;
 }
@@ -206,6 +217,7 @@ static void
 pack_band (gpointer data, gpointer user_data)
 {
   Band *band = data;
+  EnsPngWriter *self = user_data;
   z_stream zlib;
   gsize length = ((gsize) band->width * PIXEL_BYTES + 1) * band->n_rows;
 
@@ -214,38 +226,61 @@ pack_band (gpointer data, gpointer user_data)
                  compressBound (length) + (gsize) band->n_rows * (band->same->bytes->len + 16));
   pack_rows (band, &zlib);
   end_packing (&band->packed, &zlib);
-  g_clear_pointer (&band->pixels, g_free);
+  g_async_queue_push (self->spare, g_steal_pointer (&band->pixels));
 }
 
-/** ens_png_writer_new: for a picture of @width by @height pixels, at least one */
+/**
+ * ens_png_writer_new: for a picture of @width by @height pixels, at least one
+ * @band_rows: how many rows are added at a time, at most
+ */
 EnsPngWriter *
-ens_png_writer_new (guint width, guint height)
+ens_png_writer_new (guint width, guint height, guint band_rows)
 {
   EnsPngWriter *self = g_new0 (EnsPngWriter, 1);
 
   self->width = width;
   self->height = height;
+  self->band_rows = band_rows;
+  self->spare = g_async_queue_new_full (g_free);
   pack_same (&self->same, width);
   self->bands = g_ptr_array_new_with_free_func (free_band);
-  self->pool = g_thread_pool_new (pack_band, NULL, (int) g_get_num_processors (), FALSE, NULL);
+  self->pool = g_thread_pool_new (pack_band, self, (int) g_get_num_processors (), FALSE, NULL);
   return self;
 }
 
 /**
+ * ens_png_writer_take: room for the next rows; waits until rows added before leave some
+ *
+ * Returns: (transfer full): as many rows of black pixels as are added at a time, one right after the
+ * other, for ens_png_writer_add() or g_free()
+ */
+guint8 *
+ens_png_writer_take (EnsPngWriter *self)
+{
+  gsize length = (gsize) self->width * 4 * self->band_rows;
+  guint8 *pixels = g_async_queue_try_pop (self->spare);
+
+  // One for each that packs, and one to paint on.
+  if (pixels == NULL && self->n_taken > g_get_num_processors ())
+    pixels = g_async_queue_pop (self->spare);
+  if (pixels == NULL) {
+    self->n_taken++;
+    return g_malloc0 (length);
+  }
+  return memset (pixels, 0, length);
+}
+
+/**
  * ens_png_writer_add: the next rows, downwards
- * @pixels: (transfer full): @n_rows rows of 0xXXRRGGBB in the machine's byte order, at least one row
- * @stride: bytes from one row to the next
+ * @pixels: (transfer full): what ens_png_writer_take() gave, with @n_rows rows of 0xXXRRGGBB in the
+ *   machine's byte order, at least one row
  */
 void
-ens_png_writer_add (EnsPngWriter *self, guint8 *pixels, guint stride, guint n_rows)
+ens_png_writer_add (EnsPngWriter *self, guint8 *pixels, guint n_rows)
 {
   Band *band = g_new0 (Band, 1);
 
-  *band = (Band){ .pixels = pixels,
-                  .width = self->width,
-                  .stride = stride,
-                  .n_rows = n_rows,
-                  .same = &self->same };
+  *band = (Band){ .pixels = pixels, .width = self->width, .n_rows = n_rows, .same = &self->same };
   g_ptr_array_add (self->bands, band);
   g_thread_pool_push (self->pool, band, NULL);
 }
@@ -356,6 +391,7 @@ ens_png_writer_free (EnsPngWriter *self)
     return;
   wait_until_packed (self);
   g_ptr_array_unref (self->bands);
+  g_async_queue_unref (self->spare);
   g_byte_array_unref (self->same.bytes);
   g_free (self);
 }

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 
 typedef struct _EnsPngWriter EnsPngWriter;
 
-EnsPngWriter *ens_png_writer_new (guint width, guint height) G_GNUC_WARN_UNUSED_RESULT;
-void ens_png_writer_add (EnsPngWriter *self, guint8 *pixels, guint stride, guint n_rows);
+EnsPngWriter *ens_png_writer_new (guint width,
+                                  guint height,
+                                  guint band_rows) G_GNUC_WARN_UNUSED_RESULT;
+guint8 *ens_png_writer_take (EnsPngWriter *self) G_GNUC_WARN_UNUSED_RESULT;
+void ens_png_writer_add (EnsPngWriter *self, guint8 *pixels, guint n_rows);
 void ens_png_writer_finish (EnsPngWriter *self,
                             const char *title,
                             const char *description,

@@ -46,14 +46,16 @@ dup_pixels (guint width, guint height)
 static GByteArray *
 write_picture (const guint32 *pixels, guint width, guint height, guint band)
 {
-  g_autoptr (EnsPngWriter) writer = ens_png_writer_new (width, height);
+  g_autoptr (EnsPngWriter) writer = ens_png_writer_new (width, height, band);
   GByteArray *file = g_byte_array_new ();
 
   for (guint y = 0; y < height; y += band) {
     guint n_rows = MIN (band, height - y);
 
-    ens_png_writer_add (writer, g_memdup2 (pixels + (gsize) y * width, (gsize) n_rows * width * 4),
-                        width * 4, n_rows);
+    guint8 *room = ens_png_writer_take (writer);
+
+    memcpy (room, pixels + (gsize) y * width, (gsize) n_rows * width * 4);
+    ens_png_writer_add (writer, room, n_rows);
   }
   ens_png_writer_finish (writer, "Title", "Description", file);
   return file;
