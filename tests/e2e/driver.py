@@ -67,13 +67,27 @@ def wait_for(condition, what, timeout=10.0):
         time.sleep(0.02)
 
 
+def children(node, most=250):
+    """The places of the children that are still there, and the children: one that vanished between being
+    counted and being asked for counts as gone."""
+    for place in range(min(node.get_child_count(), most)):
+        child = node.get_child_at_index(place)
+        if child is not None:
+            yield place, child
+
+
 def walk(node, depth=0, most=250):
     """The node and all below it."""
     if node is None or depth > 60:
         return
     yield node
-    for i in range(min(node.get_child_count(), most)):
-        yield from walk(node.get_child_at_index(i), depth + 1, most)
+    for _, child in children(node, most):
+        yield from walk(child, depth + 1, most)
+
+
+def name_of(node):
+    """Its accessible name; '' where it has none, or is just going."""
+    return node.get_name() or ''
 
 
 def states(node):
@@ -132,9 +146,8 @@ class App:
             raise AssertionError(f'the program ended with status {self.process.returncode}')
         desktop = Atspi.get_desktop(0)
         # From the newest: one that was stopped just now may still be listed.
-        for i in reversed(range(desktop.get_child_count())):
-            child = desktop.get_child_at_index(i)
-            if child and 'ensemble' in child.get_name().lower() and child.get_child_count() > 0:
+        for _, child in reversed(list(children(desktop))):
+            if 'ensemble' in name_of(child).lower() and child.get_child_count() > 0:
                 return child
         return None
 
@@ -157,7 +170,7 @@ class App:
     def look(self, role, name=None, within=None, showing=True, exact=False):
         """The first thing with this role whose name contains (or is) name, or None, without waiting."""
         for node in walk(within or self.root):
-            named = name is None or (node.get_name() == name if exact else name in node.get_name())
+            named = name is None or (name_of(node) == name if exact else name in name_of(node))
             if named and node.get_role_name() in ROLES.get(role, {role}):
                 if not showing or is_shown(node):
                     return node
@@ -169,7 +182,7 @@ class App:
     def find_all(self, role, name=None, within=None):
         return [node for node in walk(within or self.root)
                 if node.get_role_name() in ROLES.get(role, {role})
-                and (name is None or name in node.get_name()) and is_shown(node)]
+                and (name is None or name in name_of(node)) and is_shown(node)]
 
     def wait_label(self, text, timeout=8.0):
         return self.find('label', text, timeout=timeout)
@@ -184,14 +197,14 @@ class App:
         """Asks the node for one of its accessible actions."""
         names = actions(node)
         if action not in names:
-            raise AssertionError(f'{node.get_name()!r} has no action {action}, only {names}')
+            raise AssertionError(f'{name_of(node)!r} has no action {action}, only {names}')
         Atspi.Action.do_action(node, names.index(action))
 
     def click_button(self, name, within=None, timeout=8.0):
         """Presses a button that can be pressed. GTK answers 250 ms later: wait for what it does."""
         def ready():
             for node in walk(within or self.root):
-                if node.get_role_name() in ROLES['button'] and name in node.get_name() and 'click' in actions(node):
+                if node.get_role_name() in ROLES['button'] and name in name_of(node) and 'click' in actions(node):
                     if 'sensitive' in states(node) and is_shown(node):
                         return node
             return None
@@ -200,7 +213,7 @@ class App:
     def pages(self):
         """The names of all pages, as they stand in the list at the side."""
         route = self.find('list', self.say('The way of the project'))
-        return [node.get_name().split(',')[0] for node in self.find_all('row', within=route) if node.get_name()]
+        return [name_of(node).split(',')[0] for node in self.find_all('row', within=route) if name_of(node)]
 
     def go(self, page):
         """Goes to a page by its English name, in the list at the side."""
@@ -215,7 +228,7 @@ class App:
 
         def row():
             rows = self.find_all('row', said, within=self.look('list', self.say('The way of the project')))
-            return next((node for node in rows if node.get_name().split(',')[0] == said), None)
+            return next((node for node in rows if name_of(node).split(',')[0] == said), None)
         self.click(wait_for(row, f'the page {said}'))
 
     def choose_menu_item(self, name, index):
@@ -223,16 +236,16 @@ class App:
         def look():
             items = [node for node in walk(self.root)
                      if node.get_role_name() in ROLES['menu item'] and is_shown(node)]
-            named = [node for node in items if name in node.get_name()]
+            named = [node for node in items if name in name_of(node)]
             if named:
                 return named[0]
-            return items[index] if len(items) > index and not any(n.get_name() for n in items) else None
+            return items[index] if len(items) > index and not any(name_of(n) for n in items) else None
         self.do(wait_for(look, f'menu item {name!r}'))
 
     def set_text(self, node, text):
         """Puts any text into a field at once."""
         if not Atspi.EditableText.set_text_contents(node, text):
-            raise AssertionError(f'{node.get_name()!r} takes no text')
+            raise AssertionError(f'{name_of(node)!r} takes no text')
 
     def click(self, node, button=1, times=1):
         """A real click into the middle of a thing."""
@@ -262,15 +275,15 @@ class App:
         lines = []
 
         def add(node, depth):
-            if node is None or depth > 60:
+            if depth > 60:
                 return
-            if node.get_name() and is_shown(node):
-                lines.append('  ' * depth + f'{node.get_role_name()} {node.get_name()!r}')
-            for i in range(min(node.get_child_count(), 60)):
-                add(node.get_child_at_index(i), depth + 1)
+            if name_of(node) and is_shown(node):
+                lines.append('  ' * depth + f'{node.get_role_name()} {name_of(node)!r}')
+            for _, child in children(node, 60):
+                add(child, depth + 1)
         try:
-            for i in range(self.root.get_child_count()):
-                add(self.root.get_child_at_index(i), 0)
+            for _, window in children(self.root):
+                add(window, 0)
         except GLib.Error as error:
             lines.append(f'(the tree broke off: {error.message})')
         return '\n'.join(lines)

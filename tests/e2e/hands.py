@@ -7,7 +7,8 @@ import os
 import subprocess
 import time
 
-from driver import Atspi, GLib, ROLES, SLOWNESS, actions, is_shown, states, text_of, wait_for, walk
+from driver import (Atspi, GLib, ROLES, SLOWNESS, actions, children, is_shown, name_of, states, text_of,
+                    wait_for, walk)
 
 MOST_TABS = 90
 OF_ROWS = {'for the coordinator': 'As a file'}  # newer libadwaita names the button of a row by the row
@@ -15,7 +16,7 @@ SEARCHES = {'Statements not placed': 'Search what is not placed'}
 
 
 def label_in(node, text):
-    return any(text in (part.get_name() or '') for part in walk(node) if part.get_role_name() == 'label')
+    return any(text in name_of(part) for part in walk(node) if part.get_role_name() == 'label')
 
 
 class Hands:
@@ -27,8 +28,7 @@ class Hands:
     @property
     def front(self):
         """The window that was opened last."""
-        shown = [self.app.root.get_child_at_index(i) for i in range(self.app.root.get_child_count())]
-        return [window for window in shown if window and is_shown(window)][-1]
+        return [window for _, window in children(self.app.root) if is_shown(window)][-1]
 
     def fields(self):
         """All that can be written in and is shown. In GTK 4.18 a row with a field says that it is one too."""
@@ -40,19 +40,19 @@ class Hands:
 
     def field(self, name, timeout=8.0):
         def look():
-            return next((node for node in self.fields() if name in node.get_name()), None)
+            return next((node for node in self.fields() if name in name_of(node)), None)
         return wait_for(look, f'field {name!r}', timeout)
 
     def button(self, name, timeout=8.0):
         def is_named(node):
-            return name in node.get_name().replace('_', '') or node.get_name() == OF_ROWS.get(name)
+            return name in name_of(node).replace('_', '') or name_of(node) == OF_ROWS.get(name)
 
         def look():
             found = [node for node in walk(self.front)
                      if node.get_role_name() in ROLES['button'] and is_named(node) and
                      'click' in actions(node) and 'sensitive' in states(node) and is_shown(node)]
             # “Agreed” is not “What Was Agreed”. GTK 4.8 says the name of a button with a mnemonic twice.
-            whole = [node for node in found if node.get_name().replace('_', '') in (name, f'{name} {name}')]
+            whole = [node for node in found if name_of(node).replace('_', '') in (name, f'{name} {name}')]
             return next(iter(whole or found), None)
         return wait_for(look, f'button {name!r}', timeout)
 
@@ -60,11 +60,10 @@ class Hands:
         """The list or table with that name, and the place of the row in it that says text."""
         def look():
             for node in walk(self.front):
-                if container in node.get_name() and 'Selection' in node.get_interfaces() and is_shown(node):
-                    for i in range(node.get_child_count()):
-                        row = node.get_child_at_index(i)
-                        if text in row.get_name() or label_in(row, text):
-                            return node, row, i
+                if container in name_of(node) and 'Selection' in node.get_interfaces() and is_shown(node):
+                    for place, row in children(node):
+                        if text in name_of(row) or label_in(row, text):
+                            return node, row, place
             return None
         search = SEARCHES.get(container)
         if search and not look():
@@ -137,7 +136,7 @@ class Keys(Hands):
             end = time.monotonic() + 0.05 * SLOWNESS
             while time.monotonic() < end and not self.has_focus(node):
                 time.sleep(0.005)
-        raise AssertionError(f'Tab never comes to {node.get_name()!r}')
+        raise AssertionError(f'Tab never comes to {name_of(node)!r}')
 
     def has_focus(self, node):
         try:
@@ -201,12 +200,12 @@ class Keys(Hands):
     def focus_any(self, container):
         """Goes by Tab to one of the rows."""
         for _ in range(MOST_TABS):
-            rows = [container.get_child_at_index(i) for i in range(container.get_child_count())]
+            rows = [row for _, row in children(container)]
             if any(self.has_focus(row) for row in [container, *rows]):
                 return
             self.app.key('Tab')
             time.sleep(0.03 * SLOWNESS)
-        raise AssertionError(f'Tab never comes into {container.get_name()!r}')
+        raise AssertionError(f'Tab never comes into {name_of(container)!r}')
 
     def go(self, page):
         keys = {'Statements': 'alt+3', 'Criteria': 'alt+4', 'Exchange': 'alt+7', 'Rainbow': 'alt+8', 'Workshop': 'alt+9'}

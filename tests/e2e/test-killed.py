@@ -12,7 +12,7 @@ import subprocess
 import time
 import unittest
 
-from driver import AppTest, GLib, is_shown, run_cli, SLOWNESS, wait_for, walk
+from driver import AppTest, GLib, is_shown, name_of, run_cli, SLOWNESS, wait_for, walk
 from hands import Keys
 from workshop import statements_of
 
@@ -39,14 +39,14 @@ class Killed(AppTest):
         """The label that says how many statements there are."""
         def look():
             return next((node for node in walk(app.root) if node.get_role_name() == 'label'
-                         and TOTAL.match(node.get_name() or '') and is_shown(node)), None)
+                         and TOTAL.match(name_of(node)) and is_shown(node)), None)
         return wait_for(look, 'the number of statements')
 
     def read(self, total):
         """What the window says is kept; 0 when it does not answer any more."""
         try:
             total.clear_cache()
-            return int(TOTAL.match(total.get_name())[1])
+            return int(TOTAL.match(name_of(total))[1])
         except (GLib.Error, TypeError):
             return 0
 
