@@ -47,6 +47,7 @@ static const struct {
   { "profile", N_ ("What its people have in common") },
   { "place", N_ ("Where it meets") },
   { "wished", N_ ("Whether it also asks for the situation wished for: true or false") },
+  { "lineage", N_ ("From whom it was borrowed") },
   { "note", N_ ("Anything else") },
 };
 

@@ -114,20 +114,8 @@ static void
 set_lineage (const EnsEntity *entity, gpointer record, const char *lineage)
 {
   const EnsField *field = ens_entity_get_field (entity, "lineage");
-  char **text;
 
-  if (field == NULL)
-    field = ens_entity_get_field (entity, "note");
-  if (field == NULL)
-    return;
-  text = (char **) ((char *) record + field->offset);
-  if (strcmp (field->name, "note") == 0 && *text != NULL) {
-    g_autofree char *both = g_strdup_printf ("%s (%s)", *text, lineage);
-
-    ens_set_str (text, both);
-  } else {
-    ens_set_str (text, lineage);
-  }
+  ens_set_str ((char **) ((char *) record + field->offset), lineage);
 }
 
 static gboolean
@@ -208,7 +196,7 @@ borrow (EnsSession *session,
 /**
  * ens_borrow:
  * @path: a project, package or bundle
- * @kind: of row: with an id of its own and a title or wording
+ * @kind: of row: an indicator, a question or an action
  * @name: its title, wording or id
  *
  * One action.

@@ -600,6 +600,7 @@ offer_question (EnsPlace *place, const EnsQuestion *row, const char *language)
                                language);
 
   offer->language = g_strdup (row->language);
+  offer->lineage = g_strdup (row->lineage);
   return offer;
 }
 
@@ -610,6 +611,7 @@ offer_action (EnsPlace *place, const EnsPilotAction *row, const char *language)
 
   offer->language = g_strdup (place->project->language);
   offer->detail = g_strdup (row->objective);
+  offer->lineage = g_strdup (row->lineage);
   return offer;
 }
 

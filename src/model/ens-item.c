@@ -19,6 +19,7 @@ static const EnsField fields[] = {
   ENS_FIELDS_INT (EnsItem, most, ENS_FIELD_PLAIN, 0, 100),
   ENS_FIELDS_TEXT (EnsItem, title, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsItem, hint, ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsItem, lineage, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsItem),
 };
 

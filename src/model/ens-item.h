@@ -38,6 +38,7 @@ typedef enum {
  * @most: of a scale
  * @title: as it is asked
  * @hint: how to answer
+ * @lineage: from whom it was borrowed, as in “Salaspils, 2026”
  */
 typedef struct {
   EnsUuid id;
@@ -50,6 +51,7 @@ typedef struct {
   gint64 most;
   char *title;
   char *hint;
+  char *lineage;
   EnsStamp stamp;
 } EnsItem;
 

@@ -19,6 +19,7 @@ static const EnsField fields[] = {
   ENS_FIELDS_TEXT (EnsPilotAction, objective, ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsPilotAction, note, ENS_FIELD_LONG),
   ENS_FIELDS_TEXT (EnsPilotAction, result, ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsPilotAction, lineage, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsPilotAction),
 };
 

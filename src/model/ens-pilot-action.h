@@ -36,6 +36,7 @@ typedef enum {
  * @objective: what shall be better
  * @note: how, and with whom
  * @result: what came of it
+ * @lineage: from whom it was borrowed, as in “Salaspils, 2026”
  */
 typedef struct {
   EnsUuid id;
@@ -49,6 +50,7 @@ typedef struct {
   char *objective;
   char *note;
   char *result;
+  char *lineage;
   EnsStamp stamp;
 } EnsPilotAction;
 

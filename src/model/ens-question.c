@@ -13,6 +13,7 @@ static const EnsField fields[] = {
   ENS_FIELDS_WORD (EnsQuestion, polarity, ens_polarity_words),
   ENS_FIELDS_INT (EnsQuestion, minutes, ENS_FIELD_PLAIN, 0, 999),
   ENS_FIELDS_TEXT (EnsQuestion, wording, ENS_FIELD_REQUIRED | ENS_FIELD_LONG),
+  ENS_FIELDS_TEXT (EnsQuestion, lineage, ENS_FIELD_LONG),
   ENS_FIELDS_STAMP (EnsQuestion),
 };
 

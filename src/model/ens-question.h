@@ -24,6 +24,7 @@ typedef enum {
  * @polarity: what its answers are, unless one says otherwise
  * @minutes: for the timer; 0 for no timer
  * @wording: as it is read aloud
+ * @lineage: from whom it was borrowed, as in “Salaspils, 2026”
  */
 typedef struct {
   EnsUuid id;
@@ -32,6 +33,7 @@ typedef struct {
   int polarity;
   gint64 minutes;
   char *wording;
+  char *lineage;
   EnsStamp stamp;
 } EnsQuestion;
 

@@ -15,15 +15,16 @@ const EnsRowSql ens_row_sql_parties = {
 
 #define ACTION_COLUMNS                                                     \
   "id, criterion, owner, state, priority, starts, due, title, objective, " \
-  "note, result, created, modified, author"
+  "note, result, lineage, created, modified, author"
 
 const EnsRowSql ens_row_sql_actions = {
   ENS_ROW_SQL ("actions", ACTION_COLUMNS,
-                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15",
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16",
                  "id = ?1", "id"),
   .update = "UPDATE actions SET criterion = ?2, owner = ?3, state = ?4, priority = "
             "?5, starts = ?6, due = ?7, title = ?8, objective = ?9, note = ?10, "
-            "result = ?11, created = ?12, modified = ?13, author = ?14 WHERE id = ?1",
+            "result = ?11, lineage = ?12, created = ?13, modified = ?14, author = ?15 WHERE "
+            "id = ?1",
   .references = {
     { "criterion", ENS_ROW_SQL_WITH ("actions", ACTION_COLUMNS, "criterion", "id") },
     { "owner", ENS_ROW_SQL_WITH ("actions", ACTION_COLUMNS, "owner", "id") },

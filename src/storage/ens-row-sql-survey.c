@@ -69,15 +69,15 @@ const EnsRowSql ens_row_sql_askings = {
 
 #define ITEM_COLUMNS                                                      \
   "id, round, position, kind, code, language, least, most, title, hint, " \
-  "created, modified, author"
+  "lineage, created, modified, author"
 
 const EnsRowSql ens_row_sql_items = {
   ENS_ROW_SQL ("items", ITEM_COLUMNS,
-                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14",
+                 "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15",
                  "id = ?1", "id"),
   .update = "UPDATE items SET round = ?2, position = ?3, kind = ?4, code = ?5, "
-            "language = ?6, least = ?7, most = ?8, title = ?9, hint = ?10, created = "
-            "?11, modified = ?12, author = ?13 WHERE id = ?1",
+            "language = ?6, least = ?7, most = ?8, title = ?9, hint = ?10, lineage "
+            "= ?11, created = ?12, modified = ?13, author = ?14 WHERE id = ?1",
   .references = {
     { "round", ENS_ROW_SQL_WITH ("items", ITEM_COLUMNS, "round", "id") },
   },

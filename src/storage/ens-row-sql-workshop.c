@@ -4,19 +4,19 @@
 // SQL of the workshop's tables: questions, groups, coders, statements, codings. Constants only.
 #include "ens-row-sql-workshop.h"
 
-#define QUESTION_COLUMNS                                                  \
-  "id, number, language, polarity, minutes, wording, created, modified, " \
-  "author"
+#define QUESTION_COLUMNS                                                 \
+  "id, number, language, polarity, minutes, wording, lineage, created, " \
+  "modified, author"
 
 const EnsRowSql ens_row_sql_questions = {
   ENS_ROW_SQL ("questions",
                QUESTION_COLUMNS,
-               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10",
+               "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11",
                "id = ?1",
                "id"),
   .update = "UPDATE questions SET number = ?2, language = ?3, polarity = ?4, minutes "
-            "= ?5, wording = ?6, created = ?7, modified = ?8, author = ?9 WHERE id = "
-            "?1",
+            "= ?5, wording = ?6, lineage = ?7, created = ?8, modified = ?9, author = "
+            "?10 WHERE id = ?1",
 };
 
 #define GROUP_COLUMNS                                                     \

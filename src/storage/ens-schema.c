@@ -17,7 +17,7 @@
 static const EnsMigration migrations[] = {
   { 1, "001-initial.sql", NULL }, { 2, "002-actions-and-surveys.sql", NULL },
   { 3, "003-merge.sql", NULL },   { 4, "004-figures.sql", NULL },
-  { 5, "005-counted.sql", NULL },
+  { 5, "005-counted.sql", NULL }, { 6, "006-lineage.sql", NULL },
 };
 
 /** ens_schema_released: the schemas that files may have. */

@@ -261,7 +261,7 @@ class OlderTest(CliCase):
     """Projects of every schema that was ever released open, to look at and to write; a copy stays beside."""
 
     def test_older(self):
-        for version in (1, 2, 3, 4):
+        for version in (1, 2, 3, 4, 5):
             name = "v%d.ensemble" % version
             connection = sqlite3.connect(self.path(name))
             connection.execute("PRAGMA trusted_schema = ON")

@@ -153,6 +153,7 @@ test_released (gconstpointer data)
   g_assert_nonnull (strstr (dump, "un banc à l’ombre"));
   g_assert_nonnull (strstr (dump, "Groupe 2"));
   g_assert_cmpint (strstr (dump, "Poser dix bancs") != NULL, ==, version >= 2);
+  g_assert_cmpint (strstr (dump, "Liepāja, 2026") != NULL, ==, version >= 6);
   g_assert_true (ens_store_undo (store, NULL, &error));
   g_assert_no_error (error);
 }
