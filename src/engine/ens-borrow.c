@@ -209,7 +209,7 @@ ens_borrow (EnsSession *session,
             GError **error)
 {
   const EnsEntity *entity = ens_entity_get (kind);
-  g_autoptr (EnsPlace) place = ens_place_new (path, error);
+  g_autoptr (EnsPlace) place = ens_place_new (path, NULL, error);
   gpointer record = place != NULL ? find_row (place, entity, name, error) : NULL;
   gboolean is_done = record != NULL && borrow (session, place, entity, record, error);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A package is taken into a project of its own that goes away: so the figures of a package come the same
+// A package is taken into a project of its own, in memory only: so the figures of a package come the same
 // way as those of a project, masked alike.
 #include "ens-compare-place.h"
 
@@ -25,7 +25,6 @@
 #include "ens-territory.h"
 #include "ens-wording.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 // A dimension is a letter, a component a letter and two digits.
@@ -35,15 +34,7 @@
 void
 ens_place_close (EnsPlace *place)
 {
-  g_autofree char *project = NULL;
-
   g_clear_object (&place->session);
-  if (place->folder == NULL)
-    return;
-  project = g_build_filename (place->folder, "p.ensemble", NULL);
-  g_unlink (project);
-  g_rmdir (place->folder);
-  g_clear_pointer (&place->folder, g_free);
 }
 
 void
@@ -107,31 +98,27 @@ read_project (EnsPlace *place, const char *path, GError **error)
 }
 
 static gboolean
-open_package (EnsPlace *place, const char *format, GError **error)
+open_package (EnsPlace *place, const char *format, EnsSession *blank, GError **error)
 {
   g_autoptr (EnsProject) project = read_project (place, place->path, error);
-  g_autofree char *path = NULL;
 
   if (project == NULL)
     return FALSE;
   place->signer = ens_signer_new_for_file (place->path, error);
   if (place->signer == NULL)
     return FALSE;
-  place->folder = g_dir_make_tmp ("ensemble-compare-XXXXXX", error);
-  if (place->folder == NULL)
-    return FALSE;
-  path = g_build_filename (place->folder, "p.ensemble", NULL);
-  place->session = ens_session_create (path, project, "none", error);
+  place->session = blank != NULL ? ens_session_copy_in_memory (blank, project, error)
+                                 : ens_session_create_in_memory (project, "none", error);
   return place->session != NULL && fill_project (place, format, error);
 }
 
 static gboolean
-open_place (EnsPlace *place, GError **error)
+open_place (EnsPlace *place, EnsSession *blank, GError **error)
 {
   if (ens_import_is_bundle (place->path))
-    return open_package (place, "bundle", error);
+    return open_package (place, "bundle", blank, error);
   if (ens_import_is_package (place->path))
-    return open_package (place, "package", error);
+    return open_package (place, "package", blank, error);
   place->session = ens_session_open_read_only (place->path, error);
   if (place->session == NULL)
     return FALSE;
@@ -390,16 +377,32 @@ describe_place (EnsPlace *place, GError **error)
   return place->parts != NULL;
 }
 
-/** ens_place_new: Returns: (transfer full): what is in the project, package or bundle at @path. */
+/** ens_place_new_blank: Returns: (transfer full): a project that ens_place_new() copies for each package. */
+EnsSession *
+ens_place_new_blank (GError **error)
+{
+  g_autoptr (EnsProject) project = ens_project_new ();
+
+  project->title = g_strdup ("–");
+  project->language = g_strdup ("en");
+  return ens_session_create_in_memory (project, "none", error);
+}
+
+/**
+ * ens_place_new:
+ * @blank: (nullable): of ens_place_new_blank(), where there are many places
+ *
+ * Returns: (transfer full): what is in the project, package or bundle at @path
+ */
 EnsPlace *
-ens_place_new (const char *path, GError **error)
+ens_place_new (const char *path, EnsSession *blank, GError **error)
 {
   g_autoptr (EnsPlace) place = g_new0 (EnsPlace, 1);
 
   place->path = g_strdup (path);
-  if (!open_place (place, error) || !count_groups (place, error) || !read_codebook (place, error) ||
-      !count_components (place, error) || !read_results (place, error) ||
-      !describe_place (place, error))
+  if (!open_place (place, blank, error) || !count_groups (place, error) ||
+      !read_codebook (place, error) || !count_components (place, error) ||
+      !read_results (place, error) || !describe_place (place, error))
     return NULL;
   return g_steal_pointer (&place);
 }

@@ -89,7 +89,6 @@ typedef struct {
  */
 typedef struct {
   char *path;
-  char *folder;
   EnsSession *session;
   EnsProject *project;
   EnsSigner *signer;
@@ -120,7 +119,10 @@ typedef struct {
   GHashTable *same;
 } EnsPlace;
 
-EnsPlace *ens_place_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_place_new_blank (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsPlace *ens_place_new (const char *path,
+                         EnsSession *blank,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ens_place_list_counters (const EnsPlace *place,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsPlace *ens_place_new_counted (const EnsPlace *holder,

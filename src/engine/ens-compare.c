@@ -447,18 +447,22 @@ open_places (EnsComparison *comparison,
              GError **error)
 {
   guint n = g_strv_length ((char **) paths);
+  g_autoptr (EnsSession) blank = NULL;
 
   if (n < 2 || n > ENS_COMPARE_MOST_PLACES) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("compare 2 to %d places"),
                  ENS_COMPARE_MOST_PLACES);
     return FALSE;
   }
+  blank = ens_place_new_blank (error);
+  if (blank == NULL)
+    return FALSE;
   for (guint i = 0; i < n; i++) {
     EnsPlace *place;
 
     if (!ens_progress_step (progress, (double) i / n, error))
       return FALSE;
-    place = ens_place_new (paths[i], error);
+    place = ens_place_new (paths[i], blank, error);
     if (place == NULL)
       return FALSE;
     g_ptr_array_add (comparison->places, place);

@@ -71,7 +71,7 @@ ens_look_new (const char *path, const char *language, GError **error)
 {
   g_autoptr (EnsLook) look = g_new0 (EnsLook, 1);
 
-  look->place = ens_place_new (path, error);
+  look->place = ens_place_new (path, NULL, error);
   look->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   if (look->place == NULL)
     return NULL;

@@ -21,6 +21,12 @@ EnsSession *ens_session_create_filled (const char *path,
                                        const char *codebook,
                                        EnsSessionFill more,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_create_in_memory (const EnsProject *project,
+                                          const char *codebook,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsSession *ens_session_copy_in_memory (EnsSession *self,
+                                        const EnsProject *project,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_new_for_store (EnsStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_session_refuse_read_only (EnsSession *self, GError **error);
 void ens_session_set_lent (EnsSession *self, gboolean is_lent);

@@ -133,6 +133,15 @@ fill (EnsSession *self, EnsProject *project, const char *codebook, GError **erro
   return ens_session_end_action (self, error) && ens_store_forget_journal (self->store, error);
 }
 
+static void
+stamp (EnsProject *project)
+{
+  EnsUuidSource ids = { 0 };
+
+  project->created = ens_time_now ();
+  project->id = ens_uuid_next (&ids, project->created);
+}
+
 static gboolean
 write_new (const char *path,
            EnsProject *project,
@@ -141,11 +150,9 @@ write_new (const char *path,
            GError **error)
 {
   g_autoptr (EnsSession) self = NULL;
-  EnsUuidSource ids = { 0 };
   EnsStore *store;
 
-  project->created = ens_time_now ();
-  project->id = ens_uuid_next (&ids, project->created);
+  stamp (project);
   store = ens_store_create (path, project, error);
   self = store != NULL ? ens_session_new_for_store (store, error) : NULL;
   if (self == NULL || !fill (self, project, codebook, error))
@@ -190,6 +197,37 @@ ens_session_create (const char *path,
                     GError **error)
 {
   return ens_session_create_filled (path, project, codebook, NULL, error);
+}
+
+/** ens_session_create_in_memory: as ens_session_create(), without a file: gone with the session. */
+EnsSession *
+ens_session_create_in_memory (const EnsProject *project, const char *codebook, GError **error)
+{
+  g_autoptr (EnsProject) full = ens_project_copy (project);
+  g_autoptr (EnsSession) self = NULL;
+  EnsStore *store;
+
+  stamp (full);
+  store = ens_store_create_in_memory (full, error);
+  self = store != NULL ? ens_session_new_for_store (store, error) : NULL;
+  if (self == NULL || !fill (self, full, codebook, error))
+    return NULL;
+  refresh_project (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ens_session_copy_in_memory:
+ * @project: what the copy says of itself; its id and time of making are those of @self
+ *
+ * Returns: (transfer full): a copy that is gone with its session; a tenth of the work of making another
+ */
+EnsSession *
+ens_session_copy_in_memory (EnsSession *self, const EnsProject *project, GError **error)
+{
+  EnsStore *store = ens_store_copy_in_memory (self->store, project, error);
+
+  return store != NULL ? ens_session_new_for_store (store, error) : NULL;
 }
 
 /**

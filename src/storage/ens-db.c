@@ -324,6 +324,19 @@ ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError
   return FALSE;
 }
 
+/** ens_db_copy_in_memory: Returns: (transfer full) (nullable): as of ens_db_open_copy(), of an open database. */
+EnsDb *
+ens_db_copy_in_memory (EnsDb *db, const EnsProgress *progress, GError **error)
+{
+  g_autoptr (EnsDb) copy = ens_db_open ("", ENS_DB_CREATE, error);
+
+  if (copy == NULL || !run_backup (db, copy, progress, error))
+    return NULL;
+  g_free (copy->name);
+  copy->name = g_strdup (db->name);
+  return g_steal_pointer (&copy);
+}
+
 /**
  * ens_db_open_copy:
  * @path: of a file that may be in use
@@ -336,13 +349,8 @@ EnsDb *
 ens_db_open_copy (const char *path, EnsDbMode mode, const EnsProgress *progress, GError **error)
 {
   g_autoptr (EnsDb) file = ens_db_open (path, mode, error);
-  g_autoptr (EnsDb) copy = file != NULL ? ens_db_open ("", ENS_DB_CREATE, error) : NULL;
 
-  if (copy == NULL || !run_backup (file, copy, progress, error))
-    return NULL;
-  g_free (copy->name);
-  copy->name = g_strdup (file->name);
-  return g_steal_pointer (&copy);
+  return file != NULL ? ens_db_copy_in_memory (file, progress, error) : NULL;
 }
 
 static EnsStmt *

@@ -44,6 +44,9 @@ EnsDb *ens_db_open_copy (const char *path,
                          EnsDbMode mode,
                          const EnsProgress *progress,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsDb *ens_db_copy_in_memory (EnsDb *db,
+                              const EnsProgress *progress,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error);
 
 EnsStmt *ens_db_prepare (EnsDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;

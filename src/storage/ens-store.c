@@ -89,6 +89,26 @@ insert_project (EnsDb *db, const EnsProject *project, GError **error)
 }
 
 static gboolean
+update_project (EnsDb *db, const EnsProject *project, GError **error)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (
+    db,
+    "UPDATE project SET title = ?1, territory = ?2, language = ?3, edition = ?4, note = ?5, "
+    "is_sample = ?6",
+    error);
+
+  if (stmt == NULL)
+    return FALSE;
+  ens_stmt_bind_text (stmt, 1, project->title);
+  ens_stmt_bind_text (stmt, 2, project->territory);
+  ens_stmt_bind_text (stmt, 3, project->language);
+  ens_stmt_bind_uuid (stmt, 4, &project->edition);
+  ens_stmt_bind_text (stmt, 5, project->note);
+  ens_stmt_bind_int (stmt, 6, project->is_sample ? 1 : 0);
+  return ens_stmt_run (stmt, error);
+}
+
+static gboolean
 write_new_file (const char *path, const EnsProject *project, GError **error)
 {
   g_autoptr (EnsDb) db = ens_db_open (path, ENS_DB_CREATE, error);
@@ -296,6 +316,43 @@ ens_store_open_copy (const char *path, const EnsProgress *progress, GError **err
   return g_steal_pointer (&store);
 }
 
+/** ens_store_create_in_memory: as ens_store_create(), without a file: it is gone when it is closed. */
+EnsStore *
+ens_store_create_in_memory (const EnsProject *project, GError **error)
+{
+  g_autoptr (EnsStore) store = new_store ("");
+
+  if (!ens_project_check (project, error))
+    return NULL;
+  store->db = ens_db_open ("", ENS_DB_CREATE, error);
+  if (store->db == NULL || !ens_schema_upgrade (&ens_schema_released, store->db, "", error) ||
+      !insert_project (store->db, project, error) ||
+      !ens_db_exec (store->db, "PRAGMA trusted_schema = ON", error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/**
+ * ens_store_copy_in_memory:
+ * @store: opened here, so that its tables are known to be ours
+ * @project: what the copy says of itself; its id and time of making are those of @store
+ *
+ * Returns: (transfer full) (nullable): a copy that is gone when it is closed
+ */
+EnsStore *
+ens_store_copy_in_memory (EnsStore *store, const EnsProject *project, GError **error)
+{
+  g_autoptr (EnsStore) copy = new_store ("");
+
+  if (!ens_project_check (project, error))
+    return NULL;
+  copy->db = ens_db_copy_in_memory (ens_store_get_db (store), NULL, error);
+  if (copy->db == NULL || !ens_db_exec (copy->db, "PRAGMA trusted_schema = ON", error) ||
+      !update_project (copy->db, project, error))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
 /** ens_store_close: ends the store; an action not committed is rolled back. */
 void
 ens_store_close (EnsStore *store)
@@ -371,23 +428,13 @@ ens_store_dup_project (EnsStore *store, GError **error)
 gboolean
 ens_store_set_project (EnsStore *store, const EnsProject *project, GError **error)
 {
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
-                                    "UPDATE project SET title = ?1, territory = ?2, language = ?3, "
-                                    "edition = ?4, note = ?5, is_sample = ?6",
-                                    error);
   gboolean done;
 
   g_return_val_if_fail (store->in_action, FALSE);
-  if (stmt == NULL || !ens_project_check (project, error))
+  if (!ens_project_check (project, error))
     return FALSE;
-  ens_stmt_bind_text (stmt, 1, project->title);
-  ens_stmt_bind_text (stmt, 2, project->territory);
-  ens_stmt_bind_text (stmt, 3, project->language);
-  ens_stmt_bind_uuid (stmt, 4, &project->edition);
-  ens_stmt_bind_text (stmt, 5, project->note);
-  ens_stmt_bind_int (stmt, 6, project->is_sample ? 1 : 0);
   ens_store_watch (store, TRUE);
-  done = ens_stmt_run (stmt, error);
+  done = update_project (ens_store_get_db (store), project, error);
   ens_store_watch (store, FALSE);
   return done;
 }

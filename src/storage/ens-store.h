@@ -32,6 +32,11 @@ typedef enum {
 EnsStore *ens_store_create (const char *path,
                             const EnsProject *project,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsStore *ens_store_create_in_memory (const EnsProject *project,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsStore *ens_store_copy_in_memory (EnsStore *store,
+                                    const EnsProject *project,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsStore *ens_store_open (const char *path,
                           EnsStoreMode mode,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -357,6 +357,17 @@ class CompareTest(CliCase):
         self.assertEqual(rows, {"Logement": [None, "not asked there"], "Bancs": ["not asked here", None],
                                 "Arbres": ["not asked here", "not asked there"]})
 
+    def test_writes_nothing(self):
+        """Packages are looked at in memory: no file beside them, and none where there is no room for one."""
+        for name in ("Ici", "Là"):
+            self.city(name, ["D03"])
+        before = sorted(os.listdir(self.dir))
+        done = subprocess.run([PROGRAM, "compare", "Ici.xml", "Là.xml", "--json"], cwd=self.dir, capture_output=True, timeout=60,
+                              env=dict(os.environ, TMPDIR=self.path("nowhere")))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(len(json.loads(done.stdout)["places"]), 2)
+        self.assertEqual(sorted(os.listdir(self.dir)), before)
+
     def test_paper_and_usage(self):
         self.city("Ici", ["D03"])
         self.city("Là", ["B02"])

@@ -46,6 +46,35 @@ test_create (void)
   g_assert_cmpuint (count_files (dir), ==, 1);
 }
 
+// What is written to a copy stays in it; what is in memory has no file.
+static void
+test_in_memory (void)
+{
+  g_autoptr (EnsProject) project = fixture_project ();
+  g_autoptr (EnsProject) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsStore) store = ens_store_create_in_memory (project, &error);
+  g_autoptr (EnsStore) copy = NULL;
+  g_autoptr (EnsQuestion) question = fixture_question (1);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  before = fixture_dump (store);
+  g_free (project->title);
+  project->title = g_strdup ("Another place");
+  copy = ens_store_copy_in_memory (store, project, &error);
+  g_assert_no_error (error);
+  fixture_begin (copy, ENS_ACTION_NORMAL, "add");
+  fixture_insert (copy, &ens_question_entity, question);
+  g_assert_true (fixture_commit (copy));
+  read = ens_store_dup_project (copy, &error);
+  g_assert_cmpstr (read->title, ==, "Another place");
+  g_assert_true (ens_uuid_equal (&read->id, &project->id));
+  after = fixture_dump (store);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 assert_refused (const char *path, EnsError code)
 {
@@ -307,6 +336,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/store/create", test_create);
+  g_test_add_func ("/storage/store/in-memory", test_in_memory);
   g_test_add_func ("/storage/store/refused-files", test_refused_files);
   g_test_add_func ("/storage/store/second-opener", test_second_opener);
   g_test_add_func ("/storage/store/rows", test_rows);
