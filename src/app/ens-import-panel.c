@@ -72,6 +72,8 @@ struct _EnsImportPanel {
   GtkDropDown *round_drop;
   AdwExpanderRow *columns_row;
   EnsTablePreview *preview;
+  GtkWidget *encoding_row;
+  GtkDropDown *encoding_drop;
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
   GtkLabel *result_label;
@@ -92,6 +94,20 @@ get_format (EnsImportPanel *self)
     if (g_str_equal (formats[i].word, ens_choice_get_word (choice)))
       return &formats[i];
   return &formats[0];
+}
+
+static gboolean
+takes_encoding (const EnsImportFormat *format)
+{
+  return g_str_equal (format->word, "lines") || g_str_equal (format->word, "polis") ||
+         g_str_has_suffix (format->word, "-csv");
+}
+
+static const char *
+get_encoding (EnsImportPanel *self)
+{
+  EnsChoice *encoding = ens_choice_get_selected (self->encoding_drop);
+  return encoding && takes_encoding (get_format (self)) ? ens_choice_get_word (encoding) : NULL;
 }
 
 static char **
@@ -218,6 +234,7 @@ run (EnsImportPanel *self, gboolean is_trial)
   request.round = format->takes_round && round ? ens_choice_get_word (round) : NULL;
   request.map = (const char *const *) map;
   request.is_dry_run = is_trial;
+  request.encoding = get_encoding (self);
   request.skip_bad_rows = gtk_switch_get_active (self->skip_switch);
   if (is_trial) {
     g_autoptr (EnsImportPreview) preview = look (self, &request);
@@ -290,6 +307,7 @@ fill_columns (EnsImportPanel *self)
   g_ptr_array_set_size (self->column_drops, 0);
   EnsChoice *round = ens_choice_get_selected (self->round_drop);
   EnsImportRequest request = { .path = self->path, .format = get_format (self)->word };
+  request.encoding = get_encoding (self);
   request.round = get_format (self)->takes_round && round ? ens_choice_get_word (round) : NULL;
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   self->fields = ens_import_preview_list_fields (self->session, &request);
@@ -306,6 +324,7 @@ show_format (EnsImportPanel *self)
   gtk_widget_set_visible (self->group_row, format->takes_group);
   gtk_widget_set_visible (self->question_row, format->takes_group);
   gtk_widget_set_visible (self->round_row, format->takes_round);
+  gtk_widget_set_visible (self->encoding_row, takes_encoding (format));
   gtk_widget_set_visible (self->skip_row, format->takes_group || format->takes_round);
 }
 
@@ -371,6 +390,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, round_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, columns_row);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, preview);
+  gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, encoding_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, encoding_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_row);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, result_label);
@@ -399,6 +420,17 @@ ens_import_panel_class_init (EnsImportPanelClass *klass)
 }
 
 static void
+fill_encodings (EnsImportPanel *self)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *const *names = ens_import_preview_list_encodings ();
+  g_ptr_array_add (choices, ens_choice_new (_ ("As found out"), NULL, NULL));
+  for (guint i = 0; names[i]; i++)
+    g_ptr_array_add (choices, ens_choice_new (names[i], names[i], NULL));
+  ens_choice_fill (self->encoding_drop, choices);
+}
+
+static void
 ens_import_panel_init (EnsImportPanel *self)
 {
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
@@ -409,9 +441,11 @@ ens_import_panel_init (EnsImportPanel *self)
   ens_choice_set_up (self->group_drop);
   ens_choice_set_up (self->question_drop);
   ens_choice_set_up (self->round_drop);
+  ens_choice_set_up (self->encoding_drop);
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     g_ptr_array_add (choices, ens_choice_new (_ (formats[i].title), formats[i].word, NULL));
   ens_choice_fill (self->format_drop, choices);
+  fill_encodings (self);
   self->is_filling = FALSE;
 }
 
@@ -486,6 +520,7 @@ ens_import_panel_show_file (EnsImportPanel *self, const char *path)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), path);
   gtk_revealer_set_reveal_child (self->details, TRUE);
   self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->encoding_drop, 0);
   if (guess)
     ens_choice_select_word (self->format_drop, guess);
   self->is_filling = FALSE;

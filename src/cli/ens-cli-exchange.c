@@ -187,6 +187,7 @@ run_import (EnsCli *cli, GError **error)
   g_autofree char *round = NULL;
   g_auto (GStrv) map = NULL;
   g_auto (GStrv) missing = NULL;
+  g_autofree char *encoding = NULL;
   EnsImportRequest request = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -208,6 +209,9 @@ run_import (EnsCli *cli, GError **error)
       "FIELD=COLUMN" },
     { "missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &missing,
       N_ ("What stands for no answer, such as 99 or refused; may be repeated"), "VALUE" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
+      N_ ("What a table or list is written in, such as Windows-1250; found out if left out"),
+      "NAME" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.is_dry_run, N_ ("Only say what would be done"),
       NULL },
     { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
@@ -224,6 +228,7 @@ run_import (EnsCli *cli, GError **error)
   request.round = round;
   request.map = (const char *const *) map;
   request.missing = (const char *const *) missing;
+  request.encoding = encoding;
   return import_files (cli, &request, error);
 }
 

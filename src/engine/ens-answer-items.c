@@ -139,7 +139,8 @@ look_at_all (GArray *columns,
                                   .faults = faults,
                                   .takes_names = TRUE,
                                   .missing = options->missing,
-                                  .name = options->name };
+                                  .name = options->name,
+                                  .encoding = options->encoding };
   g_autoptr (EnsAnswersReader) reader = ens_answers_reader_new (path, dialect, &quiet, error);
   g_autoptr (GError) local_error = NULL;
   EnsAnswerRow row;

@@ -169,6 +169,7 @@ take_row (Reading *reading,
 /**
  * ens_codebook_read:
  * @path: a codebook table, or a `resource://` of the program's own
+ * @encoding: (nullable): what it is written in, where that should not be found out
  * @edition: (inout): code and title at least; gets its id and language
  *
  * Reads the table into the project, within the caller's action. What is wrong with single rows goes
@@ -177,12 +178,15 @@ take_row (Reading *reading,
 gboolean
 ens_codebook_read (EnsSession *session,
                    const char *path,
+                   const char *encoding,
                    EnsEdition *edition,
                    EnsFaults *faults,
                    EnsImportResult *result,
                    GError **error)
 {
-  const EnsTableOptions options = { .language = edition->language, .faults = faults };
+  const EnsTableOptions options = { .language = edition->language,
+                                    .faults = faults,
+                                    .encoding = encoding };
   g_autoptr (EnsCodebookReader) reader = ens_codebook_reader_new (path, &options, error);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) local_error = NULL;

@@ -15,6 +15,7 @@ EnsUuid ens_codebook_get_node_id (const char *edition_code, const char *code);
 char *ens_codebook_dup_code_for_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_codebook_read (EnsSession *session,
                             const char *path,
+                            const char *encoding,
                             EnsEdition *edition,
                             EnsFaults *faults,
                             EnsImportResult *result,

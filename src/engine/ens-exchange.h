@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @round: (nullable): title or id, for answers
  * @map: (nullable): FIELD=COLUMN pairs
  * @missing: (nullable): words and numbers that stand for no answer, such as 99
+ * @encoding: (nullable): what a table or list is written in; otherwise it is found out
  * @is_dry_run: plan only
  * @skip_bad_rows: take the good rows, list the bad ones
  */
@@ -28,6 +29,7 @@ typedef struct {
   const char *round;
   const char *const *map;
   const char *const *missing;
+  const char *encoding;
   gboolean is_dry_run;
   gboolean skip_bad_rows;
 } EnsImportRequest;

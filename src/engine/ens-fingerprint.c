@@ -43,9 +43,9 @@ append_plain (GString *plain, const GString *piece, gboolean *was_cr)
 }
 
 static gboolean
-add_text (GChecksum *sum, const char *path, GError **error)
+add_text (GChecksum *sum, const char *path, const char *encoding, GError **error)
 {
-  g_autoptr (EnsTextSource) source = ens_text_source_new (path, error);
+  g_autoptr (EnsTextSource) source = ens_text_source_new (path, encoding, error);
   g_autoptr (GString) piece = g_string_new (NULL);
   g_autoptr (GString) plain = g_string_new (NULL);
   gboolean is_at_end = FALSE;
@@ -99,7 +99,7 @@ ens_fingerprint_dup (const EnsImporter *importer,
   for (guint i = 0; i < files->len; i++) {
     const char *file = g_ptr_array_index (files, i);
 
-    if (as_text ? !add_text (sum, file, error) : !add_bytes (sum, file, error))
+    if (as_text ? !add_text (sum, file, request->encoding, error) : !add_bytes (sum, file, error))
       return NULL;
   }
   return g_strdup (g_checksum_get_string (sum));

@@ -668,6 +668,7 @@ import_table (Keying *keying, GError **error)
     .keeps_blank_rows = keying->sav != NULL,
     .missing = importer->request->missing,
     .name = importer->request->path,
+    .encoding = keying->sav != NULL ? NULL : importer->request->encoding,
   };
   keying->reader = ens_answers_reader_new (keying->path, keying->dialect, &keying->options, error);
   if (keying->reader == NULL)

@@ -34,8 +34,8 @@ ens_import_codebook_csv (EnsImporter *importer, GError **error)
 
   edition->code = ens_text_clean (name, -1, NULL);
   edition->title = g_strdup (edition->code);
-  return ens_codebook_read (importer->session, importer->request->path, edition, importer->faults,
-                            importer->result, error) &&
+  return ens_codebook_read (importer->session, importer->request->path, importer->request->encoding,
+                            edition, importer->faults, importer->result, error) &&
          use_edition (importer, edition, error);
 }
 

@@ -12,6 +12,7 @@
 #include "ens-proposals-csv.h"
 #include "ens-sav-reader.h"
 #include "ens-statements-csv.h"
+#include "ens-text-source.h"
 #include "ens-text.h"
 
 #include <string.h>
@@ -28,6 +29,13 @@ gboolean
 ens_import_preview_is_table (const char *format)
 {
   return format != NULL && g_strv_contains (tables, format);
+}
+
+/** ens_import_preview_list_encodings: Returns: (transfer none): what tables and lists may be written in. */
+const char *const *
+ens_import_preview_list_encodings (void)
+{
+  return ens_text_source_list_encodings ();
 }
 
 void
@@ -86,7 +94,7 @@ find_fields (EnsImportPreview *self, const EnsImportRequest *request, const char
   g_autofree EnsColumn *columns = dup_columns (request->format, &n);
   const EnsTableOptions options = { .map = request->map,
                                     .takes_names = g_strv_contains (answers, request->format) };
-  EnsCsvReader *csv = ens_csv_reader_new (path, NULL);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, request->encoding, NULL);
   g_autoptr (EnsTable) table = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -167,9 +175,13 @@ next_row (EnsCsvReader *reader, EnsCsvRow *row, gboolean has_header, GError **er
 }
 
 static gboolean
-read_rows (EnsImportPreview *self, const char *path, guint most, GError **error)
+read_rows (EnsImportPreview *self,
+           const char *path,
+           const char *encoding,
+           guint most,
+           GError **error)
 {
-  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (path, error);
+  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new_encoded (path, encoding, error);
   g_autoptr (GError) local_error = NULL;
   EnsCsvRow row;
 
@@ -233,8 +245,9 @@ ens_import_preview_new (EnsSession *session,
     if (sav == NULL)
       return NULL;
     path = ens_sav_get_table_path (sav);
+    known.encoding = NULL;
   }
-  if (!read_rows (self, path, most, error))
+  if (!read_rows (self, path, known.encoding, most, error))
     return NULL;
   take_header (self);
   return find_meanings (self, session, &known, path, error) ? g_steal_pointer (&self) : NULL;

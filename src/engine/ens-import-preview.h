@@ -33,6 +33,7 @@ void ens_import_preview_free (EnsImportPreview *self);
 GPtrArray *ens_import_preview_list_fields (EnsSession *session, const EnsImportRequest *request)
   G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_import_preview_is_table (const char *format);
+const char *const *ens_import_preview_list_encodings (void);
 
 char **ens_import_preview_recall_map (EnsSession *session,
                                       const char *format,

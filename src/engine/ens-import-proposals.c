@@ -340,6 +340,7 @@ begin (Taking *taking, EnsImporter *importer)
     .language = ens_session_get_project (importer->session)->language,
     .skip_bad_rows = importer->request->skip_bad_rows,
     .faults = importer->faults,
+    .encoding = importer->request->encoding,
   };
   taking->proposals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   taking->voters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -395,7 +396,8 @@ take_cell (const char *voter, const char *proposal, const char *vote, gpointer d
 static void
 read_summary (Taking *taking, const char *path)
 {
-  g_autoptr (EnsCsvReader) reader = ens_csv_reader_new (path, NULL);
+  g_autoptr (EnsCsvReader)
+               reader = ens_csv_reader_new_encoded (path, taking->options.encoding, NULL);
   EnsCsvRow row;
 
   while (reader != NULL && ens_csv_reader_next (reader, &row, NULL)) {

@@ -334,7 +334,8 @@ begin (Reading *reading, GError **error)
     .skip_bad_rows = reading->importer->request->skip_bad_rows,
     .faults = reading->importer->faults,
   };
-  EnsCsvReader *csv = ens_csv_reader_new (reading->importer->request->path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (reading->importer->request->path,
+                                                  reading->importer->request->encoding, error);
 
   if (csv == NULL)
     return FALSE;

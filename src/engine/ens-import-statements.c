@@ -15,6 +15,7 @@ make_options (const EnsImporter *importer)
     .map = importer->request->map,
     .skip_bad_rows = importer->request->skip_bad_rows,
     .faults = importer->faults,
+    .encoding = importer->request->encoding,
   };
 }
 

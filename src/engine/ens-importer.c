@@ -270,6 +270,17 @@ look_whether_known (Task *task, GError **error)
 }
 
 static gboolean
+check_encoding (const Task *task, GError **error)
+{
+  if (task->request.encoding == NULL || is_text (task->run))
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” says itself how it is written: leave the encoding out"),
+               task->request.format);
+  return FALSE;
+}
+
+static gboolean
 prepare (Task *task, GError **error)
 {
   EnsImporter *importer = &task->importer;
@@ -277,7 +288,8 @@ prepare (Task *task, GError **error)
 
   *importer->result = (EnsImportResult){ 0 };
   task->run = find_format (importer->request->format, error);
-  if (task->run == NULL || !check_files (files, error) || !find_target (importer, error))
+  if (task->run == NULL || !check_encoding (task, error) || !check_files (files, error) ||
+      !find_target (importer, error))
     return FALSE;
   recall_map (task);
   return find_fingerprints (task, files, error) && look_whether_known (task, error);

@@ -144,7 +144,7 @@ read_table (EnsSession *session, const char *path, EnsEdition *edition, GError *
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   EnsImportResult result = { 0 };
 
-  return ens_codebook_read (session, path, edition, faults, &result, error) &&
+  return ens_codebook_read (session, path, NULL, edition, faults, &result, error) &&
          refuse_faults (path, faults, error);
 }
 

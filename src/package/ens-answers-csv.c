@@ -120,7 +120,7 @@ ens_answers_reader_new (const char *path,
                         GError **error)
 {
   g_autoptr (EnsAnswersReader) self = NULL;
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, options->encoding, error);
   EnsTable *table = csv == NULL ? NULL
                                 : ens_table_new (csv, dialects[dialect].columns,
                                                  dialects[dialect].n_columns, options, error);

@@ -98,7 +98,7 @@ EnsCodebookReader *
 ens_codebook_reader_new (const char *path, const EnsTableOptions *options, GError **error)
 {
   g_autoptr (EnsCodebookReader) self = NULL;
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, options->encoding, error);
   EnsTable *table = csv == NULL
                       ? NULL
                       : ens_table_new (csv, columns, G_N_ELEMENTS (columns), options, error);

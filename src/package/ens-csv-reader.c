@@ -239,7 +239,14 @@ new_for_source (EnsTextSource *source, GError **error)
 EnsCsvReader *
 ens_csv_reader_new (const char *path, GError **error)
 {
-  return new_for_source (ens_text_source_new (path, error), error);
+  return ens_csv_reader_new_encoded (path, NULL, error);
+}
+
+/** ens_csv_reader_new_encoded: @encoding: (nullable): as in ens_text_source_new(); otherwise ens_csv_reader_new(). */
+EnsCsvReader *
+ens_csv_reader_new_encoded (const char *path, const char *encoding, GError **error)
+{
+  return new_for_source (ens_text_source_new (path, encoding, error), error);
 }
 
 /**

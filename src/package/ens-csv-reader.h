@@ -26,6 +26,9 @@ typedef struct {
 } EnsCsvRow;
 
 EnsCsvReader *ens_csv_reader_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsCsvReader *ens_csv_reader_new_encoded (const char *path,
+                                          const char *encoding,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsCsvReader *ens_csv_reader_new_for_text (const char *text,
                                            gsize length,
                                            const char *name) G_GNUC_WARN_UNUSED_RESULT;

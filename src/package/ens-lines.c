@@ -144,7 +144,7 @@ new_for_source (EnsTextSource *source, const EnsTableOptions *options)
 EnsLinesReader *
 ens_lines_reader_new (const char *path, const EnsTableOptions *options, GError **error)
 {
-  EnsTextSource *source = ens_text_source_new (path, error);
+  EnsTextSource *source = ens_text_source_new (path, options->encoding, error);
 
   return source != NULL ? new_for_source (source, options) : NULL;
 }

@@ -111,7 +111,7 @@ open_table (const char *path,
             GError **error)
 {
   g_autoptr (EnsProposalsReader) self = g_new0 (EnsProposalsReader, 1);
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, options->encoding, error);
 
   memcpy (self->columns, columns, sizeof columns);
   if (has_words_in_proposal) {
@@ -312,7 +312,7 @@ ens_vote_matrix_read (const char *path,
                       GError **error)
 {
   static const EnsColumn person[] = { { "participant", NULL, TRUE, FALSE } };
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, options->encoding, error);
   g_autoptr (EnsTable) table = csv != NULL ? ens_table_new (csv, person, 1, options, error) : NULL;
   g_autoptr (GError) local_error = NULL;
 

@@ -70,7 +70,7 @@ ens_statements_get_columns (guint *n)
 EnsStatementsReader *
 ens_statements_reader_new (const char *path, const EnsTableOptions *options, GError **error)
 {
-  EnsCsvReader *csv = ens_csv_reader_new (path, error);
+  EnsCsvReader *csv = ens_csv_reader_new_encoded (path, options->encoding, error);
   EnsTable *table = csv == NULL
                       ? NULL
                       : ens_table_new (csv, columns, G_N_ELEMENTS (columns), options, error);

@@ -37,6 +37,7 @@ typedef struct {
  * @takes_names: a FIELD in @map that is none of the columns renames COLUMN, as one that is unknown here
  * @missing: (nullable): words and numbers that stand for no answer, in tables of answers
  * @name: (nullable): what to call the file, where it is not what the user named
+ * @encoding: (nullable): what the file is written in, where that should not be found out; for those who open it
  */
 typedef struct {
   const char *const *map;
@@ -47,6 +48,7 @@ typedef struct {
   gboolean takes_names;
   const char *const *missing;
   const char *name;
+  const char *encoding;
 } EnsTableOptions;
 
 typedef struct _EnsTable EnsTable;

@@ -5,6 +5,7 @@
 // second pass decodes. What comes out of a pipe is kept in memory first.
 #include "ens-text-source.h"
 
+#include "ens-error.h"
 #include "ens-in-file.h"
 #include "ens-limits.h"
 
@@ -18,7 +19,7 @@
 #define PIECE_BYTES (64 * 1024)
 #define NO_TEXT     '\xff'
 
-/** EnsEncoding: in which of these a text is */
+/** EnsEncoding: in which of these a text is; further ones are further names, each of one byte a character */
 typedef enum {
   ENS_ENCODING_UTF_8,
   ENS_ENCODING_UTF_16LE,
@@ -28,8 +29,12 @@ typedef enum {
   ENS_ENCODING_WINDOWS_1257,
 } EnsEncoding;
 
-static const char *const encoding_names[] = { "UTF-8",        "UTF-16LE",     "UTF-16BE",
-                                              "Windows-1252", "Windows-1250", "Windows-1257" };
+static const char *const encoding_names[] = {
+  "UTF-8",        "UTF-16LE",     "UTF-16BE",     "Windows-1252", "Windows-1250", "Windows-1257",
+  "Windows-1251", "Windows-1253", "Windows-1254", "Windows-1255", "Windows-1256", "Windows-1258",
+  "ISO-8859-1",   "ISO-8859-2",   "ISO-8859-5",   "ISO-8859-7",   "ISO-8859-13",  "ISO-8859-15",
+  "CP850",        "CP852",        "KOI8-R",       "Macintosh",    NULL,
+};
 
 // Windows-1252 from 0x80 to 0x9f, after Microsoft's table; 0 where it has no character.
 static const guint16 windows_1252[32] = {
@@ -44,10 +49,11 @@ struct _EnsTextSource {
   char *memory;
   gsize memory_length;
   gsize memory_at;
-  EnsEncoding encoding;
+  guint encoding; // an EnsEncoding or a later name
+  gboolean is_named;
   gsize mark_length;
   GString *piece;
-  gunichar upper[128]; // of bytes from 0x80 on, in Windows-1250 and -1257
+  gunichar upper[128]; // of bytes from 0x80 on, in encodings after Windows-1252
 };
 
 /**
@@ -204,16 +210,26 @@ judge (const EnsScan *scan)
   return scan->n_bad > scan->n_multibyte ? judge_bytes (scan) : ENS_ENCODING_UTF_8;
 }
 
-static void
-fill_upper (EnsTextSource *self)
+// Where the system lacks a table, no byte can be converted.
+static gboolean
+fill_upper (EnsTextSource *self, GError **error)
 {
+  gboolean has_any = FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (self->upper); i++) {
     const char byte = (char) (i + 0x80);
     g_autofree char *text = g_convert (&byte, 1, "UTF-8", encoding_names[self->encoding], NULL,
                                        NULL, NULL);
 
     self->upper[i] = text != NULL ? g_utf8_get_char (text) : 0;
+    has_any = has_any || text != NULL;
   }
+  if (has_any)
+    return TRUE;
+  g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED,
+               _ ("%s: this system cannot read %s: save the file as UTF-8"), self->name,
+               encoding_names[self->encoding]);
+  return FALSE;
 }
 
 static gboolean
@@ -226,7 +242,8 @@ find_encoding (EnsTextSource *self, GError **error)
     before = self->piece->len;
     if (!fill (self, error))
       return FALSE;
-    if (scan.n_bytes == 0 && find_mark (self, self->piece->str, self->piece->len))
+    if (scan.n_bytes == 0 &&
+        (find_mark (self, self->piece->str, self->piece->len) || self->is_named))
       break;
     count_zeros (&scan, self->piece->str + before, self->piece->len - before);
     count_letters (&scan, self->piece->str + before, self->piece->len - before);
@@ -235,12 +252,12 @@ find_encoding (EnsTextSource *self, GError **error)
     before = self->piece->len - before;
     count_utf8 (&scan, self->piece, before == 0);
   } while (before > 0);
-  if (self->mark_length == 0)
+  if (self->mark_length == 0 && !self->is_named)
     self->encoding = judge (&scan);
-  if (self->encoding > ENS_ENCODING_WINDOWS_1252)
-    fill_upper (self);
   g_string_truncate (self->piece, 0);
   self->memory_at = self->mark_length;
+  if (self->encoding > ENS_ENCODING_WINDOWS_1252 && !fill_upper (self, error))
+    return FALSE;
   return self->memory != NULL || lseek (self->fd, (off_t) self->mark_length, SEEK_SET) >= 0 ||
          fail (self, errno, error);
 }
@@ -291,12 +308,45 @@ new_source (const char *name)
   return self;
 }
 
-/** ens_text_source_new: Returns: (transfer full): the text in @path, its encoding found. */
+/** ens_text_source_list_encodings: Returns: (transfer none): the names that may be given, ended by %NULL. */
+const char *const *
+ens_text_source_list_encodings (void)
+{
+  return encoding_names;
+}
+
+static gboolean
+name_encoding (EnsTextSource *self, const char *encoding, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; encoding_names[i] != NULL; i++) {
+    if (g_ascii_strcasecmp (encoding_names[i], encoding) == 0) {
+      self->encoding = i;
+      self->is_named = TRUE;
+      return TRUE;
+    }
+  }
+  names = g_strjoinv (", ", (char **) encoding_names);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is no encoding that can be read: name one of %s"), encoding, names);
+  return FALSE;
+}
+
+/**
+ * ens_text_source_new:
+ * @encoding: (nullable): the name of the one that it is written in, where that should not be found out; a byte order
+ *   mark counts more
+ *
+ * Returns: (transfer full): the text in @path
+ */
 EnsTextSource *
-ens_text_source_new (const char *path, GError **error)
+ens_text_source_new (const char *path, const char *encoding, GError **error)
 {
   g_autoptr (EnsTextSource) self = new_source (path);
 
+  if (encoding != NULL && !name_encoding (self, encoding, error))
+    return NULL;
   self->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   return prepare (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Text of unknown encoding as UTF-8, piece by piece: UTF-8, UTF-16, Windows-1252, -1250 and -1257, with or without a
-// byte order mark. Bytes that are no text stay as bytes that are no UTF-8.
+// Text as UTF-8, piece by piece, with or without a byte order mark. UTF-8, UTF-16, Windows-1252, -1250 and -1257 are
+// told apart; others must be named. Bytes that are no text stay as bytes that are no UTF-8.
 #pragma once
 
 #include <glib.h>
@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct _EnsTextSource EnsTextSource;
 
-EnsTextSource *ens_text_source_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *const *ens_text_source_list_encodings (void);
+EnsTextSource *ens_text_source_new (const char *path,
+                                    const char *encoding,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsTextSource *ens_text_source_new_for_text (const char *text,
                                              gsize length,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;

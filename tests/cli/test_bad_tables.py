@@ -154,6 +154,30 @@ class BadTables(CliCase):
         out, _ = self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "-")
         self.assertIn("\ndeux,", out.replace("\r", ""))
 
+    def test_what_it_is_written_in_can_be_said(self):
+        # Few letters do not tell Czech from French; what was said counts, whatever the case of the name.
+        words = "Žďár, šťáva a řeka"
+        for form, text in TABLES.items():
+            with self.subTest(form=form):
+                self.write("x.csv", text.encode("cp850"))
+                out, _ = self.run_cli(*self.words(form, "x.csv"), "--encoding", "cp850", "--dry-run")
+                self.assertIn("would be done", out)
+        self.write("x.csv", ("text\n%s\n" % words).encode("cp1250"))
+        shown = self.json(*self.words("statements-csv", "x.csv"), "--encoding", "Windows-1250", "--dry-run")[0]["preview"]
+        self.assertEqual((shown["encoding"], shown["rows"][0][0]), ("Windows-1250", words))
+        self.run_cli(*self.words("statements-csv", "x.csv"), "--encoding", "Windows-1250")
+        self.run_cli(*self.words("lines", self.write("x.txt", "1;Ελλάδα;\n".encode("iso8859-7"))), "--encoding", "ISO-8859-7")
+        out, _ = self.run_cli("export", "p.ensemble", "--as", "lines", "-o", "-")
+        self.assertEqual(sorted(line.split(";")[1] for line in out.split("\n") if line), [words, "Ελλάδα"])
+        # The mark of a file counts more than what is said of it, and bytes that are not so written are refused.
+        self.run_cli(*self.words("lines", self.write("x.txt", "\ufeff1;été;\n")), "--encoding", "CP852")
+        out, _ = self.run_cli("export", "p.ensemble", "--as", "lines", "-o", "-")
+        self.assertIn("1;été;", out)
+        self.write("x.txt", "1;pâté;\n".encode("cp1252"))
+        self.refuse(*self.words("lines", "x.txt"), "--encoding", "UTF-8", project="p.ensemble", says="x.txt:1: ")
+        self.refuse(*self.words("lines", "x.txt"), "--encoding", "x", status=2, says="name one of UTF-8, UTF-16LE")
+        self.refuse(*self.words("sav", "x.txt"), "--encoding", "UTF-8", status=2, says="leave the encoding out")
+
     def test_columns_in_any_order_and_language(self):
         texts = ("Un banc;, \"à l'ombre\"", "deux\nlignes", "'=1+1")
         heads = ({"text": "text", "count": "count"}, {"text": "Énoncé", "count": "Nombre"},

@@ -106,6 +106,31 @@ test_stop (void)
   ens_ui_test_close (&test);
 }
 
+static gboolean
+shows (gpointer label)
+{
+  return strstr (gtk_label_get_text (label), "Windows-1250") != NULL;
+}
+
+static void
+test_written_in (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = ens_test_dir_file (test.directory, "said.csv");
+  ens_test_write (path, "text\n\xd8\xedp\n");
+  GtkWidget *panel = ens_ui_test_find (GTK_WIDGET (test.page), ENS_TYPE_IMPORT_PANEL, NULL);
+  ens_import_panel_show_file (ENS_IMPORT_PANEL (panel), path);
+  GtkWidget *row = ens_ui_test_find (panel, ADW_TYPE_ACTION_ROW, "Written in");
+  GtkWidget *drop = ens_ui_test_find (row, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *preview = ens_ui_test_find (panel, ENS_TYPE_TABLE_PREVIEW, NULL);
+  g_assert_null (ens_ui_test_find (preview, GTK_TYPE_LABEL, "Říp"));
+  g_assert_true (ens_choice_select_word (GTK_DROP_DOWN (drop), "Windows-1250"));
+  ens_ui_test_wait (shows, ens_ui_test_find (preview, GTK_TYPE_LABEL, NULL));
+  g_assert_nonnull (ens_ui_test_find (preview, GTK_TYPE_LABEL, "Říp"));
+  ens_ui_test_close (&test);
+}
+
 // A paper is written in another thread: the button waits meanwhile, the window does not.
 static void
 test_paper (void)
@@ -226,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/exchange/bring-in", test_bring_in);
   g_test_add_func ("/ui/pages/exchange/preview", test_preview);
   g_test_add_func ("/ui/pages/exchange/stop", test_stop);
+  g_test_add_func ("/ui/pages/exchange/written-in", test_written_in);
   g_test_add_func ("/ui/pages/exchange/paper", test_paper);
   g_test_add_func ("/ui/pages/exchange/look-again", test_look_again);
   g_test_add_func ("/ui/pages/exchange/closed-meanwhile", test_closed_meanwhile);
