@@ -138,8 +138,7 @@ static void
 show_over (EnsPrivacyWindow *self)
 {
   g_autofree char *until = ens_anonymise_dup_keep_until (self->session);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
   gboolean is_over = until && strcmp (until, today) <= 0;
   adw_action_row_set_subtitle (self->over_row, is_over
                                                  ? _ ("That day has come.")

@@ -32,8 +32,7 @@ static guint signals[N_SIGNALS];
 static void
 sign_cb (EnsSigningRow *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
   g_signal_emit (self, signals[SIGNED], 0, today);
 }
 

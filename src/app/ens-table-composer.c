@@ -10,6 +10,7 @@
 #include "ens-rainbow.h"
 #include "ens-seat-row.h"
 
+#include "ens-time.h"
 struct _EnsTableComposer {
   AdwBin parent_instance;
 
@@ -213,8 +214,7 @@ ens_table_composer_seat (EnsTableComposer *self,
   g_return_val_if_fail (ENS_IS_TABLE_COMPOSER (self) && self->seating, FALSE);
   g_autofree EnsUuid *groups = g_new0 (EnsUuid, self->groups->len + 1);
   g_autofree guint *present = g_new0 (guint, self->groups->len + 1);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
   read_present (self, groups, present);
   *n_tables = self->seating->n_tables;
   return ens_rainbow_seat (session, groups, self->seating, today, error);

@@ -20,6 +20,7 @@
 #include "ens-room-window.h"
 #include "ens-route-row.h"
 #include "ens-roving.h"
+#include "ens-time.h"
 #include "pages/ens-actions-page.h"
 #include "pages/ens-coding-page.h"
 #include "pages/ens-consultation-page.h"
@@ -194,8 +195,7 @@ static void
 show_due (EnsWindow *self)
 {
   g_autofree char *until = ens_anonymise_dup_keep_until (self->session);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
   gboolean is_due = ens_anonymise_is_due (self->session, today);
   if (is_due) {
     g_autofree char *text =

@@ -141,9 +141,8 @@ new_blank (GPtrArray *groups)
 {
   EnsGroup *group = ens_group_new ();
   const EnsGroup *last = find_last (groups);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   group->name = dup_free_name (groups);
-  group->date = g_date_time_format (now, "%Y-%m-%d");
+  group->date = ens_time_dup_today ();
   group->participants = last && last->participants > 0 ? last->participants : USUAL_PEOPLE;
   if (last) {
     group->place = g_strdup (last->place);

@@ -142,3 +142,16 @@ ens_time_is_date (const char *text)
   return has_form (text, "0000-00-00") &&
          is_day (get_digits (text, 4), get_digits (text + 5, 2), get_digits (text + 8, 2));
 }
+
+/**
+ * ens_time_dup_today:
+ *
+ * Returns: the day on the wall, in the time zone of this computer, as YYYY-MM-DD
+ */
+char *
+ens_time_dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}

@@ -8,6 +8,7 @@
 #include "ens-cli-print.h"
 #include "ens-edition.h"
 #include "ens-overview.h"
+#include "ens-time.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -34,8 +35,7 @@ find_edition (EnsSession *session)
 static gboolean
 is_over (EnsSession *session)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
 
   return ens_anonymise_is_due (session, today);
 }

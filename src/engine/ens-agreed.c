@@ -12,6 +12,7 @@
 #include "ens-session-private.h"
 #include "ens-statement-query.h"
 #include "ens-store.h"
+#include "ens-time.h"
 
 static void
 agreed_free (gpointer data)
@@ -181,8 +182,7 @@ count (EnsStore *store, const EnsStatementQuery *query, guint *n, GError **error
 static EnsGroupState
 state_of_meeting (const EnsGroup *group)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
 
   return group->date != NULL && g_strcmp0 (group->date, today) <= 0 ? ENS_GROUP_STATE_MET
                                                                     : ENS_GROUP_STATE_PLANNED;

@@ -12,6 +12,7 @@
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-text.h"
+#include "ens-time.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -191,12 +192,11 @@ gboolean
 ens_paper_tables_add (EnsSession *session, const char *title, EnsUuid *table, GError **error)
 {
   g_autoptr (EnsTableSorting) sorting = ens_table_sorting_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *clean = ens_text_clean (title, -1, NULL);
   g_autofree char *detail = NULL;
 
   sorting->title = ens_text_dup_trimmed (clean);
-  sorting->date = g_date_time_format (now, "%Y-%m-%d");
+  sorting->date = ens_time_dup_today ();
   detail = ens_action_dup_detail (sorting->title, NULL);
   if (!ens_session_begin_action (session, ENS_ACTION_TABLE_ADD, detail, error) ||
       !ens_session_finish (

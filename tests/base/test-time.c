@@ -55,6 +55,26 @@ test_date (void)
   g_assert_false (ens_time_is_date ("19/11/2026"));
 }
 
+static void
+test_today (void)
+{
+  g_autofree char *before = ens_time_dup_today ();
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *east = NULL, *west = NULL;
+
+  g_assert_true (ens_time_is_date (before));
+  // 26 hours apart: it is never the same day in both.
+  g_setenv ("TZ", "UTC-14", TRUE);
+  east = ens_time_dup_today ();
+  g_setenv ("TZ", "UTC+12", TRUE);
+  west = ens_time_dup_today ();
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  g_assert_cmpstr (east, >, west);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -63,5 +83,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/time/calendar", test_calendar);
   g_test_add_func ("/base/time/one-spelling", test_one_spelling);
   g_test_add_func ("/base/time/date", test_date);
+  g_test_add_func ("/base/time/today", test_today);
   return g_test_run ();
 }

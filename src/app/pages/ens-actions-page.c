@@ -13,6 +13,7 @@
 #include "ens-phrase.h"
 #include "ens-print.h"
 
+#include "ens-time.h"
 // The sorts of the buttons: all, then the states in their order, then what is late.
 #define SORT_ALL  0
 #define SORT_LATE (ENS_PILOT_ACTION_STATE_DROPPED + 2)
@@ -39,13 +40,6 @@ struct _EnsActionsPage {
 };
 
 G_DEFINE_FINAL_TYPE (EnsActionsPage, ens_actions_page, ENS_TYPE_FORM_PAGE)
-
-static char *
-dup_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return g_date_time_format (now, "%Y-%m-%d");
-}
 
 static char *
 dup_row_subtitle (const EnsActionLine *line)
@@ -255,7 +249,7 @@ ens_actions_page_refresh (EnsPage *page, EnsKinds kinds)
   if (!(kinds & own))
     return;
   EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
-  g_autofree char *today = dup_today ();
+  g_autofree char *today = ens_time_dup_today ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = ens_actions_list (ens_page_get_session (page), today, &error);
   if (!lines) {

@@ -12,6 +12,7 @@
 #include "ens-print.h"
 #include "ens-promise-window.h"
 #include "ens-signing-row.h"
+#include "ens-time.h"
 
 struct _EnsContractsPage {
   EnsFormPage parent_instance;
@@ -293,8 +294,7 @@ ens_contracts_page_refresh (EnsPage *page, EnsKinds kinds)
   if (!(kinds & own))
     return;
   EnsContractsPage *self = ENS_CONTRACTS_PAGE (page);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = ens_time_dup_today ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) views = ens_contracts_list (ens_page_get_session (page), today, &error);
   if (!views) {

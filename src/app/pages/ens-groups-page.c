@@ -13,6 +13,7 @@
 #include "ens-phrase.h"
 #include "ens-records.h"
 
+#include "ens-time.h"
 struct _EnsGroupsPage {
   EnsFormPage parent_instance;
 
@@ -191,8 +192,7 @@ fill_form (EnsFormPage *page, gconstpointer record)
 static void
 prepare (EnsFormPage *page, gpointer record)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  ((EnsGroup *) record)->date = g_date_time_format (now, "%Y-%m-%d");
+  ((EnsGroup *) record)->date = ens_time_dup_today ();
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "ens-survey-prompt.h"
 #include "ens-survey.h"
 #include "ens-text.h"
+#include "ens-time.h"
 #include "ens-twice-view.h"
 
 #include <inttypes.h>
@@ -550,8 +551,7 @@ round_named_cb (GObject *source, GAsyncResult *result, gpointer data)
   EnsSurveyPage *self = ENS_SURVEY_PAGE (source);
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autofree char *title = ens_dialogs_ask_text_finish (result);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = ens_time_dup_today ();
   g_autoptr (GError) error = NULL;
   EnsUuid round;
   if (!title || !session)
@@ -604,8 +604,7 @@ new_satisfaction_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EnsSurveyPage *self = ENS_SURVEY_PAGE (data);
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = ens_time_dup_today ();
   g_autofree char *day = ens_phrase_dup_date (date);
   g_autofree char *title = g_strdup_printf (_ ("How was the meeting of %s?"), day);
   g_autoptr (EnsRound) round = ens_round_new ();
