@@ -6,6 +6,7 @@
 #include "ens-agreed-view.h"
 
 #include "ens-agreed.h"
+#include "ens-children.h"
 #include "ens-decision-row.h"
 #include "ens-error.h"
 #include "ens-phrase.h"
@@ -129,12 +130,10 @@ static void
 fill (EnsAgreedView *self)
 {
   g_autoptr (GError) error = NULL;
-  GtkListBoxRow *row;
   if (!self->session)
     return;
   g_autoptr (GPtrArray) list = ens_agreed_list (self->session, &error);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   if (!list) {
     gtk_label_set_text (self->sum_label, error->message);
     return;

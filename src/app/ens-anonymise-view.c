@@ -5,6 +5,7 @@
 #include "ens-anonymise-view.h"
 
 #include "ens-anonymise.h"
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-text.h"
 #include "ens-time.h"
@@ -49,10 +50,8 @@ static guint
 fill_list (GtkListBox *list, const EnsAnonymised *result)
 {
   EnsAnonymisedLine lines[ENS_N_ANONYMISED_LINES];
-  GtkListBoxRow *old;
   guint n = 0;
-  while ((old = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (old));
+  ens_children_clear_list (list);
   ens_anonymised_fill_lines (result, lines);
   for (guint i = 0; i < ENS_N_ANONYMISED_LINES; i++) {
     if (lines[i].n == 0)

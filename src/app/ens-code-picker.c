@@ -4,6 +4,7 @@
 // Few rows are shown at a time: who types finds faster than who scrolls.
 #include "ens-code-picker.h"
 
+#include "ens-children.h"
 #include "ens-code-finder.h"
 #include "ens-error.h"
 
@@ -68,9 +69,7 @@ make_row (const EnsCodeMatch *match)
 static void
 typed_cb (EnsCodePicker *self)
 {
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   if (!self->finder)
     return;

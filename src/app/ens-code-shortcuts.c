@@ -4,6 +4,7 @@
 // The adviser is made once, when the first statement is at hand, and learns from then on.
 #include "ens-code-shortcuts.h"
 
+#include "ens-children.h"
 #include "ens-code-adviser.h"
 #include "ens-error.h"
 
@@ -116,9 +117,7 @@ add_advice (EnsCodeShortcuts *self)
 static void
 show_buttons (EnsCodeShortcuts *self, gboolean with_advice)
 {
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))))
-    gtk_box_remove (self->box, child);
+  ens_children_clear_box (self->box);
   g_ptr_array_set_size (self->shown, 0);
   if (!self->session)
     return;

@@ -5,6 +5,7 @@
 // Enter or when the keyboard leaves it.
 #include "ens-codebook-window.h"
 
+#include "ens-children.h"
 #include "ens-choice.h"
 #include "ens-codebook-copy.h"
 #include "ens-codebook-edit.h"
@@ -151,9 +152,7 @@ static void
 fill_nodes (EnsCodebookWindow *self)
 {
   g_autoptr (EnsEdition) edition = dup_edition (self);
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   if (!edition)
     return;

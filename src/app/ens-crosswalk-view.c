@@ -4,6 +4,7 @@
 // Each row has a list of the other edition's nodes and one of relations; a change is kept at once.
 #include "ens-crosswalk-view.h"
 
+#include "ens-children.h"
 #include "ens-choice.h"
 #include "ens-codebook-edit.h"
 #include "ens-crosswalks.h"
@@ -188,11 +189,9 @@ fill_targets (EnsCrosswalkView *self, const EnsUuid *other)
 static void
 fill (EnsCrosswalkView *self)
 {
-  GtkListBoxRow *row;
   const EnsUuid *other = get_other (self);
   gboolean has_proposals = FALSE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->stack, other ? "list" : "nothing");
   if (!other)

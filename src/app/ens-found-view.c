@@ -6,6 +6,7 @@
 // out of the others.
 #include "ens-found-view.h"
 
+#include "ens-children.h"
 #include "ens-cut-tree.h"
 #include "ens-error.h"
 #include "ens-found-row.h"
@@ -67,9 +68,7 @@ tell (EnsFoundView *self, gboolean ok, const char *text, const GError *error)
 static void
 clear_list (EnsFoundView *self)
 {
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
 }
 
 static void accepted_cb (EnsFoundView *self, EnsFoundRow *row);

@@ -4,6 +4,7 @@
 // The words are those of the page and of the paper: one document, shown as labels.
 #include "ens-help-window.h"
 
+#include "ens-children.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-help.h"
@@ -62,9 +63,7 @@ static void
 show_topic (EnsHelpWindow *self, const char *topic)
 {
   g_autoptr (EnsDocument) document = ens_help_new (topic, NULL);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))))
-    gtk_box_remove (self->box, child);
+  ens_children_clear_box (self->box);
   if (!document)
     return;
   add_words (self, ens_document_get_title (document), "title-1", 0);

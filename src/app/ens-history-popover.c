@@ -5,6 +5,7 @@
 // what was taken back stands above it in grey, with a word that says so, and can be done again.
 #include "ens-history-popover.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-session-journal.h"
 
@@ -67,10 +68,7 @@ make_row (const char *text, const char *when, gboolean is_undone, gboolean is_no
 static void
 clear_list (EnsHistoryPopover *self)
 {
-  GtkWidget *row;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
-         GTK_IS_LIST_BOX_ROW (row))
-    gtk_list_box_remove (self->list, row);
+  ens_children_clear_list (self->list);
   g_array_set_size (self->numbers, 0);
 }
 

@@ -5,6 +5,7 @@
 // question with a hole in it. What was answered keeps its words.
 #include "ens-indicator-form.h"
 
+#include "ens-children.h"
 #include "ens-choice.h"
 #include "ens-code-picker.h"
 #include "ens-criterion.h"
@@ -281,13 +282,11 @@ dup_said (GPtrArray *sources, guint level)
 static void
 show_sources (EnsIndicatorForm *self)
 {
-  GtkListBoxRow *row;
   g_autoptr (GPtrArray) kept = self->sources ? g_ptr_array_ref (self->sources)
                                : self->shown
                                  ? ens_drafting_list_sources (self->session, &self->shown->id, NULL)
                                  : NULL;
-  while ((row = gtk_list_box_get_row_at_index (self->sources_list, 0)))
-    gtk_list_box_remove (self->sources_list, GTK_WIDGET (row));
+  ens_children_clear_list (self->sources_list);
   for (guint i = 0; kept && i < kept->len; i++)
     gtk_list_box_append (self->sources_list, make_source (kept->pdata[i]));
   for (guint level = 1; level < ENS_INDICATOR_N_TEXTS; level++) {

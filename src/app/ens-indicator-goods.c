@@ -4,6 +4,7 @@
 // A name, what it is and what becomes of it: Enter keeps it. Each is one action.
 #include "ens-indicator-goods.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-records.h"
 #include "ens-resource.h"
@@ -128,12 +129,10 @@ ens_indicator_goods_show (EnsIndicatorGoods *self, EnsSession *session, const En
 {
   g_return_if_fail (ENS_IS_INDICATOR_GOODS (self));
   g_autoptr (GPtrArray) rows = ens_session_list_rows (session, ENS_KIND_RESOURCE, NULL);
-  GtkListBoxRow *row;
   guint n = 0;
   g_set_object (&self->session, session);
   self->criterion = *criterion;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   for (guint i = 0; rows && i < rows->len; i++) {
     const EnsResource *resource = rows->pdata[i];
     if (ens_uuid_is_nil (criterion) || !ens_uuid_equal (&resource->criterion, criterion))

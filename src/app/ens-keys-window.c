@@ -4,6 +4,7 @@
 // Reads the keyring anew after every change. Passphrases stay in their fields until they are used.
 #include "ens-keys-window.h"
 
+#include "ens-children.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-key-sheet.h"
@@ -175,9 +176,7 @@ refill (EnsKeysWindow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) keys = ens_keyring_list (&error);
   gboolean is_locked = FALSE;
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, child);
+  ens_children_clear_list (self->list);
   if (!keys)
     tell (self, error->message);
   if (!ens_keyring_has_own (&is_locked))

@@ -5,6 +5,7 @@
 // what was learned before then stays.
 #include "ens-learned-window.h"
 
+#include "ens-children.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-help-window.h"
@@ -83,14 +84,6 @@ new_row (const char *title, const char *subtitle)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
-}
-
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static char *
@@ -194,8 +187,8 @@ fill (EnsLearnedWindow *self)
   g_autoptr (GError) error = NULL;
   g_clear_pointer (&self->learned, ens_learned_free);
   self->learned = ens_learned_read (&error);
-  empty_list (self->languages_list);
-  empty_list (self->sources_list);
+  ens_children_clear_list (self->languages_list);
+  ens_children_clear_list (self->sources_list);
   if (self->learned)
     fill_lists (self);
   gboolean has_any = self->learned && self->learned->list->languages->len > 0;

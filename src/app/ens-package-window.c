@@ -5,6 +5,7 @@
 #include "ens-package-window.h"
 
 #include "ens-borrow.h"
+#include "ens-children.h"
 #include "ens-compare-window.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
@@ -138,14 +139,6 @@ show_facts (EnsPackageWindow *self)
 }
 
 static void
-empty (GtkListBox *list)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static void
 add_line (GtkListBox *list, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -169,7 +162,7 @@ show_contents (EnsPackageWindow *self)
   GtkListBox *lists[] = { self->text_list, self->indicator_list, self->question_list,
                           self->action_list };
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    empty (lists[i]);
+    ens_children_clear_list (lists[i]);
   for (guint i = 0; i < self->look->texts->len; i++) {
     const EnsLookText *text = self->look->texts->pdata[i];
     g_autofree char *line = text->n > 1 ? g_strdup_printf ("%s  × %u", text->text, (guint) text->n)

@@ -6,6 +6,7 @@
 #include "ens-paper-window.h"
 
 #include "ens-chart-view.h"
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-found-row.h"
 #include "ens-paper-consensus.h"
@@ -69,14 +70,6 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
     tell (self, error->message, FALSE);
 }
 
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 static GtkWidget *
 make_row (const char *title,
           const char *subtitle,
@@ -125,7 +118,7 @@ show_piles (EnsPaperWindow *self)
 {
   guint index = 0;
   const EnsPaperTable *table = find_table (self, &index);
-  empty_list (self->pile_list);
+  ens_children_clear_list (self->pile_list);
   gtk_label_set_text (self->table_label, table ? table->sorting->title : "");
   for (guint i = 0; table && i < table->piles->len; i++) {
     const EnsPaperPile *pile = table->piles->pdata[i];
@@ -142,7 +135,7 @@ fill_tables (EnsPaperWindow *self)
 {
   guint index = 0;
   self->is_filling = TRUE;
-  empty_list (self->table_list);
+  ens_children_clear_list (self->table_list);
   for (guint i = 0; i < self->tables->len; i++) {
     const EnsPaperTable *table = self->tables->pdata[i];
     g_autofree char *piles = ens_phrase_dup_piles (table->piles->len);
@@ -223,7 +216,7 @@ accepted_cb (EnsPaperWindow *self, EnsFoundRow *row)
 static void
 take_proposal (EnsPaperWindow *self, EnsProposal *proposal)
 {
-  empty_list (self->found_list);
+  ens_children_clear_list (self->found_list);
   g_clear_pointer (&self->proposal, ens_proposal_free);
   self->proposal = proposal;
   for (guint i = 0; proposal && i < proposal->piles->len; i++) {

@@ -5,6 +5,7 @@
 // there is too much to learn from in that moment.
 #include "ens-pile-shortcuts.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-sorting.h"
 #include "ens-statement-list.h"
@@ -125,9 +126,7 @@ add_fitting (EnsPileShortcuts *self)
 static void
 show_rows (EnsPileShortcuts *self, gboolean with_fitting)
 {
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   g_array_set_size (self->shown, 0);
   if (with_fitting)
     add_fitting (self);

@@ -6,6 +6,7 @@
 
 #include "ens-anonymise-view.h"
 #include "ens-anonymise.h"
+#include "ens-children.h"
 #include "ens-erase-places.h"
 #include "ens-erase.h"
 #include "ens-error.h"
@@ -103,8 +104,7 @@ static void
 show_places (EnsPrivacyWindow *self, GPtrArray *places)
 {
   GtkWidget *row = NULL;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places_list))))
-    gtk_list_box_remove (self->places_list, row);
+  ens_children_clear_list (self->places_list);
   for (guint i = 0; i < places->len; i++) {
     const EnsErasePlace *place = places->pdata[i];
     row = adw_action_row_new ();

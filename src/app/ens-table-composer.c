@@ -4,13 +4,14 @@
 // Asks and shows; who sits where is worked out by the engine. A table that lacks a group says so.
 #include "ens-table-composer.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-phrase.h"
 #include "ens-rainbow.h"
 #include "ens-seat-row.h"
-
 #include "ens-time.h"
+
 struct _EnsTableComposer {
   AdwBin parent_instance;
 
@@ -27,14 +28,6 @@ struct _EnsTableComposer {
 G_DEFINE_FINAL_TYPE (EnsTableComposer, ens_table_composer, ADW_TYPE_BIN)
 
 static guint changed_signal;
-
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 static void
 read_present (EnsTableComposer *self, EnsUuid *groups, guint *present)
@@ -83,7 +76,7 @@ static void
 show_tables (EnsTableComposer *self)
 {
   guint n_missing = 0;
-  empty_list (self->table_list);
+  ens_children_clear_list (self->table_list);
   for (guint t = 0; t < self->seating->n_tables; t++) {
     gtk_list_box_append (self->table_list, make_table_row (self, t));
     n_missing += self->seating->n_missing[t];
@@ -176,7 +169,7 @@ ens_table_composer_show (EnsTableComposer *self, GPtrArray *groups)
 {
   g_return_if_fail (ENS_IS_TABLE_COMPOSER (self));
   self->is_filling = TRUE;
-  empty_list (self->present_list);
+  ens_children_clear_list (self->present_list);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_group_free);
   for (guint i = 0; i < groups->len; i++) {

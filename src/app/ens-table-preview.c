@@ -4,6 +4,7 @@
 // A grid of labels: twenty rows of a table are few, and its columns are as many as they are.
 #include "ens-table-preview.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 
 #define MOST_COLUMNS 60
@@ -41,9 +42,7 @@ add_cell (EnsTablePreview *self, int column, int row, const char *text, const ch
 static void
 clear (EnsTablePreview *self)
 {
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
-    gtk_grid_remove (self->grid, child);
+  ens_children_clear_grid (self->grid);
 }
 
 static void

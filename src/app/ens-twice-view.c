@@ -5,6 +5,7 @@
 // is keyed here.
 #include "ens-twice-view.h"
 
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-phrase.h"
 #include "ens-survey-compare.h"
@@ -129,8 +130,7 @@ fill_list (EnsTwiceView *self)
   int index = selected ? gtk_list_box_row_get_index (selected) : 0;
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   guint n = self->mismatches ? self->mismatches->len : 0;
   guint n_rows = MIN (n, MOST_ROWS);
   for (guint i = 0; i < n_rows; i++)

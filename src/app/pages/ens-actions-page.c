@@ -6,14 +6,15 @@
 #include "ens-actions-page.h"
 
 #include "ens-actions.h"
+#include "ens-children.h"
 #include "ens-choice-row.h"
 #include "ens-count-bar.h"
 #include "ens-error.h"
 #include "ens-goods-list.h"
 #include "ens-phrase.h"
 #include "ens-print.h"
-
 #include "ens-time.h"
+
 // The sorts of the buttons: all, then the states in their order, then what is late.
 #define SORT_ALL  0
 #define SORT_LATE (ENS_PILOT_ACTION_STATE_DROPPED + 2)
@@ -177,9 +178,7 @@ fill_list (EnsFormPage *page)
   EnsActionsPage *self = ENS_ACTIONS_PAGE (page);
   GtkListBox *list = ens_form_page_get_list (page);
   guint sort = ens_count_bar_get_chosen (self->count_bar);
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  ens_children_clear_list (list);
   for (guint i = 0; i < self->lines->len; i++)
     if (is_of_sort (self->lines->pdata[i], sort))
       gtk_list_box_append (list, make_row (self->lines->pdata[i]));

@@ -6,6 +6,7 @@
 #include "ens-consultation-page.h"
 
 #include "ens-chart-view.h"
+#include "ens-children.h"
 #include "ens-choice-row.h"
 #include "ens-consultation-view.h"
 #include "ens-count-bar.h"
@@ -101,9 +102,7 @@ show_groups (EnsConsultationPage *self)
 {
   const EnsVotes *votes = self->consultation->votes;
   guint n = votes ? votes->n_groups : 0;
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (self->groups_list, 0)) != NULL)
-    gtk_list_box_remove (self->groups_list, GTK_WIDGET (row));
+  ens_children_clear_list (self->groups_list);
   for (guint group = 0; group < n; group++) {
     g_autofree char *words = ens_consultation_dup_group (self->consultation, group);
     gtk_list_box_append (self->groups_list, new_group_row (words));

@@ -4,6 +4,7 @@
 // Files in and out. Who may read what is written is asked for each time.
 #include "ens-exchange-page.h"
 
+#include "ens-children.h"
 #include "ens-choice.h"
 #include "ens-compare-window.h"
 #include "ens-dialogs.h"
@@ -92,10 +93,8 @@ show_history (EnsExchangePage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autoptr (GPtrArray) entries = session ? ens_export_log_list (session, NULL) : NULL;
-  GtkWidget *child;
   guint n = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->history_list))))
-    gtk_list_box_remove (self->history_list, child);
+  ens_children_clear_list (self->history_list);
   for (guint i = 0; entries && i < entries->len && n < MOST_HISTORY; i++) {
     const EnsExported *entry = entries->pdata[i];
     add_history (self, entry);
@@ -132,9 +131,7 @@ show_groups (EnsExchangePage *self)
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
   g_autoptr (GPtrArray) groups = session ? ens_session_list_rows (session, ENS_KIND_GROUP, NULL)
                                          : NULL;
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->group_box)))
-    gtk_box_remove (GTK_BOX (self->group_box), child);
+  ens_children_clear_box (GTK_BOX (self->group_box));
   for (guint i = 0; groups && i < groups->len; i++) {
     const EnsGroup *group = groups->pdata[i];
     g_autofree char *id = ens_uuid_dup_text (&group->id);

@@ -6,14 +6,15 @@
 #include "ens-groups-page.h"
 
 #include "ens-behind-window.h"
+#include "ens-children.h"
 #include "ens-error.h"
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-overview.h"
 #include "ens-phrase.h"
 #include "ens-records.h"
-
 #include "ens-time.h"
+
 struct _EnsGroupsPage {
   EnsFormPage parent_instance;
 
@@ -210,9 +211,7 @@ fill_list (EnsFormPage *page)
   GtkListBox *list = ens_form_page_get_list (page);
   g_autoptr (GArray) counts = ens_overview_count_statements (ens_page_get_session (ENS_PAGE (page)),
                                                              NULL);
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  ens_children_clear_list (list);
   for (guint i = 0; i < self->groups->len; i++) {
     EnsGroup *group = self->groups->pdata[i];
     gtk_list_box_append (list, make_row (group, count_of (counts, &group->id)));

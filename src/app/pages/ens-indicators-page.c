@@ -5,6 +5,7 @@
 // replaced them. Another one is shown when nothing typed gets lost.
 #include "ens-indicators-page.h"
 
+#include "ens-children.h"
 #include "ens-drafting.h"
 #include "ens-error.h"
 #include "ens-indicator-form.h"
@@ -91,10 +92,8 @@ static void
 fill_list (EnsIndicatorsPage *self)
 {
   EnsSession *session = ens_page_get_session (ENS_PAGE (self));
-  GtkListBoxRow *row;
   self->is_filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  ens_children_clear_list (self->list);
   for (guint i = 0; i < self->indicators->len; i++)
     gtk_list_box_append (self->list, make_row (session, self->indicators->pdata[i], i + 1));
   self->is_filling = FALSE;

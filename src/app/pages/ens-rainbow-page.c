@@ -8,6 +8,7 @@
 #include "ens-agreed-view.h"
 #include "ens-agreed.h"
 #include "ens-behind-window.h"
+#include "ens-children.h"
 #include "ens-decision-row.h"
 #include "ens-error.h"
 #include "ens-phrase.h"
@@ -55,14 +56,6 @@ struct _EnsRainbowPage {
 
 G_DEFINE_FINAL_TYPE (EnsRainbowPage, ens_rainbow_page, ENS_TYPE_PAGE)
 
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
 {
@@ -105,7 +98,7 @@ show_history (EnsRainbowPage *self)
   g_autoptr (GPtrArray)
                decisions = ens_rainbow_list_decisions (ens_page_get_session (ENS_PAGE (self)),
                                                        &self->criterion, NULL);
-  empty_list (self->history_list);
+  ens_children_clear_list (self->history_list);
   for (guint i = decisions ? decisions->len : 0; i > 0; i--) {
     const EnsDecision *decision = decisions->pdata[i - 1];
     guint index;
@@ -149,9 +142,7 @@ update_actions (EnsRainbowPage *self)
 static void
 show_examples (EnsRainbowPage *self, const EnsPile *pile)
 {
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->example_box))) != NULL)
-    gtk_box_remove (self->example_box, child);
+  ens_children_clear_box (self->example_box);
   for (guint i = 0; pile->examples && pile->examples[i]; i++) {
     GtkWidget *label = gtk_label_new (pile->examples[i]);
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -340,7 +331,7 @@ fill_groups (EnsRainbowPage *self)
 {
   guint index = 0;
   self->is_filling = TRUE;
-  empty_list (self->group_list);
+  ens_children_clear_list (self->group_list);
   for (guint i = 0; i < self->groups->len; i++)
     gtk_list_box_append (self->group_list, make_group_row (self, self->groups->pdata[i]));
   if (find_group (self, &self->group, &index))

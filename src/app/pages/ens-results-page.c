@@ -8,6 +8,7 @@
 #include "ens-behind.h"
 #include "ens-chart-view.h"
 #include "ens-chart.h"
+#include "ens-children.h"
 #include "ens-choice.h"
 #include "ens-dialogs.h"
 #include "ens-error.h"
@@ -154,9 +155,7 @@ add_row (EnsResultsPage *self, const EnsScene *scene, guint row, guint n_columns
 static void
 fill_table (EnsResultsPage *self, const EnsScene *scene)
 {
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->table))) != NULL)
-    gtk_grid_remove (self->table, child);
+  ens_children_clear_grid (self->table);
   guint n_columns = scene ? ens_scene_get_n_columns (scene) : 0;
   guint n_rows = scene ? ens_scene_get_n_rows (scene) : 0;
   for (guint c = 0; c < n_columns; c++)
@@ -228,9 +227,7 @@ show_elsewhere (EnsResultsPage *self)
     [ELSEWHERE_N] = _ ("Answers"),
     [ELSEWHERE_SAID] = _ ("What they say"),
   };
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->elsewhere_table))) != NULL)
-    gtk_grid_remove (self->elsewhere_table, child);
+  ens_children_clear_grid (self->elsewhere_table);
   gtk_widget_set_visible (GTK_WIDGET (self->elsewhere_box), list && list->len > 0);
   if (!list || list->len == 0)
     return;
