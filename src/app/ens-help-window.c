@@ -8,6 +8,7 @@
 #include "ens-dialogs.h"
 #include "ens-error.h"
 #include "ens-help.h"
+#include "ens-toast.h"
 
 struct _EnsHelpWindow {
   AdwWindow parent_instance;
@@ -90,7 +91,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!path)
     return;
   if (ens_help_write (NULL, path, &error))
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("The file is written")));
+    ens_toast_tell (self->toast_overlay, _ ("The file is written"));
   else
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
 }

@@ -11,6 +11,7 @@
 #include "ens-help-window.h"
 #include "ens-learned-async.h"
 #include "ens-phrase.h"
+#include "ens-toast.h"
 #include "ens-wording.h"
 #include "ens-wrap-box.h"
 
@@ -61,8 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 static AdwToast *
 new_toast (const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = ens_toast_new (text);
   // What was told before does not hold it up.
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;

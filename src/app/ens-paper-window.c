@@ -14,6 +14,7 @@
 #include "ens-phrase.h"
 #include "ens-print.h"
 #include "ens-sorting-propose.h"
+#include "ens-toast.h"
 
 struct _EnsPaperWindow {
   AdwWindow parent_instance;
@@ -45,13 +46,10 @@ G_DEFINE_FINAL_TYPE (EnsPaperWindow, ens_paper_window, ADW_TYPE_WINDOW)
 static void
 tell (EnsPaperWindow *self, const char *text, gboolean can_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (can_undo) {
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (can_undo)
+    ens_toast_tell_done (self->toast_overlay, text);
+  else
+    ens_toast_tell (self->toast_overlay, text);
 }
 
 static void

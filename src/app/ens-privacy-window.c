@@ -16,6 +16,7 @@
 #include "ens-phrase.h"
 #include "ens-text.h"
 #include "ens-time.h"
+#include "ens-toast.h"
 
 #include <string.h>
 
@@ -46,20 +47,13 @@ struct _EnsPrivacyWindow {
 G_DEFINE_FINAL_TYPE (EnsPrivacyWindow, ens_privacy_window, ADW_TYPE_WINDOW)
 
 static void
-tell (EnsPrivacyWindow *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
-static void
 least_cb (EnsPrivacyWindow *self)
 {
   g_autoptr (GError) error = NULL;
   guint least = (guint) gtk_spin_button_get_value_as_int (self->least_spin);
   if (!self->is_filling && least != ens_mask_limit_get (self->session) &&
       !ens_mask_limit_set (self->session, least, &error))
-    tell (self, error->message);
+    ens_toast_tell (self->toasts, error->message);
 }
 
 static char *
@@ -85,7 +79,7 @@ look_cb (EnsPrivacyWindow *self)
   if (!receipt || !*receipt)
     return;
   if (!ens_erase_count (self->session, receipt, &n, &error)) {
-    tell (self, error->message);
+    ens_toast_tell (self->toasts, error->message);
     return;
   }
   g_autofree char *statements = ens_phrase_dup_statements (n);
@@ -124,14 +118,14 @@ erase_cb (EnsPrivacyWindow *self)
   g_autoptr (GError) error = NULL;
   guint n = 0;
   if (!ens_erase_receipt (self->session, receipt, &n, &places, &error)) {
-    tell (self, error->message);
+    ens_toast_tell (self->toasts, error->message);
     return;
   }
   show_places (self, places);
   g_autofree char *statements = ens_phrase_dup_statements (n);
   g_autofree char *text = g_strdup_printf (_ ("Erased for good: %s"), statements);
   gtk_editable_set_text (GTK_EDITABLE (self->receipt_row), "");
-  tell (self, text);
+  ens_toast_tell (self->toasts, text);
 }
 
 static void
@@ -163,7 +157,7 @@ until_cb (EnsPrivacyWindow *self)
     return;
   g_autoptr (GError) error = NULL;
   if (!ens_anonymise_set_keep_until (self->session, is_empty ? NULL : day, &error))
-    tell (self, error->message);
+    ens_toast_tell (self->toasts, error->message);
   show_over (self);
 }
 

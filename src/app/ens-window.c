@@ -21,6 +21,7 @@
 #include "ens-route-row.h"
 #include "ens-roving.h"
 #include "ens-time.h"
+#include "ens-toast.h"
 #include "pages/ens-actions-page.h"
 #include "pages/ens-coding-page.h"
 #include "pages/ens-consultation-page.h"
@@ -257,22 +258,14 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 }
 
 static void
-tell (EnsWindow *self, const char *text, gboolean can_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (can_undo) {
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
 tell_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tell (ENS_WINDOW (widget), g_variant_get_string (parameter, NULL),
-        g_str_equal (action, "win.tell-done"));
+  EnsWindow *self = ENS_WINDOW (widget);
+  const char *text = g_variant_get_string (parameter, NULL);
+  if (g_str_equal (action, "win.tell-done"))
+    ens_toast_tell_done (self->toast_overlay, text);
+  else
+    ens_toast_tell (self->toast_overlay, text);
 }
 
 static void
@@ -295,7 +288,7 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
                         : ens_session_redo (self->session, &error);
   g_autofree char *text = g_strdup_printf (is_undo ? _ ("Taken back: %s") : _ ("Done again: %s"),
                                            what ? what : "");
-  tell (self, ok ? text : error->message, FALSE);
+  ens_toast_tell (self->toast_overlay, ok ? text : error->message);
 }
 
 static void
@@ -391,7 +384,7 @@ backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ens_session_backup (self->session, path, &error)) {
     g_autofree char *name = g_path_get_basename (path);
     g_autofree char *text = g_strdup_printf (_ ("A copy is in “%s”"), name);
-    tell (self, text, FALSE);
+    ens_toast_tell (self->toast_overlay, text);
   } else {
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The copy could not be written"), error);
   }
@@ -416,7 +409,7 @@ check_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autoptr (EnsFaults) faults = ens_faults_new ();
   if (ens_session_check (self->session, faults, &error) && ens_faults_get_n_errors (faults) == 0) {
-    tell (self, _ ("The file is whole: everything is where it should be"), FALSE);
+    ens_toast_tell (self->toast_overlay, _ ("The file is whole: everything is where it should be"));
     return;
   }
   if (!error)
