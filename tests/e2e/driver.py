@@ -39,10 +39,6 @@ ROLES = {
     'drop-down': {'combo box', 'drop down', 'push button', 'button', 'toggle button'},
 }
 
-# Known by a newer accessibility bus: its lists tell only of the rows on the screen, and choose another one
-# of them than was asked for.
-GTK_4_18 = hasattr(Atspi.Accessible, 'get_help_text')
-
 
 def speaks(language):
     """Whether a variable alone changes the language here: newer C libraries want an installed locale too."""

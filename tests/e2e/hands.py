@@ -12,7 +12,7 @@ from driver import (Atspi, GLib, ROLES, SLOWNESS, actions, children, is_shown, n
 
 MOST_TABS = 90
 OF_ROWS = {'for the coordinator': 'As a file'}  # newer libadwaita names the button of a row by the row
-SEARCHES = {'Statements not placed': 'Search what is not placed'}
+SEARCHES = {'Statements not placed': 'Search what is not placed', 'What would come in': 'Search in titles and values'}
 
 
 def label_in(node, text):
