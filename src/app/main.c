@@ -6,11 +6,14 @@
 #include "ens-locale.h"
 #include "ens-standard-streams.h"
 
+#include <gtk/gtk.h>
+
 int
 main (int argc, char *argv[])
 {
   ens_standard_streams_begin ();
   ens_locale_begin ();
+  gtk_disable_setlocale (); // it would take the language of the environment anew
 
   g_autoptr (EnsApplication) application = ens_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

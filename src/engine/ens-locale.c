@@ -10,7 +10,8 @@
 #include <locale.h>
 #include <string.h>
 
-#define VARIABLE "LANGUAGE"
+#define VARIABLE      "LANGUAGE"
+#define TRANSLATING_C "C_EN.UTF-8"
 
 extern int _nl_msg_cat_cntr;
 
@@ -33,24 +34,67 @@ let_glib_translate (void)
   speak (before != NULL ? before : "");
 }
 
+// The translations that were built beside the program, else the installed ones.
+static char *
+dup_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *place = g_path_get_dirname (program != NULL ? program : "");
+  g_autofree char *built = g_build_filename (place, "..", "po", NULL);
+
+  if (g_getenv ("ENSEMBLE_LOCALE_DIR") != NULL)
+    return g_strdup (g_getenv ("ENSEMBLE_LOCALE_DIR"));
+  return g_file_test (built, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&built)
+                                                 : g_strdup (ENS_LOCALEDIR);
+}
+
+// The language that the environment names where the system has no locale of it.
+static const char *
+find_wanted (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    if (g_getenv (variables[i]) != NULL && *g_getenv (variables[i]) != '\0')
+      return g_getenv (variables[i]);
+  return "C";
+}
+
+// In the locale C nothing is translated, and newer C libraries take C.UTF-8 for it; yet a paper may be
+// wanted in French. A C with a territory, which there is not, they find in C.UTF-8, and translate.
+static void
+let_c_translate (void)
+{
+  const char *wanted = find_wanted ();
+
+  if (*setlocale (LC_MESSAGES, NULL) != 'C')
+    return;
+  setlocale (LC_MESSAGES, TRANSLATING_C);
+  if (strcmp (wanted, "C") == 0 || strcmp (wanted, "POSIX") == 0)
+    g_setenv (VARIABLE, "en", TRUE);
+  else if (*g_getenv (VARIABLE) == '\0' && *wanted != 'C')
+    g_setenv (VARIABLE, wanted, TRUE);
+}
+
 /**
  * ens_locale_begin:
  *
- * Takes the language of the environment. ENSEMBLE_LOCALE_DIR names a folder of translations to use
- * instead of the installed one, so that a program in its build folder speaks every language too. Where the
- * environment says nothing, as in scripts and containers, text is UTF-8 all the same.
+ * Takes the language of the environment. A program in its build folder speaks every language, too, and
+ * ENSEMBLE_LOCALE_DIR names another folder of translations. Where the environment says nothing, as in
+ * scripts and containers, text is UTF-8 all the same, and a paper can be written in any language.
  */
 void
 ens_locale_begin (void)
 {
-  const char *folder = g_getenv ("ENSEMBLE_LOCALE_DIR");
+  g_autofree char *folder = dup_folder ();
 
   // There from the start, so that other threads that look it up later find it in its place.
   g_setenv (VARIABLE, "", FALSE);
   setlocale (LC_ALL, "");
   if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
     setlocale (LC_CTYPE, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : ENS_LOCALEDIR);
+  let_c_translate ();
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   let_glib_translate ();

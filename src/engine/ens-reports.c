@@ -548,7 +548,7 @@ build_document (EnsSession *session, const EnsReportRequest *request, GError **e
   return document;
 }
 
-// What is wrong is said in the language of the program, not in that of the paper.
+// What is wrong is said in the language of the program, not in that of the paper: so it is tried again.
 static gboolean
 fail (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
@@ -571,10 +571,12 @@ ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError 
 {
   char *before = ens_locale_enter (get_language (session, request));
   g_autoptr (EnsDocument) document = build_document (session, request, NULL);
-  gboolean is_done = document != NULL && ens_reports_write_document (document, request, error);
+  gboolean is_done = document != NULL && ens_reports_write_document (document, request, NULL);
 
   ens_locale_leave (before);
-  return document != NULL ? is_done : fail (session, request, error);
+  if (document == NULL)
+    return fail (session, request, error);
+  return is_done || ens_reports_write_document (document, request, error);
 }
 
 /**

@@ -40,13 +40,6 @@ ROLES = {
 }
 
 
-def speaks(language):
-    """Whether a variable alone changes the language here: newer C libraries want an installed locale too."""
-    done = subprocess.run([CLI, '--help'], capture_output=True, text=True, timeout=20,
-                          env=dict(os.environ, LANGUAGE=language))
-    return not done.stdout.startswith('Usage')
-
-
 def wait_for(condition, what, timeout=10.0):
     """Asks again and again until condition() gives something true, and returns that.
     A thing that vanishes while it is looked at counts as not yet there."""
