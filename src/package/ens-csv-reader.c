@@ -405,24 +405,25 @@ ens_csv_reader_skip_line (EnsCsvReader *self, gint64 *line, char **what)
 }
 
 // Replaces what no text may hold, cell by cell; a replaced cell moves to the end of the row's text.
-static guint
-clean_cells (EnsRowParser *parser)
+static void
+clean_cells (EnsRowParser *parser, EnsCsvRow *row)
 {
-  guint n_bad = 0;
-
+  row->n_bad = row->n_controls = 0;
   for (guint i = 0; i < parser->starts->len; i++) {
     gsize *start = &g_array_index (parser->starts, gsize, i);
     g_autofree char *clean = NULL;
+    gboolean is_text;
     guint n = 0;
 
     if (ens_text_is_clean (parser->text->str + *start))
       continue;
+    is_text = g_utf8_validate (parser->text->str + *start, -1, NULL);
     clean = ens_text_clean (parser->text->str + *start, -1, &n);
     *start = parser->text->len;
     g_string_append_len (parser->text, clean, (gssize) strlen (clean) + 1);
-    n_bad += n;
+    row->n_bad += is_text ? 0 : n;
+    row->n_controls += is_text ? n : 0;
   }
-  return n_bad;
 }
 
 /**
@@ -445,7 +446,7 @@ ens_csv_reader_next (EnsCsvReader *self, EnsCsvRow *row, GError **error)
     if (!check_length (self, strlen (self->parser.text->str + start), error))
       return FALSE;
   }
-  row->n_bad = clean_cells (&self->parser);
+  clean_cells (&self->parser, row);
   g_ptr_array_set_size (self->cells, 0);
   for (guint i = 0; i < self->parser.starts->len; i++)
     g_ptr_array_add (self->cells,

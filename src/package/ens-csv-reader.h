@@ -16,13 +16,15 @@ typedef struct _EnsCsvReader EnsCsvReader;
  * @line: the line of the file where it begins, from 1
  * @n_cells: how many cells it has
  * @cells: (array length=n_cells) (transfer none): clean UTF-8, good until the next call
- * @n_bad: how many bytes or characters that no text may hold were replaced by U+FFFD
+ * @n_bad: how many bytes that are no text were replaced by U+FFFD
+ * @n_controls: how many control characters and the like, which XML cannot carry, were replaced by U+FFFD
  */
 typedef struct {
   gint64 line;
   guint n_cells;
   const char *const *cells;
   guint n_bad;
+  guint n_controls;
 } EnsCsvRow;
 
 EnsCsvReader *ens_csv_reader_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -240,20 +240,35 @@ read_line (EnsLinesReader *self, GError **error)
 static gboolean
 end (EnsLinesReader *self, GError **error)
 {
-  g_autofree char *line = NULL;
-
   if (self->n_bad == 0 || self->skip_bad_rows)
     return FALSE;
-  if (self->own_faults != NULL) {
-    line = ens_fault_dup_line (ens_faults_get (self->own_faults, 0));
-    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, line);
-    return FALSE;
-  }
-  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               g_dngettext (GETTEXT_PACKAGE, "%s: %u line is bad", "%s: %u lines are bad",
-                            (gulong) self->n_bad),
-               ens_text_source_get_name (self->source), (guint) self->n_bad);
+  if (self->own_faults != NULL)
+    ens_faults_refuse (self->own_faults, error);
+  else
+    g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
+                 g_dngettext (GETTEXT_PACKAGE, "%s: %u line is bad", "%s: %u lines are bad",
+                              (gulong) self->n_bad),
+                 ens_text_source_get_name (self->source), (guint) self->n_bad);
   return FALSE;
+}
+
+// Nobody sees control characters, and no package could carry them.
+static void
+clean_line (EnsLinesReader *self)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *clean = NULL;
+  guint n;
+
+  if (ens_text_is_clean (self->line->str))
+    return;
+  clean = ens_text_clean (self->line->str, -1, &n);
+  g_string_assign (self->line, clean);
+  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control character",
+                                       "%u control characters", n),
+                          n);
+  ens_faults_warn (self->faults, ens_text_source_get_name (self->source), self->number, what,
+                   _ ("“�” stands there now"));
 }
 
 // Returns whether the line in hand is good; a bad one is listed.
@@ -263,13 +278,14 @@ split (EnsLinesReader *self)
   g_autoptr (GError) error = NULL;
   gsize length = strlen (self->line->str);
 
-  if (length != self->line->len || !ens_text_is_clean (self->line->str)) {
+  if (length != self->line->len || !g_utf8_validate (self->line->str, -1, NULL)) {
     g_autofree char *what = g_strdup_printf (_ ("bytes that are no text in %s"),
                                              ens_text_source_get_encoding (self->source));
 
     ens_lines_reader_refuse (self, what, _ ("save the file as UTF-8"));
     return FALSE;
   }
+  clean_line (self);
   if (!ens_lines_split (self->line->str, &self->count, &self->text, &self->code, &error)) {
     ens_lines_reader_refuse (self, error->message, NULL);
     return FALSE;

@@ -403,6 +403,18 @@ check_width (EnsTable *self)
   return FALSE;
 }
 
+// Nobody sees them, and no package could carry them: they cost a person's words nothing.
+static void
+warn_controls (EnsTable *self, guint n)
+{
+  g_autofree char *what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control character",
+                                                        "%u control characters", n),
+                                           n);
+  g_autofree char *full = g_strdup_printf (_ ("row %" PRId64 ": %s"), self->row, what);
+
+  ens_faults_warn (self->faults, self->name, self->line, full, _ ("“�” stands there now"));
+}
+
 static gboolean
 check_row (EnsTable *self, const EnsCsvRow *row)
 {
@@ -425,27 +437,23 @@ check_row (EnsTable *self, const EnsCsvRow *row)
     ens_table_refuse (self, what, NULL);
     return FALSE;
   }
+  if (row->n_controls > 0)
+    warn_controls (self, row->n_controls);
   return TRUE;
 }
 
 static gboolean
 end (EnsTable *self, GError **error)
 {
-  const EnsFault *fault;
-  g_autofree char *line = NULL;
-
   if (self->n_bad_rows == 0 || self->skip_bad_rows)
     return FALSE;
-  if (self->own_faults == NULL) {
+  if (self->own_faults != NULL)
+    ens_faults_refuse (self->own_faults, error);
+  else
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  g_dngettext (GETTEXT_PACKAGE, "%s: %u row is bad", "%s: %u rows are bad",
                               (gulong) self->n_bad_rows),
                  self->name, (guint) self->n_bad_rows);
-    return FALSE;
-  }
-  fault = ens_faults_get (self->own_faults, 0);
-  line = ens_fault_dup_line (fault);
-  g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED, line);
   return FALSE;
 }
 

@@ -209,6 +209,17 @@ class BadTables(CliCase):
         out, _ = self.run_cli(*self.words("statements-csv", "x.csv"), "--skip-bad-rows")
         self.assertIn("nothing was changed", out)
 
+    def test_control_characters_are_replaced_and_told(self):
+        odd = "Un\x0b banc\x01, \ufffe"
+        for form, text in (("lines", "2;%s;\n" % odd), ("statements-csv", "text\n\"%s\"\n" % odd)):
+            with self.subTest(form=form):
+                self.write("x.csv", text)
+                _, err = self.run_cli(*self.words(form, "x.csv"))
+                self.assertRegex(err, r"^x\.csv:[12]: .*3 control characters: “\ufffd” stands there now\n$")
+                out, _ = self.run_cli("export", "p.ensemble", "--as", "statements-csv", "-o", "-")
+                self.assertIn("Un\ufffd banc\ufffd, \ufffd", out)
+                self.run_cli("undo", "p.ensemble")
+
     def test_a_thousand_columns(self):
         names = ",".join("c%d" % i for i in range(999))
         self.run_cli(*self.words("statements-csv", self.write("x.csv", names + ",text\n" + "1," * 999 + "un\n")))

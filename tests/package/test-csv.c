@@ -26,6 +26,8 @@ dup_shown (const char *text, gssize length, GError **error)
       g_string_append_printf (shown, "[%s]", row.cells[i]);
     if (row.n_bad > 0)
       g_string_append_printf (shown, "!%u", row.n_bad);
+    if (row.n_controls > 0)
+      g_string_append_printf (shown, "^%u", row.n_controls);
     g_string_append_c (shown, '\n');
   }
   return g_string_free (shown, FALSE);
@@ -128,7 +130,7 @@ test_no_text (void)
   g_autofree char *shown = dup_shown ("a,b\nx\0y,\x01\n", 10, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (shown, ==, "1[a][b]\n2[x\xef\xbf\xbdy][\xef\xbf\xbd]!2\n");
+  g_assert_cmpstr (shown, ==, "1[a][b]\n2[x\xef\xbf\xbdy][\xef\xbf\xbd]!1^1\n");
 }
 
 static void
