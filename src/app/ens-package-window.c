@@ -171,9 +171,9 @@ show_contents (EnsPackageWindow *self)
   }
   for (guint i = 0; i < self->look->offers->len; i++) {
     const EnsOffer *offer = self->look->offers->pdata[i];
-    GtkListBox *list = offer->kind == ENS_KIND_INDICATOR  ? self->indicator_list
-                       : offer->kind == ENS_KIND_QUESTION ? self->question_list
-                                                          : self->action_list;
+    GtkListBox *list = offer->kind == ENS_KIND_INDICATOR ? self->indicator_list
+                       : offer->kind == ENS_KIND_ACTION  ? self->action_list
+                                                         : self->question_list;
     gtk_list_box_append (list, ens_offer_row_new (offer, self->path, self->look->place->name));
   }
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)

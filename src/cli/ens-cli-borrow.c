@@ -5,6 +5,19 @@
 #include "ens-cli-borrow.h"
 
 #include "ens-borrow.h"
+#include "ens-error.h"
+
+// Each is an action of its own, which one undo takes back.
+static gboolean
+require_one (const char *indicator, const char *question, const char *action, GError **error)
+{
+  if ((indicator != NULL) + (question != NULL) + (action != NULL) > 1) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("one at a time: --indicator, --question or --action"));
+    return FALSE;
+  }
+  return TRUE;
+}
 
 static gboolean
 run (EnsCli *cli, GError **error)
@@ -23,7 +36,8 @@ run (EnsCli *cli, GError **error)
   EnsEntityKind kind;
   const char *name;
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error))
+  if (!ens_cli_parse (cli, entries, 2, 2, error) ||
+      !require_one (indicator, question, action, error))
     return FALSE;
   kind = indicator != NULL  ? ENS_KIND_INDICATOR
          : question != NULL ? ENS_KIND_QUESTION
@@ -41,7 +55,7 @@ run (EnsCli *cli, GError **error)
 
 const EnsCliVerb ens_cli_borrow = {
   .name = "borrow",
-  .arguments = "PROJECT PACKAGE|PROJECT",
+  .arguments = "PROJECT PACKAGE|PROJECT --indicator T|--question T|--action T",
   .summary = N_ ("Take over an indicator, question or action of a partner"),
   .run = run,
 };

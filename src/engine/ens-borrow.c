@@ -6,6 +6,7 @@
 #include "ens-borrow.h"
 
 #include "ens-action.h"
+#include "ens-borrow-item.h"
 #include "ens-compare-place.h"
 #include "ens-error.h"
 #include "ens-indicator-history.h"
@@ -14,7 +15,7 @@
 #include "ens-row-words.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
-#include "ens-translation.h"
+#include "ens-wording.h"
 #include "ens-work.h"
 
 #include <string.h>
@@ -48,6 +49,13 @@ list_rows (EnsPlace *place, EnsEntityKind kind, const char *name, GError **error
   return ens_session_list_rows (place->session, kind, error);
 }
 
+// A heading asks nothing.
+static gboolean
+is_offered (const EnsEntity *entity, gconstpointer record)
+{
+  return entity->kind != ENS_KIND_ITEM || ((const EnsItem *) record)->kind != ENS_ITEM_SECTION;
+}
+
 static gpointer
 find_row (EnsPlace *place, const EnsEntity *entity, const char *name, GError **error)
 {
@@ -56,13 +64,31 @@ find_row (EnsPlace *place, const EnsEntity *entity, const char *name, GError **e
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     g_autofree char *key = ens_record_dup_key (entity, rows->pdata[i]);
 
-    if (g_strcmp0 (get_name (entity, rows->pdata[i]), name) == 0 || strcmp (key, name) == 0)
+    if (is_offered (entity, rows->pdata[i]) &&
+        (g_strcmp0 (get_name (entity, rows->pdata[i]), name) == 0 || strcmp (key, name) == 0))
       return ens_record_copy (entity, rows->pdata[i]);
   }
   if (rows != NULL)
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: there is no %s “%s” in it"),
                  place->path, ens_row_words_get_kind (entity->kind), name);
   return NULL;
+}
+
+// What people call a question is asked in the workshop, or in a survey.
+static gpointer
+find_question (EnsPlace *place, const EnsEntity **entity, const char *name, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gpointer record = find_row (place, *entity, name, &problem);
+
+  if (g_error_matches (problem, ENS_ERROR, ENS_ERROR_NOT_FOUND)) {
+    record = find_row (place, &ens_item_entity, name, NULL);
+    if (record != NULL)
+      *entity = &ens_item_entity;
+  }
+  if (record == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return record;
 }
 
 static gboolean
@@ -118,21 +144,6 @@ set_lineage (const EnsEntity *entity, gpointer record, const char *lineage)
   ens_set_str ((char **) ((char *) record + field->offset), lineage);
 }
 
-static gboolean
-take_translations (EnsSession *session, EnsPlace *place, const EnsUuid *id, GError **error)
-{
-  g_autoptr (GPtrArray) rows = ens_session_list_rows (place->session, ENS_KIND_TRANSLATION, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    EnsTranslation *row = rows->pdata[i];
-
-    if (ens_uuid_equal (&row->owner, id) &&
-        !ens_session_save_row (session, &ens_translation_entity, row, error))
-      return FALSE;
-  }
-  return rows != NULL;
-}
-
 // A number is what people here say aloud: the next one after those of this project, whatever it was there.
 static gboolean
 set_number (EnsSession *session, EnsQuestion *question, GError **error)
@@ -150,28 +161,39 @@ set_number (EnsSession *session, EnsQuestion *question, GError **error)
   return rows != NULL;
 }
 
+static gboolean
+insert (EnsSession *session, const EnsEntity *entity, gpointer record, GError **error)
+{
+  // What was begun is asked as it was.
+  if (entity->kind == ENS_KIND_INDICATOR && !ens_indicator_history_pin (session, error))
+    return FALSE;
+  return let_go_of_strangers (session, entity, record, error) &&
+         ens_session_insert_row (session, entity, record, error);
+}
+
 // First as it is there, then the lineage and the number, as edits made here.
 static gboolean
 take (EnsSession *session,
       EnsPlace *place,
       const EnsEntity *entity,
+      const EnsUuid *there,
       gpointer record,
-      const char *lineage,
       GError **error)
 {
-  // What was begun is asked as it was.
-  if (entity->kind == ENS_KIND_INDICATOR && !ens_indicator_history_pin (session, error))
-    return FALSE;
-  if (!let_go_of_strangers (session, entity, record, error) ||
-      !ens_session_insert_row (session, entity, record, error))
+  g_autofree char *lineage = dup_lineage (place, entity, record);
+
+  if (!insert (session, entity, record, error))
     return FALSE;
   set_lineage (entity, record, lineage);
   if (entity->kind == ENS_KIND_QUESTION && !set_number (session, record, error))
     return FALSE;
   if (entity->kind == ENS_KIND_INDICATOR && !ens_indicator_history_leave_out (session, error))
     return FALSE;
+  if (entity->kind == ENS_KIND_ITEM &&
+      !ens_borrow_item_take_options (session, place->session, there, record, error))
+    return FALSE;
   return ens_session_save_row (session, entity, record, error) &&
-         take_translations (session, place, record, error);
+         ens_wording_take (session, place->session, there, record, error);
 }
 
 static gboolean
@@ -181,22 +203,24 @@ borrow (EnsSession *session,
         gpointer record,
         GError **error)
 {
-  g_autofree char *lineage = dup_lineage (place, entity, record);
+  const EnsUuid there = *(const EnsUuid *) record;
   g_autofree char *detail = ens_action_dup_detail (get_name (entity, record), place->name);
 
+  if (entity->kind == ENS_KIND_ITEM && !ens_borrow_item_settle (session, record, error))
+    return FALSE;
   if (is_here (session, entity, record)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_EXISTS, _ ("“%s” is in this project already"),
                  get_name (entity, record));
     return FALSE;
   }
   return ens_session_begin_action (session, ENS_ACTION_BORROW, detail, error) &&
-         ens_session_finish (session, take (session, place, entity, record, lineage, error), error);
+         ens_session_finish (session, take (session, place, entity, &there, record, error), error);
 }
 
 /**
  * ens_borrow:
  * @path: a project, package or bundle
- * @kind: of row: an indicator, a question or an action
+ * @kind: of row: an indicator, an action, an item of a survey, or a question, which may be such an item
  * @name: its title, wording or id
  *
  * One action.
@@ -210,9 +234,13 @@ ens_borrow (EnsSession *session,
 {
   const EnsEntity *entity = ens_entity_get (kind);
   g_autoptr (EnsPlace) place = ens_place_new (path, NULL, error);
-  gpointer record = place != NULL ? find_row (place, entity, name, error) : NULL;
-  gboolean is_done = record != NULL && borrow (session, place, entity, record, error);
+  gpointer record = NULL;
+  gboolean is_done;
 
+  if (place != NULL)
+    record = kind == ENS_KIND_QUESTION ? find_question (place, &entity, name, error)
+                                       : find_row (place, entity, name, error);
+  is_done = record != NULL && borrow (session, place, entity, record, error);
   ens_record_free (entity, record);
   return is_done;
 }

@@ -20,6 +20,7 @@
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey-figures.h"
+#include "ens-survey-items.h"
 #include "ens-survey-rounds.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
@@ -618,6 +619,39 @@ offer_action (EnsPlace *place, const EnsPilotAction *row, const char *language)
   return offer;
 }
 
+static EnsOffer *
+offer_item (EnsPlace *place, const EnsSurveyItem *row, const char *language)
+{
+  EnsOffer *offer = offer_new (place, ENS_KIND_ITEM, &row->item->id, row->item->title, "title",
+                               language);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < row->options->len; i++)
+    g_strv_builder_add (labels, ((const EnsOption *) row->options->pdata[i])->label);
+  list = g_strv_builder_end (labels);
+  offer->language = g_strdup (row->item->language);
+  offer->detail = *list != NULL ? g_strjoinv ("; ", list) : NULL;
+  offer->lineage = g_strdup (row->item->lineage);
+  return offer;
+}
+
+// Of the newest round: earlier ones often ask the same.
+static gboolean
+offer_items (EnsPlace *place, const char *language, GPtrArray *offers, GError **error)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  EnsUuid round;
+
+  if (!ens_survey_find_round (place->session, NULL, &round, NULL))
+    return TRUE;
+  items = ens_survey_list_items (place->session, &round, error);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (((const EnsSurveyItem *) items->pdata[i])->item->kind != ENS_ITEM_SECTION)
+      g_ptr_array_add (offers, offer_item (place, items->pdata[i], language));
+  return items != NULL;
+}
+
 /**
  * ens_place_list_offers:
  * @language: the reader's
@@ -639,6 +673,8 @@ ens_place_list_offers (EnsPlace *place, const char *language, GError **error)
     g_ptr_array_add (offers, offer_indicator (place, place->indicators->pdata[i], language));
   for (guint i = 0; i < questions->len; i++)
     g_ptr_array_add (offers, offer_question (place, questions->pdata[i], language));
+  if (!offer_items (place, language, offers, error))
+    return NULL;
   for (guint i = 0; i < actions->len; i++)
     g_ptr_array_add (offers, offer_action (place, actions->pdata[i], language));
   return g_steal_pointer (&offers);

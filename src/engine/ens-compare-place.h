@@ -36,12 +36,12 @@ typedef struct {
 
 /**
  * EnsOffer: what others may borrow
- * @kind: an indicator, a question or an action
+ * @kind: an indicator, a question, an item of a survey or an action
  * @id: as text
  * @title: as it stands there
  * @language: (nullable): of @title
  * @translation: (nullable): the same in the reader's language
- * @detail: (nullable): situations of an indicator, what an action is for
+ * @detail: (nullable): situations of an indicator, answers to choose from, what an action is for
  * @lineage: (nullable): where they have it from
  */
 typedef struct {

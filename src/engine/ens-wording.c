@@ -86,6 +86,28 @@ ens_wording_set (EnsSession *session,
                         : ens_session_remove_row (session, &ens_translation_entity, row, error);
 }
 
+/** ens_wording_take: the translations of the row @there of @theirs, for the row @here; within an action. */
+gboolean
+ens_wording_take (EnsSession *session,
+                  EnsSession *theirs,
+                  const EnsUuid *there,
+                  const EnsUuid *here,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) rows = ens_session_list_rows (theirs, ENS_KIND_TRANSLATION, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    EnsTranslation *row = rows->pdata[i];
+
+    if (!ens_uuid_equal (&row->owner, there))
+      continue;
+    row->owner = *here;
+    if (!ens_session_save_row (session, &ens_translation_entity, row, error))
+      return FALSE;
+  }
+  return rows != NULL;
+}
+
 /**
  * ens_wording_dup_statements:
  *

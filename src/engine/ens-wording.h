@@ -31,6 +31,11 @@ gboolean ens_wording_set_question (EnsSession *session,
                                    const char *language,
                                    const char *text,
                                    GError **error);
+gboolean ens_wording_take (EnsSession *session,
+                           EnsSession *theirs,
+                           const EnsUuid *there,
+                           const EnsUuid *here,
+                           GError **error);
 char *ens_wording_dup_language_name (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char **ens_wording_list_languages (EnsSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
