@@ -27,6 +27,7 @@ struct _EnsKeysWindow {
   GtkTextView *typed_view;
   AdwEntryRow *restore_name_row;
   AdwPasswordEntryRow *restore_passphrase_row;
+  GtkWidget *print_button;
   GtkWidget *make_button;
   GtkWidget *restore_button;
   GtkSpinner *spinner;
@@ -167,7 +168,11 @@ show_own (EnsKeysWindow *self, const EnsKnownKey *key)
                                            key->name, key->id);
   gtk_label_set_text (self->own_label, text);
   gtk_label_set_text (self->words_label, key->words);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->own_stack), "there") == 0)
+    return;
   gtk_stack_set_visible_child_name (self->own_stack, "there");
+  // Else the window would open with its first text marked.
+  gtk_window_set_focus (GTK_WINDOW (self), self->print_button);
 }
 
 static void
@@ -380,6 +385,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, own_stack);
   gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, own_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, words_label);
   gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, EnsKeysWindow, passphrase_row);

@@ -72,6 +72,8 @@ test_forgotten_passphrase (void)
   GtkWidget *window = ens_keys_window_new (GTK_WIDGET (test.page));
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Print the Recovery Sheet"));
   GtkWidget *title = ens_ui_test_find (window, GTK_TYPE_LABEL, "The Passphrase Is Forgotten");
   GtkWidget *expander = gtk_widget_get_ancestor (title, GTK_TYPE_EXPANDER);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
