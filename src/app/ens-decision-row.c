@@ -5,6 +5,7 @@
 #include "ens-decision-row.h"
 
 #include "ens-error.h"
+#include "ens-outside.h"
 
 /** ens_decision_row_dup_verdict: Returns: (transfer full): what was said, in a sentence. */
 char *
@@ -38,7 +39,7 @@ ens_decision_row_new (const EnsDecision *decision, const char *group)
     g_ptr_array_add (parts, (gpointer) group);
   if (day)
     g_ptr_array_add (parts, day);
-  if (decision->stamp.author)
+  if (ens_outside_get_author (decision->stamp.author))
     g_ptr_array_add (parts, decision->stamp.author);
   g_ptr_array_add (parts, NULL);
   g_autofree char *who = g_strjoinv (" · ", (char **) parts->pdata);

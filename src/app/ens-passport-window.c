@@ -5,6 +5,7 @@
 #include "ens-passport-window.h"
 
 #include "ens-error.h"
+#include "ens-outside.h"
 #include "ens-passport.h"
 #include "ens-statement-card.h"
 #include "ens-translation.h"
@@ -70,7 +71,8 @@ static void
 show_said (EnsPassportWindow *self, const EnsPassport *passport)
 {
   const EnsStatement *statement = passport->statement;
-  g_autofree char *moment = dup_moment (statement->stamp.created, statement->stamp.author);
+  g_autofree char *moment = dup_moment (statement->stamp.created,
+                                        ens_outside_get_author (statement->stamp.author));
   gtk_label_set_text (self->text_label, statement->text);
   add_fact (self->said_group, _ ("Said by"), passport->group ? passport->group->name : NULL);
   if (passport->question) {

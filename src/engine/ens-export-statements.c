@@ -12,6 +12,7 @@
 #include "ens-iramuteq.h"
 #include "ens-lines-writer.h"
 #include "ens-member.h"
+#include "ens-outside.h"
 #include "ens-question.h"
 #include "ens-readings.h"
 #include "ens-session-private.h"
@@ -136,7 +137,7 @@ write_statement (gconstpointer record, gpointer data, GError **error)
   row.masked = statement->masked;
   row.safe = statement->safe ? "true" : NULL;
   row.created = created;
-  row.author = statement->stamp.author;
+  row.author = ens_outside_get_author (statement->stamp.author);
   row.id = id;
   if (writing->lines != NULL)
     return ens_lines_writer_add (writing->lines, &row, error);

@@ -5,6 +5,7 @@
 // the row, unless somebody decides otherwise; any other row is one decision, of which the later counts.
 #include "ens-merger-deleted.h"
 
+#include "ens-outside.h"
 #include "ens-session-private.h"
 #include "ens-store-edits.h"
 #include "ens-text.h"
@@ -127,7 +128,7 @@ ens_merger_take_deleted (EnsMerger *self,
   if (!was_seen (self, row, tombstone, &is_seen, error))
     return FALSE;
   item = new_deletion_item (self, entity, tombstone, ENS_MERGE_DELETED_HERE, !is_seen, &take);
-  item->author = g_strdup (stamp->author);
+  item->author = g_strdup (ens_outside_get_author (stamp->author));
   item->time = touched;
   if (!is_seen || take != ENS_TAKE_PLAIN)
     ens_merger_list_item (self, item, row, row->record);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ens-known-rows.h"
+#include "ens-merger-outside.h"
 #include "ens-merger.h"
 #include "ens-package-reader.h"
 #include "ens-row-merge.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @known: rows that are in the project just so: every package repeats the codebook
  * @gone: ids of rows that are deleted, or that somebody refused: what hangs on them stays away, too
  * @below: (nullable): rows of the package at hand that lie in one not yet seen
+ * @stand_ins: what is known of rows that left another project for others
  * @log: (element-type EnsPackageEntry): packages read and written before
  * @changed: kinds of which rows were changed
  * @n_listed: items in the list: of rows that are here already, of new ones
@@ -38,6 +40,7 @@ struct _EnsMerger {
   EnsKnownRows *known;
   GHashTable *gone;
   GPtrArray *below;
+  EnsStandIns *stand_ins;
   GPtrArray *log;
   gboolean has_refusals;
   EnsKinds changed;

@@ -14,6 +14,7 @@
 #include "ens-merger-deleted.h"
 #include "ens-merger-private.h"
 #include "ens-minors.h"
+#include "ens-outside.h"
 #include "ens-session-private.h"
 #include "ens-statement.h"
 #include "ens-store-edits.h"
@@ -147,30 +148,11 @@ write_result (EnsMerger *self, const EnsPackageRow *row, const EnsRowResult *res
 }
 
 static gboolean
-is_for_others (const EnsMerger *self)
-{
-  return ens_package_reader_get_header (self->reader)->privacy != ENS_PRIVACY_INTERNAL;
-}
-
-// What left for others has the masked wording alone: it tells nothing new, and never replaces what was said.
-static void
-fill_in_said (const EnsMerger *self, EnsStatement *theirs, const EnsStatement *ours)
-{
-  if (!is_for_others (self) || ours->masked == NULL || theirs->masked != NULL ||
-      strcmp (ours->masked, theirs->text) != 0)
-    return;
-  ens_set_str (&theirs->text, ours->text);
-  ens_set_str (&theirs->masked, ours->masked);
-}
-
-static gboolean
 reconcile (EnsMerger *self, const EnsPackageRow *row, gconstpointer ours, GError **error)
 {
   EnsRowResult result;
   gboolean is_done;
 
-  if (row->entity->kind == ENS_KIND_STATEMENT)
-    fill_in_said (self, row->record, ours);
   is_done = ens_row_merge_run (&self->merge, row->entity, ours, row->record,
                                ens_merger_find_incoming (self, row->entity, row->record), &result,
                                error) &&
@@ -308,7 +290,7 @@ ens_merger_take_new (EnsMerger *self, const EnsPackageRow *row, GError **error)
     const EnsStamp *stamp = ens_record_get_stamp (row->entity, row->record);
 
     item->take = is_refused && take == ENS_TAKE_PLAIN ? ENS_TAKE_OURS : take;
-    item->author = g_strdup (stamp->author);
+    item->author = g_strdup (ens_outside_get_author (stamp->author));
     item->time = ens_record_get_touched (row->entity, row->record);
     tell_words (item, row);
     ens_merger_list_item (self, item, row, row->record);
@@ -407,25 +389,15 @@ take_content (EnsMerger *self, const EnsPackageRow *row, GError **error)
   return is_done;
 }
 
-// Sheets and coders leave under other ids, figures are made anew: where such a package comes home, all are
-// here already.
-static gboolean
-stands_for_ours (EnsMerger *self, const EnsEntity *entity)
-{
-  static const EnsKinds renamed = ENS_KIND_BIT (ENS_KIND_CODER) | ENS_KIND_BIT (ENS_KIND_CODING) |
-                                  ENS_KIND_BIT (ENS_KIND_RESPONDENT) |
-                                  ENS_KIND_BIT (ENS_KIND_ANSWER) | ENS_KIND_BIT (ENS_KIND_REPLY) |
-                                  ENS_KIND_BIT (ENS_KIND_FIGURE) | ENS_KIND_BIT (ENS_KIND_CHOICE);
-
-  return (renamed & ENS_KIND_BIT (entity->kind)) != 0 && is_for_others (self) &&
-         ens_uuid_equal (&ens_package_reader_get_header (self->reader)->origin,
-                         &ens_session_get_project (self->session)->id);
-}
-
 static gboolean
 take_row (EnsMerger *self, const EnsPackageRow *row, GError **error)
 {
-  if (stands_for_ours (self, row->entity)) {
+  gboolean is_stand_in = FALSE;
+
+  ens_merger_mark_outside (self, row);
+  if (!ens_merger_stands_in (self, row, &is_stand_in, error))
+    return FALSE;
+  if (is_stand_in) {
     self->result->n_same++;
     return TRUE;
   }
@@ -446,6 +418,14 @@ names (const char *ids, const char *id)
   return ids != NULL && strstr (ids, id) != NULL;
 }
 
+// Of what was told to others, the fields are not what they were where it came from.
+static gboolean
+tells_all (const EnsPackageEntry *entry)
+{
+  return entry->direction == ENS_PACKAGE_OUT ||
+         g_strcmp0 (entry->privacy, ens_package_privacy_words[ENS_PRIVACY_INTERNAL]) == 0;
+}
+
 // The last package that both sides know: one that the header names and that went through here. A file
 // that somebody changed still says which package it was; only then its bytes are looked at.
 static void
@@ -455,7 +435,7 @@ find_ground (EnsMerger *self)
   g_autofree char *body_id = NULL;
   EnsCommonGround *ground = &self->merge.ground;
 
-  *ground = (EnsCommonGround){ 0 };
+  *ground = self->merge.any_ground = (EnsCommonGround){ 0 };
   for (guint i = 0; i < self->log->len; i++) {
     const EnsPackageEntry *entry = self->log->pdata[i];
     gboolean is_same = strcmp (entry->id, header->id) == 0;
@@ -465,10 +445,12 @@ find_ground (EnsMerger *self)
     if (body_id == NULL || strcmp (body_id, header->id) == 0)
       ground->is_old |= is_same || names (entry->parents, header->id);
     if (is_same || names (header->parents, entry->id)) {
-      ground->generation = entry->generation;
-      ground->time = entry->time;
+      self->merge.any_ground = (EnsCommonGround){ entry->generation, entry->time, FALSE };
+      if (tells_all (entry))
+        *ground = (EnsCommonGround){ entry->generation, entry->time, ground->is_old };
     }
   }
+  self->merge.any_ground.is_old = ground->is_old;
 }
 
 static gboolean
@@ -539,6 +521,7 @@ ens_merger_new (EnsSession *session,
   self->incoming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) g_ptr_array_unref);
   self->known = ens_known_rows_new ();
+  self->stand_ins = ens_stand_ins_new ();
   self->gone = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_merge_item_free);
   self->log = ens_store_list_packages (self->store, error);
@@ -555,6 +538,7 @@ ens_merger_free (EnsMerger *self)
     return;
   g_hash_table_unref (self->incoming);
   ens_known_rows_free (self->known);
+  ens_stand_ins_free (self->stand_ins);
   g_hash_table_unref (self->gone);
   g_clear_pointer (&self->below, g_ptr_array_unref);
   g_clear_pointer (&self->log, g_ptr_array_unref);
@@ -587,6 +571,8 @@ ens_merger_get_items (const EnsMerger *self)
 gboolean
 ens_merger_finish (EnsMerger *self, GError **error)
 {
+  if (!ens_merger_settle_stand_ins (self, error))
+    return FALSE;
   for (guint kind = 0; kind < ENS_N_KINDS; kind++)
     if ((self->changed & ((EnsKinds) 1 << kind)) != 0 &&
         !ens_circles_open (self->session, kind, self->faults, self->path, error))

@@ -19,6 +19,7 @@
 #include "ens-group.h"
 #include "ens-groups.h"
 #include "ens-item.h"
+#include "ens-outside.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
 #include "ens-round.h"
@@ -53,11 +54,10 @@ typedef struct {
  * @dropped: statements and respondents that stay behind, and what is said of them
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
  * @written: items that people answer in their own words
- * @project: its id as text
+ * @project: its id
  * @rounds: EnsRoundMask of each round
  * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
  * @coders: the id that stands for each coder outside
- * @coder_base: what those ids have in common
  */
 struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
@@ -68,13 +68,12 @@ struct _EnsPrivacyFilter {
   GHashTable *dropped;
   GHashTable *reworded;
   GHashTable *written;
-  char *project;
+  EnsUuid project;
   GPtrArray *rounds;
   GPtrArray *sheets;
   GHashTable *by_inside;
   GHashTable *by_outside;
   GHashTable *coders;
-  EnsUuid coder_base;
 };
 
 /** ens_privacy_parse: @word: (nullable): `internal` when %NULL. */
@@ -106,7 +105,6 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
   g_hash_table_unref (self->written);
-  g_free (self->project);
   g_ptr_array_unref (self->rounds);
   g_hash_table_unref (self->by_inside);
   g_hash_table_unref (self->by_outside);
@@ -194,17 +192,6 @@ find_round (const EnsPrivacyFilter *self, const EnsUuid *id)
   return NULL;
 }
 
-// Ids are made one after the other, and so tell who was keyed beside whom: outside they are others, of
-// which only who has the ids inside can tell which is which.
-static EnsUuid
-make_outside_id (const EnsPrivacyFilter *self, const EnsUuid *inside)
-{
-  g_autofree char *id = ens_uuid_dup_text (inside);
-  g_autofree char *name = g_strconcat (self->project, "/", id, NULL);
-
-  return ens_uuid_from_name ("outside-sheet", name);
-}
-
 static gboolean
 know_sheet (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
@@ -219,7 +206,10 @@ know_sheet (gconstpointer record, gint64 row, gpointer data, GError **error)
     return TRUE;
   sheet = g_new0 (EnsSheetMask, 1);
   sheet->inside = respondent->id;
-  sheet->outside = make_outside_id (self, &respondent->id);
+  // One that came from outside has such an id already.
+  sheet->outside = ens_outside_has_mark (&ens_respondent_entity, respondent)
+                     ? respondent->id
+                     : ens_outside_make_sheet (&self->project, &respondent->id);
   sheet->round = round;
   if (self->privacy == ENS_PRIVACY_PARTNER &&
       g_hash_table_lookup_extended (round->parts, &respondent->group, NULL, &part) &&
@@ -347,8 +337,7 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   self->by_inside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   self->by_outside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-  self->project = ens_uuid_dup_text (&ens_session_get_project (session)->id);
-  self->coder_base = ens_uuid_from_name ("outside-coders", self->project);
+  self->project = ens_session_get_project (session)->id;
   if (!ens_privacy_parse (request->privacy, &self->privacy, error) ||
       !choose_kind (self, request, error) || !note_amends (self, request->amends, error) ||
       !choose_groups (self, session, request->groups, error))
@@ -531,14 +520,12 @@ static gboolean
 apply_to_coder (EnsPrivacyFilter *self, EnsCoder *coder)
 {
   guint number = g_hash_table_size (self->coders) + 1;
-  EnsUuid outside = self->coder_base;
+  EnsUuid outside = ens_outside_make_coder (&self->project, number);
   g_autofree char *initials = NULL;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return TRUE;
   initials = g_strdup_printf ("C%u", number);
-  outside.bytes[14] = (guint8) (number >> 8);
-  outside.bytes[15] = (guint8) number;
   g_hash_table_insert (self->coders, g_memdup2 (&coder->id, sizeof (EnsUuid)),
                        g_memdup2 (&outside, sizeof (EnsUuid)));
   coder->id = outside;
@@ -626,7 +613,7 @@ apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
   default:
     is_leaving = is_kept (self, entity, record);
   }
-  if (self->privacy != ENS_PRIVACY_INTERNAL)
+  if (self->privacy != ENS_PRIVACY_INTERNAL && !ens_outside_has_mark (entity, record))
     ens_set_str (&ens_record_get_stamp (entity, record)->author, NULL);
   return is_leaving;
 }

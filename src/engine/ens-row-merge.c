@@ -8,6 +8,8 @@
 #include "ens-row-merge.h"
 
 #include "ens-error.h"
+#include "ens-outside.h"
+#include "ens-statement.h"
 #include "ens-store-edits.h"
 #include "ens-text.h"
 
@@ -33,6 +35,16 @@ typedef struct {
   gboolean has_taken;
 } Row;
 
+/**
+ * Version: when a field got its value, and by whom
+ * @is_outside: a project told it that tells others less than it knows
+ */
+typedef struct {
+  gboolean is_outside;
+  gint64 time;
+  const char *author;
+} Version;
+
 /** Verdict: @is_both: both sides changed it; @is_theirs: theirs is taken unless somebody says otherwise */
 typedef struct {
   gboolean is_both;
@@ -57,11 +69,50 @@ is_later (gint64 theirs, gint64 ours, const char *their_text, const char *our_te
   return theirs != ours ? theirs > ours : g_strcmp0 (their_text, our_text) > 0;
 }
 
+static Version
+get_version (const Row *row, const EnsField *field, gboolean is_theirs)
+{
+  Version version = { 0 };
+
+  version.time = ens_edits_get_time (is_theirs ? row->their_edits : row->our_edits, row->entity,
+                                     is_theirs ? row->theirs : row->ours, field, &version.author);
+  version.is_outside = ens_outside_is_mark (version.author);
+  return version;
+}
+
+// What a project holds itself counts, however old, before what others were told of it.
+static gboolean
+is_version_later (const Version *theirs,
+                  const Version *ours,
+                  const char *their_text,
+                  const char *our_text)
+{
+  if (theirs->is_outside != ours->is_outside)
+    return ours->is_outside;
+  return is_later (theirs->time, ours->time, their_text, our_text);
+}
+
+static gboolean
+is_from_outside (const Row *row, gconstpointer record, const GPtrArray *edits)
+{
+  gboolean answer = ens_outside_has_mark (row->entity, record);
+
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    answer |= ens_outside_is_mark (((const EnsEdit *) edits->pdata[i])->stamp.author);
+  return answer;
+}
+
+static const EnsCommonGround *
+get_ground (const Row *row)
+{
+  return ens_entity_has_own_id (row->entity) ? &row->merge->ground : &row->merge->any_ground;
+}
+
 static gboolean
 find_base (const Row *row, const EnsField *field, EnsBase *base, GError **error)
 {
   return ens_store_find_base (row->merge->store, row->entity, row->key, field->name,
-                              row->merge->ground.generation, base, error);
+                              get_ground (row)->generation, base, error);
 }
 
 static gboolean
@@ -140,12 +191,26 @@ judge_without_ground (const Row *row, const EnsMergeField *told, Verdict *verdic
   return TRUE;
 }
 
+// Nobody decides between a thing and what others were told of it, nor between two tellings of one project.
+static gboolean
+is_told_apart (const Row *row, const EnsField *field)
+{
+  const Version ours = get_version (row, field, FALSE);
+  const Version theirs = get_version (row, field, TRUE);
+
+  return ours.is_outside != theirs.is_outside ||
+         (ours.is_outside && g_strcmp0 (ours.author, theirs.author) == 0);
+}
+
 static gboolean
 judge_field (const Row *row, const EnsMergeField *told, Verdict *verdict, GError **error)
 {
+  const Version ours = get_version (row, told->field, FALSE);
+  const Version theirs = get_version (row, told->field, TRUE);
+
   verdict->is_both = FALSE;
-  verdict->is_theirs = is_later (told->their_time, told->our_time, told->theirs, told->ours);
-  if (row->merge->ground.is_old)
+  verdict->is_theirs = is_version_later (&theirs, &ours, told->theirs, told->ours);
+  if (row->merge->ground.is_old || is_told_apart (row, told->field))
     return TRUE;
   return row->merge->ground.generation > 0 ? judge_on_ground (row, told, verdict, error)
                                            : judge_without_ground (row, told, verdict, error);
@@ -167,8 +232,8 @@ tell_field (Row *row, const EnsField *field)
   told->our_time = ens_edits_get_time (row->our_edits, row->entity, row->ours, field, &our_author);
   told->their_time = ens_edits_get_time (row->their_edits, row->entity, row->theirs, field,
                                          &their_author);
-  told->our_author = g_strdup (our_author);
-  told->their_author = g_strdup (their_author);
+  told->our_author = g_strdup (ens_outside_get_author (our_author));
+  told->their_author = g_strdup (ens_outside_get_author (their_author));
   return told;
 }
 
@@ -228,6 +293,60 @@ spell_out_ours (Row *row, GError **error)
       put_edit (row, field->name, stamp->modified, stamp->author);
   }
   return TRUE;
+}
+
+static gboolean
+has_inside_edits (const GPtrArray *edits)
+{
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    if (!ens_outside_is_mark (((const EnsEdit *) edits->pdata[i])->stamp.author))
+      return TRUE;
+  return FALSE;
+}
+
+// As the row itself says it of all fields that nothing else is said of.
+static gboolean
+is_of_stamp (const Version *version, const EnsStamp *stamp)
+{
+  return version->time == stamp->modified &&
+         version->is_outside == ens_outside_is_mark (stamp->author);
+}
+
+// Where others were told of the row, each field is as old as the version that counts.
+static void
+unite_versions (Row *row)
+{
+  const EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
+  g_autoptr (GPtrArray) united = row->result->edits;
+  gboolean says_all = !row->is_decided && !has_inside_edits (row->our_edits) &&
+                      !has_inside_edits (row->their_edits);
+
+  row->result->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_edit_free);
+  for (guint i = 0; i < row->entity->n_fields; i++) {
+    const EnsField *field = &row->entity->fields[i];
+    const EnsEdit *decided = row->is_decided ? ens_edits_find (united, field->name) : NULL;
+    Version version = get_version (row, field, FALSE);
+    const Version theirs = get_version (row, field, TRUE);
+
+    if (!is_content (field))
+      continue;
+    if (is_version_later (&theirs, &version, theirs.author, version.author))
+      version = theirs;
+    if (decided != NULL && !ens_outside_is_mark (decided->stamp.author) &&
+        (version.is_outside || decided->stamp.created > version.time))
+      version = (Version){ FALSE, decided->stamp.created, decided->stamp.author };
+    says_all &= is_of_stamp (&version, stamp);
+    if (version.time > 0)
+      put_edit (row, field->name, version.time, version.author);
+  }
+  if (says_all)
+    g_ptr_array_set_size (row->result->edits, 0);
+  for (guint i = 0; i < united->len; i++) {
+    const EnsEdit *edit = united->pdata[i];
+
+    if (strcmp (edit->field, ENS_EDIT_KEPT) == 0)
+      put_edit (row, edit->field, edit->stamp.created, edit->stamp.author);
+  }
 }
 
 // What somebody decides is later than both values, so that it stays decided wherever it comes.
@@ -324,16 +443,38 @@ unite_stamps (Row *row)
   const EnsStamp *theirs = ens_record_get_stamp (row->entity, (gpointer) row->theirs);
   EnsStamp *stamp = ens_record_get_stamp (row->entity, row->result->record);
 
+  const Version there = { ens_outside_is_mark (theirs->author), theirs->modified, theirs->author };
+  const Version here = { ens_outside_is_mark (stamp->author), stamp->modified, stamp->author };
+
   stamp->created = MIN (stamp->created, theirs->created);
-  if (is_later (theirs->modified, stamp->modified, theirs->author, stamp->author)) {
+  if (is_version_later (&there, &here, there.author, here.author)) {
     stamp->modified = theirs->modified;
     ens_set_str (&stamp->author, theirs->author);
   }
 }
 
+// Others were told nothing of the field, or only the masked words.
+static gboolean
+tells_nothing (const Row *row, const EnsField *field)
+{
+  const Version ours = get_version (row, field, FALSE);
+  const Version theirs = get_version (row, field, TRUE);
+  const EnsStatement *statement = row->entity == &ens_statement_entity ? row->ours : NULL;
+  g_autofree char *told = ens_field_dup_text (field, row->theirs);
+
+  if (ours.is_outside || !theirs.is_outside)
+    return FALSE;
+  return told == NULL || ens_field_is_absent (field, row->theirs) ||
+         (statement != NULL && strcmp (field->name, "text") == 0 &&
+          g_strcmp0 (statement->masked, told) == 0);
+}
+
 static gboolean
 merge_fields (Row *row, GError **error)
 {
+  gboolean is_outside = is_from_outside (row, row->ours, row->our_edits) ||
+                        is_from_outside (row, row->theirs, row->their_edits);
+
   unite_edits (row);
   unite_stamps (row);
   for (guint i = 0; i < row->entity->n_fields; i++) {
@@ -341,11 +482,16 @@ merge_fields (Row *row, GError **error)
     EnsMergeField *told;
     Verdict verdict;
 
-    if (!is_content (field) || ens_field_equal (field, row->ours, row->theirs))
+    if (!is_content (field) || ens_field_equal (field, row->ours, row->theirs) ||
+        (is_outside && tells_nothing (row, field)))
       continue;
     told = tell_field (row, field);
     if (!judge_field (row, told, &verdict, error) || !settle_field (row, told, &verdict, error))
       return FALSE;
+  }
+  if (is_outside) {
+    unite_versions (row);
+    return TRUE;
   }
   // Where neither side says when single fields were changed, and one of them is right altogether, the
   // row says it, as it did before.
@@ -385,7 +531,7 @@ judge_row_on_ground (const Row *row, Verdict *verdict, GError **error)
   const EnsMergeItem *item = row->result->item;
 
   // Both made it anew since.
-  verdict->is_both = ours->created > row->merge->ground.time;
+  verdict->is_both = ours->created > get_ground (row)->time;
   for (guint i = 0; i < item->fields->len; i++) {
     const EnsMergeField *told = item->fields->pdata[i];
     EnsBase base;
@@ -408,9 +554,9 @@ judge_row (const Row *row, Verdict *verdict, GError **error)
 
   verdict->is_both = FALSE;
   verdict->is_theirs = is_row_later (row);
-  if (row->merge->ground.is_old)
+  if (get_ground (row)->is_old)
     return TRUE;
-  if (row->merge->ground.generation > 0)
+  if (get_ground (row)->generation > 0)
     return judge_row_on_ground (row, verdict, error);
   if (ours->created == theirs->created && (ours->modified == 0) != (theirs->modified == 0))
     return TRUE;
@@ -571,7 +717,7 @@ ens_row_merge_run (const EnsRowMerge *self,
   if (result->item != NULL) {
     const EnsStamp *stamp = ens_record_get_stamp (entity, (gpointer) theirs);
 
-    result->item->author = g_strdup (stamp->author);
+    result->item->author = g_strdup (ens_outside_get_author (stamp->author));
     result->item->time = ens_record_get_touched (entity, theirs);
   }
   return TRUE;

@@ -23,6 +23,8 @@ typedef struct {
 
 /**
  * EnsRowMerge: how a row is merged
+ * @ground: with rows that were not told less than they are
+ * @any_ground: for rows that are one decision
  * @package: (nullable): the id of the package at hand, for decisions
  * @now: the time of what somebody decides, milliseconds UTC
  * @author: (nullable): who decides
@@ -32,6 +34,7 @@ typedef struct {
 typedef struct {
   EnsStore *store;
   EnsCommonGround ground;
+  EnsCommonGround any_ground;
   const char *package;
   gint64 now;
   const char *author;

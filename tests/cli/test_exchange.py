@@ -350,6 +350,57 @@ class PrivacyTest(CliCase):
         self.assertGreater(before["codings"], 0)
         self.assertEqual([before.get(kind) for kind in kinds], [after.get(kind) for kind in kinds])
 
+    def body_of(self, project):
+        out, _ = self.run_cli("export", project, "--as", "package", "-o", "-")
+        return out.split("\n", 2)[2]
+
+    def test_a_third_project_holds_both(self):
+        """Whatever came first: what a project holds itself stays, and nothing is there twice."""
+        self.run_cli("init", "home.ensemble", "--sample")
+        self.write("said.xml", self.export("internal"))
+        self.run_cli("merge", "home.ensemble", "said.xml")
+        for privacy in ("internal", "partner", "public"):
+            self.run_cli("export", "home.ensemble", "--as", "package", "--privacy", privacy,
+                         "-o", privacy + ".xml")
+        expected = self.body_of("home.ensemble")
+        self.assertIn("Chez Mme Plugh on rit", expected)
+        for number, order in enumerate((("internal", "partner"), ("partner", "internal"),
+                                        ("public", "internal", "partner"),
+                                        ("partner", "public", "internal"))):
+            name = "third%d.ensemble" % number
+            self.run_cli("init", name, "--title", "Third", "--language", "fr")
+            for privacy in order:
+                self.run_cli("merge", name, privacy + ".xml")
+            self.assertEqual(self.body_of(name), expected, order)
+        self.run_cli("init", "once.ensemble", "--title", "Third", "--language", "fr")
+        self.run_cli("merge", "once.ensemble", "partner.xml", "internal.xml", "public.xml")
+        self.assertEqual(self.body_of("once.ensemble"), expected)
+        self.run_cli("merge", "third0.ensemble", "public.xml")
+        self.assertEqual(self.body_of("third0.ensemble"), expected)
+        self.run_cli("undo", "once.ensemble")
+        self.assertNotIn("<statement ", self.body_of("once.ensemble"))
+
+    def test_told_twice_and_passed_on(self):
+        """What others were told is the same whether it comes at once or by way of a third."""
+        self.run_cli("init", "home.ensemble", "--sample")
+        for privacy in ("internal", "partner", "public"):
+            self.run_cli("export", "home.ensemble", "--as", "package", "--privacy", privacy,
+                         "-o", privacy + ".xml")
+        bodies = set()
+        for name, order in (("a", ("partner", "public")), ("b", ("public", "partner"))):
+            self.run_cli("init", name + ".ensemble", "--title", "Third", "--language", "fr")
+            for privacy in order:
+                self.run_cli("merge", name + ".ensemble", privacy + ".xml")
+            bodies.add(self.body_of(name + ".ensemble"))
+        self.assertEqual(len(bodies), 1)
+        self.run_cli("export", "a.ensemble", "--as", "package", "-o", "on.xml")
+        self.run_cli("merge", "home.ensemble", "on.xml")
+        self.run_cli("init", "c.ensemble", "--title", "Fourth", "--language", "fr")
+        self.run_cli("merge", "c.ensemble", "on.xml", "internal.xml")
+        self.assertEqual(self.body_of("c.ensemble"), self.body_of("home.ensemble"))
+        self.write("before.xml", self.read("internal.xml").split("\n", 2)[2])
+        self.assertEqual(self.body_of("home.ensemble"), self.read("before.xml"))
+
     def test_unknown_level(self):
         self.refuse("export", "p.ensemble", "--as", "package", "--privacy", "secret", "-o", "x.xml",
                     status=2, project="p.ensemble")

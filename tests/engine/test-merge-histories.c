@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Random histories of three sites that write, change, delete, code, sort, undo, exchange packages and
-// merge. Whatever the order and the grouping in which all packages come, with or without some of them
+// Random histories of three sites that write, change, delete, code, sort, undo, exchange packages, those
+// for partners and for all among them, and merge. Whatever the order and the grouping in which all packages come, with or without some of them
 // twice, the same project is left, byte by byte; a merge more changes nothing; undo leaves the rows that
 // were there before. ENS_TEST_HISTORIES says how many histories, ENS_TEST_SEED which.
 #include "ens-coder.h"
@@ -158,9 +158,9 @@ undo (World *world, EnsSession *session)
 }
 
 static void
-export_to (EnsSession *session, const char *path)
+export_to (EnsSession *session, const char *path, const char *privacy)
 {
-  const EnsExportRequest request = { .path = path, .format = "package" };
+  const EnsExportRequest request = { .path = path, .format = "package", .privacy = privacy };
   g_autoptr (GError) error = NULL;
 
   ens_exchange_export (session, &request, NULL, NULL, &error);
@@ -168,13 +168,26 @@ export_to (EnsSession *session, const char *path)
 }
 
 static void
-give (World *world, EnsSession *session)
+give_as (World *world, EnsSession *session, const char *privacy)
 {
   char *path = dup_path (world, ".xml");
 
-  export_to (session, path);
+  export_to (session, path, privacy);
   g_ptr_array_add (world->packages, path);
-  tell (world, "  as %s", path);
+  tell (world, "  %s as %s", privacy, path);
+}
+
+static void
+give (World *world, EnsSession *session)
+{
+  give_as (world, session, "internal");
+}
+
+// What others may know, which tells less than the project holds.
+static void
+tell_others (World *world, EnsSession *session)
+{
+  give_as (world, session, below (world, 2) == 0 ? "partner" : "public");
 }
 
 static EnsMergeReport *
@@ -285,7 +298,7 @@ get_last_entry (EnsSession *session)
 {
   g_autoptr (GPtrArray) entries = ens_session_list_journal (session, 1, NULL);
 
-  return ((EnsJournalEntry *) entries->pdata[0])->number;
+  return entries->len > 0 ? ((EnsJournalEntry *) entries->pdata[0])->number : 0;
 }
 
 // One package, and now and then back and forth, to the letter.
@@ -324,8 +337,13 @@ static const struct {
   void (*run) (World *world, EnsSession *session);
   guint weight;
 } deeds[] = {
-  { "add", add, 18 },  { "change", change, 15 }, { "remove", remove_one, 5 },
-  { "undo", undo, 2 }, { "give", give, 4 },      { "take", take, 6 },
+  { "add", add, 18 },
+  { "change", change, 15 },
+  { "remove", remove_one, 5 },
+  { "undo", undo, 2 },
+  { "give", give, 4 },
+  { "take", take, 6 },
+  { "tell others", tell_others, 2 },
 };
 
 static void
@@ -354,7 +372,7 @@ dup_body (World *world, EnsSession *session)
   g_autofree char *path = dup_path (world, ".xml");
   g_autofree char *text = NULL;
 
-  export_to (session, path);
+  export_to (session, path, "internal");
   text = ens_test_read (path);
   return g_strdup (strchr (strchr (text, '\n') + 1, '\n') + 1);
 }
@@ -410,11 +428,27 @@ check_file (EnsSession *session)
   g_assert_cmpuint (ens_faults_get_n_errors (faults), ==, 0);
 }
 
+// A project of its own, in which nothing is yet.
+static EnsSession *
+open_other (World *world)
+{
+  g_autofree char *path = dup_path (world, ".ensemble");
+  g_autoptr (EnsProject) project = ens_project_new ();
+  g_autoptr (GError) error = NULL;
+  EnsSession *session;
+
+  project->title = g_strdup ("Elsewhere");
+  project->language = g_strdup ("fr");
+  session = ens_session_create (path, project, "none", &error);
+  g_assert_no_error (error);
+  return session;
+}
+
 static void
 check_readers (World *world, const char *full)
 {
   for (guint i = 0; i < N_READERS; i++) {
-    g_autoptr (EnsSession) reader = open_copy (world);
+    g_autoptr (EnsSession) reader = i == 1 ? open_other (world) : open_copy (world);
     g_autofree char *empty = dup_body (world, reader);
     const gint64 first = get_last_entry (reader);
     g_autofree char *body = NULL;
