@@ -76,6 +76,8 @@ struct _EnsImportPanel {
   GtkDropDown *encoding_drop;
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
+  GtkWidget *unfinished_row;
+  GtkSwitch *unfinished_switch;
   GtkLabel *result_label;
   GtkWidget *faults_window;
   GtkLabel *faults_label;
@@ -236,6 +238,7 @@ run (EnsImportPanel *self, gboolean is_trial)
   request.is_dry_run = is_trial;
   request.encoding = get_encoding (self);
   request.skip_bad_rows = gtk_switch_get_active (self->skip_switch);
+  request.skip_unfinished = gtk_switch_get_active (self->unfinished_switch);
   if (is_trial) {
     g_autoptr (EnsImportPreview) preview = look (self, &request);
     ens_table_preview_show (self->preview, preview);
@@ -326,6 +329,7 @@ show_format (EnsImportPanel *self)
   gtk_widget_set_visible (self->round_row, format->takes_round);
   gtk_widget_set_visible (self->encoding_row, takes_encoding (format));
   gtk_widget_set_visible (self->skip_row, format->takes_group || format->takes_round);
+  gtk_widget_set_visible (self->unfinished_row, g_str_equal (format->word, "limesurvey-csv"));
 }
 
 static void
@@ -394,6 +398,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, encoding_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_row);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, skip_switch);
+  gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, unfinished_row);
+  gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, unfinished_switch);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, result_label);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, faults_window);
   gtk_widget_class_bind_template_child (widget_class, EnsImportPanel, faults_label);

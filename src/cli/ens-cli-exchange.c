@@ -216,6 +216,8 @@ run_import (EnsCli *cli, GError **error)
       NULL },
     { "skip-bad-rows", 0, 0, G_OPTION_ARG_NONE, &request.skip_bad_rows,
       N_ ("Take the good rows and list the others"), NULL },
+    { "skip-unfinished", 0, 0, G_OPTION_ARG_NONE, &request.skip_unfinished,
+      N_ ("Leave out sheets of LimeSurvey that were never sent off"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @encoding: (nullable): what a table or list is written in; otherwise it is found out
  * @is_dry_run: plan only
  * @skip_bad_rows: take the good rows, list the bad ones
+ * @skip_unfinished: leave out sheets of survey programs that were never sent off
  */
 typedef struct {
   const char *path;
@@ -32,6 +33,7 @@ typedef struct {
   const char *encoding;
   gboolean is_dry_run;
   gboolean skip_bad_rows;
+  gboolean skip_unfinished;
 } EnsImportRequest;
 
 /**

@@ -95,6 +95,8 @@ ens_fingerprint_dup (const EnsImporter *importer,
     add_word (sum, request->map[i]);
   for (guint i = 0; request->missing != NULL && request->missing[i] != NULL; i++)
     add_word (sum, request->missing[i]);
+  if (request->skip_unfinished)
+    add_word (sum, "finished");
   add_word (sum, NULL);
   for (guint i = 0; i < files->len; i++) {
     const char *file = g_ptr_array_index (files, i);

@@ -6,6 +6,7 @@
 #include "ens-import-answers.h"
 
 #include "ens-answer-items.h"
+#include "ens-answer-remarks.h"
 #include "ens-answer-rounds.h"
 #include "ens-answer-value.h"
 #include "ens-answer.h"
@@ -34,6 +35,7 @@
  * @values: of the sheet in hand, for each question; %NULL where the row does not tell
  * @ticked: likewise, what columns of single options say
  * @is_id_told: it was said that ids of other programs are not kept
+ * @remarks: what is told at the end
  * @lines: where in the file the sheets with a number or an id stand, by it
  */
 typedef struct {
@@ -51,6 +53,7 @@ typedef struct {
   GPtrArray *values;
   GPtrArray *ticked;
   gboolean is_id_told;
+  EnsAnswerRemarks *remarks;
   GHashTable *lines;
   gint64 now;
 } Keying;
@@ -65,6 +68,7 @@ clear_keying (Keying *keying)
   g_clear_pointer (&keying->last, ens_respondent_free);
   g_clear_pointer (&keying->values, g_ptr_array_unref);
   g_clear_pointer (&keying->ticked, g_ptr_array_unref);
+  g_clear_pointer (&keying->remarks, ens_answer_remarks_free);
   g_clear_pointer (&keying->lines, g_hash_table_unref);
 }
 
@@ -371,11 +375,22 @@ join_ticks (Keying *keying, guint question)
   return TRUE;
 }
 
+// Why there is no answer, as the table says it: what was declared to say so, or what programs write.
+static const char *
+find_reason (const EnsFormQuestion *question, const EnsAnswerCell *cell)
+{
+  if (cell->missing != NULL || cell->value == NULL || *cell->value == '\0' ||
+      question->kind == ENS_FORM_WORDS)
+    return cell->missing;
+  return ens_answer_value_is_blank (cell->value) ? cell->value : NULL;
+}
+
 static gboolean
 take_cell (Keying *keying, const EnsAnswerCell *cell)
 {
   const EnsFormMatch *match = ens_answer_columns_find (keying->target->columns, cell->name);
   const EnsFormQuestion *question;
+  const char *reason;
 
   if (match == NULL) {
     if (ens_answers_reader_is_long (keying->reader))
@@ -386,6 +401,9 @@ take_cell (Keying *keying, const EnsAnswerCell *cell)
   question = g_ptr_array_index (
     ens_answer_columns_get_questionnaire (keying->target->columns)->form->questions,
     match->question);
+  reason = find_reason (question, cell);
+  if (reason != NULL)
+    ens_answer_remarks_note_blank (keying->remarks, reason, 1);
   return match->option >= 0 ? take_tick (keying, question, match, cell)
                             : take_value (keying, question, match, cell);
 }
@@ -636,15 +654,51 @@ find_columns (Keying *keying, GError **error)
   return FALSE;
 }
 
+// Of a statistics file, only of variables that answer something.
+static void
+tell_remarks (Keying *keying)
+{
+  const EnsImportRequest *request = keying->importer->request;
+  const EnsAnswerTarget *target = ens_answer_rounds_get_first (keying->rounds);
+
+  for (guint i = 0; keying->sav != NULL && i < ens_answers_reader_get_n_columns (keying->reader);
+       i++) {
+    const EnsSavVariable *variable =
+      g_ptr_array_index (ens_sav_get_variables (keying->sav),
+                         ens_answers_reader_get_number (keying->reader, i) - 1);
+    GHashTableIter iter;
+    gpointer value = NULL;
+    gpointer n = NULL;
+
+    if (ens_answer_columns_find (target->columns,
+                                 ens_answers_reader_get_column (keying->reader, i)) == NULL)
+      continue;
+    g_hash_table_iter_init (&iter, variable->missing);
+    while (g_hash_table_iter_next (&iter, &value, &n)) {
+      const char *label = find_label (keying, variable->name, value);
+
+      ens_answer_remarks_note_blank (keying->remarks, label != NULL ? label : value,
+                                     GPOINTER_TO_UINT (n));
+    }
+  }
+  ens_answer_remarks_tell (keying->remarks, request->skip_unfinished, keying->importer->faults,
+                           request->path);
+}
+
 static gboolean
 read_rows (Keying *keying, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   EnsAnswerRow row;
 
-  while (ens_answers_reader_next (keying->reader, &row, &local_error))
+  while (ens_answers_reader_next (keying->reader, &row, &local_error)) {
+    ens_answer_remarks_note_row (keying->remarks, &row);
+    if (row.is_unfinished && keying->importer->request->skip_unfinished)
+      continue;
     if (!take_row (keying, &row, error) || !ens_importer_step (keying->importer, 0, error))
       return FALSE;
+  }
+  tell_remarks (keying);
   if (local_error == NULL)
     return ens_answer_rounds_finish (keying->rounds, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -659,6 +713,7 @@ import_table (Keying *keying, GError **error)
   keying->now = ens_time_now ();
   keying->values = g_ptr_array_new_with_free_func (g_free);
   keying->ticked = g_ptr_array_new_with_free_func (g_free);
+  keying->remarks = ens_answer_remarks_new ();
   keying->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   keying->options = (EnsTableOptions){
     .map = importer->request->map,

@@ -72,6 +72,10 @@ struct _EnsAnswersReader {
   GArray *cells;
   char *wished_name;
   char **missing;
+  int submitted;
+  int parent;
+  int index;
+  char *repeat_id;
 };
 
 static gboolean
@@ -97,6 +101,34 @@ check_columns (const EnsAnswersReader *self, const char *path, GError **error)
        "and “level”"),
     path);
   return FALSE;
+}
+
+// Returns the first column of one of @names, ended by %NULL; -1 for none.
+static int
+find_other (const EnsAnswersReader *self, const char *const *names)
+{
+  for (guint i = 0; i < ens_table_get_n_others (self->table); i++)
+    if (g_strv_contains (names, ens_table_get_other_name (self->table, i)))
+      return (int) i;
+  return -1;
+}
+
+// What tells unfinished sheets from others, and tables of repeated parts from those of sheets.
+static void
+find_signs (EnsAnswersReader *self)
+{
+  static const char *const submitted[] = { "submitdate",
+                                           "Date submitted",
+                                           "Date de soumission",
+                                           "Datum Abgeschickt",
+                                           "submitdate. Date submitted",
+                                           NULL };
+  static const char *const parents[] = { "_submission__uuid", "PARENT_KEY", "_parent_index", NULL };
+  static const char *const indices[] = { "_index", NULL };
+
+  self->submitted = self->dialect == ENS_ANSWERS_LIMESURVEY ? find_other (self, submitted) : -1;
+  self->parent = self->dialect == ENS_ANSWERS_KOBO ? find_other (self, parents) : -1;
+  self->index = self->dialect == ENS_ANSWERS_KOBO ? find_other (self, indices) : -1;
 }
 
 /** ens_answers_get_columns: @n: (out): how many; Returns: (array length=n): what is known of a sheet itself. */
@@ -133,6 +165,7 @@ ens_answers_reader_new (const char *path,
   self->is_long = has (self, COLUMN_INDICATOR) && has (self, COLUMN_LEVEL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (EnsAnswerCell));
   self->missing = g_strdupv ((char **) options->missing);
+  find_signs (self);
   return check_columns (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -143,6 +176,7 @@ ens_answers_reader_free (EnsAnswersReader *self)
   g_array_unref (self->cells);
   g_free (self->wished_name);
   g_strfreev (self->missing);
+  g_free (self->repeat_id);
   g_free (self);
 }
 
@@ -206,6 +240,7 @@ ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column)
                                       "instanceid",
                                       "instancename",
                                       "key",
+                                      "parent key",
                                       "meta instanceid",
                                       "meta instancename",
                                       "intro",
@@ -221,6 +256,8 @@ ens_answers_reader_is_about_sheet (const EnsAnswersReader *self, guint column)
                                             "refurl",
                                             "token",
                                             "date submitted",
+                                            "date de soumission",
+                                            "datum abgeschickt",
                                             "last page",
                                             "start language",
                                             "date started",
@@ -268,7 +305,8 @@ is_missing (const EnsAnswersReader *self, const char *value)
 static void
 take_cell (EnsAnswersReader *self, const char *name, const char *value, guint column)
 {
-  EnsAnswerCell cell = { name, is_missing (self, value) ? NULL : value, column };
+  gboolean is_blank = is_missing (self, value);
+  EnsAnswerCell cell = { name, is_blank ? NULL : value, column, is_blank ? value : NULL };
 
   g_array_append_val (self->cells, cell);
 }
@@ -291,6 +329,26 @@ take_cells (EnsAnswersReader *self)
                ens_table_get_other (self->table, i), ens_table_get_other_number (self->table, i));
 }
 
+static const char *
+get_other (const EnsAnswersReader *self, int column)
+{
+  return column >= 0 ? ens_table_get_other (self->table, (guint) column) : NULL;
+}
+
+// Parts of a form have no id of their own in tables of KoboToolbox: the same part sent again is the same sheet.
+static const char *
+find_id (EnsAnswersReader *self, const char *parent)
+{
+  const char *id = get (self, COLUMN_ID);
+  const char *index = get_other (self, self->index);
+
+  if (id != NULL || parent == NULL || index == NULL)
+    return id;
+  g_free (self->repeat_id);
+  self->repeat_id = g_strconcat (parent, "/", index, NULL);
+  return self->repeat_id;
+}
+
 /**
  * ens_answers_reader_next:
  * @row: (out caller-allocates): the next row; in a wide table every row has all columns, in their order
@@ -310,7 +368,9 @@ ens_answers_reader_next (EnsAnswersReader *self, EnsAnswerRow *row, GError **err
   } while (TRUE);
   row->row = ens_table_get_row (self->table);
   row->line = ens_table_get_line (self->table);
-  row->id = get (self, COLUMN_ID);
+  row->parent = get_other (self, self->parent);
+  row->id = find_id (self, row->parent);
+  row->is_unfinished = self->submitted >= 0 && get_other (self, self->submitted) == NULL;
   row->form = get (self, COLUMN_FORM);
   row->group = get (self, COLUMN_GROUP);
   row->weight = get (self, COLUMN_WEIGHT);

@@ -28,11 +28,13 @@ typedef enum {
  * @name: of the column, or the cell's text in a long table
  * @value: (nullable): as found
  * @column: its number in the file, from 1; 0 in a long table
+ * @missing: (nullable): what was found, where somebody said that it stands for no answer; @value is %NULL then
  */
 typedef struct {
   const char *name;
   const char *value;
   guint column;
+  const char *missing;
 } EnsAnswerCell;
 
 /**
@@ -45,6 +47,8 @@ typedef struct {
  * @weight: (nullable): how many people it stands for
  * @tags: (nullable): broad traits, parted by commas
  * @round: (nullable): title of the survey round
+ * @parent: (nullable): in a table of repeated parts, the form sent in that the row is a part of
+ * @is_unfinished: whoever filled it in never sent it off
  * @n_cells: how many answers follow
  * @cells: (array length=n_cells): in a wide table one for each column
  *
@@ -61,6 +65,8 @@ typedef struct {
   const char *weight;
   const char *tags;
   const char *round;
+  const char *parent;
+  gboolean is_unfinished;
   guint n_cells;
   const EnsAnswerCell *cells;
 } EnsAnswerRow;

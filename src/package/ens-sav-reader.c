@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #define MOST_VARIABLES 32767
+#define MOST_MISSING   1000
 // The end of the year 9999.
 #define MOST_SECONDS 265000000000.0
 
@@ -62,6 +63,7 @@ free_variable (gpointer data)
   g_free (variable->name);
   g_free (variable->label);
   g_array_unref (variable->labels);
+  g_hash_table_unref (variable->missing);
   g_free (variable);
 }
 
@@ -197,6 +199,7 @@ variable_cb (int index, readstat_variable_t *from, const char *set, void *data)
   variable->name = dup_clean (readstat_variable_get_name (from));
   variable->label = *label != '\0' ? g_steal_pointer (&label) : NULL;
   variable->labels = new_labels ();
+  variable->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (reading->sav->variables, variable);
   g_ptr_array_add (reading->sets, g_strdup (set));
   return READSTAT_HANDLER_OK;
@@ -230,6 +233,22 @@ write_header (Reading *reading)
   return ens_csv_writer_end_row (reading->csv, &reading->error);
 }
 
+// Ranges may declare very many values missing: those beyond some are no reasons that anybody gave.
+static void
+note_missing (Reading *reading, readstat_variable_t *from, readstat_value_t value)
+{
+  EnsSavVariable *variable = g_ptr_array_index (reading->sav->variables, reading->n_columns);
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (readstat_value_is_system_missing (value) || !readstat_value_is_defined_missing (value, from))
+    return;
+  text = dup_value (value);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (variable->missing, text));
+  if (n > 0 || g_hash_table_size (variable->missing) < MOST_MISSING)
+    g_hash_table_insert (variable->missing, g_steal_pointer (&text), GUINT_TO_POINTER (n + 1));
+}
+
 static int
 value_cb (int row, readstat_variable_t *variable, readstat_value_t value, void *data)
 {
@@ -239,6 +258,8 @@ value_cb (int row, readstat_variable_t *variable, readstat_value_t value, void *
 
   if (!reading->has_header && !write_header (reading))
     return READSTAT_HANDLER_ABORT;
+  if (is_missing)
+    note_missing (reading, variable, value);
   if (text != NULL && strlen (text) > ENS_LIMIT_TEXT_BYTES)
     return stop (reading,
                  g_error_new (ENS_ERROR, ENS_ERROR_LIMIT,

@@ -18,12 +18,14 @@ typedef struct {
 /**
  * EnsSavVariable:
  * @label: (nullable): what it asks
- * @labels: (element-type EnsSavLabel): what its values mean, without those declared missing
+ * @labels: (element-type EnsSavLabel): what its values mean
+ * @missing: (element-type utf8 guint): how often each value stands there that was declared to be none
  */
 typedef struct {
   char *name;
   char *label;
   GArray *labels;
+  GHashTable *missing;
 } EnsSavVariable;
 
 /** EnsSav: @variables: (element-type EnsSavVariable); @table: a CSV file that only this program sees */

@@ -168,6 +168,49 @@ class Look(AnswersCase):
         self.assertIn("1 D", out)
 
 
+class ToldNotSilent(AnswersCase):
+    """What comes in all the same, but somebody ought to know."""
+
+    def test_sheets_never_sent_off(self):
+        for heading in ("submitdate", "Date submitted"):
+            text = "id,%s,lastpage,amis\n1,2026-03-01,3,A5\n2,,1,A4\n3,,2,\n" % heading
+            with self.subTest(heading):
+                _, err = self.take("limesurvey-csv", text, "--dry-run")
+                self.assertIn("in.csv: 2 sheets were never sent off: leave unfinished sheets out", err)
+                self.assertEqual(sorted(row[0] for row in self.taken("limesurvey-csv", text)), ["", "4", "5"])
+                _, err = self.take("limesurvey-csv", text, "--skip-unfinished")
+                self.assertIn("in.csv: 2 sheets that were never sent off were left out", err)
+                self.assertEqual([row[0] for row in self.values()], ["5"])
+                # Later somebody wants them all.
+                self.take("limesurvey-csv", text)
+                self.assertEqual(sorted(row[0] for row in self.values()), ["", "4", "5"])
+                self.run_cli("undo", "p.ensemble")
+                self.run_cli("undo", "p.ensemble")
+        _, err = self.take("limesurvey-csv", "id,submitdate,amis\n1,x,A5\n")
+        self.assertEqual(err, "")
+
+    def test_repeated_parts_of_a_form(self):
+        tables = {
+            "kobo": "amis,_index,_parent_table_name,_parent_index,_submission__id,_submission__uuid\n"
+                    "5,1,main,1,7,u1\n4,2,main,1,7,u1\n3,3,main,2,8,u2\n",
+            "central": "amis,PARENT_KEY,KEY\n5,uuid:1,uuid:1/g[1]\n4,uuid:1,uuid:1/g[2]\n3,uuid:2,uuid:2/g[1]\n",
+        }
+        for name, text in tables.items():
+            with self.subTest(name):
+                _, err = self.take("kobo-csv", text)
+                self.assertIn("in.csv: 3 rows are repeated parts of 2 forms sent in, each counted as a sheet", err)
+                self.assertNotIn("left out", err)
+                out, _ = self.take("kobo-csv", text + "\n")
+                self.assertNotIn("New", out)
+                self.assertEqual(sorted(row[0] for row in self.values()), ["3", "4", "5"])
+                self.run_cli("undo", "p.ensemble")
+
+    def test_reasons_for_no_answer(self):
+        text = "amis,mood,words,_uuid\n99,99.0,-,a\n-8,N/A,x,b\n5,99,,c\n"
+        _, err = self.take("kobo-csv", text, "--missing", "99", "--missing", "-8")
+        self.assertIn("in.csv: taken as left blank, the reason is not kept: “-8” 1, “99” 2, “99.0” 1, “N/A” 1\n", err)
+
+
 class StatisticsFile(AnswersCase):
     VARIABLES = (Variable("AMIS", missing=(98.0, 99.0), labels={5: "Beaucoup", 98: "refusé"}),
                  Variable("MOOD", reach=(90.0, 99.0)), Variable("HOME", width=10, label="Logement"),
@@ -179,7 +222,8 @@ class StatisticsFile(AnswersCase):
         return self.run_cli("import", "p.ensemble", "in.sav", "--as", "sav", "--round", "Été", *options)
 
     def test_kinds_of_missing(self):
-        self.take_sav("utf-8")
+        _, err = self.take_sav("utf-8")
+        self.assertIn("in.sav: taken as left blank, the reason is not kept: “95” 1, “refusé” 1\n", err)
         self.assertEqual(sorted(self.values()), [("", "", "", "", ""), ("", "", "", "", "tenant"), ("5", "", "7", "", "owner")])
 
     def test_what_stands_for_blank_is_no_answer(self):
