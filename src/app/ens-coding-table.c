@@ -210,7 +210,8 @@ static void
 shrinks_cb (EnsCodingTable *self)
 {
   guint position = get_current (self);
-  scroll_to (self, position > 2 * ENS_ROW_SLOTS_MADE ? position - ENS_ROW_SLOTS_MADE : 0);
+  gboolean is_far = position != GTK_INVALID_LIST_POSITION && position > 2 * ENS_ROW_SLOTS_MADE;
+  scroll_to (self, is_far ? position - ENS_ROW_SLOTS_MADE : 0);
 }
 
 static void
@@ -219,9 +220,7 @@ show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
   guint position = gtk_list_item_get_position (list_item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  if (!item)
-    return;
-  g_autofree char *text = columns[index].dup (item);
+  g_autofree char *text = item ? columns[index].dup (item) : NULL;
   gint64 row = get_row (self, position);
   EnsCodingParts parts = GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, &row));
   gboolean is_changed = (parts & columns[index].part) != 0;
@@ -233,14 +232,16 @@ show_cell (EnsCodingTable *self, GtkListItem *list_item, guint index)
     gtk_widget_remove_css_class (cell, "heading");
 }
 
+// A slot in which nothing stands is about to go: hiding its box would lay every row out anew.
 static void
 show_tick (EnsCodingTable *self, GtkListItem *list_item)
 {
   gint64 row = get_row (self, gtk_list_item_get_position (list_item));
+  GtkWidget *check = gtk_list_item_get_child (list_item);
   gboolean was_filling = self->is_filling;
   self->is_filling = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_item_get_child (list_item)),
-                               holds (self->ticked, row));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), holds (self->ticked, row));
+  gtk_widget_set_opacity (check, row > 0 ? 1 : 0);
   self->is_filling = was_filling;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The list view is told only that slots came or went at the end. It makes a widget for each of the
-// first two hundred, ten times as many as are seen, and keeps no more however many follow: these come in
-// portions, one a frame, so that none of them waits for all.
+// first two hundred, ten times as many as are seen, and keeps no more however many follow: these come and
+// go in portions, one a frame, so that none of them waits for all.
 #include "ens-row-slots.h"
 
 // What a screen shows, and more.
@@ -16,7 +16,7 @@ struct _EnsRowSlots {
   guint n;
   guint position;
   gint64 row; // at hand; 0 for none
-  guint growing;
+  guint settling;
   guint refilling;
 };
 
@@ -131,38 +131,41 @@ refill (EnsRowSlots *self)
     self->refilling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
 }
 
+// How many slots come after those that are now, on the way to @n: only those with widgets are dear.
+static guint
+find_next (EnsRowSlots *self, guint n)
+{
+  if (n >= self->n)
+    return self->n >= ENS_ROW_SLOTS_MADE ? n : MIN (n, self->n + PORTION);
+  guint less = self->n - MIN (self->n, PORTION);
+  return MAX (n, MIN (less, ENS_ROW_SLOTS_MADE));
+}
+
 static gboolean
-grow_cb (gpointer data)
+settle_cb (gpointer data)
 {
   EnsRowSlots *self = data;
   guint before = self->n;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  self->n = before >= ENS_ROW_SLOTS_MADE ? n : MIN (n, before + PORTION);
-  if (self->n < n) {
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
-    return G_SOURCE_CONTINUE;
-  }
-  self->growing = 0;
-  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
-  refill (self);
-  return G_SOURCE_REMOVE;
+  self->n = find_next (self, n);
+  guint common = MIN (before, self->n);
+  gboolean is_settled = self->n == n;
+  if (is_settled)
+    self->settling = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, self->n - common);
+  if (is_settled)
+    refill (self);
+  return is_settled ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 static void
 tell_end (EnsRowSlots *self)
 {
-  guint before = self->n;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  if (n < before) {
-    if (before - n > ENS_ROW_SLOTS_MADE && n > 0)
-      g_signal_emit (self, signals[SHRINKS], 0);
-    self->n = n;
-    g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
-  }
-  if (n <= self->n)
-    g_clear_handle_id (&self->growing, g_source_remove);
-  else if (self->growing == 0 && grow_cb (self))
-    self->growing = g_idle_add (grow_cb, self);
+  if (self->n > n + ENS_ROW_SLOTS_MADE)
+    g_signal_emit (self, signals[SHRINKS], 0);
+  if (n != self->n && self->settling == 0 && settle_cb (self))
+    self->settling = g_idle_add (settle_cb, self);
 }
 
 static void
@@ -185,7 +188,7 @@ static void
 ens_row_slots_dispose (GObject *object)
 {
   EnsRowSlots *self = ENS_ROW_SLOTS (object);
-  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->refilling, g_source_remove);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (ens_row_slots_parent_class)->dispose (object);
@@ -234,7 +237,7 @@ gboolean
 ens_row_slots_is_growing (EnsRowSlots *self)
 {
   g_return_val_if_fail (ENS_IS_ROW_SLOTS (self), FALSE);
-  return self->growing != 0;
+  return self->n < g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
 /** ens_row_slots_set_position: takes the statement at @position in hand, if there is one. */

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (EnsRowSlots, ens_row_slots, ENS, ROW_SLOTS, GObject)
  *
  * A GtkSelectionModel as long as an EnsStatementList, whose items say nothing: what stands in a slot is
  * in the list at the same position. One is selected while there is any. It is a few frames behind
- * where the list became much longer.
+ * where the list became much longer or shorter: until then, nothing stands in the slots past the list's end.
  *
  * Signal `shrinks`: very many slots are about to go; a view that looks at them does best to look at
  *   those that stay before they go: it then uses its rows again, rather than making others.
