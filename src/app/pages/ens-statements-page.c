@@ -10,6 +10,7 @@
 #include "ens-entry-box.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-list-portions.h"
 #include "ens-overview.h"
 #include "ens-passport-window.h"
 #include "ens-phrase.h"
@@ -208,7 +209,8 @@ added_cb (EnsStatementsPage *self)
 static void
 edit_item (EnsStatementsPage *self, guint position, GtkWidget *at)
 {
-  g_autoptr (EnsStatementItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  g_autoptr (EnsStatementItem)
+               item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   if (item)
     ens_statement_editor_edit (self->editor, ens_page_get_session (ENS_PAGE (self)),
                                ens_statement_item_get_statement (item), at);
@@ -391,7 +393,7 @@ set_model (EnsStatementsPage *self, GListModel *model)
 {
   g_clear_object (&self->selection);
   if (model) {
-    self->selection = gtk_single_selection_new (g_object_ref (model));
+    self->selection = gtk_single_selection_new (G_LIST_MODEL (ens_list_portions_new (model)));
     gtk_single_selection_set_autoselect (self->selection, FALSE);
     gtk_single_selection_set_can_unselect (self->selection, TRUE);
   }
