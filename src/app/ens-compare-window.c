@@ -323,7 +323,8 @@ fill_offers (EnsCompareWindow *self)
     const EnsPlace *place = get_place (self, i);
     for (guint k = 0; place->offers && k < place->offers->len; k++)
       gtk_list_box_append (self->offer_list,
-                           ens_offer_row_new (place->offers->pdata[k], place->path, place->name));
+                           ens_offer_row_new (place->offers->pdata[k], self->session, place->path,
+                                              place->name));
   }
   if (!gtk_widget_get_first_child (GTK_WIDGET (self->offer_list)))
     add_line (self->offer_list, _ ("They offer nothing that could be borrowed."), NULL);
@@ -509,9 +510,12 @@ borrowed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (EnsCompareWindow) self = ENS_COMPARE_WINDOW (data);
   g_autoptr (GError) error = NULL;
   gboolean is_done = ens_borrow_finish (ENS_SESSION (source), result, &error);
-  if (self->stack)
-    tell (self, is_done ? _ ("Borrowed, with where it comes from. One undo takes it back.")
-                        : error->message);
+  if (!self->stack)
+    return;
+  if (is_done && self->comparison)
+    fill_offers (self);
+  tell (self, is_done ? _ ("Borrowed, with where it comes from. One undo takes it back.")
+                      : error->message);
 }
 
 static void

@@ -4,7 +4,9 @@
 // The button is the action “look.borrow” of the window: file, kind and id.
 #include "ens-offer-row.h"
 
+#include "ens-borrow.h"
 #include "ens-error.h"
+#include "ens-row-words.h"
 
 static GtkWidget *
 new_label (const char *text, const char *style)
@@ -31,27 +33,44 @@ new_words (const EnsOffer *offer, const char *from)
   g_autofree char *lineage = offer->lineage ? g_strdup_printf (_ ("from %s, who have it from %s"),
                                                                from, offer->lineage)
                                             : g_strdup_printf (_ ("from %s"), from);
-  GtkWidget *where = new_label (lineage, "caption");
+  g_autofree char *what = g_strdup_printf ("%s · %s", ens_row_words_get_kind (offer->kind),
+                                           lineage);
+  GtkWidget *where = new_label (what, "caption");
   gtk_widget_add_css_class (where, "dim-label");
   gtk_box_append (GTK_BOX (box), where);
   return box;
 }
 
-/** ens_offer_row_new: @path: the file it is in; @from: whose it is. */
-GtkWidget *
-ens_offer_row_new (const EnsOffer *offer, const char *path, const char *from)
+static GtkWidget *
+new_button (const EnsOffer *offer, const char *path)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Borrow"));
   g_autofree char *tip = g_strdup_printf (_ ("Borrow “%s”"), offer->title);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "look.borrow");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sis)", path, (int) offer->kind,
                                     offer->id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  return button;
+}
+
+/**
+ * ens_offer_row_new:
+ * @session: (nullable): the project that would borrow it
+ * @path: the file it is in
+ * @from: whose it is
+ */
+GtkWidget *
+ens_offer_row_new (const EnsOffer *offer, EnsSession *session, const char *path, const char *from)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gboolean is_here = session && ens_borrow_is_here (session, offer);
+  GtkWidget *end = is_here ? gtk_label_new (_ ("In your project")) : new_button (offer, path);
+  if (is_here)
+    gtk_widget_add_css_class (end, "dim-label");
+  gtk_widget_set_valign (end, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (row, "key-row");
   gtk_box_append (GTK_BOX (row), new_words (offer, from));
-  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), end);
   return row;
 }

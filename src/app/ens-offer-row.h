@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *ens_offer_row_new (const EnsOffer *offer, const char *path, const char *from);
+GtkWidget *ens_offer_row_new (const EnsOffer *offer,
+                              EnsSession *session,
+                              const char *path,
+                              const char *from);
 
 G_END_DECLS

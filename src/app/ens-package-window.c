@@ -174,7 +174,8 @@ show_contents (EnsPackageWindow *self)
     GtkListBox *list = offer->kind == ENS_KIND_INDICATOR ? self->indicator_list
                        : offer->kind == ENS_KIND_ACTION  ? self->action_list
                                                          : self->question_list;
-    gtk_list_box_append (list, ens_offer_row_new (offer, self->path, self->look->place->name));
+    gtk_list_box_append (list, ens_offer_row_new (offer, self->session, self->path,
+                                                  self->look->place->name));
   }
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     say_if_empty (lists[i]);
@@ -285,9 +286,12 @@ borrowed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (EnsPackageWindow) self = ENS_PACKAGE_WINDOW (data);
   g_autoptr (GError) error = NULL;
   gboolean is_done = ens_borrow_finish (ENS_SESSION (source), result, &error);
-  if (self->stack)
-    tell (self, is_done ? _ ("Borrowed, with where it comes from. One undo takes it back.")
-                        : error->message);
+  if (!self->stack)
+    return;
+  if (is_done && self->look)
+    show_contents (self);
+  tell (self, is_done ? _ ("Borrowed, with where it comes from. One undo takes it back.")
+                      : error->message);
 }
 
 static void

@@ -253,7 +253,7 @@ add_scale (EnsQuestionnaireForm *self, AdwExpanderRow *row, const EnsItem *item)
 }
 
 static char *
-dup_subtitle (const EnsSurveyItem *item)
+dup_answers (const EnsSurveyItem *item)
 {
   g_autofree char *options = ens_survey_dup_options (item);
   const char *name = _ (kinds[item->item->kind].name);
@@ -261,6 +261,15 @@ dup_subtitle (const EnsSurveyItem *item)
     return g_strdup_printf (_ ("%s, %" PRId64 " to %" PRId64), name, item->item->least,
                             item->item->most);
   return *options ? g_strdup_printf ("%s: %s", name, options) : g_strdup (name);
+}
+
+static char *
+dup_subtitle (const EnsSurveyItem *item)
+{
+  g_autofree char *answers = dup_answers (item);
+  g_autofree char *from = item->item->lineage ? g_strdup_printf (_ ("from %s"), item->item->lineage)
+                                              : NULL;
+  return g_strjoin (" · ", answers, from, NULL);
 }
 
 static void

@@ -128,7 +128,10 @@ show_row (EnsWorkshopQuestions *self, guint i, const EnsQuestion *question)
   g_autofree char *text = ens_wording_dup_question (self->session, &question->id, self->shown);
   row->id = question->id;
   ens_set_str (&row->kept, text ? text : "");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), name);
+  g_autofree char *from = question->lineage ? g_strdup_printf (_ ("from %s"), question->lineage)
+                                            : NULL;
+  g_autofree char *title = g_strjoin (" · ", name, from, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), title);
   adw_entry_row_set_show_apply_button (row->row, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (row->row), row->kept);
   gtk_editable_set_position (GTK_EDITABLE (row->row), 0);

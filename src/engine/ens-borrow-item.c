@@ -64,6 +64,16 @@ ens_borrow_item_settle (EnsSession *session, EnsItem *item, GError **error)
   return TRUE;
 }
 
+/** ens_borrow_item_make_id: Returns: the id that the item @there has in the newest round here; nil without one. */
+EnsUuid
+ens_borrow_item_make_id (EnsSession *session, const EnsUuid *there)
+{
+  EnsUuid round;
+
+  return ens_survey_find_round (session, NULL, &round, NULL) ? make_id (&round, there)
+                                                             : (EnsUuid){ { 0 } };
+}
+
 /** ens_borrow_item_take_options: what can be chosen in the item @there, for the item @here. */
 gboolean
 ens_borrow_item_take_options (EnsSession *session,

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+EnsUuid ens_borrow_item_make_id (EnsSession *session, const EnsUuid *there);
 gboolean ens_borrow_item_settle (EnsSession *session, EnsItem *item, GError **error);
 gboolean ens_borrow_item_take_options (EnsSession *session,
                                        EnsSession *theirs,

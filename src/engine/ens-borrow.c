@@ -245,6 +245,19 @@ ens_borrow (EnsSession *session,
   return is_done;
 }
 
+/** ens_borrow_is_here: Returns: whether the project has what is offered, so that it cannot be borrowed. */
+gboolean
+ens_borrow_is_here (EnsSession *session, const EnsOffer *offer)
+{
+  EnsUuid id;
+
+  if (!ens_uuid_parse (offer->id, &id))
+    return FALSE;
+  if (offer->kind == ENS_KIND_ITEM)
+    id = ens_borrow_item_make_id (session, &id);
+  return is_here (session, ens_entity_get (offer->kind), &id);
+}
+
 typedef struct {
   char *path;
   char *name;

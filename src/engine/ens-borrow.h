@@ -4,6 +4,7 @@
 // One indicator, question or action of a partner, taken over with where it comes from.
 #pragma once
 
+#include "ens-compare-place.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ gboolean ens_borrow (EnsSession *session,
                      EnsEntityKind kind,
                      const char *name,
                      GError **error);
+gboolean ens_borrow_is_here (EnsSession *session, const EnsOffer *offer);
 void ens_borrow_async (EnsSession *session,
                        const char *path,
                        EnsEntityKind kind,

@@ -585,6 +585,24 @@ offer_new (EnsPlace *place,
   return offer;
 }
 
+// Each with its translation beside it.
+static char *
+dup_situations (EnsPlace *place, const EnsIndicator *row, const char *language)
+{
+  const char *const texts[] = { row->level1, row->level2, row->level3, row->level4, row->level5 };
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *field = g_strdup_printf ("level%u", i + 1);
+    g_autofree char *translation = ens_wording_dup_in (place->session, &row->id, field, language);
+    gboolean is_other = translation != NULL && strcmp (translation, texts[i]) != 0;
+
+    g_string_append_printf (list, "%s%u %s%s%s", i > 0 ? "\n" : "", i + 1, texts[i],
+                            is_other ? " – " : "", is_other ? translation : "");
+  }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static EnsOffer *
 offer_indicator (EnsPlace *place, const EnsIndicator *row, const char *language)
 {
@@ -592,8 +610,7 @@ offer_indicator (EnsPlace *place, const EnsIndicator *row, const char *language)
 
   offer->language = g_strdup (row->language);
   offer->lineage = g_strdup (row->lineage);
-  offer->detail = g_strdup_printf ("1 %s\n2 %s\n3 %s\n4 %s\n5 %s", row->level1, row->level2,
-                                   row->level3, row->level4, row->level5);
+  offer->detail = dup_situations (place, row, language);
   return offer;
 }
 
@@ -606,6 +623,16 @@ offer_question (EnsPlace *place, const EnsQuestion *row, const char *language)
   offer->language = g_strdup (row->language);
   offer->lineage = g_strdup (row->lineage);
   return offer;
+}
+
+static int
+compare_questions (gconstpointer a, gconstpointer b)
+{
+  const EnsQuestion *left = *(EnsQuestion *const *) a;
+  const EnsQuestion *right = *(EnsQuestion *const *) b;
+
+  return left->number != right->number ? (left->number < right->number ? -1 : 1)
+                                       : ens_uuid_compare (&left->id, &right->id);
 }
 
 static EnsOffer *
@@ -671,6 +698,7 @@ ens_place_list_offers (EnsPlace *place, const char *language, GError **error)
     return NULL;
   for (guint i = 0; i < place->indicators->len; i++)
     g_ptr_array_add (offers, offer_indicator (place, place->indicators->pdata[i], language));
+  g_ptr_array_sort (questions, compare_questions);
   for (guint i = 0; i < questions->len; i++)
     g_ptr_array_add (offers, offer_question (place, questions->pdata[i], language));
   if (!offer_items (place, language, offers, error))

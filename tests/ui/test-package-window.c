@@ -68,6 +68,11 @@ test_read_and_borrow (void)
   g_signal_emit_by_name (ens_ui_test_find (list_row, GTK_TYPE_BUTTON, "_Borrow"), "clicked");
   ens_ui_test_wait (is_borrowed, window);
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, 1);
+  // Borrowed once, it is not offered again, and says where it comes from.
+  row = ens_ui_test_find (window, GTK_TYPE_LABEL, "Indicator 2 & more");
+  list_row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
+  g_assert_null (ens_ui_test_find (list_row, GTK_TYPE_BUTTON, "_Borrow"));
+  g_assert_nonnull (ens_ui_test_find (list_row, GTK_TYPE_LABEL, "In your project"));
   g_assert_true (ens_session_undo (test.session, NULL));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -57,6 +57,8 @@ dup_row_subtitle (const EnsActionLine *line)
                                       day));
   if (line->criterion)
     g_ptr_array_add (parts, g_strdup (line->criterion));
+  if (line->action->lineage)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("from %s"), line->action->lineage));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

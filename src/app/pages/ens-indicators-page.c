@@ -25,7 +25,7 @@ struct _EnsIndicatorsPage {
 
 G_DEFINE_FINAL_TYPE (EnsIndicatorsPage, ens_indicators_page, ENS_TYPE_PAGE)
 
-// “fixed, version 2 · 5 statements · asked in 2 rounds”
+// “fixed, version 2 · 5 statements · asked in 2 rounds · from Salaspils, 2026”
 static char *
 dup_subtitle (EnsSession *session, const EnsIndicator *indicator)
 {
@@ -45,6 +45,10 @@ dup_subtitle (EnsSession *session, const EnsIndicator *indicator)
                             g_dngettext (GETTEXT_PACKAGE, "asked in %u round", "asked in %u rounds",
                                          n_rounds),
                             n_rounds);
+  }
+  if (indicator->lineage) {
+    g_string_append (text, " · ");
+    g_string_append_printf (text, _ ("from %s"), indicator->lineage);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
