@@ -11,13 +11,18 @@
 
 #define PANEL_GAP   28.0
 #define ROW_HEIGHT  26.0
-#define MANY_HEIGHT 19.0
+#define MANY_HEIGHT 17.0
 #define MOST_WIDE   16
 #define BAR_HEIGHT  15.0
+#define DENSE_BAR   13.0
 #define LABEL_SHARE 0.40
+#define DENSE_SHARE 0.48
 #define WORDS_SHARE 0.21
 #define LABEL_GAP   8.0
 #define MOST_LINES  6
+#define LABEL_LINES 3
+#define LINE_GAP    3.0
+#define DENSE_SIZE  10.0
 #define LEAST_PANEL 310.0
 #define MOST_PANELS 4
 
@@ -49,19 +54,19 @@ tell (EnsScene *scene, const EnsChartPlaces *data)
 }
 
 static void
-draw_bar (const Column *column, const EnsPlacesRow *row, double x, double width)
+draw_bar (const Column *column, const EnsPlacesRow *row, double x, double width, double height)
 {
   EnsScene *scene = column->layout->scene;
   double at = x;
 
-  ens_scene_add_rect (scene, (EnsBox){ x, column->y, width, BAR_HEIGHT },
+  ens_scene_add_rect (scene, (EnsBox){ x, column->y, width, height },
                       (EnsStyle){ .fill = ENS_INK_TRACK });
   for (guint i = 0; i < row->n_parts; i++) {
     const EnsInk ink = row->n_parts == 1 ? ENS_INK_ACCENT : (EnsInk) (ENS_INK_LEVEL_1 + (int) i);
     const double part = row->parts[i] * width;
 
     if (part > 0)
-      ens_scene_add_rect (scene, (EnsBox){ at, column->y, part, BAR_HEIGHT },
+      ens_scene_add_rect (scene, (EnsBox){ at, column->y, part, height },
                           ens_chart_mark_style (ink));
     at += part;
   }
@@ -71,9 +76,11 @@ static void
 draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
 {
   EnsScene *scene = column->layout->scene;
-  const double x = column->x + column->width * LABEL_SHARE;
+  const gboolean is_dense = panel->n_rows > MOST_WIDE;
+  const double share = is_dense ? DENSE_SHARE : LABEL_SHARE;
+  const double x = column->x + column->width * share;
   const double words_x = column->x + column->width;
-  double height = 0;
+  double height = 0, label_height;
   g_autofree char *title = ens_chart_layout_dup_name (column->layout, panel->title);
   g_autofree char *name = ens_chart_layout_dup_name (column->layout, row->label);
   g_autofree char *mark = g_strdup_printf ("%s: %s: %s", title, name,
@@ -82,21 +89,23 @@ draw_row (Column *column, const EnsPlacesPanel *panel, const EnsPlacesRow *row)
                                                                 : "");
 
   ens_scene_begin_mark (scene, panel->title, row->label, mark);
-  ens_scene_add_paragraph (
-    scene, (EnsBox){ column->x, column->y, column->width * LABEL_SHARE - LABEL_GAP, ROW_HEIGHT },
-    row->label, 1, ens_chart_text_style (12, ENS_INK_TEXT, ENS_ANCHOR_START));
+  label_height = ens_scene_add_paragraph (
+    scene, (EnsBox){ column->x, column->y, column->width * share - LABEL_GAP, ROW_HEIGHT },
+    row->label, LABEL_LINES,
+    ens_chart_text_style (is_dense ? DENSE_SIZE : 12, ENS_INK_TEXT, ENS_ANCHOR_START));
   if (row->why != NULL) {
     height = ens_scene_add_paragraph (
-      scene, (EnsBox){ x, column->y, column->width * (1 - LABEL_SHARE), ROW_HEIGHT }, row->why,
+      scene, (EnsBox){ x, column->y, column->width * (1 - share), ROW_HEIGHT }, row->why,
       MOST_LINES, ens_chart_text_style (11, ENS_INK_DIM, ENS_ANCHOR_START));
   } else {
-    draw_bar (column, row, x, column->width * (1 - LABEL_SHARE - WORDS_SHARE));
+    draw_bar (column, row, x, column->width * (1 - share - WORDS_SHARE),
+              is_dense ? DENSE_BAR : BAR_HEIGHT);
     if (row->words != NULL)
       ens_scene_add_text (scene, (EnsPoint){ words_x, column->y + 12 }, row->words,
                           ens_chart_text_style (11, ENS_INK_DIM, ENS_ANCHOR_END));
   }
   ens_scene_end_mark (scene);
-  column->y += MAX (panel->n_rows > MOST_WIDE ? MANY_HEIGHT : ROW_HEIGHT, height) +
+  column->y += MAX (is_dense ? MANY_HEIGHT : ROW_HEIGHT, MAX (height, label_height + LINE_GAP)) +
                (row->why != NULL ? 4 : 0);
 }
 
