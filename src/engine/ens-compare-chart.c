@@ -4,6 +4,7 @@
 // Hands figures and refusals over to the chart; adds nothing of its own.
 #include "ens-compare-chart.h"
 
+#include "ens-chart-matrix.h"
 #include "ens-chart-places.h"
 #include "ens-error.h"
 
@@ -16,6 +17,7 @@
 
 // Of many places.
 #define PANELS_A_SHEET 2
+#define ROWS_A_SHEET   32
 
 /** Panels: @words: what belongs to the rows, freed with them */
 typedef struct {
@@ -72,9 +74,10 @@ ens_comparison_dup_chosen (const EnsCompareCell *cell, guint option)
 char *
 ens_comparison_dup_amount (const EnsPlace *place)
 {
-  return ens_place_has_only_figures (place)
-           ? g_strdup ("–")
-           : g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions);
+  if (ens_place_has_only_figures (place))
+    return g_strdup ("–");
+  return place->is_hidden ? g_strdup (_ ("hidden"))
+                          : g_strdup_printf ("%" G_GINT64_FORMAT, place->n_expressions);
 }
 
 /** ens_comparison_dup_said: Returns: (transfer full): how often something was said in a part of @place. */
@@ -92,6 +95,27 @@ gboolean
 ens_compare_row_is_only_theirs (const EnsCompareRow *row)
 {
   return row->cells[0].n == 0 && row->cells[0].refusal == NULL;
+}
+
+/** ens_comparison_has_many: Returns: whether there are more places than can be found at a glance. */
+gboolean
+ens_comparison_has_many (const EnsComparison *comparison)
+{
+  return comparison->places->len > MOST_UNSORTED;
+}
+
+/** ens_comparison_dup_who: Returns: (transfer full): the others that name a component, and how often. */
+char *
+ens_comparison_dup_who (const EnsComparison *comparison, const EnsCompareRow *row)
+{
+  g_autoptr (GString) who = g_string_new (NULL);
+
+  for (guint k = 1; k < row->n_cells; k++)
+    if (row->cells[k].n > 0)
+      g_string_append_printf (who, "%s%s %.0f %%", who->len > 0 ? ", " : "",
+                              ((EnsPlace *) comparison->places->pdata[k])->name,
+                              round (100 * row->cells[k].share));
+  return g_string_free (g_steal_pointer (&who), FALSE);
 }
 
 static char *
@@ -179,6 +203,17 @@ add_refused (Panels *panels,
   }
 }
 
+// Of many places each bar says which one it is, from the best; with "=" where others stand as well.
+static char *
+dup_ranked_name (const EnsCompareRow *row, guint place, const char *name)
+{
+  guint n_alike = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    n_alike += row->cells[i].refusal == NULL && row->cells[i].rank == row->cells[place].rank;
+  return g_strdup_printf ("%u%s %s", row->cells[place].rank, n_alike > 1 ? "=" : ".", name);
+}
+
 static void
 add_cell (Panels *panels,
           GArray *rows,
@@ -187,10 +222,14 @@ add_cell (Panels *panels,
           guint place,
           gboolean is_asked)
 {
+  const char *name = ((EnsPlace *) comparison->places->pdata[place])->name;
   EnsPlacesRow line = { 0 };
 
-  fill_row (panels, &line, ((EnsPlace *) comparison->places->pdata[place])->name,
-            &row->cells[place], is_asked);
+  fill_row (panels, &line, name, &row->cells[place], is_asked);
+  if (is_asked && ens_comparison_has_many (comparison)) {
+    line.label = dup_ranked_name (row, place, name);
+    g_ptr_array_add (panels->words, (gpointer) line.label);
+  }
   g_array_append_val (rows, line);
 }
 
@@ -306,5 +345,91 @@ ens_comparison_new_sheets (const EnsComparison *comparison,
   for (guint first = 0; first < told->len; first += n)
     g_ptr_array_add (sheets, new_scene (comparison, told, rows != comparison->dimensions, first, n,
                                         options));
+  return sheets;
+}
+
+/** Overview: what a picture of numbers is made of */
+typedef struct {
+  GPtrArray *places;
+  GPtrArray *columns;
+  GArray *cells;
+  EnsChartMatrix data;
+} Overview;
+
+static void
+clear_overview (Overview *overview)
+{
+  g_ptr_array_unref (overview->places);
+  g_ptr_array_unref (overview->columns);
+  g_array_unref (overview->cells);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Overview, clear_overview)
+
+// What is compared stands across, the places down.
+static void
+fill_overview (Overview *self, const EnsComparison *comparison, const GPtrArray *rows)
+{
+  const gboolean are_asked = rows != comparison->dimensions;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->columns, ((EnsCompareRow *) rows->pdata[i])->title);
+  for (guint place = 0; place < comparison->places->len; place++) {
+    g_ptr_array_add (self->places, ((EnsPlace *) comparison->places->pdata[place])->name);
+    for (guint i = 0; i < rows->len; i++) {
+      const EnsCompareCell *cell = &((EnsCompareRow *) rows->pdata[i])->cells[place];
+      const EnsMatrixCell number = { cell->refusal, get_share (cell, are_asked), cell->verdict };
+
+      g_array_append_val (self->cells, number);
+    }
+  }
+  self->data = (EnsChartMatrix){ .rows = (const char *const *) self->places->pdata,
+                                 .n_rows = self->places->len,
+                                 .columns = (const char *const *) self->columns->pdata,
+                                 .n_columns = self->columns->len,
+                                 .cells = (const EnsMatrixCell *) (gpointer) self->cells->data,
+                                 .is_judged = are_asked,
+                                 .first = 1 };
+}
+
+/** ens_comparison_new_overview: Returns: (transfer full): each place a line, each indicator a column. */
+EnsScene *
+ens_comparison_new_overview (const EnsComparison *comparison, const EnsChartOptions *options)
+{
+  g_auto (Overview) overview = { g_ptr_array_new (),
+                                 g_ptr_array_new (),
+                                 g_array_new (FALSE, FALSE, sizeof (EnsMatrixCell)),
+                                 { 0 } };
+
+  fill_overview (&overview, comparison, comparison->indicators);
+  overview.data.title = _ ("Indicators");
+  return ens_chart_matrix_new (&overview.data, options);
+}
+
+/**
+ * ens_comparison_new_overviews:
+ * @rows: the indicators, what is wished for, or the dimensions
+ * @options: with the title
+ *
+ * Returns: (transfer full) (element-type EnsScene): likewise, as pictures that a sheet of paper can hold,
+ *   each with its heads and what its signs mean
+ */
+GPtrArray *
+ens_comparison_new_overviews (const EnsComparison *comparison,
+                              const GPtrArray *rows,
+                              const EnsChartOptions *options)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_scene_free);
+  g_auto (Overview) overview = { g_ptr_array_new (),
+                                 g_ptr_array_new (),
+                                 g_array_new (FALSE, FALSE, sizeof (EnsMatrixCell)),
+                                 { 0 } };
+  const guint n_others = comparison->places->len - 1;
+  const guint n_sheets = (n_others + ROWS_A_SHEET - 1) / ROWS_A_SHEET;
+
+  fill_overview (&overview, comparison, rows);
+  overview.data.n_drawn = (n_others + n_sheets - 1) / n_sheets;
+  for (; overview.data.first <= n_others; overview.data.first += overview.data.n_drawn)
+    g_ptr_array_add (sheets, ens_chart_matrix_new (&overview.data, options));
   return sheets;
 }

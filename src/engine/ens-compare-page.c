@@ -5,6 +5,7 @@
 #include "ens-compare-page.h"
 
 #include "ens-compare-chart.h"
+#include "ens-compare-many.h"
 #include "ens-error.h"
 #include "ens-json.h"
 #include "ens-output.h"
@@ -30,6 +31,7 @@ add_parts (JsonBuilder *builder, EnsPlace *place)
 
     json_builder_begin_object (builder);
     ens_json_add_text (builder, "name", part->name);
+    ens_json_add_text (builder, "within", part->within);
     ens_json_add_int (builder, "depth", part->depth);
     ens_json_add_int (builder, "groups", part->n_groups);
     ens_json_add_bool (builder, "masked", part->is_hidden);
@@ -55,10 +57,37 @@ add_place (JsonBuilder *builder, EnsPlace *place)
   ens_json_add_text (builder, "figures_from", place->holder);
   ens_json_add_int (builder, "groups", place->n_groups);
   ens_json_add_int (builder, "participants", place->n_participants);
-  ens_json_add_int (builder, "statements", place->n_expressions);
-  ens_json_add_int (builder, "with_component", place->n_sorted);
+  ens_json_add_bool (builder, "masked", place->is_hidden);
+  if (!place->is_hidden) {
+    ens_json_add_int (builder, "statements", place->n_expressions);
+    ens_json_add_int (builder, "with_component", place->n_sorted);
+  }
   add_parts (builder, place);
   json_builder_end_object (builder);
+}
+
+static void
+add_interval (JsonBuilder *builder, const char *name, double low, double high)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  json_builder_add_double_value (builder, low);
+  json_builder_add_double_value (builder, high);
+  json_builder_end_array (builder);
+}
+
+static void
+add_rank (JsonBuilder *builder, const EnsCompareCell *cell)
+{
+  static const char *const verdicts[] = { [ENS_VERDICT_TOO_FEW] = "too-few",
+                                          [ENS_VERDICT_CHANCE] = "chance",
+                                          [ENS_VERDICT_LESS] = "less",
+                                          [ENS_VERDICT_MORE] = "more" };
+
+  ens_json_add_int (builder, "rank", cell->rank);
+  ens_json_add_int (builder, "rank_from", cell->rank_best);
+  ens_json_add_int (builder, "rank_to", cell->rank_worst);
+  ens_json_add_text (builder, "beside_first", verdicts[cell->verdict]);
 }
 
 static void
@@ -71,6 +100,10 @@ add_stats (JsonBuilder *builder, const EnsIndicatorStats *stats)
   json_builder_end_array (builder);
   ens_json_add_real (builder, "ill_being", stats->ill_being);
   ens_json_add_real (builder, "well_being", stats->well_being);
+  add_interval (builder, "ill_being_interval", stats->ill_being_interval.low,
+                stats->ill_being_interval.high);
+  add_interval (builder, "well_being_interval", stats->well_being_interval.low,
+                stats->well_being_interval.high);
   ens_json_add_real (builder, "median", (stats->median_low + stats->median_high) / 2.0);
   ens_json_add_real (builder, "mean", stats->mean);
   ens_json_add_real (builder, "score", stats->score);
@@ -88,8 +121,10 @@ add_cell (JsonBuilder *builder,
   if (is_asked) {
     ens_json_add_int (builder, "n", cell->n);
     ens_json_add_int (builder, "missing", cell->missing);
-    if (cell->refusal == NULL)
+    if (cell->refusal == NULL) {
       add_stats (builder, &cell->stats);
+      add_rank (builder, cell);
+    }
   } else if (cell->refusal == NULL) {
     ens_json_add_int (builder, "n", cell->n);
     ens_json_add_real (builder, "share", cell->share);
@@ -180,6 +215,18 @@ add_choices (JsonBuilder *builder, const EnsComparison *comparison)
   json_builder_end_array (builder);
 }
 
+// How often; where so few spoke that nothing is counted the row has no number of them.
+static void
+add_named (JsonBuilder *builder, const EnsComparison *comparison, const EnsCompareRow *row)
+{
+  json_builder_set_member_name (builder, "named");
+  json_builder_begin_array (builder);
+  for (guint k = 1; k < row->n_cells; k++)
+    if (row->cells[k].n > 0)
+      add_cell (builder, comparison->places->pdata[k], &row->cells[k], FALSE);
+  json_builder_end_array (builder);
+}
+
 static void
 add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
 {
@@ -199,6 +246,7 @@ add_theirs (JsonBuilder *builder, const EnsComparison *comparison)
       if (row->cells[k].n > 0)
         json_builder_add_string_value (builder, ((EnsPlace *) comparison->places->pdata[k])->name);
     json_builder_end_array (builder);
+    add_named (builder, comparison, row);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -312,18 +360,27 @@ ens_comparison_dup_ranked (const EnsComparison *comparison, guint place, guint a
   const EnsPlace *named = comparison->places->pdata[place];
   g_autoptr (GString) names = g_string_new (NULL);
 
+  guint n_before = 0, tied = 0;
+
   // Where nothing can be ranked, every row has the same reason.
-  if (at == 1 && named->n_sorted == 0 && rows->len > 0)
+  if (at == 1 && (named->n_sorted == 0 || named->is_hidden) && rows->len > 0)
     return g_strdup (((EnsCompareRow *) rows->pdata[0])->cells[place].refusal);
   for (guint i = 0; i < rows->len; i++) {
     const EnsCompareRow *row = rows->pdata[i];
 
+    if (row->cells[place].rank > 0 && row->cells[place].rank < at) {
+      n_before++;
+      tied = MAX (tied, row->cells[place].rank);
+    }
     if (row->cells[place].rank != at)
       continue;
     if (names->len > 0)
       g_string_append (names, " · ");
     g_string_append (names, row->title);
   }
+  // So many share a rank above that there is none left for this one.
+  if (names->len == 0 && n_before >= at)
+    return g_strdup_printf (_ ("see rank %u"), tied);
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : g_strdup ("–");
 }
 
@@ -389,15 +446,10 @@ add_only_theirs (EnsDocument *document, const EnsComparison *comparison)
   ens_document_add_heading (document, 2, _ ("What they name that we do not"));
   for (guint i = 0; i < comparison->components->len; i++) {
     const EnsCompareRow *row = comparison->components->pdata[i];
-    g_autoptr (GString) who = g_string_new (NULL);
+    g_autofree char *who = ens_comparison_dup_who (comparison, row);
 
-    if (!ens_compare_row_is_only_theirs (row))
-      continue;
-    for (guint k = 1; k < row->n_cells; k++)
-      if (row->cells[k].n > 0)
-        g_string_append_printf (who, "%s%s", who->len > 0 ? ", " : "",
-                                ((EnsPlace *) comparison->places->pdata[k])->name);
-    ens_document_add_quote (document, row->title, NULL, who->str);
+    if (ens_compare_row_is_only_theirs (row))
+      ens_document_add_quote (document, row->title, NULL, who);
   }
 }
 
@@ -411,14 +463,26 @@ add_pictures (EnsDocument *document, const EnsComparison *comparison, const GPtr
     ens_document_take_picture (document, g_steal_pointer (&sheets->pdata[i]));
 }
 
-// For people, in the first place's language.
-static EnsDocument *
-new_document (const EnsComparison *comparison, guint most_columns)
+// What a sheet of paper has no room for is left to a page on a screen.
+static void
+tell_many (EnsDocument *document, const EnsComparison *comparison, gboolean is_paper)
 {
-  const EnsPlace *ours = comparison->places->pdata[0];
-  g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
-  g_autoptr (EnsDocument) document = ens_document_new (title, ours->project->language);
+  ens_comparison_tell_many (comparison, document);
+  if (!is_paper) {
+    add_table (document, comparison, _ ("Indicators"), comparison->indicators, TRUE,
+               SCREEN_COLUMNS);
+    add_table (document, comparison, _ ("What is wished for"), comparison->wished, TRUE,
+               SCREEN_COLUMNS);
+    add_table (document, comparison, _ ("Components"), comparison->components, FALSE,
+               SCREEN_COLUMNS);
+  }
+  ens_comparison_tell_each (comparison, document);
+  add_places (document, comparison);
+}
 
+static void
+tell_few (EnsDocument *document, const EnsComparison *comparison, guint most_columns)
+{
   add_places (document, comparison);
   for (guint i = 0; i < comparison->refusals->len; i++)
     ens_document_add_note (document, comparison->refusals->pdata[i]);
@@ -433,6 +497,20 @@ new_document (const EnsComparison *comparison, guint most_columns)
   add_ranking (document, comparison, most_columns);
   add_table (document, comparison, _ ("Components"), comparison->components, FALSE, most_columns);
   add_only_theirs (document, comparison);
+}
+
+// For people, in the first place's language.
+static EnsDocument *
+new_document (const EnsComparison *comparison, gboolean is_paper)
+{
+  const EnsPlace *ours = comparison->places->pdata[0];
+  g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
+  g_autoptr (EnsDocument) document = ens_document_new (title, ours->project->language);
+
+  if (ens_comparison_has_many (comparison))
+    tell_many (document, comparison, is_paper);
+  else
+    tell_few (document, comparison, is_paper ? PAPER_COLUMNS : SCREEN_COLUMNS);
   return g_steal_pointer (&document);
 }
 
@@ -455,7 +533,6 @@ ens_comparison_write (const EnsComparison *comparison,
     json = ens_comparison_dup_json (comparison);
     return ens_output_write (path, json, -1, error);
   }
-  document = new_document (comparison,
-                           g_str_has_suffix (path, ".pdf") ? PAPER_COLUMNS : SCREEN_COLUMNS);
+  document = new_document (comparison, g_str_has_suffix (path, ".pdf"));
   return ens_reports_write_document (document, &request, error);
 }

@@ -61,6 +61,7 @@ ens_place_free (EnsPlace *place)
   g_clear_pointer (&place->nodes, g_hash_table_unref);
   g_clear_pointer (&place->components, g_hash_table_unref);
   g_clear_pointer (&place->same, g_hash_table_unref);
+  g_clear_pointer (&place->links, g_ptr_array_unref);
   g_clear_pointer (&place->rows, g_ptr_array_unref);
   g_clear_pointer (&place->mask, ens_group_mask_free);
   g_free (place);
@@ -140,6 +141,7 @@ count_groups (EnsPlace *place, GError **error)
     if (((EnsGroup *) groups->pdata[i])->kind == ENS_GROUP_MONOCHROME)
       place->n_participants += ((EnsGroup *) groups->pdata[i])->participants;
   place->n_groups = groups->len;
+  place->is_hidden = ens_group_mask_hides_all (place->mask);
   return TRUE;
 }
 
@@ -147,11 +149,9 @@ static gboolean
 read_codebook (EnsPlace *place, GError **error)
 {
   g_autoptr (GPtrArray) links = ens_session_list_rows (place->session, ENS_KIND_CROSSWALK, error);
-  g_autoptr (GPtrArray) editions = ens_session_list_rows (place->session, ENS_KIND_EDITION, error);
-  const EnsUuid *used = &ens_session_get_project (place->session)->edition;
 
   place->rows = ens_session_list_rows (place->session, ENS_KIND_NODE, error);
-  if (links == NULL || editions == NULL || place->rows == NULL)
+  if (links == NULL || place->rows == NULL)
     return FALSE;
   place->nodes = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   for (guint i = 0; i < place->rows->len; i++)
@@ -168,13 +168,7 @@ read_codebook (EnsPlace *place, GError **error)
     g_hash_table_insert (place->same, g_memdup2 (&link->target, sizeof (EnsUuid)),
                          g_memdup2 (&link->source, sizeof (EnsUuid)));
   }
-  // A package does not say which codebook is in use where it brings only one.
-  for (guint i = 0; i < editions->len && place->edition == NULL; i++) {
-    const EnsEdition *edition = editions->pdata[i];
-
-    if (ens_uuid_equal (&edition->id, used) || editions->len == 1)
-      place->edition = g_strdup (edition->code);
-  }
+  place->links = g_steal_pointer (&links);
   return TRUE;
 }
 
@@ -212,6 +206,61 @@ count_components (EnsPlace *place, GError **error)
     *n += cell->expressions;
   }
   return tally != NULL;
+}
+
+static gint64
+count_in_edition (const EnsPlace *place, const EnsUuid *edition)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < place->rows->len; i++) {
+    const EnsNode *node = place->rows->pdata[i];
+    const gint64 *n = g_hash_table_lookup (place->components, &node->id);
+
+    if (n != NULL && ens_uuid_equal (&node->edition, edition))
+      sum += *n;
+  }
+  return sum;
+}
+
+// Where more was sorted; of two alike the one made later: a copy is made to be used.
+static gboolean
+is_rather_used (const EnsPlace *place, const EnsEdition *a, const EnsEdition *b)
+{
+  const gint64 difference = count_in_edition (place, &a->id) - count_in_edition (place, &b->id);
+
+  if (difference != 0)
+    return difference > 0;
+  if (a->stamp.created != b->stamp.created)
+    return a->stamp.created > b->stamp.created;
+  return strcmp (a->code, b->code) < 0;
+}
+
+// A project says which codebook is in use; a package does not, and brings all of them.
+static gboolean
+find_edition (EnsPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) editions = ens_session_list_rows (place->session, ENS_KIND_EDITION, error);
+  const EnsUuid *said = &ens_session_get_project (place->session)->edition;
+  const EnsEdition *used = NULL;
+
+  if (editions == NULL)
+    return FALSE;
+  for (guint i = 0; i < editions->len; i++) {
+    const EnsEdition *edition = editions->pdata[i];
+
+    if (ens_uuid_equal (&edition->id, said)) {
+      used = edition;
+      break;
+    }
+    if (used == NULL || is_rather_used (place, edition, used))
+      used = edition;
+  }
+  if (used == NULL)
+    return TRUE;
+  place->edition = g_strdup (used->code);
+  place->codebook = used->id;
+  return TRUE;
 }
 
 // Who did not ask yet has no figures.
@@ -289,6 +338,7 @@ static void
 part_free (EnsPlacePart *part)
 {
   g_free (part->name);
+  g_free (part->within);
   g_free (part);
 }
 
@@ -302,11 +352,12 @@ typedef struct {
 } Rolling;
 
 static void
-add_part (Rolling *rolling, const EnsTerritory *territory, guint depth)
+add_part (Rolling *rolling, const EnsTerritory *territory, const EnsTerritory *around, guint depth)
 {
   EnsPlacePart *part = g_new0 (EnsPlacePart, 1);
 
   part->name = g_strdup (territory->name);
+  part->within = around != NULL ? g_strdup (around->name) : NULL;
   part->depth = depth;
   part->is_hidden = ens_group_mask_hides (rolling->mask, &territory->id);
   for (guint i = 0; i < rolling->groups->len; i++) {
@@ -324,15 +375,18 @@ add_part (Rolling *rolling, const EnsTerritory *territory, guint depth)
 
 // What is outermost first, each followed by what lies in it.
 static void
-add_parts (Rolling *rolling, const EnsUuid *parent, guint depth)
+add_parts (Rolling *rolling, const EnsTerritory *around, guint depth)
 {
+  static const EnsUuid none = { { 0 } };
+  const EnsUuid *parent = around != NULL ? &around->id : &none;
+
   for (guint i = 0; i < rolling->territories->len && depth <= rolling->territories->len; i++) {
     const EnsTerritory *territory = rolling->territories->pdata[i];
 
     if (!ens_uuid_equal (&territory->parent, parent))
       continue;
-    add_part (rolling, territory, depth);
-    add_parts (rolling, &territory->id, depth + 1);
+    add_part (rolling, territory, around, depth);
+    add_parts (rolling, territory, depth + 1);
   }
 }
 
@@ -346,7 +400,6 @@ list_parts (EnsPlace *place, GError **error)
   g_autoptr (GHashTable) said = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, NULL, g_free);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
   Rolling rolling = { place->mask, territories, groups, said, parts };
-  const EnsUuid none = { { 0 } };
 
   if (territories == NULL || groups == NULL || tally == NULL)
     return NULL;
@@ -360,7 +413,7 @@ list_parts (EnsPlace *place, GError **error)
     }
     *n += cell->expressions;
   }
-  add_parts (&rolling, &none, 0);
+  add_parts (&rolling, NULL, 0);
   return g_steal_pointer (&parts);
 }
 
@@ -403,7 +456,8 @@ ens_place_new (const char *path, EnsSession *blank, GError **error)
   place->path = g_strdup (path);
   if (!open_place (place, blank, error) || !count_groups (place, error) ||
       !read_codebook (place, error) || !count_components (place, error) ||
-      !read_results (place, error) || !describe_place (place, error))
+      !find_edition (place, error) || !read_results (place, error) ||
+      !describe_place (place, error))
     return NULL;
   return g_steal_pointer (&place);
 }
@@ -513,6 +567,7 @@ ens_place_new_counted (const EnsPlace *holder, const EnsCounter *counter, GError
   place->least = holder->least;
   place->parts = g_ptr_array_new ();
   place->rows = g_ptr_array_new ();
+  place->links = g_ptr_array_new ();
   place->nodes = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   place->same = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   place->components = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);

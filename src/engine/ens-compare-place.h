@@ -23,11 +23,13 @@ typedef struct {
 
 /**
  * EnsPlacePart: a territory within a place, with all that lies in it
+ * @within: (nullable): name of the territory around it: two cities may have quarters of one name
  * @depth: 0 for the outermost
  * @is_hidden: so few people that what was said there is not counted
  */
 typedef struct {
   char *name;
+  char *within;
   guint depth;
   gint64 n_groups;
   gint64 n_expressions;
@@ -74,16 +76,19 @@ typedef struct {
  * @n_expressions: statements, each as often as it was said
  * @n_sorted: those of them that have a component
  * @edition: (nullable): code of the codebook in use
+ * @codebook: id of it; nil when there is none
  * @indicators: (element-type EnsIndicator)
  * @results: (element-type EnsResult): of the newest round
  * @wished: (element-type EnsResult): likewise, of the levels wished for
  * @choices: (element-type EnsItemResult): likewise, of the questions beside the indicators
  * @origin: id of the project
  * @holder: (nullable): the place in whose file the figures of this one stand; nothing else of it is known
+ * @is_hidden: so few people all together that nothing of what they said is counted
  * @has_answers: they are counted from answers; else they came as figures
  * @nodes: EnsNode by id
  * @components: expressions by id of a component: of one letter and two digits, or a dimension
  * @same: id of the same node in another codebook, by id
+ * @links: (element-type EnsCrosswalk): what leads from one codebook to another
  *
  * After ens_place_close() all but the rows can be looked at, from any thread.
  */
@@ -106,6 +111,7 @@ typedef struct {
   gint64 n_expressions;
   gint64 n_sorted;
   char *edition;
+  EnsUuid codebook;
   GPtrArray *indicators;
   GPtrArray *results;
   GPtrArray *wished;
@@ -113,10 +119,12 @@ typedef struct {
   EnsUuid origin;
   char *holder;
   gboolean has_answers;
+  gboolean is_hidden;
   GPtrArray *rows;
   GHashTable *nodes;
   GHashTable *components;
   GHashTable *same;
+  GPtrArray *links;
 } EnsPlace;
 
 EnsSession *ens_place_new_blank (GError **error) G_GNUC_WARN_UNUSED_RESULT;

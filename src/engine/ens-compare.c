@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Like with like only: an indicator of the same five situations and version; a component of the same
-// codebook, or one that a crosswalk says is the same. Figures of few people stay hidden.
+// Like with like only: an indicator of the same five situations and version. Figures of few people stay
+// hidden.
 #include "ens-compare.h"
 
 #include "ens-compare-choices.h"
+#include "ens-compare-components.h"
 #include "ens-compare-private.h"
 #include "ens-error.h"
 #include "ens-wording.h"
@@ -72,23 +73,50 @@ has_same_levels (const EnsIndicator *a, const EnsIndicator *b)
 static gboolean
 has_same_title (const EnsIndicator *a, const EnsIndicator *b)
 {
-  g_autofree char *left = g_utf8_casefold (a->title, -1);
-  g_autofree char *right = g_utf8_casefold (b->title, -1);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
 
-  return strcmp (a->language, b->language) == 0 && strcmp (left, right) == 0;
+  if (strcmp (a->language, b->language) != 0)
+    return FALSE;
+  if (strcmp (a->title, b->title) == 0)
+    return TRUE;
+  left = g_utf8_casefold (a->title, -1);
+  right = g_utf8_casefold (b->title, -1);
+  return strcmp (left, right) == 0;
 }
 
-// The one with the same id, else the one that is called the same.
+// What was asked before the rest; of that the one with the same id, else of the same version.
+static int
+rate_counterpart (const EnsPlace *place, const EnsIndicator *theirs, const EnsIndicator *indicator)
+{
+  const gboolean is_same = ens_uuid_equal (&theirs->id, &indicator->id);
+
+  if (!is_same && !has_same_title (theirs, indicator))
+    return 0;
+  return 1 +
+         (is_same                                 ? 2
+          : theirs->version == indicator->version ? 1
+                                                  : 0) +
+         (ens_place_find_result (place, &theirs->id, FALSE) != NULL ? 4 : 0);
+}
+
+// The same indicator, or one that is called the same.
 static const EnsIndicator *
 find_counterpart (const EnsPlace *place, const EnsIndicator *indicator)
 {
-  for (guint i = 0; i < place->indicators->len; i++)
-    if (ens_uuid_equal (&((EnsIndicator *) place->indicators->pdata[i])->id, &indicator->id))
-      return place->indicators->pdata[i];
-  for (guint i = 0; i < place->indicators->len; i++)
-    if (has_same_title (place->indicators->pdata[i], indicator))
-      return place->indicators->pdata[i];
-  return NULL;
+  const EnsIndicator *best = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < place->indicators->len; i++) {
+    const EnsIndicator *theirs = place->indicators->pdata[i];
+    const int rate = rate_counterpart (place, theirs, indicator);
+
+    if (rate > most) {
+      most = rate;
+      best = theirs;
+    }
+  }
+  return best;
 }
 
 static char *
@@ -150,7 +178,8 @@ fill_indicator (const EnsComparison *comparison,
                 gboolean is_wished)
 {
   const EnsPlace *place = ens_comparison_get_place (comparison, at);
-  const EnsIndicator *theirs = find_counterpart (place, ours);
+  const gboolean is_owner = g_ptr_array_find (place->indicators, ours, NULL);
+  const EnsIndicator *theirs = is_owner ? ours : find_counterpart (place, ours);
   EnsCompareCell *cell = &row->cells[at];
 
   cell->is_there = theirs != NULL;
@@ -195,6 +224,51 @@ ens_comparison_dup_wording (const EnsComparison *comparison,
   return text != NULL ? text : g_strdup (original);
 }
 
+static EnsDifferenceVerdict
+find_verdict (const EnsCompareCell *a, const EnsCompareCell *b)
+{
+  return ens_indicator_difference (a->stats.well_being, a->stats.effective_n, b->stats.well_being,
+                                   b->stats.effective_n)
+    .verdict;
+}
+
+// Its rank, and the ranks that it may have as well where chance explains who is before whom.
+static void
+rank_cell (const EnsCompareRow *row, EnsCompareCell *cell)
+{
+  guint n = 0, n_before = 0, n_behind = 0;
+
+  cell->rank = 1;
+  for (guint i = 0; i < row->n_cells; i++) {
+    const EnsCompareCell *other = &row->cells[i];
+    EnsDifferenceVerdict verdict;
+
+    if (other->refusal != NULL)
+      continue;
+    n++;
+    verdict = find_verdict (cell, other);
+    cell->rank += other->stats.well_being > cell->stats.well_being;
+    n_before += verdict == ENS_VERDICT_MORE;
+    n_behind += verdict == ENS_VERDICT_LESS;
+  }
+  cell->rank_best = 1 + n_before;
+  cell->rank_worst = n - n_behind;
+}
+
+static void
+judge (EnsCompareRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++) {
+    EnsCompareCell *cell = &row->cells[i];
+
+    if (cell->refusal != NULL)
+      continue;
+    rank_cell (row, cell);
+    if (row->cells[0].refusal == NULL)
+      cell->verdict = find_verdict (&row->cells[0], cell);
+  }
+}
+
 static EnsCompareRow *
 new_indicator (const EnsComparison *comparison,
                guint owner,
@@ -209,6 +283,7 @@ new_indicator (const EnsComparison *comparison,
   row->title = is_wished ? g_strdup_printf (_ ("%s (wished)"), title) : g_steal_pointer (&title);
   for (guint i = 0; i < row->n_cells; i++)
     fill_indicator (comparison, row, i, indicator, is_wished);
+  judge (row);
   return row;
 }
 
@@ -245,167 +320,6 @@ compare_indicators (EnsComparison *comparison)
   }
 }
 
-static const EnsNode *
-find_node (const EnsPlace *place, const EnsUuid *id)
-{
-  const EnsNode *node = g_hash_table_lookup (place->nodes, id);
-  const EnsUuid *same = node == NULL ? g_hash_table_lookup (place->same, id) : NULL;
-
-  return same != NULL ? g_hash_table_lookup (place->nodes, same) : node;
-}
-
-static EnsCompareRow *
-find_row (GPtrArray *rows, const EnsPlace *place, const EnsUuid *id)
-{
-  const EnsUuid *same = g_hash_table_lookup (place->same, id);
-
-  for (guint i = 0; i < rows->len; i++) {
-    EnsCompareRow *row = rows->pdata[i];
-
-    if (ens_uuid_equal (&row->id, id) || (same != NULL && ens_uuid_equal (&row->id, same)))
-      return row;
-  }
-  return NULL;
-}
-
-// Whose codebook is a copy knows which of our codes is the same; we may not know the copy.
-static const EnsNode *
-find_ours (const EnsComparison *comparison, guint owner, const EnsUuid *id)
-{
-  const EnsPlace *here = ens_comparison_get_place (comparison, 0);
-  const EnsNode *ours = find_node (here, id);
-  const EnsUuid *same = g_hash_table_lookup (ens_comparison_get_place (comparison, owner)->same,
-                                             id);
-
-  return ours == NULL && same != NULL ? find_node (here, same) : ours;
-}
-
-static EnsCompareRow *
-add_node (EnsComparison *comparison, GPtrArray *rows, guint owner, const EnsNode *node)
-{
-  const EnsNode *ours = find_ours (comparison, owner, &node->id);
-  guint speaker = ours != NULL ? 0 : owner;
-  EnsCompareRow *row;
-
-  if (ours == NULL)
-    ours = node;
-  row = ens_compare_row_new (comparison, &ours->id);
-  row->code = g_strdup (ours->code);
-  row->title = ens_comparison_dup_wording (comparison, speaker, &ours->id, "label", ours->label);
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-static void
-add_expressions (EnsComparison *comparison,
-                 GPtrArray *rows,
-                 guint at,
-                 const EnsNode *node,
-                 gint64 n)
-{
-  const EnsPlace *place = ens_comparison_get_place (comparison, at);
-  EnsCompareRow *row = find_row (rows, place, &node->id);
-
-  if (row == NULL)
-    row = add_node (comparison, rows, at, node);
-  row->cells[at].is_there = TRUE;
-  row->cells[at].n += n;
-  row->cells[at].share = place->n_sorted > 0 ? (double) row->cells[at].n / place->n_sorted : 0;
-  row->is_ours |= at == 0;
-}
-
-static const EnsNode *
-find_dimension (const EnsPlace *place, const EnsNode *node)
-{
-  const EnsNode *parent = g_hash_table_lookup (place->nodes, &node->parent);
-
-  return parent != NULL ? parent : node;
-}
-
-static void
-compare_components (EnsComparison *comparison)
-{
-  for (guint at = 0; at < comparison->places->len; at++) {
-    const EnsPlace *place = ens_comparison_get_place (comparison, at);
-
-    // In the order of the codebook, not of a table in memory.
-    for (guint i = 0; i < place->rows->len; i++) {
-      const EnsNode *node = place->rows->pdata[i];
-      const gint64 *n = g_hash_table_lookup (place->components, &node->id);
-
-      if (n == NULL)
-        continue;
-      add_expressions (comparison, comparison->dimensions, at, find_dimension (place, node), *n);
-      add_expressions (comparison, comparison->components, at, node, *n);
-    }
-  }
-}
-
-// A place whose codebook does not have the component did not "not name it".
-static void
-say_what_is_missing (EnsComparison *comparison, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++) {
-    EnsCompareRow *row = rows->pdata[i];
-
-    for (guint k = 0; k < row->n_cells; k++) {
-      EnsCompareCell *cell = &row->cells[k];
-      const EnsPlace *place = ens_comparison_get_place (comparison, k);
-
-      if (cell->is_there)
-        continue;
-      if (ens_place_has_only_figures (place))
-        cell->refusal = g_strdup (_ ("only figures of surveys came"));
-      else if (place->n_sorted == 0)
-        cell->refusal = g_strdup (_ ("no statement has a component yet"));
-      else if (find_node (place, &row->id) == NULL)
-        cell->refusal = g_strdup (k == 0 ? _ ("our codebook has no such component")
-                                         : _ ("their codebook has no such component"));
-    }
-  }
-}
-
-static double
-get_sum (const EnsCompareRow *row)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    sum += row->cells[i].share;
-  return sum;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const EnsCompareRow *left = *(EnsCompareRow *const *) a;
-  const EnsCompareRow *right = *(EnsCompareRow *const *) b;
-  double difference = get_sum (right) - get_sum (left);
-
-  if (difference != 0)
-    return difference > 0 ? 1 : -1;
-  return g_strcmp0 (left->code, right->code);
-}
-
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 ((*(EnsCompareRow *const *) a)->code, (*(EnsCompareRow *const *) b)->code);
-}
-
-// Equal shares have equal ranks.
-static void
-rank (GPtrArray *rows, guint place)
-{
-  for (guint i = 0; i < rows->len; i++) {
-    EnsCompareCell *cell = &((EnsCompareRow *) rows->pdata[i])->cells[place];
-
-    cell->rank = cell->n > 0 ? 1 : 0;
-    for (guint k = 0; k < rows->len && cell->n > 0; k++)
-      cell->rank += ((EnsCompareRow *) rows->pdata[k])->cells[place].n > cell->n;
-  }
-}
-
 static void
 add_refusals (EnsComparison *comparison)
 {
@@ -426,7 +340,7 @@ add_refusals (EnsComparison *comparison)
         g_strdup_printf (_ ("%s uses another codebook (%s): only components that a crosswalk calls "
                             "the same are laid beside ours"),
                          place->name, place->edition));
-    if (place->n_sorted < place->n_expressions)
+    if (place->n_sorted < place->n_expressions && !place->is_hidden)
       g_ptr_array_add (
         comparison->refusals,
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -511,6 +425,47 @@ add_all_counted (EnsComparison *comparison, GError **error)
 }
 
 static gboolean
+has_name (const EnsComparison *comparison, const EnsPlace *place)
+{
+  for (guint i = 0; i < comparison->places->len; i++) {
+    const EnsPlace *other = ens_comparison_get_place (comparison, i);
+
+    if (other != place && strcmp (other->name, place->name) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// Quarters of two cities may have one name: then the title of the project tells them apart, else a number.
+static void
+tell_apart (EnsComparison *comparison)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < comparison->places->len; i++) {
+    const EnsPlace *place = ens_comparison_get_place (comparison, i);
+    const gboolean is_unclear = has_name (comparison, place) &&
+                                strcmp (place->name, place->project->title) != 0;
+    g_autofree char *name = is_unclear
+                              ? g_strdup_printf ("%s (%s)", place->name, place->project->title)
+                              : g_strdup (place->name);
+    char *full = g_strdup (name);
+
+    for (guint n = 2; g_hash_table_contains (seen, full); n++) {
+      g_free (full);
+      full = g_strdup_printf ("%s (%u)", name, n);
+    }
+    g_ptr_array_add (names, full);
+    g_hash_table_add (seen, full);
+  }
+  for (guint i = 0; i < names->len; i++) {
+    g_free (ens_comparison_get_place (comparison, i)->name);
+    ens_comparison_get_place (comparison, i)->name = g_strdup (names->pdata[i]);
+  }
+}
+
+static gboolean
 list_offers (EnsComparison *comparison, GError **error)
 {
   const char *language = ens_comparison_get_place (comparison, 0)->project->language;
@@ -549,15 +504,10 @@ ens_compare (const char *const *paths, const EnsProgress *progress, GError **err
   comparison->refusals = g_ptr_array_new_with_free_func (g_free);
   if (!open_places (comparison, paths, progress, error) || !add_all_counted (comparison, error))
     return NULL;
+  tell_apart (comparison);
   compare_indicators (comparison);
   ens_comparison_add_choices (comparison);
-  compare_components (comparison);
-  say_what_is_missing (comparison, comparison->components);
-  say_what_is_missing (comparison, comparison->dimensions);
-  g_ptr_array_sort (comparison->components, compare_rows);
-  g_ptr_array_sort (comparison->dimensions, compare_codes);
-  for (guint i = 0; i < comparison->places->len; i++)
-    rank (comparison->components, i);
+  ens_comparison_add_components (comparison);
   add_refusals (comparison);
   if (!list_offers (comparison, error))
     return NULL;

@@ -17,7 +17,11 @@ G_BEGIN_DECLS
  * @n: answers, or people who named it
  * @missing: of answers
  * @share: of people who named a component among all that were sorted
- * @rank: of a component, from 1 for what is named most; 0 for never
+ * @rank: of a component, from 1 for what is named most; 0 for never. Of an indicator without refusal: of
+ *   the place, from 1 for where most people are well; equal shares have equal ranks
+ * @rank_best: of an indicator: 1 and how many places are before it by more than chance explains
+ * @rank_worst: likewise, the last rank that it may have
+ * @verdict: of an indicator: whether people are well there more often than here
  * @stats: of an indicator without refusal
  * @shares: (nullable): of a question without refusal: of each answer to choose from, among who answered
  * @average: of a question that asks for a number: the mean
@@ -29,6 +33,9 @@ typedef struct {
   gint64 missing;
   double share;
   guint rank;
+  guint rank_best;
+  guint rank_worst;
+  EnsDifferenceVerdict verdict;
   EnsIndicatorStats stats;
   double *shares;
   double average;

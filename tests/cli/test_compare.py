@@ -101,6 +101,42 @@ class CompareTest(CliCase):
         self.assertEqual([cell["refusal"] for cell in dogs["places"]],
                          ["our codebook has no such component", None, "their codebook has no such component"])
         self.assertEqual([(row["code"], row["places"]) for row in found["they_name_we_do_not"]], [("G01", ["Copie", "Là"])])
+        self.assertEqual([cell["n"] for cell in found["they_name_we_do_not"][0]["named"]], [1, 2])
+        # A package brings both codebooks: the one in which things were sorted is in use.
+        self.assertEqual([place["codebook"] for place in found["places"]],
+                         ["ensemble-starter-1", "own", "ensemble-starter-1"])
+        self.run_cli("compare", "Ici.ensemble", "Copie.xml", "-o", "c.html")
+        self.assertRegex(self.read("c.html"), "<td[^>]*>own</td>")
+        self.assertIn("uses another codebook (own)", self.read("c.html"))
+        # The same from the other side: their words stand in the rows of the one who has the copy.
+        back = self.json("compare", "Copie.xml", "Là.xml")
+        pride, = [row for row in back["components"] if row["code"] == "G01"]
+        self.assertEqual([cell["n"] for cell in pride["places"]], [1, 2])
+
+    def test_wider_is_said(self):
+        """What a crosswalk calls wider or narrower is not counted as the same, but told by its name."""
+        self.city("Ici", ["D03", "A01"])
+        self.city("Copie", ["D03"])
+        self.run_cli("codebook", "copy", "Copie.ensemble", "own", "--title", "Own", "--use")
+        self.write("t.csv", "text,code\npride,A01\n")
+        self.run_cli("import", "Copie.ensemble", "t.csv", "--as", "statements-csv", "--group", "Tous")
+        self.run_cli("export", "Copie.ensemble", "--as", "package", "-o", "Copie.xml")
+        text = self.read("Copie.xml")
+        theirs = {found.group(2): found.group(1) for found in re.finditer(
+            r'<node id="([^"]*)" edition="(?!9f1593b2)[^"]*"(?: parent="[^"]*")? code="([^"]*)"', text)}
+        ours = {found.group(2): found.group(1) for found in re.finditer(
+            r'<node id="([^"]*)" edition="9f1593b2[^"]*"(?: parent="[^"]*")? code="([^"]*)"', text)}
+        link = 'source="%s" target="%s" relation="same"' % (ours["A01"], theirs["A01"])
+        self.assertIn(link, text)
+        for relation, said in (("broader", "wider"), ("narrower", "narrower"), ("related", "related")):
+            self.write("other.xml", text.replace(link, link.replace("same", relation)))
+            found = self.json("compare", "Ici.ensemble", "other.xml")
+            rows = {tuple(cell["refusal"] for cell in row["places"]) for row in found["components"] if row["code"] == "A01"}
+            there, here = [next(filter(None, cells)) for cells in sorted(rows, key=lambda cells: cells[0] is not None)]
+            self.assertIn("only something " + said, there)
+            self.assertIn(" there: “", there)
+            self.assertIn("only something " + {"narrower": "wider", "wider": "narrower"}.get(said, said), here)
+            self.assertIn(" here: “", here)
 
     def test_pictures_of_figures(self):
         """What nobody asked has no picture, but a row that says so; where all is refused the picture says why."""
@@ -392,6 +428,50 @@ class CompareTest(CliCase):
         self.assertIn(names, heads)
         self.assertIn("Ville7, Ville8", page)
         self.assertIn("2 places", page)
+        # First of all a table of numbers, each with what it is worth beside ours, and reasons by letter.
+        first = page.index("no difference beyond chance")
+        self.assertLess(first, page.index("Who is compared"))
+        self.assertIn("a: different scale", page)
+        self.assertIn("7. Ville0", page)
+        self.assertIn("1= Ville1", page)
+        found = self.json("compare", "Ville0.ensemble", *(f"{name}.xml" for name in names[1:]))
+        cells = found["indicators"][0]["places"]
+        self.assertEqual([cell["rank"] for cell in cells[1:7]], [1] * 6)
+        self.assertEqual((cells[0]["rank"], cells[0]["rank_from"], cells[0]["rank_to"]), (7, 1, 7))
+        self.assertEqual({cell["beside_first"] for cell in cells[1:7]}, {"chance"})
+
+    def test_a_city_and_its_quarters(self):
+        """Quarters count in their city; of two that are called the same it is said where they lie."""
+        for city in ("Est", "Ouest"):
+            self.run_cli("init", city + ".ensemble", "--title", "Ville " + city, "--territory", "Centre", "--language", "fr")
+            self.run_cli("territory", "add", city + ".ensemble", "--name", "Ville")
+            self.run_cli("territory", "add", city + ".ensemble", "--name", "Gare", "--parent", "Ville")
+            for group, place in (("Jeunes", "Gare"), ("Aînés", "Ville")):
+                self.run_cli("group", "add", city + ".ensemble", "--name", group, "--kind", "monochrome",
+                             "--participants", "9", "--territory", place)
+                self.write("s.csv", "text,code\nun,D03\ndeux,A01\n")
+                self.run_cli("import", city + ".ensemble", "s.csv", "--as", "statements-csv", "--group", group)
+        found = self.json("compare", "Est.ensemble", "Ouest.ensemble")
+        self.assertEqual([place["name"] for place in found["places"]], ["Centre (Ville Est)", "Centre (Ville Ouest)"])
+        self.assertEqual([(part["name"], part["within"], part["depth"], part["groups"], part["statements"])
+                          for part in found["places"][1]["territories"]],
+                         [("Ville", None, 0, 2, 4), ("Gare", "Ville", 1, 1, 2)])
+
+    def test_too_few_people(self):
+        """Where so few people spoke nothing of what they said is counted, all together neither."""
+        self.city("Ici", ["A01"])
+        self.run_cli("init", "Peu.ensemble", "--title", "Peu", "--language", "fr")
+        self.run_cli("group", "add", "Peu.ensemble", "--name", "Tous", "--kind", "monochrome", "--participants", "3")
+        self.write("s.csv", "text,code\nun,D03\n")
+        self.run_cli("import", "Peu.ensemble", "s.csv", "--as", "statements-csv", "--group", "Tous")
+        self.run_cli("export", "Peu.ensemble", "--as", "package", "-o", "Peu.xml")
+        for path in ("Peu.ensemble", "Peu.xml"):
+            found = self.json("compare", "Ici.ensemble", path)
+            self.assertNotIn("statements", found["places"][1])
+            self.assertTrue(found["places"][1]["masked"])
+            self.assertEqual([(row["code"], row["places"][1]["refusal"]) for row in found["components"]],
+                             [("A01", "n hidden: fewer than 5 people")])
+            self.assertEqual(found["they_name_we_do_not"], [])
 
     def test_borrow(self):
         self.city("Ici", ["D03"])
