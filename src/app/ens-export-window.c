@@ -75,14 +75,21 @@ static void
 show_summary (EnsExportWindow *self)
 {
   guint n = 0;
-  for (guint i = 0; i < self->takes->len; i++)
+  gboolean is_replacing = FALSE;
+  for (guint i = 0; i < self->takes->len; i++) {
     n += g_array_index (self->takes, guint, i) == TAKE_AS_IT_IS;
+    is_replacing |= g_array_index (self->takes, guint, i) == TAKE_REPLACE;
+  }
   g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                         "%u place found leaves as it is",
                                                         "%u places found leave as they are", n),
                                            n);
   gtk_label_set_text (self->summary_label, n > 0 ? open : _ ("Nothing is written yet."));
-  gtk_widget_set_visible (GTK_WIDGET (self->instead_row), self->takes->len > 0);
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->summary_label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->summary_label), "warning");
+  gtk_widget_set_visible (GTK_WIDGET (self->instead_row), is_replacing);
 }
 
 static void

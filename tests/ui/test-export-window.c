@@ -54,12 +54,14 @@ test_findings (void)
   say (test.session, "write to <anna>&bob@example.org");
   GtkWidget *window = open_window (&test, "project");
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "bob@example.org"));
-  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "1 place found leaves as it is"));
+  GtkWidget *told = ens_ui_test_find (window, GTK_TYPE_LABEL, "1 place found leaves as it is");
+  g_assert_true (gtk_widget_has_css_class (told, "warning"));
   GtkWidget *list = ens_ui_test_find (window, GTK_TYPE_LIST_BOX, NULL);
   GtkWidget *drop = ens_ui_test_find (list, GTK_TYPE_DROP_DOWN, NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
   ens_ui_test_settle ();
   g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "leaves as it is"));
+  g_assert_false (gtk_widget_has_css_class (told, "warning"));
   g_assert_true (
     gtk_widget_get_sensitive (ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Write the File")));
   gtk_window_destroy (GTK_WINDOW (window));
