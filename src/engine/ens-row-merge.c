@@ -503,6 +503,13 @@ merge_fields (Row *row, GError **error)
   return spell_out_ours (row, error);
 }
 
+// Numbers that were counted together stay together.
+static gboolean
+is_figure (const EnsEntity *entity)
+{
+  return entity->kind == ENS_KIND_FIGURE || entity->kind == ENS_KIND_CHOICE;
+}
+
 // Of two decisions about the same thing the later one, else the one of greater words.
 static gboolean
 is_row_later (const Row *row)
@@ -554,7 +561,8 @@ judge_row (const Row *row, Verdict *verdict, GError **error)
 
   verdict->is_both = FALSE;
   verdict->is_theirs = is_row_later (row);
-  if (get_ground (row)->is_old)
+  // Who counts again means the new numbers: nobody decides between two counts.
+  if (is_figure (row->entity) || get_ground (row)->is_old)
     return TRUE;
   if (get_ground (row)->generation > 0)
     return judge_row_on_ground (row, verdict, error);
@@ -655,6 +663,28 @@ merge_whole (Row *row, GError **error)
   return TRUE;
 }
 
+// A figure bears the edits of the version that counts.
+static gboolean
+merge_figure (Row *row, GError **error)
+{
+  const GPtrArray *sides[] = { row->our_edits, row->their_edits };
+  gboolean is_other[2];
+
+  if (!merge_whole (row, error))
+    return FALSE;
+  is_other[0] = is_row_later (row);
+  is_other[1] = !is_other[0] && !ens_record_equal (row->entity, row->ours, row->theirs);
+  row->result->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_edit_free);
+  for (gsize side = 0; side < G_N_ELEMENTS (sides); side++)
+    for (guint i = 0; sides[side] != NULL && i < sides[side]->len; i++) {
+      const EnsEdit *edit = sides[side]->pdata[i];
+
+      if (!is_other[side] || strcmp (edit->field, ENS_EDIT_KEPT) == 0)
+        put_edit (row, edit->field, edit->stamp.created, edit->stamp.author);
+    }
+  return TRUE;
+}
+
 static gboolean
 has_same_edits (const GPtrArray *a, const GPtrArray *b)
 {
@@ -707,7 +737,8 @@ ens_row_merge_run (const EnsRowMerge *self,
   if (ens_entity_has_own_id (entity)) {
     our_edits = ens_store_list_edits (self->store, entity, key, error);
     row.our_edits = our_edits;
-    is_done = our_edits != NULL && merge_fields (&row, error);
+    is_done = our_edits != NULL &&
+              (is_figure (entity) ? merge_figure (&row, error) : merge_fields (&row, error));
   } else {
     is_done = merge_whole (&row, error);
   }

@@ -6,6 +6,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import unittest
 
@@ -400,6 +401,31 @@ class PrivacyTest(CliCase):
         self.assertEqual(self.body_of("c.ensemble"), self.body_of("home.ensemble"))
         self.write("before.xml", self.read("internal.xml").split("\n", 2)[2])
         self.assertEqual(self.body_of("home.ensemble"), self.read("before.xml"))
+
+    def test_who_counts_again_means_the_new_numbers(self):
+        """Nobody is asked between two counts of one survey, and a figure is never made of two."""
+        self.run_cli("init", "home.ensemble", "--sample")
+        self.run_cli("export", "home.ensemble", "--as", "package", "--kind", "results", "--privacy", "partner",
+                     "-o", "old.xml")
+        old = self.read("old.xml")
+        figures = re.compile(r'(<figure [^>]*level4=")(\d+)("[^>]* modified=")\d{4}')
+        self.assertRegex(old, figures)
+        self.write("new.xml", figures.sub(r"\g<1>77\g<3>2099", old))
+        same = re.compile(r'(<figure [^>]*level3=")(\d+)(" level4=")(\d+)"')
+        self.write("same.xml", same.sub(r'\g<1>1\g<3>99"', old))
+        for second, word in (("new.xml", 'level4="77"'), ("same.xml", None)):
+            bodies = []
+            for number, order in enumerate((("old.xml", second), (second, "old.xml"))):
+                name = "third%d-%s.ensemble" % (number, second)
+                self.run_cli("init", name, "--title", "Third", "--language", "fr")
+                for package in order:
+                    self.run_cli("merge", name, package)
+                bodies.append(self.body_of(name))
+            self.assertEqual(bodies[0], bodies[1])
+            found = set(re.findall(r'level3="\d+" level4="\d+"', bodies[0]))
+            given = set(re.findall(r'level3="\d+" level4="\d+"', old + self.read(second)))
+            self.assertTrue(found <= given, found - given)
+            self.assertTrue(word is None or word in bodies[0])
 
     def test_unknown_level(self):
         self.refuse("export", "p.ensemble", "--as", "package", "--privacy", "secret", "-o", "x.xml",
