@@ -13,7 +13,7 @@
 #include "ens-paper-tables.h"
 #include "ens-phrase.h"
 #include "ens-print.h"
-#include "ens-sorting-propose.h"
+#include "ens-proposal.h"
 #include "ens-toast.h"
 
 struct _EnsPaperWindow {

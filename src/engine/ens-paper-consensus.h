@@ -6,8 +6,8 @@
 #pragma once
 
 #include "ens-consensus.h"
+#include "ens-proposal.h"
 #include "ens-scene.h"
-#include "ens-sorting-propose.h"
 
 G_BEGIN_DECLS
 

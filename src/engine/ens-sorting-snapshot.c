@@ -39,20 +39,14 @@ copy_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
 
 /**
  * ens_sorting_snapshot_new:
- * @only_unplaced: leave out what lies in a pile
- * @question: (nullable): only statements that answer it
  *
- * Returns: %NULL with %ENS_ERROR_NOT_FOUND when there is nothing to sort
+ * Returns: (transfer full): what lies in no pile; %NULL with %ENS_ERROR_NOT_FOUND when that is nothing
  */
 EnsSortingSnapshot *
-ens_sorting_snapshot_new (EnsSession *session,
-                          gboolean only_unplaced,
-                          const EnsUuid *question,
-                          GError **error)
+ens_sorting_snapshot_new (EnsSession *session, GError **error)
 {
   const EnsStatementQuery query = {
-    .question = question != NULL ? *question : (EnsUuid){ { 0 } },
-    .place = only_unplaced ? ENS_STATEMENT_PLACE_NONE : ENS_STATEMENT_PLACE_ANY,
+    .place = ENS_STATEMENT_PLACE_NONE,
     .order = ENS_STATEMENT_ORDER_OLDEST,
   };
   EnsStore *store = ens_session_get_store (session);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "ens-cluster.h"
-#include "ens-sorting-propose.h"
+#include "ens-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,6 @@ typedef struct {
 } EnsSortingSnapshot;
 
 EnsSortingSnapshot *ens_sorting_snapshot_new (EnsSession *session,
-                                              gboolean only_unplaced,
-                                              const EnsUuid *question,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_sorting_snapshot_free (EnsSortingSnapshot *self);
 EnsClusterResult *ens_sorting_snapshot_cluster (const EnsSortingSnapshot *self,

@@ -153,7 +153,7 @@ ens_sorting_tree_new_async (EnsSession *session,
   task = g_task_new (session, order->cancellable, callback, data);
   g_task_set_source_tag (task, ens_sorting_tree_new_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
-  order->snapshot = ens_sorting_snapshot_new (session, TRUE, NULL, &error);
+  order->snapshot = ens_sorting_snapshot_new (session, &error);
   if (order->snapshot == NULL)
     g_task_return_error (task, error);
   else

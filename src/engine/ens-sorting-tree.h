@@ -6,7 +6,7 @@
 #pragma once
 
 #include "ens-cluster-result.h"
-#include "ens-sorting-propose.h"
+#include "ens-proposal.h"
 #include "ens-tree-cut.h"
 
 G_BEGIN_DECLS

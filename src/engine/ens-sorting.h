@@ -4,10 +4,10 @@
 // Piles: putting statements together under a wording. Every function is one action, one undo.
 #pragma once
 
+#include "ens-proposal.h"
 #include "ens-session.h"
 #include "ens-sorting-list.h"
 #include "ens-sorting-pile.h"
-#include "ens-sorting-propose.h"
 
 G_BEGIN_DECLS
 

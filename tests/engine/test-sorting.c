@@ -274,10 +274,45 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static EnsSortingTree *
+grow_tree (Room *room, EnsClusterMethod method)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  EnsSortingTree *tree;
+
+  ens_sorting_tree_new_async (room->session, method, NULL, proposed_cb, &result);
+  tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return tree;
+}
+
+static EnsProposal *
+cut_tree (EnsSortingTree *tree, const GArray *cut)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  EnsProposal *proposal;
+
+  ens_sorting_tree_cut_async (tree, cut, NULL, proposed_cb, &result);
+  proposal = ens_sorting_tree_cut_finish (tree, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return proposal;
+}
+
 static void
 test_proposal (Room *room, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (EnsSortingTree) tree = NULL;
+  g_autoptr (GArray) cut = NULL;
   g_autoptr (EnsProposal) proposal = NULL;
   g_autoptr (GError) error = NULL;
   const char *const lines[] = { "my friends", "good friends", "old friends",
@@ -285,11 +320,9 @@ test_proposal (Room *room, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     room_say (room, lines[i]);
-  ens_sorting_propose_async (room->session, TRUE, NULL, 2, NULL, proposed_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  proposal = ens_sorting_propose_finish (room->session, result, &error);
-  g_assert_no_error (error);
+  tree = grow_tree (room, ENS_CLUSTER_AUTO);
+  cut = ens_tree_cut_new (ens_sorting_tree_get_joins (tree), ens_sorting_tree_get_most (tree), 2);
+  proposal = cut_tree (tree, cut);
   g_assert_cmpuint (proposal->piles->len, ==, 2);
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
   ens_sorting_accept (room->session, (const EnsProposedPile *const *) proposal->piles->pdata, 2,
@@ -301,26 +334,13 @@ test_proposal (Room *room, gconstpointer data)
   g_assert_cmpuint (ens_session_count (room->session, ENS_KIND_CRITERION), ==, 0);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 // However it is cut, every statement is in one pile, and nothing in the project changes.
 static void
 check_cut (EnsSortingTree *tree, const GArray *cut, guint n_statements)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (EnsProposal) proposal = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsProposal) proposal = cut_tree (tree, cut);
   guint n = 0;
 
-  ens_sorting_tree_cut_async (tree, cut, NULL, proposed_cb, &result);
-  proposal = ens_sorting_tree_cut_finish (tree, wait_for (&result), &error);
-  g_assert_no_error (error);
   g_assert_cmpuint (proposal->piles->len, ==, cut->len);
   for (guint i = 0; i < proposal->piles->len; i++) {
     const EnsProposedPile *pile = proposal->piles->pdata[i];
@@ -340,15 +360,11 @@ test_tree (Room *room, gconstpointer data)
     "my friends", "good friends", "old friends", "a job",
     "a good job", "any job",      "the park",    "a green park"
   };
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (EnsSortingTree) tree = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     room_say (room, lines[i]);
-  ens_sorting_tree_new_async (room->session, ENS_CLUSTER_AUTO, NULL, proposed_cb, &result);
-  tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), &error);
-  g_assert_no_error (error);
+  tree = grow_tree (room, ENS_CLUSTER_AUTO);
   g_assert_cmpuint (ens_sorting_tree_get_most (tree), ==, G_N_ELEMENTS (lines));
   g_assert_cmpuint (ens_sorting_tree_get_proposed (tree), >, 0);
   guint most = ens_sorting_tree_get_most (tree);
@@ -391,13 +407,9 @@ test_tree_by_every_method (Room *room, gconstpointer data)
     room_say (room, line);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++) {
-    g_autoptr (GAsyncResult) result = NULL;
-    g_autoptr (EnsSortingTree) tree = NULL;
+    g_autoptr (EnsSortingTree) tree = grow_tree (room, methods[i]);
     g_autoptr (GArray) cut = NULL;
 
-    ens_sorting_tree_new_async (room->session, methods[i], NULL, proposed_cb, &result);
-    tree = ens_sorting_tree_new_finish (room->session, wait_for (&result), NULL);
-    g_assert_nonnull (tree);
     g_assert_cmpint (ens_sorting_tree_get_method (tree), ==, methods[i]);
     g_assert_cmpuint (ens_sorting_tree_get_most (tree), >, 1);
     cut = ens_tree_cut_new (ens_sorting_tree_get_joins (tree), ens_sorting_tree_get_most (tree), 2);

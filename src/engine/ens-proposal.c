@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The work runs in a thread on a copy of the
-// texts; nothing in the project changes until somebody accepts.
-#include "ens-sorting-propose.h"
+// What is proposed is a copy of ids and words; accepting it is one action.
+#include "ens-proposal.h"
 
 #include "ens-action.h"
 #include "ens-criterion.h"
 #include "ens-error.h"
 #include "ens-member.h"
 #include "ens-session-private.h"
-#include "ens-sorting-snapshot.h"
 
 static void
 proposed_pile_free (EnsProposedPile *pile)
@@ -96,90 +94,6 @@ ens_proposal_free (EnsProposal *proposal)
   g_free (proposal->method);
   g_free (proposal->why);
   g_free (proposal);
-}
-
-typedef struct {
-  EnsSortingSnapshot *snapshot;
-  guint k;
-  EnsProgress progress;
-  GCancellable *cancellable;
-} Order;
-
-static void
-order_free (Order *order)
-{
-  ens_sorting_snapshot_free (order->snapshot);
-  g_clear_object (&order->cancellable);
-  g_free (order);
-}
-
-static Order *
-new_order (guint k, const EnsProgress *progress)
-{
-  Order *order = g_new0 (Order, 1);
-
-  order->k = k;
-  if (progress != NULL) {
-    order->progress = *progress;
-    order->cancellable = progress->cancellable != NULL ? g_object_ref (progress->cancellable)
-                                                       : NULL;
-  }
-  return order;
-}
-
-static void
-propose (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Order *order = data;
-  EnsClusterOptions options = ENS_CLUSTER_OPTIONS_INIT;
-  g_autoptr (EnsClusterResult) result = NULL;
-  GError *error = NULL;
-
-  options.k = order->k;
-  options.progress = &order->progress;
-  result = ens_sorting_snapshot_cluster (order->snapshot, &options, &error);
-  if (result == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, ens_sorting_snapshot_dup_proposal (order->snapshot, result),
-                           (GDestroyNotify) ens_proposal_free);
-}
-
-/**
- * ens_sorting_propose_async:
- * @only_unplaced: leave out what lies in a pile
- * @question: (nullable): only statements that answer it
- * @k: how many piles; 0 to have a number proposed
- * @progress: (nullable): copied; its report is called in another thread
- */
-void
-ens_sorting_propose_async (EnsSession *session,
-                           gboolean only_unplaced,
-                           const EnsUuid *question,
-                           guint k,
-                           const EnsProgress *progress,
-                           GAsyncReadyCallback callback,
-                           gpointer data)
-{
-  Order *order = new_order (k, progress);
-  g_autoptr (GTask) task = g_task_new (session, order->cancellable, callback, data);
-  GError *error = NULL;
-
-  g_task_set_source_tag (task, ens_sorting_propose_async);
-  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
-  order->snapshot = ens_sorting_snapshot_new (session, only_unplaced, question, &error);
-  if (order->snapshot == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, propose);
-}
-
-/** ens_sorting_propose_finish: Returns: (transfer full): the piles, the largest first. */
-EnsProposal *
-ens_sorting_propose_finish (EnsSession *session, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gboolean

@@ -46,16 +46,6 @@ typedef struct {
 void ens_proposal_leave_out_placed (EnsProposal *proposal, EnsSession *session);
 EnsProposal *ens_proposal_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_proposal_free (EnsProposal *proposal);
-void ens_sorting_propose_async (EnsSession *session,
-                                gboolean only_unplaced,
-                                const EnsUuid *question,
-                                guint k,
-                                const EnsProgress *progress,
-                                GAsyncReadyCallback callback,
-                                gpointer data);
-EnsProposal *ens_sorting_propose_finish (EnsSession *session,
-                                         GAsyncResult *result,
-                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_sorting_accept (EnsSession *session,
                              const EnsProposedPile *const *piles,
                              guint n,
