@@ -6,7 +6,6 @@
 #pragma once
 
 #include "ens-chart.h"
-#include "ens-statement-stats.h"
 
 G_BEGIN_DECLS
 

@@ -39,6 +39,16 @@ typedef struct {
 } EnsChartName;
 
 /**
+ * EnsTally: how often something was said
+ * @distinct: statements; one that four people wrote is one
+ * @expressions: people who said it; that one counts four
+ */
+typedef struct {
+  gint64 distinct;
+  gint64 expressions;
+} EnsTally;
+
+/**
  * EnsChartKind:
  * @word: its name on the command line
  * @title: its name for people; translated when asked for
