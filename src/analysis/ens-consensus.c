@@ -222,6 +222,12 @@ check_input (const EnsConsensusInput *input, GError **error)
   return TRUE;
 }
 
+static guint *
+dup_cut (const EnsConsensus *self, guint k)
+{
+  return ens_linkage_dup_cut (self->merges, self->n_cards, k);
+}
+
 /**
  * ens_consensus_new:
  *
@@ -253,7 +259,7 @@ ens_consensus_new (const EnsConsensusInput *input, GError **error)
     weights[c] = 1;
   self->merges = ens_linkage_join (ENS_LINKAGE_AVERAGE, distances, weights, input->n_cards);
   self->k = MIN (input->k > 0 ? input->k : find_usual_k (input), input->n_cards);
-  self->assignment = ens_consensus_dup_cut (self, self->k);
+  self->assignment = dup_cut (self, self->k);
   find_certainty (self);
   return g_steal_pointer (&self);
 }
@@ -264,13 +270,6 @@ ens_consensus_get_together (const EnsConsensus *self, guint a, guint b)
 {
   g_return_val_if_fail (a < self->n_cards && b < self->n_cards, 0);
   return a == b ? 1 : self->together[ens_linkage_pair (self->n_cards, a, b)];
-}
-
-/** ens_consensus_dup_cut: Returns: (transfer full): for each card its pile when there are @k of them */
-guint *
-ens_consensus_dup_cut (const EnsConsensus *self, guint k)
-{
-  return ens_linkage_dup_cut (self->merges, self->n_cards, k);
 }
 
 void

@@ -53,7 +53,6 @@ typedef struct {
 EnsConsensus *ens_consensus_new (const EnsConsensusInput *input,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 double ens_consensus_get_together (const EnsConsensus *self, guint a, guint b);
-guint *ens_consensus_dup_cut (const EnsConsensus *self, guint k) G_GNUC_WARN_UNUSED_RESULT;
 void ens_consensus_free (EnsConsensus *self);
 
 double ens_consensus_rand_index (const int *a, const int *b, guint n);

@@ -151,14 +151,6 @@ ens_duplicate_index_add (EnsDuplicateIndex *self, const EnsText *text)
   return number;
 }
 
-/** ens_duplicate_index_remove: text @number is not found any more; numbers of others stay */
-void
-ens_duplicate_index_remove (EnsDuplicateIndex *self, guint number)
-{
-  g_return_if_fail (number < self->items->len);
-  g_array_index (self->items, Item, number).set.n = 0;
-}
-
 static guint
 get_posting_length (const EnsDuplicateIndex *self, guint32 piece)
 {

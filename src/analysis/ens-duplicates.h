@@ -79,7 +79,6 @@ typedef struct _EnsDuplicateIndex EnsDuplicateIndex;
 
 EnsDuplicateIndex *ens_duplicate_index_new (void) G_GNUC_WARN_UNUSED_RESULT;
 guint ens_duplicate_index_add (EnsDuplicateIndex *self, const EnsText *text);
-void ens_duplicate_index_remove (EnsDuplicateIndex *self, guint number);
 EnsDuplicates *ens_duplicate_index_find (const EnsDuplicateIndex *self,
                                          const EnsText *text,
                                          double threshold,

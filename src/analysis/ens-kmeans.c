@@ -67,47 +67,6 @@ ens_kmeans_dup_seeds (const EnsKmeans *self, EnsRng *rng)
   return centres;
 }
 
-/**
- * ens_kmeans_assign: puts every point into the pile of the nearest centre
- * @cosine: (nullable): (out): for each point the cosine to its centre
- * @n_changed: (out): points that were in another pile
- *
- * Returns: the sum of the cosines
- */
-double
-ens_kmeans_assign (const EnsKmeans *self,
-                   const float *centres,
-                   guint *assignment,
-                   float *cosine,
-                   gsize *n_changed)
-{
-  guint nearest[BLOCK];
-  float dots[BLOCK];
-  double sum = 0;
-
-  *n_changed = 0;
-  for (gsize first = 0; first < self->n; first += BLOCK) {
-    gsize n = MIN (BLOCK, self->n - first);
-
-    ens_kernel_nearest (get_point (self, first), n, centres, self->k, self->width, nearest, dots);
-    for (gsize i = first; i < first + n; i++) {
-      guint best = nearest[i - first];
-
-      if (self->fixed != NULL && self->fixed[i] >= 0) {
-        best = (guint) self->fixed[i];
-        ens_kernel_dots (get_point (self, i), centres + (gsize) best * self->width, 1, self->width,
-                         &dots[i - first]);
-      }
-      sum += dots[i - first];
-      *n_changed += assignment[i] != best;
-      assignment[i] = best;
-      if (cosine != NULL)
-        cosine[i] = dots[i - first];
-    }
-  }
-  return sum;
-}
-
 // An empty pile takes the point that fits its own pile worst.
 static void
 fill_empty (const EnsKmeans *self, float *centres, guint *assignment, float *cosine, guint *sizes)
@@ -147,6 +106,42 @@ move_centres (const EnsKmeans *self, float *centres, guint *assignment, float *c
   normalise_centres (self, centres);
 }
 
+// Puts every point into the pile of the nearest centre; @cosine (nullable) becomes the cosine of each to its
+// centre, @n_changed how many were in another pile. Returns the sum of the cosines.
+static double
+assign (const EnsKmeans *self,
+        const float *centres,
+        guint *assignment,
+        float *cosine,
+        gsize *n_changed)
+{
+  guint nearest[BLOCK];
+  float dots[BLOCK];
+  double sum = 0;
+
+  *n_changed = 0;
+  for (gsize first = 0; first < self->n; first += BLOCK) {
+    gsize n = MIN (BLOCK, self->n - first);
+
+    ens_kernel_nearest (get_point (self, first), n, centres, self->k, self->width, nearest, dots);
+    for (gsize i = first; i < first + n; i++) {
+      guint best = nearest[i - first];
+
+      if (self->fixed != NULL && self->fixed[i] >= 0) {
+        best = (guint) self->fixed[i];
+        ens_kernel_dots (get_point (self, i), centres + (gsize) best * self->width, 1, self->width,
+                         &dots[i - first]);
+      }
+      sum += dots[i - first];
+      *n_changed += assignment[i] != best;
+      assignment[i] = best;
+      if (cosine != NULL)
+        cosine[i] = dots[i - first];
+    }
+  }
+  return sum;
+}
+
 /**
  * ens_kmeans_run:
  * @centres: (inout): where to start, and where it ended
@@ -165,7 +160,7 @@ ens_kmeans_run (const EnsKmeans *self, float *centres, guint *assignment)
   for (guint round = 0; round < self->max_iterations; round++) {
     gsize n_changed;
 
-    sum = ens_kmeans_assign (self, centres, assignment, cosine, &n_changed);
+    sum = assign (self, centres, assignment, cosine, &n_changed);
     if ((double) n_changed < STOP_SHARE * (double) self->n || n_changed == 0)
       break;
     move_centres (self, centres, assignment, cosine);

@@ -28,10 +28,5 @@ typedef struct {
 
 float *ens_kmeans_dup_seeds (const EnsKmeans *self, EnsRng *rng) G_GNUC_WARN_UNUSED_RESULT;
 double ens_kmeans_run (const EnsKmeans *self, float *centres, guint *assignment);
-double ens_kmeans_assign (const EnsKmeans *self,
-                          const float *centres,
-                          guint *assignment,
-                          float *cosine,
-                          gsize *n_changed);
 
 G_END_DECLS

@@ -194,13 +194,6 @@ ens_chart_view_init (EnsChartView *self)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
-/** ens_chart_view_new: a view with nothing to show yet. */
-GtkWidget *
-ens_chart_view_new (void)
-{
-  return g_object_new (ENS_TYPE_CHART_VIEW, NULL);
-}
-
 /** ens_chart_view_take_scene: @scene: (nullable) (transfer full): what to show. */
 void
 ens_chart_view_take_scene (EnsChartView *self, EnsScene *scene)

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (EnsChartView, ens_chart_view, ENS, CHART_VIEW, GtkWidget)
  * stands behind it.
  */
 
-GtkWidget *ens_chart_view_new (void);
 void ens_chart_view_take_scene (EnsChartView *self, EnsScene *scene);
 const EnsScene *ens_chart_view_get_scene (EnsChartView *self);
 

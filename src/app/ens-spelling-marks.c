@@ -278,11 +278,3 @@ ens_spelling_marks_set_language (EnsSpellingMarks *self, const char *language)
   if (language)
     schedule (self);
 }
-
-/** ens_spelling_marks_get_n: Returns: how many words the dictionary does not know. */
-guint
-ens_spelling_marks_get_n (EnsSpellingMarks *self)
-{
-  g_return_val_if_fail (ENS_IS_SPELLING_MARKS (self), 0);
-  return self->found->len;
-}

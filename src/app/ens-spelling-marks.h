@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (EnsSpellingMarks, ens_spelling_marks, ENS, SPELLING_MARKS,
 
 EnsSpellingMarks *ens_spelling_marks_new (GtkEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 void ens_spelling_marks_set_language (EnsSpellingMarks *self, const char *language);
-guint ens_spelling_marks_get_n (EnsSpellingMarks *self);
 
 G_END_DECLS

@@ -103,41 +103,23 @@ ens_statement_card_init (EnsStatementCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer detail)
-{
-  gtk_list_item_set_child (list_item, ens_statement_card_new (GPOINTER_TO_INT (detail)));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  ens_statement_card_show (ENS_STATEMENT_CARD (gtk_list_item_get_child (list_item)),
-                           ENS_STATEMENT_ITEM (gtk_list_item_get_item (list_item)));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  EnsStatementCard *self = ENS_STATEMENT_CARD (gtk_list_item_get_child (list_item));
-  if (self)
-    g_clear_object (&self->item);
-}
-
-/** ens_statement_card_new: an empty card. */
-GtkWidget *
-ens_statement_card_new (EnsCardDetail detail)
+static GtkWidget *
+new_card (EnsCardDetail detail)
 {
   EnsStatementCard *self = g_object_new (ENS_TYPE_STATEMENT_CARD, NULL);
   self->detail = detail;
   return GTK_WIDGET (self);
 }
 
-/** ens_statement_card_show: shows @item on the card. */
-void
-ens_statement_card_show (EnsStatementCard *self, EnsStatementItem *item)
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer detail)
 {
-  g_return_if_fail (ENS_IS_STATEMENT_CARD (self));
+  gtk_list_item_set_child (list_item, new_card (GPOINTER_TO_INT (detail)));
+}
+
+static void
+show (EnsStatementCard *self, EnsStatementItem *item)
+{
   g_set_object (&self->item, item);
   const EnsStatement *statement = ens_statement_item_get_statement (item);
   g_autofree char *meta = dup_meta (self);
@@ -154,12 +136,19 @@ ens_statement_card_show (EnsStatementCard *self, EnsStatementItem *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/** ens_statement_card_get_item: Returns: (nullable) (transfer none): what it shows. */
-EnsStatementItem *
-ens_statement_card_get_item (EnsStatementCard *self)
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  g_return_val_if_fail (ENS_IS_STATEMENT_CARD (self), NULL);
-  return self->item;
+  show (ENS_STATEMENT_CARD (gtk_list_item_get_child (list_item)),
+        ENS_STATEMENT_ITEM (gtk_list_item_get_item (list_item)));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  EnsStatementCard *self = ENS_STATEMENT_CARD (gtk_list_item_get_child (list_item));
+  if (self)
+    g_clear_object (&self->item);
 }
 
 /** ens_statement_card_new_factory: makes cards for a list or grid of EnsStatementItem. */

@@ -23,9 +23,6 @@ typedef enum {
   ENS_CARD_PLACED,
 } EnsCardDetail;
 
-GtkWidget *ens_statement_card_new (EnsCardDetail detail);
-void ens_statement_card_show (EnsStatementCard *self, EnsStatementItem *item);
-EnsStatementItem *ens_statement_card_get_item (EnsStatementCard *self);
 GtkListItemFactory *ens_statement_card_new_factory (EnsCardDetail detail) G_GNUC_WARN_UNUSED_RESULT;
 const char *ens_statement_card_get_sign (guint question_number);
 

@@ -58,23 +58,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  ens_statement_line_show (ENS_STATEMENT_LINE (gtk_list_item_get_child (list_item)),
-                           ENS_STATEMENT_ITEM (gtk_list_item_get_item (list_item)));
-}
-
-static void
 set_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text ? text : "");
 }
 
-/** ens_statement_line_show: shows @item. */
-void
-ens_statement_line_show (EnsStatementLine *self, EnsStatementItem *item)
+static void
+show (EnsStatementLine *self, EnsStatementItem *item)
 {
-  g_return_if_fail (ENS_IS_STATEMENT_LINE (self));
   const EnsStatement *statement = ens_statement_item_get_statement (item);
   g_autofree char *count = g_strdup_printf ("× %'" G_GINT64_FORMAT, statement->count);
   g_auto (GStrv) lines = g_strsplit (statement->text, "\n", -1);
@@ -88,6 +79,13 @@ ens_statement_line_show (EnsStatementLine *self, EnsStatementItem *item)
   set_text (self->code_label, ens_statement_item_get_code (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   statement->text, -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  show (ENS_STATEMENT_LINE (gtk_list_item_get_child (list_item)),
+        ENS_STATEMENT_ITEM (gtk_list_item_get_item (list_item)));
 }
 
 /** ens_statement_line_new_factory: makes lines for a list of EnsStatementItem. */

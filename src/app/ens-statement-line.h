@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsStatementLine, ens_statement_line, ENS, STATEMENT_LINE, AdwBin)
 
 GtkListItemFactory *ens_statement_line_new_factory (void) G_GNUC_WARN_UNUSED_RESULT;
-void ens_statement_line_show (EnsStatementLine *self, EnsStatementItem *item);
 
 G_END_DECLS

@@ -138,11 +138,3 @@ ens_text_cell_set_text (EnsTextCell *self, const char *text)
                                   text ? text : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-
-/** ens_text_cell_get_text: Returns: (transfer none) (nullable): what it shows. */
-const char *
-ens_text_cell_get_text (EnsTextCell *self)
-{
-  g_return_val_if_fail (ENS_IS_TEXT_CELL (self), NULL);
-  return self->text;
-}

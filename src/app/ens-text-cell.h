@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (EnsTextCell, ens_text_cell, ENS, TEXT_CELL, GtkWidget)
 
 GtkWidget *ens_text_cell_new (void);
 void ens_text_cell_set_text (EnsTextCell *self, const char *text);
-const char *ens_text_cell_get_text (EnsTextCell *self);
 
 G_END_DECLS

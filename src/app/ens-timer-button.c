@@ -56,13 +56,30 @@ set_phase (EnsTimerButton *self, EnsPhase phase)
   g_signal_emit (self, phase_changed_signal, 0);
 }
 
+// “Writing 04:12”, “Reading out” …
+static char *
+dup_text (const EnsTiming *timing)
+{
+  g_autofree char *clock = ens_timer_dup_clock (timing);
+  switch (timing->phase) {
+  case ENS_PHASE_WRITE:
+    return g_strdup_printf (_ ("Writing %s"), clock);
+  case ENS_PHASE_PASS:
+    return g_strdup (_ ("Time is up"));
+  case ENS_PHASE_READ:
+    return g_strdup (_ ("Reading out"));
+  default:
+    return g_strdup ("");
+  }
+}
+
 static void
 show_time (EnsTimerButton *self)
 {
   EnsTiming timing = { ENS_PHASE_NONE, 0 };
   if (self->session)
     timing = ens_timing_read (self->session);
-  g_autofree char *text = ens_timer_dup_text (&timing);
+  g_autofree char *text = dup_text (&timing);
   g_autofree char *name = g_strdup_printf (_ ("Timer, %s"), text);
   gboolean is_idle = timing.phase == ENS_PHASE_NONE;
   gtk_label_set_text (self->label, is_idle ? _ ("Timer") : text);
@@ -267,23 +284,6 @@ ens_timer_dup_clock (const EnsTiming *timing)
 {
   return g_strdup_printf ("%02d:%02d", (int) (timing->seconds_left / 60),
                           (int) (timing->seconds_left % 60));
-}
-
-/** ens_timer_dup_text: “Writing 04:12”, “Reading out” … */
-char *
-ens_timer_dup_text (const EnsTiming *timing)
-{
-  g_autofree char *clock = ens_timer_dup_clock (timing);
-  switch (timing->phase) {
-  case ENS_PHASE_WRITE:
-    return g_strdup_printf (_ ("Writing %s"), clock);
-  case ENS_PHASE_PASS:
-    return g_strdup (_ ("Time is up"));
-  case ENS_PHASE_READ:
-    return g_strdup (_ ("Reading out"));
-  default:
-    return g_strdup ("");
-  }
 }
 
 /** ens_timer_get_reminder: Returns: (nullable): what everybody does in @phase, to be said aloud. */

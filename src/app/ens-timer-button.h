@@ -25,7 +25,6 @@ EnsPhase ens_timer_button_get_phase (EnsTimerButton *self);
 void ens_timer_button_step (EnsTimerButton *self);
 
 char *ens_timer_dup_clock (const EnsTiming *timing) G_GNUC_WARN_UNUSED_RESULT;
-char *ens_timer_dup_text (const EnsTiming *timing) G_GNUC_WARN_UNUSED_RESULT;
 const char *ens_timer_get_reminder (EnsPhase phase);
 
 G_END_DECLS

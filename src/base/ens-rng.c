@@ -4,8 +4,6 @@
 // xoshiro256** with the usual derived draws. Explicit state, so that a result depends on nothing else.
 #include "ens-rng.h"
 
-#include <math.h>
-
 static guint64
 rotate_left (guint64 x, int k)
 {
@@ -63,13 +61,4 @@ double
 ens_rng_unit (EnsRng *rng)
 {
   return (double) (ens_rng_next (rng) >> 11) * 0x1p-53;
-}
-
-/** ens_rng_gauss: Returns: a draw from the standard normal distribution (Box and Muller 1958). */
-double
-ens_rng_gauss (EnsRng *rng)
-{
-  double radius = sqrt (-2.0 * log (1.0 - ens_rng_unit (rng)));
-
-  return radius * cos (2.0 * G_PI * ens_rng_unit (rng));
 }

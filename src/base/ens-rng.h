@@ -17,6 +17,5 @@ void ens_rng_seed (EnsRng *rng, guint64 seed);
 guint64 ens_rng_next (EnsRng *rng);
 guint32 ens_rng_below (EnsRng *rng, guint32 bound);
 double ens_rng_unit (EnsRng *rng);
-double ens_rng_gauss (EnsRng *rng);
 
 G_END_DECLS

@@ -20,9 +20,5 @@ gboolean ens_codebook_read (EnsSession *session,
                             EnsFaults *faults,
                             EnsImportResult *result,
                             GError **error);
-gboolean ens_codebook_write (EnsSession *session,
-                             const EnsUuid *edition,
-                             const char *path,
-                             GError **error);
 
 G_END_DECLS

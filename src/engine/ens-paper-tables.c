@@ -51,19 +51,6 @@ number_card (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
-/** ens_paper_tables_number_cards: Returns: (transfer full): from EnsUuid to gint64, the number. */
-GHashTable *
-ens_paper_tables_number_cards (EnsSession *session, GError **error)
-{
-  g_autoptr (GHashTable)
-               numbers = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
-
-  if (!ens_store_each (ens_session_get_store (session), &ens_statement_entity, number_card, numbers,
-                       error))
-    return NULL;
-  return g_steal_pointer (&numbers);
-}
-
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -165,11 +152,24 @@ new_table (EnsSession *session, const EnsTableSorting *sorting, GHashTable *numb
   return table;
 }
 
+// From EnsUuid to gint64, the number.
+static GHashTable *
+number_cards (EnsSession *session, GError **error)
+{
+  g_autoptr (GHashTable)
+               numbers = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
+
+  if (!ens_store_each (ens_session_get_store (session), &ens_statement_entity, number_card, numbers,
+                       error))
+    return NULL;
+  return g_steal_pointer (&numbers);
+}
+
 /** ens_paper_tables_list: Returns: (transfer full) (element-type EnsPaperTable): as they were added. */
 GPtrArray *
 ens_paper_tables_list (EnsSession *session, GError **error)
 {
-  g_autoptr (GHashTable) numbers = ens_paper_tables_number_cards (session, error);
+  g_autoptr (GHashTable) numbers = number_cards (session, error);
   g_autoptr (GPtrArray) sortings = numbers != NULL
                                      ? ens_session_list_rows (session, ENS_KIND_SORTING, error)
                                      : NULL;
@@ -390,7 +390,7 @@ lay_cards (EnsSession *session,
 static GHashTable *
 find_cards (EnsSession *session, GError **error)
 {
-  g_autoptr (GHashTable) numbers = ens_paper_tables_number_cards (session, error);
+  g_autoptr (GHashTable) numbers = number_cards (session, error);
   g_autoptr (GHashTable)
                cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   GHashTableIter iter;

@@ -51,7 +51,4 @@ gboolean ens_paper_tables_take_apart (EnsSession *session,
                                       const char *pile,
                                       GError **error);
 
-GHashTable *ens_paper_tables_number_cards (EnsSession *session,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -76,24 +76,6 @@ struct _EnsPrivacyFilter {
   GHashTable *coders;
 };
 
-/** ens_privacy_parse: @word: (nullable): `internal` when %NULL. */
-gboolean
-ens_privacy_parse (const char *word, EnsPrivacy *privacy, GError **error)
-{
-  *privacy = ENS_PRIVACY_INTERNAL;
-  if (word == NULL)
-    return TRUE;
-  for (int i = 0; ens_package_privacy_words[i] != NULL; i++) {
-    if (g_strcmp0 (ens_package_privacy_words[i], word) == 0) {
-      *privacy = (EnsPrivacy) i;
-      return TRUE;
-    }
-  }
-  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
-               _ ("“%s” is not a privacy level: write internal, partner or public"), word);
-  return FALSE;
-}
-
 void
 ens_privacy_filter_free (EnsPrivacyFilter *self)
 {
@@ -317,6 +299,24 @@ note_amends (EnsPrivacyFilter *self, const GPtrArray *amends, GError **error)
   return TRUE;
 }
 
+// Where nothing is said, it is internal.
+static gboolean
+parse_privacy (const char *word, EnsPrivacy *privacy, GError **error)
+{
+  *privacy = ENS_PRIVACY_INTERNAL;
+  if (word == NULL)
+    return TRUE;
+  for (int i = 0; ens_package_privacy_words[i] != NULL; i++) {
+    if (g_strcmp0 (ens_package_privacy_words[i], word) == 0) {
+      *privacy = (EnsPrivacy) i;
+      return TRUE;
+    }
+  }
+  g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+               _ ("“%s” is not a privacy level: write internal, partner or public"), word);
+  return FALSE;
+}
+
 /**
  * ens_privacy_filter_new:
  * @request: for whom it is, what for, which groups, and what was decided about single texts; must
@@ -338,7 +338,7 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   self->by_outside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   self->project = ens_session_get_project (session)->id;
-  if (!ens_privacy_parse (request->privacy, &self->privacy, error) ||
+  if (!parse_privacy (request->privacy, &self->privacy, error) ||
       !choose_kind (self, request, error) || !note_amends (self, request->amends, error) ||
       !choose_groups (self, session, request->groups, error))
     return NULL;

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 
 typedef struct _EnsPrivacyFilter EnsPrivacyFilter;
 
-gboolean ens_privacy_parse (const char *word, EnsPrivacy *privacy, GError **error);
 EnsPrivacyFilter *ens_privacy_filter_new (EnsSession *session,
                                           const EnsExportRequest *request,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

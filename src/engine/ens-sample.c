@@ -162,21 +162,6 @@ fill_acts (EnsSession *session, GError **error)
   return TRUE;
 }
 
-/** ens_sample_fill: imports the sample's tables into the new project of @session. */
-gboolean
-ens_sample_fill (EnsSession *session, GError **error)
-{
-  return import (session, "groups.csv", "groups-csv", NULL, NULL, error) &&
-         import (session, "criteria.csv", "criteria-csv", NULL, NULL, error) &&
-         import_named (session, "groups.csv", "statements", "statements-csv", error) &&
-         import (session, "indicators.csv", "indicators-csv", NULL, NULL, error) &&
-         import (session, "rounds.csv", "rounds-csv", NULL, NULL, error) &&
-         import_named (session, "rounds.csv", "answers", "answers-csv", error) &&
-         import (session, "consultation.csv", "votes-csv", NULL, NULL, error) &&
-         fill_acts (session, error) &&
-         ens_store_forget_journal (ens_session_get_store (session), error);
-}
-
 static EnsProject *
 read_project (char **codebook, GError **error)
 {
@@ -193,6 +178,20 @@ read_project (char **codebook, GError **error)
   project->is_sample = g_key_file_get_boolean (file, PROJECT_SECTION, "sample", NULL);
   *codebook = g_key_file_get_string (file, PROJECT_SECTION, "codebook", NULL);
   return g_steal_pointer (&project);
+}
+
+static gboolean
+fill (EnsSession *session, GError **error)
+{
+  return import (session, "groups.csv", "groups-csv", NULL, NULL, error) &&
+         import (session, "criteria.csv", "criteria-csv", NULL, NULL, error) &&
+         import_named (session, "groups.csv", "statements", "statements-csv", error) &&
+         import (session, "indicators.csv", "indicators-csv", NULL, NULL, error) &&
+         import (session, "rounds.csv", "rounds-csv", NULL, NULL, error) &&
+         import_named (session, "rounds.csv", "answers", "answers-csv", error) &&
+         import (session, "consultation.csv", "votes-csv", NULL, NULL, error) &&
+         fill_acts (session, error) &&
+         ens_store_forget_journal (ens_session_get_store (session), error);
 }
 
 /**
@@ -214,5 +213,5 @@ ens_session_create_sample (const char *path, const EnsProject *said, GError **er
     ens_set_str (&project->title, said->title);
   if (said != NULL && said->territory != NULL)
     ens_set_str (&project->territory, said->territory);
-  return ens_session_create_filled (path, project, codebook, ens_sample_fill, error);
+  return ens_session_create_filled (path, project, codebook, fill, error);
 }

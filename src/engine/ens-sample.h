@@ -8,6 +8,4 @@
 
 G_BEGIN_DECLS
 
-gboolean ens_sample_fill (EnsSession *session, GError **error);
-
 G_END_DECLS

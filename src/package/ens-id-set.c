@@ -95,10 +95,3 @@ ens_id_set_contains (const EnsIdSet *self, const EnsUuid *id)
 {
   return ens_uuid_is_nil (id) ? self->has_nil : !ens_uuid_is_nil (place_of (self, id));
 }
-
-/** ens_id_set_get_size: Returns: how many ids are in it. */
-gsize
-ens_id_set_get_size (const EnsIdSet *self)
-{
-  return self->size + (self->has_nil ? 1 : 0);
-}

@@ -14,7 +14,6 @@ EnsIdSet *ens_id_set_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void ens_id_set_free (EnsIdSet *self);
 gboolean ens_id_set_add (EnsIdSet *self, const EnsUuid *id);
 gboolean ens_id_set_contains (const EnsIdSet *self, const EnsUuid *id);
-gsize ens_id_set_get_size (const EnsIdSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsIdSet, ens_id_set_free)
 

@@ -89,15 +89,6 @@ ens_package_header_free (EnsPackageHeader *header)
   ens_record_free (&ens_package_header_entity, header);
 }
 
-/** ens_package_header_has_parent: Returns: whether @id is among the packages that @header knew. */
-gboolean
-ens_package_header_has_parent (const EnsPackageHeader *header, const char *id)
-{
-  g_auto (GStrv) parents = g_strsplit (header->parents != NULL ? header->parents : "", " ", -1);
-
-  return g_strv_contains ((const char *const *) parents, id);
-}
-
 /**
  * ens_package_header_allows:
  *

@@ -63,7 +63,6 @@ EnsPackageHeader *ens_package_header_new (void) G_GNUC_WARN_UNUSED_RESULT;
 EnsPackageHeader *ens_package_header_copy (const EnsPackageHeader *header)
   G_GNUC_WARN_UNUSED_RESULT;
 void ens_package_header_free (EnsPackageHeader *header);
-gboolean ens_package_header_has_parent (const EnsPackageHeader *header, const char *id);
 gboolean ens_package_header_allows (const EnsPackageHeader *header, EnsEntityKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPackageHeader, ens_package_header_free)

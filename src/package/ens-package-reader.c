@@ -41,7 +41,6 @@ struct _EnsPackageReader {
 
   GArray *queue;
   guint queue_at;
-  gint64 n_rows[ENS_N_KINDS];
 };
 
 static void
@@ -69,7 +68,6 @@ row_cb (const EnsEntity *entity, gpointer record, gint64 line, gpointer data)
   EnsPackageReader *self = data;
   EnsPackageRow row = { entity, record, line };
 
-  self->n_rows[entity->kind]++;
   g_array_append_val (self->queue, row);
 }
 
@@ -379,13 +377,6 @@ const char *
 ens_package_reader_get_body_id (const EnsPackageReader *self)
 {
   return self->body_id;
-}
-
-/** ens_package_reader_get_n_rows: Returns: how many good rows of @kind were found so far. */
-gint64
-ens_package_reader_get_n_rows (const EnsPackageReader *self, EnsEntityKind kind)
-{
-  return self->n_rows[kind];
 }
 
 /** ens_package_reader_get_fraction: Returns: how much of the file was read, 0 to 1; 0 for a pipe. */

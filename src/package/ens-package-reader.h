@@ -49,7 +49,6 @@ void ens_package_reader_free (EnsPackageReader *self);
 const EnsPackageHeader *ens_package_reader_get_header (const EnsPackageReader *self);
 gboolean ens_package_reader_next (EnsPackageReader *self, EnsPackageRow *row, GError **error);
 const char *ens_package_reader_get_body_id (const EnsPackageReader *self);
-gint64 ens_package_reader_get_n_rows (const EnsPackageReader *self, EnsEntityKind kind);
 double ens_package_reader_get_fraction (const EnsPackageReader *self);
 
 char *ens_package_dup_body_id (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -230,9 +230,9 @@ dup_without_blank_lines (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/** ens_proposals_dup_plain_text: Returns: (transfer full): the words of a piece of a web page. */
-char *
-ens_proposals_dup_plain_text (const char *html)
+// The words of a piece of a web page.
+static char *
+dup_plain_text (const char *html)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   const char *at = html;
@@ -267,7 +267,7 @@ take_texts (EnsProposalsReader *self, EnsProposalRow *row)
   row->language = title != NULL ? title->language : body != NULL ? body->language : NULL;
   g_clear_pointer (&self->text, g_free);
   if (text != NULL)
-    self->text = ens_proposals_dup_plain_text (text);
+    self->text = dup_plain_text (text);
   row->text = self->text != NULL && *self->text != '\0' ? self->text : NULL;
 }
 

@@ -69,8 +69,6 @@ gboolean ens_vote_matrix_read (const char *path,
                                gpointer data,
                                GError **error);
 
-char *ens_proposals_dup_plain_text (const char *html) G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsProposalsReader, ens_proposals_reader_free)
 
 G_END_DECLS

@@ -98,16 +98,6 @@ ens_chart_levels_dup_untold (const EnsChartLevels *data)
                                                               : _ ("No answers to show yet"));
 }
 
-/** ens_chart_levels_is_pooled: Returns: whether rows hold several indicators together */
-gboolean
-ens_chart_levels_is_pooled (const EnsChartLevels *data)
-{
-  for (guint i = 0; i < data->n_rows; i++)
-    if (data->rows[i].n_indicators + data->rows[i].n_left_out > 1)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 is_left_out (const EnsChartLevels *data)
 {
@@ -134,11 +124,21 @@ ens_chart_levels_dup_answers (const EnsLevelsRow *row)
                           missing);
 }
 
+// Whether rows hold several indicators together.
+static gboolean
+is_pooled (const EnsChartLevels *data)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (data->rows[i].n_indicators + data->rows[i].n_left_out > 1)
+      return TRUE;
+  return FALSE;
+}
+
 /** ens_chart_levels_add_pooled_headings: of the columns that only rows of several indicators need */
 void
 ens_chart_levels_add_pooled_headings (EnsScene *scene, const EnsChartLevels *data)
 {
-  if (!ens_chart_levels_is_pooled (data))
+  if (!is_pooled (data))
     return;
   ens_scene_add_heading (scene, _ ("People"));
   ens_scene_add_heading (scene, _ ("Indicators"));
@@ -150,7 +150,7 @@ ens_chart_levels_add_pooled_cells (EnsScene *scene,
                                    const EnsChartLevels *data,
                                    const EnsLevelsRow *row)
 {
-  if (!ens_chart_levels_is_pooled (data))
+  if (!is_pooled (data))
     return;
   ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
                                           : ens_figures_dup_count ((guint64) row->people));
@@ -163,7 +163,7 @@ ens_chart_levels_add_pooled_cells (EnsScene *scene,
 char *
 ens_chart_levels_dup_pooled_note (const EnsChartLevels *data)
 {
-  if (!ens_chart_levels_is_pooled (data))
+  if (!is_pooled (data))
     return NULL;
   if (!is_left_out (data))
     return g_strdup (

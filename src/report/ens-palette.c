@@ -7,7 +7,6 @@
 #include "ens-palette.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PLAIN(rgb_) \
   {                 \
@@ -243,24 +242,4 @@ ens_palette_contrast (guint32 a, guint32 b)
   double first = luminance (a) + 0.05, second = luminance (b) + 0.05;
 
   return MAX (first, second) / MIN (first, second);
-}
-
-/**
- * ens_palette_theme_from_name:
- * @name: `light`, `dark` or `print`
- * @theme: (out): where it goes
- *
- * Returns: whether there is such a theme
- */
-gboolean
-ens_palette_theme_from_name (const char *name, EnsTheme *theme)
-{
-  static const char *const names[ENS_N_THEMES] = { "light", "dark", "print" };
-
-  for (guint i = 0; i < ENS_N_THEMES; i++)
-    if (strcmp (name, names[i]) == 0) {
-      *theme = (EnsTheme) i;
-      return TRUE;
-    }
-  return FALSE;
 }

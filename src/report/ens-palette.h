@@ -87,6 +87,5 @@ EnsColor ens_palette_get (EnsTheme theme, EnsInk ink);
 EnsInk ens_palette_get_ground (EnsInk ink);
 const char *ens_palette_ink_name (EnsInk ink);
 double ens_palette_contrast (guint32 a, guint32 b);
-gboolean ens_palette_theme_from_name (const char *name, EnsTheme *theme);
 
 G_END_DECLS

@@ -144,28 +144,6 @@ test_query_agrees_with_join (void)
                        found->items[i].similarity);
 }
 
-static void
-test_remove (void)
-{
-  g_autoptr (EnsDuplicateIndex) index = ens_duplicate_index_new ();
-  const EnsText text = { "A quiet street", "en" };
-  guint number = ens_duplicate_index_add (index, &text);
-
-  {
-    g_autoptr (EnsDuplicates) found = ens_duplicate_index_find (index, &text, 0.6, 5);
-
-    g_assert_cmpuint (found->n, ==, 1);
-    g_assert_cmpuint (found->items[0].a, ==, number);
-    g_assert_cmpint (found->items[0].kind, ==, ENS_DUPLICATE_EXACT);
-  }
-  ens_duplicate_index_remove (index, number);
-  {
-    g_autoptr (EnsDuplicates) found = ens_duplicate_index_find (index, &text, 0.6, 5);
-
-    g_assert_cmpuint (found->n, ==, 0);
-  }
-}
-
 // Where there are more pairs than wanted, the most similar ones stay.
 static void
 test_most (void)
@@ -225,7 +203,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/duplicates/contraries", test_contraries);
   g_test_add_func ("/analysis/duplicates/no-pair-is-missed", test_no_pair_is_missed);
   g_test_add_func ("/analysis/duplicates/query-agrees-with-join", test_query_agrees_with_join);
-  g_test_add_func ("/analysis/duplicates/remove", test_remove);
   g_test_add_func ("/analysis/duplicates/most", test_most);
   g_test_add_func ("/analysis/duplicates/nothing", test_nothing);
   return g_test_run ();

@@ -23,14 +23,14 @@ test_spread (void)
 
   ens_rng_seed (&rng, 0);
   for (int i = 0; i < 100000; i++) {
-    double draw = ens_rng_gauss (&rng);
+    double draw = ens_rng_unit (&rng);
 
     sum += draw;
     squares += draw * draw;
     g_assert_cmpuint (ens_rng_below (&rng, 7), <, 7);
   }
-  g_assert_cmpfloat_with_epsilon (sum / 100000, 0, 0.02);
-  g_assert_cmpfloat_with_epsilon (squares / 100000, 1, 0.03);
+  g_assert_cmpfloat_with_epsilon (sum / 100000, 1.0 / 2, 0.005);
+  g_assert_cmpfloat_with_epsilon (squares / 100000, 1.0 / 3, 0.005);
 }
 
 int

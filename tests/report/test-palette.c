@@ -154,16 +154,6 @@ test_neighbours_differ (void)
         }
 }
 
-static void
-test_themes_have_names (void)
-{
-  EnsTheme theme = ENS_THEME_LIGHT;
-
-  g_assert_true (ens_palette_theme_from_name ("print", &theme));
-  g_assert_cmpint (theme, ==, ENS_THEME_PRINT);
-  g_assert_false (ens_palette_theme_from_name ("purple", &theme));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -174,6 +164,5 @@ main (int argc, char **argv)
   g_test_add_func ("/report/palette/print", test_print_is_grey_and_distinct);
   g_test_add_func ("/report/palette/colour-blind", test_levels_differ_for_colour_blind_people);
   g_test_add_func ("/report/palette/neighbours", test_neighbours_differ);
-  g_test_add_func ("/report/palette/names", test_themes_have_names);
   return g_test_run ();
 }
