@@ -171,7 +171,10 @@ ens_chart_places_new (const EnsChartPlaces *data, const EnsChartOptions *options
     for (guint k = i; k < MIN (i + n_columns, data->n_panels); k++) {
       const double x = layout.left + (k - i) * (width + PANEL_GAP);
 
-      bottom = MAX (bottom, draw_panel (&layout, &data->panels[k], x, width));
+      // Not within MAX(), which would draw it twice.
+      const double end = draw_panel (&layout, &data->panels[k], x, width);
+
+      bottom = MAX (bottom, end);
     }
     layout.y = bottom + PANEL_GAP / 2;
   }

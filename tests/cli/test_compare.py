@@ -146,7 +146,7 @@ class CompareTest(CliCase):
         self.run_cli("survey", "ask", "Ici.ensemble", "Logement")
         self.run_cli("compare", "Ici.ensemble", "Là.xml", "-o", "c.html")
         pictures = "".join(re.findall("<svg.*?</svg>", self.read("c.html"), re.S))
-        self.assertIn("Logement", pictures)
+        self.assertEqual(pictures.count(">Logement</text>"), 1)
         self.assertNotIn("Bancs", pictures)
         self.assertIn("Bancs", self.read("c.html"))
         self.city("Loin", ["D03"])
