@@ -211,6 +211,15 @@ class PackageTest(CliCase):
         self.run_cli("import", "p.ensemble", "p.xml", "--as", "package")
         self.assertEqual(before, self.read_bytes("p.ensemble"))
 
+    def test_a_known_body_in_a_foreign_file_is_refused(self):
+        self.fill()
+        good = self.read("p.xml")
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        for old, new in (("urn:ensemble-wellbeing:package:1", "urn:other"), (' version="1" kind', ' version="2" kind')):
+            self.write("x.xml", good.replace(old, new, 1))
+            self.refuse("import", "q.ensemble", "x.xml", "--as", "package", project="q.ensemble", says="x.xml:")
+
     def test_undo_takes_an_import_back_whole(self):
         self.fill()
         self.init("q.ensemble")
