@@ -267,6 +267,18 @@ ens_chart_layout_axis (EnsChartLayout *self, EnsBox box, guint n_steps, char *(*
   ens_scene_end (self->scene);
 }
 
+/** ens_chart_layout_share: @text in the middle of its piece of a bar, @box, where the piece is wide enough */
+void
+ens_chart_layout_share (EnsChartLayout *self, EnsBox box, const char *text, EnsInk ink)
+{
+  EnsTextStyle style = ens_chart_text_style (12, ink, ENS_ANCHOR_MIDDLE);
+
+  if (ens_measure_width (self->measure, text, style.font) + 5 <= box.width)
+    ens_scene_add_text (self->scene,
+                        (EnsPoint){ box.x + box.width / 2, box.y + box.height / 2 + 4.5 }, text,
+                        style);
+}
+
 /** ens_chart_layout_hidden: the place of a row that is not told, or has nothing to tell */
 void
 ens_chart_layout_hidden (EnsChartLayout *self, EnsBox box, const char *text)

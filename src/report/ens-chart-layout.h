@@ -66,6 +66,7 @@ void ens_chart_layout_axis (EnsChartLayout *self,
                             EnsBox box,
                             guint n_steps,
                             char *(*dup_text) (double) );
+void ens_chart_layout_share (EnsChartLayout *self, EnsBox box, const char *text, EnsInk ink);
 void ens_chart_layout_hidden (EnsChartLayout *self, EnsBox box, const char *text);
 
 void ens_chart_describe_rows (EnsScene *scene, guint n_columns);

@@ -320,8 +320,6 @@ measure_field (const EnsChartLayout *layout, const EnsChartLevels *data)
 static void
 draw_level (EnsChartLayout *layout, const EnsLevelsRow *row, guint level, EnsBox box)
 {
-  EnsTextStyle style = ens_chart_text_style (12, (EnsInk) (ENS_INK_ON_LEVEL_1 + (int) level),
-                                             ENS_ANCHOR_MIDDLE);
   g_autofree char *share = ens_figures_dup_percent (row->stats.distribution[level]);
   g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
   g_autofree char *label = g_strdup_printf ("%s: %s: %s", name, ens_chart_levels_get_name (level),
@@ -331,10 +329,7 @@ draw_level (EnsChartLayout *layout, const EnsLevelsRow *row, guint level, EnsBox
   ens_scene_begin_mark (layout->scene, row->key, columns[level], label);
   ens_scene_add_rect (layout->scene, box,
                       ens_chart_mark_style ((EnsInk) (ENS_INK_LEVEL_1 + (int) level)));
-  if (ens_measure_width (layout->measure, share, style.font) + 5 <= box.width)
-    ens_scene_add_text (layout->scene,
-                        (EnsPoint){ box.x + box.width / 2, box.y + box.height / 2 + 4.5 }, share,
-                        style);
+  ens_chart_layout_share (layout, box, share, (EnsInk) (ENS_INK_ON_LEVEL_1 + (int) level));
   ens_scene_end_mark (layout->scene);
 }
 

@@ -102,17 +102,13 @@ static void
 draw_side (EnsChartLayout *layout, const EnsVotesRow *row, guint side, EnsBox box)
 {
   static const char *const columns[N_SIDES] = { "agree", "pass", "disagree" };
-  EnsTextStyle style = ens_chart_text_style (12, on_inks[side], ENS_ANCHOR_MIDDLE);
   g_autofree char *share = ens_figures_dup_percent (get_share (&row->counts, side));
   g_autofree char *name = ens_chart_layout_dup_name (layout, row->label);
   g_autofree char *label = g_strdup_printf ("%s: %s: %s", name, side_name (side), share);
 
   ens_scene_begin_mark (layout->scene, row->label, columns[side], label);
   ens_scene_add_rect (layout->scene, box, ens_chart_mark_style (inks[side]));
-  if (ens_measure_width (layout->measure, share, style.font) + 5 <= box.width)
-    ens_scene_add_text (layout->scene,
-                        (EnsPoint){ box.x + box.width / 2, box.y + box.height / 2 + 4.5 }, share,
-                        style);
+  ens_chart_layout_share (layout, box, share, on_inks[side]);
   ens_scene_end_mark (layout->scene);
 }
 
