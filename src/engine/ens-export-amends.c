@@ -5,6 +5,7 @@
 #include "ens-export-amends.h"
 
 #include "ens-error.h"
+#include "ens-json.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -47,28 +48,17 @@ ens_export_amends_copy (const GPtrArray *amends)
   return copy;
 }
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-             json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
 static gboolean
 read_amend (JsonNode *node, guint number, GPtrArray *amends, GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *take = object != NULL ? get_text (object, "take") : NULL;
-  const char *instead = object != NULL ? get_text (object, "instead") : NULL;
+  const char *take = object != NULL ? ens_json_get_text (object, "take") : NULL;
+  const char *instead = object != NULL ? ens_json_get_text (object, "instead") : NULL;
   EnsExportAmend *amend;
 
   if (take == NULL)
     return TRUE;
-  if (get_text (object, "entity") == NULL || get_text (object, "key") == NULL ||
+  if (ens_json_get_text (object, "entity") == NULL || ens_json_get_text (object, "key") == NULL ||
       (strcmp (take, "leave-out") != 0 && strcmp (take, "replace") != 0)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
                  _ ("entry %u: it needs “entity”, “key”, and “take”: leave-out or replace"),
@@ -76,10 +66,10 @@ read_amend (JsonNode *node, guint number, GPtrArray *amends, GError **error)
     return FALSE;
   }
   amend = g_new0 (EnsExportAmend, 1);
-  amend->entity = g_strdup (get_text (object, "entity"));
-  amend->key = g_strdup (get_text (object, "key"));
-  amend->field = g_strdup (get_text (object, "field"));
-  amend->found = g_strdup (get_text (object, "found"));
+  amend->entity = g_strdup (ens_json_get_text (object, "entity"));
+  amend->key = g_strdup (ens_json_get_text (object, "key"));
+  amend->field = g_strdup (ens_json_get_text (object, "field"));
+  amend->found = g_strdup (ens_json_get_text (object, "found"));
   if (strcmp (take, "replace") == 0)
     amend->instead = g_strdup (instead != NULL ? instead : PLAIN_INSTEAD);
   g_ptr_array_add (amends, amend);

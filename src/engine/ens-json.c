@@ -84,3 +84,15 @@ ens_json_dup_document (JsonBuilder *builder)
   json_generator_set_pretty (generator, TRUE);
   return json_generator_to_data (generator, NULL);
 }
+
+/** ens_json_get_text: Returns: (nullable): the text of that name; %NULL when there is none, or it is no text. */
+const char *
+ens_json_get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+             json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}

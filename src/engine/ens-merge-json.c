@@ -130,17 +130,6 @@ ens_merge_report_dup_json (const EnsMergeReport *report)
   return ens_json_dup_document (builder);
 }
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-             json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
 static gint64
 get_int (JsonObject *object, const char *name)
 {
@@ -160,7 +149,7 @@ get_bool (JsonObject *object, const char *name)
 static gint64
 get_time (JsonObject *object, const char *name)
 {
-  const char *text = get_text (object, name);
+  const char *text = ens_json_get_text (object, name);
   gint64 time = 0;
 
   return text != NULL && ens_time_parse (text, &time) ? time : 0;
@@ -198,7 +187,8 @@ read_counts (JsonObject *object, const char *name, guint64 counts[ENS_N_KINDS])
 static void
 read_package (JsonObject *object, EnsMergeReport *report)
 {
-  EnsMergedPackage *package = ens_merge_report_add_package (report, get_text (object, "file"));
+  EnsMergedPackage *package = ens_merge_report_add_package (report,
+                                                            ens_json_get_text (object, "file"));
 
   package->result.was_known = get_bool (object, "known");
   package->result.n_same = (guint64) get_int (object, "same");
@@ -209,41 +199,41 @@ read_package (JsonObject *object, EnsMergeReport *report)
 static void
 read_field (JsonObject *object, EnsMergeItem *item)
 {
-  const char *name = get_text (object, "field");
+  const char *name = ens_json_get_text (object, "field");
   EnsMergeField *field =
     ens_merge_item_add_field (item,
                               name != NULL ? ens_entity_get_field (item->entity, name) : NULL);
 
-  field->ours = g_strdup (get_text (object, "ours"));
-  field->theirs = g_strdup (get_text (object, "theirs"));
-  field->our_author = g_strdup (get_text (object, "our_author"));
-  field->their_author = g_strdup (get_text (object, "their_author"));
-  field->our_package = g_strdup (get_text (object, "our_file"));
+  field->ours = g_strdup (ens_json_get_text (object, "ours"));
+  field->theirs = g_strdup (ens_json_get_text (object, "theirs"));
+  field->our_author = g_strdup (ens_json_get_text (object, "our_author"));
+  field->their_author = g_strdup (ens_json_get_text (object, "their_author"));
+  field->our_package = g_strdup (ens_json_get_text (object, "our_file"));
   field->our_time = get_time (object, "our_time");
   field->their_time = get_time (object, "their_time");
   field->is_both = get_bool (object, "both");
-  field->is_theirs = g_strcmp0 (get_text (object, "kept"), "theirs") == 0;
+  field->is_theirs = g_strcmp0 (ens_json_get_text (object, "kept"), "theirs") == 0;
 }
 
 static void
 read_item (JsonObject *object, EnsMergeReport *report)
 {
-  const char *name = get_text (object, "entity");
+  const char *name = ens_json_get_text (object, "entity");
   const EnsEntity *entity = name != NULL ? ens_entity_by_name (name) : NULL;
   g_autoptr (GPtrArray) fields = list_objects (object, "fields");
   EnsMergeClass what = ENS_MERGE_NEW;
   EnsMergeItem *item;
 
-  if (entity == NULL || !ens_merge_class_parse (get_text (object, "class"), &what))
+  if (entity == NULL || !ens_merge_class_parse (ens_json_get_text (object, "class"), &what))
     return;
-  item = ens_merge_item_new (entity, get_text (object, "key"), what);
-  item->package = g_strdup (get_text (object, "file"));
-  item->package_id = g_strdup (get_text (object, "package"));
+  item = ens_merge_item_new (entity, ens_json_get_text (object, "key"), what);
+  item->package = g_strdup (ens_json_get_text (object, "file"));
+  item->package_id = g_strdup (ens_json_get_text (object, "package"));
   item->line = get_int (object, "line");
-  item->title = g_strdup (get_text (object, "title"));
+  item->title = g_strdup (ens_json_get_text (object, "title"));
   item->is_open = get_bool (object, "open");
-  ens_merge_take_parse (get_text (object, "take"), &item->take);
-  item->author = g_strdup (get_text (object, "author"));
+  ens_merge_take_parse (ens_json_get_text (object, "take"), &item->take);
+  item->author = g_strdup (ens_json_get_text (object, "author"));
   item->time = get_time (object, "time");
   for (guint i = 0; i < fields->len; i++)
     read_field (fields->pdata[i], item);
@@ -288,7 +278,7 @@ ens_merge_report_parse_json (const char *text, GError **error)
   report->n_undecided = (guint) get_int (root, "undecided");
   report->n_unlisted = (guint64) get_int (root, "unlisted");
   report->time = get_time (root, "time");
-  report->author = g_strdup (get_text (root, "author"));
+  report->author = g_strdup (ens_json_get_text (root, "author"));
   packages = list_objects (root, "packages");
   for (guint i = 0; i < packages->len; i++)
     read_package (packages->pdata[i], report);
@@ -314,7 +304,7 @@ read_field_decision (JsonObject *object,
                      EnsMergeDecisions *decisions,
                      GError **error)
 {
-  const char *name = get_text (object, "field");
+  const char *name = ens_json_get_text (object, "field");
   const EnsField *field = name != NULL ? ens_entity_get_field (entity, name) : NULL;
   EnsMergeTake take = ENS_TAKE_PLAIN;
 
@@ -324,19 +314,19 @@ read_field_decision (JsonObject *object,
     return refuse (number, _ ("its “field” is none that can be changed"), error);
   if (json_object_has_member (object, "value"))
     take = ENS_TAKE_VALUE;
-  else if (!ens_merge_take_parse (get_text (object, "take"), &take))
+  else if (!ens_merge_take_parse (ens_json_get_text (object, "take"), &take))
     return refuse (number, _ ("“take” is not ours, theirs or value"), error);
   ens_merge_decisions_set_field (decisions, package, entity, key, name, take,
-                                 get_text (object, "value"));
+                                 ens_json_get_text (object, "value"));
   return TRUE;
 }
 
 static gboolean
 read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, GError **error)
 {
-  const char *name = get_text (object, "entity");
-  const char *key = get_text (object, "key");
-  const char *package = get_text (object, "package");
+  const char *name = ens_json_get_text (object, "entity");
+  const char *key = ens_json_get_text (object, "key");
+  const char *package = ens_json_get_text (object, "package");
   const EnsEntity *entity = name != NULL ? ens_entity_by_name (name) : NULL;
   g_autoptr (GPtrArray) fields = list_objects (object, "fields");
   EnsMergeTake take = ENS_TAKE_PLAIN;
@@ -348,7 +338,7 @@ read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, G
   if (json_object_has_member (object, "field"))
     return read_field_decision (object, package, entity, key, number, decisions, error);
   if (json_object_has_member (object, "take") &&
-      !ens_merge_take_parse (get_text (object, "take"), &take))
+      !ens_merge_take_parse (ens_json_get_text (object, "take"), &take))
     return refuse (number, _ ("“take” is not accept, refuse, ours or theirs"), error);
   if (take == ENS_TAKE_OURS || take == ENS_TAKE_THEIRS)
     ens_merge_decisions_set (decisions, package, entity, key, take);
