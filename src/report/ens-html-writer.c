@@ -53,7 +53,8 @@ static const char style_sheet[] =
   ".scroll th:first-child,.scroll td:first-child{position:sticky;inset-inline-start:0;"
   "background:var(--paper)}\n"
   "table{border-collapse:collapse;font-size:.9rem;margin:.75rem 0}\n"
-  "caption{text-align:start;color:var(--dim);padding-bottom:.35rem}\n"
+  "caption{text-align:start;color:var(--dim);padding-bottom:.35rem;position:sticky;"
+  "inset-inline-start:0;max-width:calc(100vw - 3rem)}\n"
   "th,td{text-align:end;padding:.35rem .6rem;border-bottom:1px solid var(--rule);"
   "vertical-align:top}\n"
   "th:first-child,td:first-child{text-align:start}\n"
@@ -176,7 +177,10 @@ append_style (EnsHtmlWriter *self)
   ens_html_writer_raw (self,
                        "}\n@media print{\n"
                        "nav,.skip{display:none}body{font-size:10pt}h2,h3,h4{break-after:avoid}"
-                       "figure,tr{break-inside:avoid}svg{border:0}a{color:inherit}\n");
+                       "svg,tr{break-inside:avoid}svg{border:0;max-height:85vh}a{color:inherit}\n"
+                       // Paper does not scroll: what does not fit would be cut.
+                       ".scroll{overflow:visible}table{font-size:8pt}th,td{padding:.2rem .35rem}"
+                       "caption{max-width:none;break-after:avoid}\n");
   ens_svg_append_css (self->buffer, ENS_THEME_PRINT, "");
   ens_html_writer_raw (self, "}\n</style>\n");
 }

@@ -146,6 +146,9 @@ test_whole_page (void)
   assert_holds (html, "<td>hidden: too few people</td>");
   assert_holds (html, "<li lang=\"en\" dir=\"auto\">–</li>");
   assert_holds (html, "Content: sha256:00");
+  // On paper wide tables are not cut, and a chart stands below its heading.
+  assert_holds (html, ".scroll{overflow:visible}");
+  assert_holds (html, "svg{border:0;max-height:85vh}");
 }
 
 static void
