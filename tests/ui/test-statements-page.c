@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the statements: each Enter is one post-it on disk, in order.
+#include "ens-entry.h"
+#include "ens-group.h"
 #include "ens-question-bar.h"
 #include "ens-question.h"
+#include "ens-statement-list.h"
 #include "ens-statement.h"
 #include "ens-text.h"
 #include "ens-ui-test.h"
@@ -114,6 +117,54 @@ test_similar (void)
   ens_ui_test_close (&test);
 }
 
+static const EnsUuid *
+get_chosen (GListModel *model)
+{
+  EnsStatementItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  return item ? &ens_statement_item_get_statement (item)->id : NULL;
+}
+
+static void
+say_much (EnsSession *session)
+{
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, NULL);
+  g_autoptr (GPtrArray) questions = ens_session_list_rows (session, ENS_KIND_QUESTION, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_added = 0;
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (lines, "bench %u\n", i);
+  g_assert_true (ens_entry_add_lines (session, &((EnsGroup *) groups->pdata[0])->id,
+                                      &((EnsQuestion *) questions->pdata[0])->id, lines->str,
+                                      &n_added, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_added, ==, 300);
+}
+
+// Far down in the list, which comes in portions.
+static void
+test_chosen_stays_chosen (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_STATEMENTS_PAGE, TRUE);
+  GtkWidget *grid = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_GRID_VIEW, NULL);
+  GtkSelectionModel *model = gtk_grid_view_get_model (GTK_GRID_VIEW (grid));
+  GtkWidget *newest = ens_ui_test_find (GTK_WIDGET (test.page), GTK_TYPE_LABEL, "Newest first");
+  GtkWidget *order = gtk_widget_get_ancestor (newest, GTK_TYPE_DROP_DOWN);
+  say_much (test.session);
+  ens_ui_test_settle ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_assert_cmpuint (n, >=, 300);
+  gtk_selection_model_select_item (model, 1, TRUE);
+  EnsUuid chosen = *get_chosen (G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (order), 1);
+  ens_ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n);
+  g_assert_true (gtk_selection_model_is_selected (model, n - 2));
+  g_assert_true (ens_uuid_equal (get_chosen (G_LIST_MODEL (model)), &chosen));
+  ens_ui_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/statements/filled", test_filled);
   g_test_add_func ("/ui/pages/statements/enter-keeps", test_enter_keeps);
   g_test_add_func ("/ui/pages/statements/similar", test_similar);
+  g_test_add_func ("/ui/pages/statements/chosen-stays-chosen", test_chosen_stays_chosen);
   g_test_add_func ("/ui/pages/statements/sign-switches", test_sign_switches_question);
   g_test_add_func ("/ui/pages/statements/asks-in-the-language-of-the-project",
                    test_asks_in_the_language_of_the_project);

@@ -30,6 +30,7 @@ struct _EnsStatementsPage {
 
   EnsStatementList *list;
   GtkSingleSelection *selection;
+  gint64 chosen_row; // to be chosen again when all of the list is there; 0 if none
   EnsStatementEditor *editor;
   guint count_timeout;
   gboolean is_filling;
@@ -110,6 +111,50 @@ count_cb (gpointer data)
 }
 
 static void
+scroll_to_first (EnsStatementsPage *self)
+{
+  GtkWidget *view = gtk_toggle_button_get_active (self->cards_button) ? GTK_WIDGET (self->grid)
+                                                                      : GTK_WIDGET (self->lines);
+  if (self->selection && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", 0);
+}
+
+static EnsStatementItem *
+get_selected (EnsStatementsPage *self)
+{
+  return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+// A list that changes much comes in portions, and only the first of them keep what was chosen.
+static void
+remember_chosen (EnsStatementsPage *self)
+{
+  if (self->selection && self->chosen_row == 0)
+    self->chosen_row = ens_statement_list_get_row (self->list, gtk_single_selection_get_selected (
+                                                                 self->selection));
+}
+
+static void
+choose_again (EnsStatementsPage *self)
+{
+  if (self->chosen_row == 0 || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) <
+                                 g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+  guint position = ens_statement_list_find_row (self->list, self->chosen_row);
+  self->chosen_row = 0;
+  if (position != G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+show_from_start (EnsStatementsPage *self)
+{
+  if (self->selection)
+    choose_again (self);
+  scroll_to_first (self);
+}
+
+static void
 apply_filter (EnsStatementsPage *self)
 {
   if (self->is_filling || !self->list)
@@ -119,7 +164,9 @@ apply_filter (EnsStatementsPage *self)
   if (question)
     filter.question = *ens_choice_get_id (question);
   filter.search = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  remember_chosen (self);
   ens_statement_list_set_filter (self->list, &filter);
+  show_from_start (self);
   update_total (self);
 }
 
@@ -129,8 +176,11 @@ order_cb (EnsStatementsPage *self)
   static const EnsStatementOrder orders[] = { ENS_ORDER_NEWEST_FIRST, ENS_ORDER_OLDEST_FIRST,
                                               ENS_ORDER_TEXT, ENS_ORDER_COUNT, ENS_ORDER_GROUP };
   guint selected = gtk_drop_down_get_selected (self->order_drop);
-  if (self->list && selected < G_N_ELEMENTS (orders))
-    ens_statement_list_set_order (self->list, orders[selected]);
+  if (!self->list || selected >= G_N_ELEMENTS (orders))
+    return;
+  remember_chosen (self);
+  ens_statement_list_set_order (self->list, orders[selected]);
+  show_from_start (self);
 }
 
 static void
@@ -187,11 +237,8 @@ question_cb (EnsStatementsPage *self)
 static void
 scroll_to_newest (EnsStatementsPage *self)
 {
-  GtkWidget *view = gtk_toggle_button_get_active (self->cards_button) ? GTK_WIDGET (self->grid)
-                                                                      : GTK_WIDGET (self->lines);
-  if (gtk_drop_down_get_selected (self->order_drop) == 0 &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_widget_activate_action (view, "list.scroll-to-item", "u", 0);
+  if (gtk_drop_down_get_selected (self->order_drop) == 0)
+    scroll_to_first (self);
 }
 
 static void
@@ -230,12 +277,6 @@ edit_last_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   EnsStatementsPage *self = ENS_STATEMENTS_PAGE (data);
   if (self->list && gtk_drop_down_get_selected (self->order_drop) == 0)
     edit_item (self, 0, GTK_WIDGET (self->entry_box));
-}
-
-static EnsStatementItem *
-get_selected (EnsStatementsPage *self)
-{
-  return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
 static void
@@ -392,10 +433,13 @@ static void
 set_model (EnsStatementsPage *self, GListModel *model)
 {
   g_clear_object (&self->selection);
+  self->chosen_row = 0;
   if (model) {
     self->selection = gtk_single_selection_new (G_LIST_MODEL (ens_list_portions_new (model)));
     gtk_single_selection_set_autoselect (self->selection, FALSE);
     gtk_single_selection_set_can_unselect (self->selection, TRUE);
+    g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (choose_again), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   }
   show_model (self);
 }
