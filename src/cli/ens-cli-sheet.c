@@ -358,7 +358,8 @@ print_result (const EnsItemResult *result)
   printf ("%s%s%s", result->item->title, result->part != NULL ? "\t" : "",
           result->part != NULL ? result->part : "");
   if (result->is_hidden) {
-    printf ("\t%s\n", _ ("masked"));
+    printf ("\t%s\n", result->contradicts ? _ ("not shown: the numbers that came do not add up")
+                                          : _ ("masked"));
     return;
   }
   printf ("\tn=%" G_GINT64_FORMAT "\tmissing=%" G_GINT64_FORMAT, result->n, result->missing);

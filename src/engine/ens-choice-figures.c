@@ -203,10 +203,29 @@ read_figure (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
+// Nobody can choose what more people chose than answered; where only one answer may be chosen, all of them
+// together are no more than who answered. They may be fewer: an answer may be offered no longer.
+static gboolean
+adds_up (const EnsItemResult *result)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < result->counts->len; i++) {
+    const EnsOptionCount *count = result->counts->pdata[i];
+
+    sum += count->n;
+    if (count->n > result->n)
+      return FALSE;
+  }
+  return result->item->kind == ENS_ITEM_MULTIPLE || sum <= result->n;
+}
+
 // What is hidden in part is hidden whole.
 static void
 finish (EnsItemResult *result)
 {
+  result->contradicts = !result->is_hidden && !adds_up (result);
+  result->is_hidden |= result->contradicts;
   result->is_untold = result->is_hidden;
   if (result->is_hidden) {
     result->n = result->missing = 0;

@@ -80,6 +80,8 @@ dup_refusal (const EnsComparison *self,
     return difference;
   if (!theirs->is_untold && theirs->n + theirs->missing == 0)
     return g_strdup (_ ("no answers yet"));
+  if (theirs->contradicts)
+    return g_strdup (_ ("not shown: the numbers that came do not add up"));
   return theirs->is_hidden ? ens_comparison_dup_hidden (ens_comparison_get_place (self, at)) : NULL;
 }
 

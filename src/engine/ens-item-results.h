@@ -43,6 +43,7 @@ typedef struct {
  * @is_reliable: whether as many answered as it takes to say something of more than them
  * @is_hidden: too few people: nothing of it may be shown
  * @is_untold: hidden, and the numbers stayed where they were counted: they are all 0
+ * @contradicts: the numbers that came do not add up, so nothing of it is shown
  * @counter: the project that counted it elsewhere; nil where it is not said, or counted here
  * @counted_by: (nullable): its title
  * @territory: (nullable): its territory
@@ -61,6 +62,7 @@ typedef struct {
   gboolean is_reliable;
   gboolean is_hidden;
   gboolean is_untold;
+  gboolean contradicts;
   EnsUuid counter;
   char *counted_by;
   char *territory;

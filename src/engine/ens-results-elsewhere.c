@@ -172,6 +172,8 @@ ens_elsewhere_dup_said (const EnsElsewhere *self)
   g_autofree char *ill = NULL;
   g_autofree char *well = NULL;
 
+  if (self->choices != NULL && self->choices->contradicts)
+    return g_strdup (_ ("not shown: the numbers that came do not add up"));
   if (is_hidden (self))
     return g_strdup (_ ("hidden"));
   if (self->result == NULL)

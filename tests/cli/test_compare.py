@@ -284,6 +284,22 @@ class CompareTest(CliCase):
         for word in ("What is wished for", "Logé comment ?", "› Bien", "mean 4.2"):
             self.assertIn(word, page)
 
+    def test_numbers_that_do_not_add_up(self):
+        """More answers than people, where one may be chosen, are no figures: the rest is shown."""
+        self.one_survey(self.AIX, self.BREST)
+        good = self.read("Aix.xml")
+        bad = re.sub(r'(code="[^"]+") n="6"', r'\1 n="7"', good)
+        self.assertNotEqual(good, bad)
+        self.write("Bad.xml", bad)
+        single, multiple, _ = self.json("compare", "Bad.xml", "Brest.xml")["choices"]
+        self.assertIn("do not add up", single["places"][0]["refusal"])
+        self.assertEqual(single["places"][0]["n"], 0)
+        self.assertEqual(multiple["places"][0]["n"], 8)
+        self.assertIsNone(single["places"][1]["refusal"])
+        self.run_cli("merge", "Brest.ensemble", "Bad.xml")
+        self.run_cli("export", "Brest.ensemble", "--as", "html", "-o", "page.html")
+        self.assertNotIn("Bien 87", self.read("page.html"))
+
     def test_page_and_tables(self):
         """Choices, wishes and who counted are on the page and in the tables of a bundle, too."""
         self.one_survey(self.AIX, self.BREST)
