@@ -22,9 +22,9 @@ typedef struct {
 
 struct _EnsPackageSax {
   EnsPackageSaxFuncs funcs;
-  // The schema's validator goes on asking it, so it lives as long as the parser.
   xmlSAXHandler handler;
   xmlParserCtxt *parser;
+  EnsXmlTags tags;
   EnsPackageSchema *schema;
   GArray *schema_faults;
   guint n_own_faults;
@@ -288,18 +288,12 @@ start_text (EnsPackageSax *self, const char *name, int n, const xmlChar **attrib
 }
 
 static void
-start_element_cb (void *data,
-                  const xmlChar *name,
-                  const xmlChar *prefix,
-                  const xmlChar *uri,
-                  int n_namespaces,
-                  const xmlChar **namespaces,
-                  int n_attributes,
-                  int n_defaulted,
-                  const xmlChar **attributes)
+start_element (EnsPackageSax *self,
+               const xmlChar *name,
+               const xmlChar *uri,
+               int n_attributes,
+               const xmlChar **attributes)
 {
-  EnsPackageSax *self = data;
-
   self->depth++;
   if (self->is_stopped || self->skip_depth > 0) {
     if (self->depth > ENS_LIMIT_XML_DEPTH && !self->is_stopped) {
@@ -320,6 +314,25 @@ start_element_cb (void *data,
     start_row (self, (const char *) name, n_attributes, attributes);
   else
     start_text (self, (const char *) name, n_attributes, attributes);
+}
+
+static void
+start_element_cb (void *data,
+                  const xmlChar *name,
+                  const xmlChar *prefix,
+                  const xmlChar *uri,
+                  int n_namespaces,
+                  const xmlChar **namespaces,
+                  int n_attributes,
+                  int n_defaulted,
+                  const xmlChar **attributes)
+{
+  EnsPackageSax *self = data;
+
+  start_element (self, name, uri, n_attributes, attributes);
+  if (self->schema != NULL && !self->is_stopped)
+    ens_package_schema_start (self->schema, name, prefix, uri, n_namespaces, namespaces,
+                              n_attributes, n_defaulted, attributes);
 }
 
 static gboolean
@@ -360,13 +373,10 @@ end_section (EnsPackageSax *self)
 }
 
 static void
-end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+end_element (EnsPackageSax *self)
 {
-  EnsPackageSax *self = data;
   guint depth = self->depth--;
 
-  if (self->is_stopped)
-    return;
   if (self->skip_depth > 0) {
     if (self->skip_depth == depth)
       self->skip_depth = 0;
@@ -383,6 +393,22 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
     settle_schema_faults (self);
     self->is_complete = TRUE;
   }
+}
+
+// The schema gets each text in one piece: it would copy what it has with every piece more. Of text that is none of
+// the format's it hears nothing; that is refused without it.
+static void
+end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  EnsPackageSax *self = data;
+
+  if (self->is_stopped)
+    return;
+  if (self->schema != NULL && self->depth == 4 && self->text_field != NULL)
+    ens_package_schema_text (self->schema, self->text->str, self->text->len);
+  end_element (self);
+  if (self->schema != NULL && !self->is_stopped)
+    ens_package_schema_end (self->schema, name, prefix, uri);
 }
 
 static gboolean
@@ -402,10 +428,12 @@ characters_cb (void *data, const xmlChar *text, int length)
   if (self->is_stopped || self->skip_depth > 0)
     return;
   if (self->text_field != NULL) {
-    // One byte more than the limit is enough to see that it is passed.
-    gsize room = ENS_LIMIT_TEXT_BYTES + 1 - self->text->len;
-
-    g_string_append_len (self->text, (const char *) text, (gssize) MIN ((gsize) length, room));
+    g_string_append_len (self->text, (const char *) text, length);
+    if (self->text->len <= ENS_LIMIT_TEXT_BYTES)
+      return;
+    refuse (self, ENS_ERROR_LIMIT, _ ("%s: “%s” is longer than the limit of %d bytes"),
+            self->section->name, self->text_field->name, ENS_LIMIT_TEXT_BYTES);
+    ens_package_sax_stop (self);
   } else if (!self->has_stray_text && !is_blank ((const char *) text, length)) {
     self->has_stray_text = TRUE;
     refuse (self, ENS_ERROR_REFUSED,
@@ -445,9 +473,6 @@ doctype_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xml
 static void
 create_parser (EnsPackageSax *self)
 {
-  xmlSAXHandler *sax = &self->handler;
-  void *user_data = self;
-
   self->handler = (xmlSAXHandler){
     .initialized = XML_SAX2_MAGIC,
     .startElementNs = start_element_cb,
@@ -458,9 +483,7 @@ create_parser (EnsPackageSax *self)
     .processingInstruction = instruction_cb,
     .internalSubset = doctype_cb,
   };
-  if (self->schema != NULL)
-    ens_package_schema_plug (self->schema, &sax, &user_data);
-  self->parser = ens_xml_parser_new (sax, user_data);
+  self->parser = ens_xml_parser_new (&self->handler, self);
 }
 
 /**
@@ -518,6 +541,15 @@ refuse_malformed (EnsPackageSax *self)
   ens_package_sax_stop (self);
 }
 
+static void
+refuse_attributes (EnsPackageSax *self)
+{
+  g_autofree char *what = ens_xml_parser_dup_attributes ();
+
+  refuse_at (self, ENS_ERROR_LIMIT, get_line (self), what);
+  ens_package_sax_stop (self);
+}
+
 /**
  * ens_package_sax_feed:
  * @bytes: the next bytes of the file
@@ -528,15 +560,19 @@ refuse_malformed (EnsPackageSax *self)
 gboolean
 ens_package_sax_feed (EnsPackageSax *self, const char *bytes, gsize length, gboolean is_last)
 {
+  gboolean has_all;
+
   if (self->is_stopped)
     return FALSE;
-  xmlParseChunk (self->parser, bytes, (int) length, is_last);
+  has_all = ens_xml_parser_feed (self->parser, &self->tags, bytes, length, is_last);
   if (self->is_stopped)
     return FALSE;
   if (is_last && !self->is_complete && self->depth > 0)
     refuse (self, ENS_ERROR_REFUSED, _ ("the file ends too early: it was cut off"));
   else if (!self->parser->wellFormed)
     refuse_malformed (self);
+  else if (!has_all)
+    refuse_attributes (self);
   return !is_last && !self->is_stopped;
 }
 
@@ -544,6 +580,6 @@ ens_package_sax_feed (EnsPackageSax *self, const char *bytes, gsize length, gboo
 void
 ens_package_sax_stop (EnsPackageSax *self)
 {
-  // Not xmlStopParser: it frees the input, and the schema's handler still looks at the element.
+  // Not xmlStopParser: it frees the input, which the callers of this still look at.
   self->is_stopped = TRUE;
 }

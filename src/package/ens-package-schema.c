@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// libxml2's schema validator between the parser and our handlers. Its messages come through the one
+// libxml2's schema validator behind our handlers. Its messages come through the one
 // callback whose signature is the same in every version.
 #include "ens-package-schema.h"
 
@@ -17,9 +17,9 @@ struct _EnsPackageSchema {
   xmlSchema *schema;
   xmlSchemaValidCtxt *validator;
   xmlSchemaSAXPlugStruct *plug;
-  // Written to once more when the plug is pulled.
+  // The validator's handlers, and what they are given.
   xmlSAXHandler *sax;
-  void *user_data;
+  void *data_of_sax;
   EnsSchemaFaultFunc fault;
   gpointer data;
 };
@@ -55,7 +55,7 @@ compile (void)
  * ens_package_schema_new:
  * @fault: told of each fault, while the parser is at the place
  *
- * Returns: (transfer full): the schema, ready to be put before a parser
+ * Returns: (transfer full): the schema, waiting for the first element
  */
 EnsPackageSchema *
 ens_package_schema_new (EnsSchemaFaultFunc fault, gpointer data)
@@ -68,38 +68,50 @@ ens_package_schema_new (EnsSchemaFaultFunc fault, gpointer data)
   self->fault = fault;
   self->data = data;
   xmlSchemaSetValidErrors (self->validator, fault_cb, fault_cb, self);
+  // Plugged into no parser: the caller passes on what the schema should hear.
+  self->plug = xmlSchemaSAXPlug (self->validator, &self->sax, &self->data_of_sax);
   return self;
 }
 
 void
 ens_package_schema_free (EnsPackageSchema *self)
 {
-  ens_package_schema_unplug (self);
+  xmlSchemaSAXUnplug (self->plug);
   xmlSchemaFreeValidCtxt (self->validator);
   xmlSchemaFree (self->schema);
   g_free (self);
 }
 
-/**
- * ens_package_schema_plug:
- * @sax: (inout): the handlers; replaced by the validator's, which call them
- * @user_data: (inout): what they are given
- */
+/** ens_package_schema_start: the element begins; arguments as of a startElementNs handler. */
 void
-ens_package_schema_plug (EnsPackageSchema *self, xmlSAXHandler **sax, void **user_data)
+ens_package_schema_start (EnsPackageSchema *self,
+                          const xmlChar *name,
+                          const xmlChar *prefix,
+                          const xmlChar *uri,
+                          int n_namespaces,
+                          const xmlChar **namespaces,
+                          int n_attributes,
+                          int n_defaulted,
+                          const xmlChar **attributes)
 {
-  self->sax = *sax;
-  self->user_data = *user_data;
-  self->plug = xmlSchemaSAXPlug (self->validator, &self->sax, &self->user_data);
-  *sax = self->sax;
-  *user_data = self->user_data;
+  self->sax->startElementNs (self->data_of_sax, name, prefix, uri, n_namespaces, namespaces,
+                             n_attributes, n_defaulted, attributes);
 }
 
-/** ens_package_schema_unplug: ends the check; the parser must be at its end. */
+/** ens_package_schema_text: the text of the element in hand; to be given in one piece. */
 void
-ens_package_schema_unplug (EnsPackageSchema *self)
+ens_package_schema_text (EnsPackageSchema *self, const char *text, gsize length)
 {
-  if (self->plug != NULL)
-    xmlSchemaSAXUnplug (self->plug);
-  self->plug = NULL;
+  if (length > 0)
+    self->sax->characters (self->data_of_sax, (const xmlChar *) text, (int) length);
+}
+
+/** ens_package_schema_end: the element ends; arguments as of an endElementNs handler. */
+void
+ens_package_schema_end (EnsPackageSchema *self,
+                        const xmlChar *name,
+                        const xmlChar *prefix,
+                        const xmlChar *uri)
+{
+  self->sax->endElementNs (self->data_of_sax, name, prefix, uri);
 }

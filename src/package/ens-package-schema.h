@@ -18,8 +18,20 @@ typedef void (*EnsSchemaFaultFunc) (const char *what, gpointer data);
 EnsPackageSchema *ens_package_schema_new (EnsSchemaFaultFunc fault,
                                           gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void ens_package_schema_free (EnsPackageSchema *self);
-void ens_package_schema_plug (EnsPackageSchema *self, xmlSAXHandler **sax, void **user_data);
-void ens_package_schema_unplug (EnsPackageSchema *self);
+void ens_package_schema_start (EnsPackageSchema *self,
+                               const xmlChar *name,
+                               const xmlChar *prefix,
+                               const xmlChar *uri,
+                               int n_namespaces,
+                               const xmlChar **namespaces,
+                               int n_attributes,
+                               int n_defaulted,
+                               const xmlChar **attributes);
+void ens_package_schema_text (EnsPackageSchema *self, const char *text, gsize length);
+void ens_package_schema_end (EnsPackageSchema *self,
+                             const xmlChar *name,
+                             const xmlChar *prefix,
+                             const xmlChar *uri);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPackageSchema, ens_package_schema_free)
 

@@ -6,6 +6,7 @@
 #include "ens-xml-parser.h"
 
 #include "ens-error.h"
+#include "ens-limits.h"
 
 #include <libxml/SAX2.h>
 #include <string.h>
@@ -26,6 +27,36 @@ ens_xml_parser_new (xmlSAXHandler *handler, gpointer data)
   parser = xmlCreatePushParserCtxt (handler, data, NULL, 0, NULL);
   xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   return parser;
+}
+
+/**
+ * ens_xml_parser_feed:
+ * @tags: (inout): as it was left by the bytes before
+ * @bytes: the next of the file
+ *
+ * Returns: whether the parser was given all of @bytes; otherwise only what comes before a tag with more
+ *   attributes than the limit, see ens_xml_parser_dup_attributes()
+ */
+gboolean
+ens_xml_parser_feed (xmlParserCtxt *parser,
+                     EnsXmlTags *tags,
+                     const char *bytes,
+                     gsize length,
+                     gboolean is_last)
+{
+  gsize at;
+  gboolean is_good = ens_xml_tags_scan (tags, bytes, length, &at);
+
+  xmlParseChunk (parser, bytes, (int) (is_good ? length : at), is_good && is_last);
+  return is_good;
+}
+
+/** ens_xml_parser_dup_attributes: Returns: (transfer full): why ens_xml_parser_feed() went no further. */
+char *
+ens_xml_parser_dup_attributes (void)
+{
+  return g_strdup_printf (_ ("an element with more attributes than the limit of %d"),
+                          ENS_LIMIT_XML_ATTRIBUTES);
 }
 
 gint64

@@ -173,18 +173,24 @@ ens_xml_read (const char *path,
     .cdataBlock = characters_cb,
   };
   EnsXml self = { .path = path, .funcs = funcs, .data = data, .faults = faults };
+  EnsXmlTags tags = { 0 };
   guint n_before = ens_faults_get_n_errors (faults);
+  gboolean has_all;
 
   if (!check_prolog (path, bytes, length, error))
     return FALSE;
   self.text = g_string_new (NULL);
   self.parser = ens_xml_parser_new (&handler, &self);
-  xmlParseChunk (self.parser, bytes, (int) length, TRUE);
+  has_all = ens_xml_parser_feed (self.parser, &tags, bytes, length, TRUE);
   if (!self.is_stopped && !self.parser->wellFormed) {
     gint64 line;
     g_autofree char *what = ens_xml_parser_dup_malformed (self.parser, &line);
 
     ens_faults_add (faults, path, line, what, NULL);
+  } else if (!has_all) {
+    g_autofree char *what = ens_xml_parser_dup_attributes ();
+
+    ens_xml_refuse (&self, what);
   }
   xmlFreeParserCtxt (self.parser);
   g_string_free (self.text, TRUE);

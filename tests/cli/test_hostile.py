@@ -113,6 +113,51 @@ class Hostile(CliCase):
                 self.assertNotIn("secret.txt", trace)
                 self.assertIsNone(re.search(r"connect\(.*AF_INET", trace), trace)
 
+    def test_pieces_without_end_are_refused_at_once(self):
+        """Each is good up to where a limit is passed: one text in a million pieces, one text, attributes, namespaces."""
+        good = self.filled()
+        head, tail = good.split("<text>", 1)
+        many = " ".join('a%d=""' % i for i in range(100000))
+        spaces = " ".join('xmlns:a%d="a"' % i for i in range(100000))
+        line = head.count("\n") + 1
+        for name, text, says, where in (
+                ("pieces", head + "<text>" + "&#65;" * 2000000 + tail, "65536", line),
+                ("long", head + "<text>" + "A" * (50 << 20) + tail, "65536", line),
+                ("attributes", good.replace("<statement ", "<statement " + many + " ", 1), "256", line - 1),
+                ("namespaces", good.replace("<statement ", "<statement " + spaces + " ", 1), "256", line - 1),
+                ("root", good.replace("<package ", "<package " + many + " ", 1), "256", 2)):
+            self.write("x.xml", text)
+            for words in (*WAYS, ("import", "p.ensemble", "{f}", "--as", "package")):
+                with self.subTest(name=name, words=words):
+                    self.refuse_measured("x.xml:%d: " % where, says, *(word.replace("{f}", "x.xml") for word in words))
+        self.write("x.qdc", '<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0" %s/>' % many)
+        self.refuse_measured("x.qdc:2: ", "256", "import", "p.ensemble", "x.qdc", "--as", "qdc")
+
+    def test_texts_in_tiny_pieces_are_read_at_once(self):
+        good = self.filled()
+        start, text, end = re.match("(.*<text>)(.*)(</text>.*)", good, re.S).groups()
+        self.write("x.xml", start + "&#65;" * 65536 + end)
+        status, seconds, kib, err = self.run_measured("validate", "x.xml")
+        self.assertEqual(status, 0, err)
+        self.assertLess(seconds, SECONDS / 5)
+
+    def filled(self):
+        self.init("from.ensemble")
+        self.run_cli("group", "add", "from.ensemble", "--name", "G", "--kind", "monochrome")
+        self.write("one.csv", "group,text\nG,A quiet place\n")
+        self.run_cli("import", "from.ensemble", "one.csv", "--as", "statements-csv")
+        self.run_cli("export", "from.ensemble", "--as", "package", "-o", "good.xml")
+        return self.read("good.xml")
+
+    def refuse_measured(self, where, says, *words):
+        status, seconds, kib, err = self.run_measured(*words)
+        self.assertEqual(status, 1, err)
+        self.assertIn(where, err)
+        self.assertIn(says, err)
+        self.assertLess(seconds, SECONDS)
+        if "ENS_TEST_SLOWNESS" not in os.environ:
+            self.assertLess(kib, MOST_KIB)
+
     def test_pipes_are_not_waited_for(self):
         os.mkfifo(self.path("pipe"))
         for words in (*WAYS, ("verify", "{f}"), ("import", "p.ensemble", "{f}", "--as", "package"),
