@@ -122,14 +122,11 @@ ens_importer_dup_package_fingerprint (const char *body_id)
   return g_strconcat ("package:", body_id, NULL);
 }
 
-// What cannot be a package has no body; reading it will say why. Its start is looked at, too: a known body may stand
-// in a file of another namespace or version.
+// What cannot be a package has no body; reading it will say why.
 static char *
 dup_body_fingerprint (const char *path)
 {
-  g_autoptr (EnsPackageReader)
-               reader = ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, NULL, NULL);
-  g_autofree char *body_id = reader != NULL ? ens_package_dup_body_id (path, NULL) : NULL;
+  g_autofree char *body_id = ens_package_dup_body_id (path, NULL);
 
   return ens_importer_dup_package_fingerprint (body_id != NULL ? body_id : path);
 }

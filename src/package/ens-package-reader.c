@@ -386,12 +386,43 @@ ens_package_reader_get_fraction (const EnsPackageReader *self)
   return self->size > 0 ? MIN (1.0, (double) self->n_read / (double) self->size) : 0.0;
 }
 
+// The last end tag must be the root's, and nothing but white space may follow it.
+static gboolean
+ends_as_package (const GString *tail)
+{
+  const char *end = g_strrstr_len (tail->str, (gssize) tail->len, "</package");
+
+  if (end == NULL)
+    return FALSE;
+  end += strlen ("</package");
+  end += strspn (end, " \t\r\n");
+  return *end == '>' && end[1 + strspn (end + 1, " \t\r\n")] == '\0' &&
+         strlen (tail->str) == tail->len;
+}
+
+static gboolean
+hash_rest (EnsPackageReader *self, GError **error)
+{
+  while (!self->is_at_end) {
+    g_string_truncate (self->piece, 0);
+    if (!read_more (self, error))
+      return FALSE;
+    hash_body (self, self->piece->str, self->piece->len);
+  }
+  if (!ends_as_package (self->tail))
+    return refuse (self, ENS_ERROR_REFUSED, 0, _ ("the file does not end with “</package>”"),
+                   error);
+  end_hash (self);
+  return TRUE;
+}
+
 /**
  * ens_package_dup_body_id:
  * @path: a package
  *
- * Finds out whether a package is one that was read before, without reading it: nothing but the bytes is
- * looked at. Good for packages whose id is known already, never a check.
+ * Finds out whether a package is one that was read before, without reading it: only its header and its
+ * end are looked at, since a known body may stand in a file of another namespace or version. Good for
+ * packages whose id is known already, never a check.
  *
  * Returns: (transfer full): what ens_package_reader_get_body_id() would say; %NULL when @path cannot be
  *   the file of a package
@@ -400,17 +431,10 @@ char *
 ens_package_dup_body_id (const char *path, GError **error)
 {
   g_autoptr (EnsPackageReader)
-               self = new_reader (g_open (path, O_RDONLY | O_CLOEXEC, 0), path, NULL);
+               self = ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, NULL, error);
 
-  if (!open_file (self, error))
+  if (self == NULL || (self->body_id == NULL && !hash_rest (self, error)))
     return NULL;
-  while (!self->is_at_end) {
-    g_string_truncate (self->piece, 0);
-    if (!read_more (self, error))
-      return NULL;
-    hash_body (self, self->piece->str, self->piece->len);
-  }
-  end_hash (self);
   return g_steal_pointer (&self->body_id);
 }
 

@@ -216,9 +216,15 @@ class PackageTest(CliCase):
         good = self.read("p.xml")
         self.init("q.ensemble")
         self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
-        for old, new in (("urn:ensemble-wellbeing:package:1", "urn:other"), (' version="1" kind', ' version="2" kind')):
-            self.write("x.xml", good.replace(old, new, 1))
-            self.refuse("import", "q.ensemble", "x.xml", "--as", "package", project="q.ensemble", says="x.xml:")
+        self.assertTrue(good.endswith("</package>\n"))
+        bad = [good.replace("urn:ensemble-wellbeing:package:1", "urn:other", 1),
+               good.replace(' version="1" kind', ' version="2" kind', 1)]
+        bad += [good + more for more in ("more", "<package/>", "\0", " " * 2000 + "more")]
+        for text in bad:
+            self.write("x.xml", text)
+            for words in (("import", "q.ensemble", "x.xml", "--as", "package"), ("merge", "q.ensemble", "x.xml"),
+                          ("merge", "q.ensemble", "x.xml", "--dry-run")):
+                self.refuse(*words, project="q.ensemble", says="x.xml:")
 
     def test_undo_takes_an_import_back_whole(self):
         self.fill()
