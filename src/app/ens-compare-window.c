@@ -485,8 +485,7 @@ report_place_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (!path || !self->comparison)
     return;
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  if (ens_comparison_write (self->comparison, path, is_rtl, &error))
+  if (ens_comparison_write (self->comparison, path, &error))
     tell (self, _ ("The report is written"));
   else
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);

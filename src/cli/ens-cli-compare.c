@@ -81,7 +81,7 @@ tell (EnsCli *cli, const EnsComparison *comparison, const char *path, GError **e
 {
   g_autofree char *json = NULL;
 
-  if (path != NULL && !ens_comparison_write (comparison, path, FALSE, error))
+  if (path != NULL && !ens_comparison_write (comparison, path, error))
     return FALSE;
   json = ens_comparison_dup_json (comparison);
   if (cli->is_json)

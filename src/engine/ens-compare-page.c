@@ -8,6 +8,7 @@
 #include "ens-compare-many.h"
 #include "ens-error.h"
 #include "ens-json.h"
+#include "ens-locale.h"
 #include "ens-output.h"
 #include "ens-reports.h"
 
@@ -499,13 +500,14 @@ tell_few (EnsDocument *document, const EnsComparison *comparison, guint most_col
   add_only_theirs (document, comparison);
 }
 
-// For people, in the first place's language.
+// For people, in the language that the program speaks.
 static EnsDocument *
 new_document (const EnsComparison *comparison, gboolean is_paper)
 {
   const EnsPlace *ours = comparison->places->pdata[0];
   g_autofree char *title = g_strdup_printf (_ ("%s and others, side by side"), ours->name);
-  g_autoptr (EnsDocument) document = ens_document_new (title, ours->project->language);
+  g_autofree char *language = ens_locale_dup_language ();
+  g_autoptr (EnsDocument) document = ens_document_new (title, language);
 
   if (ens_comparison_has_many (comparison))
     tell_many (document, comparison, is_paper);
@@ -517,15 +519,11 @@ new_document (const EnsComparison *comparison, gboolean is_paper)
 /**
  * ens_comparison_write:
  * @path: its ending says the form: `.pdf`, `.html` or `.json`
- * @is_rtl: laid out from right to left
  */
 gboolean
-ens_comparison_write (const EnsComparison *comparison,
-                      const char *path,
-                      gboolean is_rtl,
-                      GError **error)
+ens_comparison_write (const EnsComparison *comparison, const char *path, GError **error)
 {
-  const EnsReportRequest request = { .path = path, .is_rtl = is_rtl };
+  const EnsReportRequest request = { .path = path };
   g_autoptr (EnsDocument) document = NULL;
   g_autofree char *json = NULL;
 

@@ -12,9 +12,6 @@ char *ens_comparison_dup_json (const EnsComparison *comparison) G_GNUC_WARN_UNUS
 char *ens_comparison_dup_ranked (const EnsComparison *comparison,
                                  guint place,
                                  guint at) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ens_comparison_write (const EnsComparison *comparison,
-                               const char *path,
-                               gboolean is_rtl,
-                               GError **error);
+gboolean ens_comparison_write (const EnsComparison *comparison, const char *path, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,9 @@
 #
 # The program speaks the languages it comes with, also where it was only built, and says the same things.
 import os
+import re
+import shutil
+import subprocess
 import unittest
 
 from cli_case import CliCase
@@ -70,6 +73,21 @@ class TestLanguages(CliCase):
             self.assertIn('<html lang="%s"' % language, page)
             self.assertEqual(' dir="rtl">' in page, language == "ar")
             self.assertIn('<h1 lang="en"', page)
+
+    def test_a_comparison_runs_as_it_speaks(self):
+        for name in ("Un", "Deux"):
+            self.speak("en", "init", name + ".ensemble", "--title", name, "--territory", name, "--language", "fr")
+        for language in ("fr", "ar"):
+            self.speak(language, "compare", "Un.ensemble", "Deux.ensemble", "-o", "c.html")
+            page = self.read("c.html")
+            self.assertIn('<html lang="%s"' % language, page)
+            self.assertEqual('dir="rtl">' in page, language == "ar")
+            self.speak(language, "compare", "Un.ensemble", "Deux.ensemble", "-o", "c.pdf")
+            if shutil.which("pdftotext"):
+                boxes = subprocess.run(["pdftotext", "-bbox", self.path("c.pdf"), "-"], capture_output=True, text=True,
+                                       check=True).stdout
+                left = float(re.search(r'xMin="([\d.]+)"[^>]*>Deux<', boxes).group(1))
+                self.assertEqual(left > 300, language == "ar")
 
     def test_refusals_are_translated(self):
         self.init()
