@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Computed in another thread each time a place is added or taken away; here it is only shown.
+// Computed in another thread each time a place is added or taken away; here it is only shown, each page
+// when somebody first looks at it.
 #include "ens-compare-window.h"
 
 #include "ens-borrow.h"
@@ -39,6 +40,8 @@ struct _EnsCompareWindow {
   GtkLabel *refusal_label;
   GtkLabel *told_label;
   GtkStack *tabs;
+  guint filled;
+  EnsChartView *overview_chart;
   EnsChartView *indicator_chart;
   EnsChartView *profile_chart;
   EnsTextGrid *indicator_grid;
@@ -145,13 +148,10 @@ search_cb (EnsCompareWindow *self)
 }
 
 static void
-show_places (EnsCompareWindow *self)
+fill_places (EnsCompareWindow *self)
 {
   g_autoptr (GString) refusals = g_string_new (NULL);
   guint n = self->comparison->places->len;
-  g_autofree char *subtitle =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
   ens_wrap_box_clear (self->place_box);
   for (guint i = 0; i < n; i++)
     ens_wrap_box_append (self->place_box, new_card (self, i));
@@ -228,8 +228,6 @@ fill_choices (EnsCompareWindow *self)
   begin_grid (self, self->choice_grid, _ ("Questions"), _ ("What was asked"));
   for (guint i = 0; i < self->comparison->choices->len; i++)
     add_choice (self, self->comparison->choices->pdata[i]);
-  gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, GTK_WIDGET (self->choice_grid)),
-                              self->comparison->choices->len > 0);
 }
 
 static void
@@ -340,36 +338,89 @@ get_options (EnsCompareWindow *self, int width)
 }
 
 static void
-indicators_resized_cb (EnsCompareWindow *self, int width)
+take_scene (EnsCompareWindow *self,
+            EnsChartView *view,
+            EnsScene *(*new_scene) (const EnsComparison *, const EnsChartOptions *) )
 {
-  const EnsChartOptions options = get_options (self, width);
+  const EnsChartOptions options = get_options (self, gtk_widget_get_width (GTK_WIDGET (view)));
   if (self->comparison)
-    ens_chart_view_take_scene (self->indicator_chart,
-                               ens_comparison_new_indicators (self->comparison, &options));
+    ens_chart_view_take_scene (view, new_scene (self->comparison, &options));
 }
 
 static void
-profile_resized_cb (EnsCompareWindow *self, int width)
+fill_overview_chart (EnsCompareWindow *self)
 {
-  const EnsChartOptions options = get_options (self, width);
-  if (self->comparison)
-    ens_chart_view_take_scene (self->profile_chart,
-                               ens_comparison_new_profile (self->comparison, &options));
+  take_scene (self, self->overview_chart, ens_comparison_new_overview);
+}
+
+static void
+fill_indicator_chart (EnsCompareWindow *self)
+{
+  take_scene (self, self->indicator_chart, ens_comparison_new_indicators);
+}
+
+static void
+fill_profile_chart (EnsCompareWindow *self)
+{
+  take_scene (self, self->profile_chart, ens_comparison_new_profile);
+}
+
+// Fifty places fill pages that take long to build: only the one that is looked at is built.
+static void
+fill_page (EnsCompareWindow *self)
+{
+  static const struct {
+    const char *name;
+    void (*fill) (EnsCompareWindow *self);
+  } pages[] = {
+    { "overview", fill_overview_chart }, { "places", fill_places },
+    { "chart", fill_indicator_chart },   { "indicators", fill_indicators },
+    { "choices", fill_choices },         { "profile", fill_profile_chart },
+    { "ranking", fill_ranking },         { "components", fill_components },
+    { "theirs", fill_theirs },           { "territories", fill_territories },
+    { "borrow", fill_offers },
+  };
+  const char *name = gtk_stack_get_visible_child_name (self->tabs);
+  for (guint i = 0; self->comparison && i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (name, pages[i].name) == 0 && !(self->filled & (1U << i))) {
+      self->filled |= 1U << i;
+      pages[i].fill (self);
+    }
+}
+
+static void
+show_page (EnsCompareWindow *self, const char *name, gboolean is_there)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->tabs, name);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, child), is_there);
+}
+
+// Many places are met all together; few are met one by one. Whoever looks at a page stays there.
+static void
+choose_page (EnsCompareWindow *self, gboolean is_begin)
+{
+  const char *first = ens_comparison_has_many (self->comparison) &&
+                          self->comparison->indicators->len > 0
+                        ? "overview"
+                        : "places";
+  show_page (self, "overview", g_str_equal (first, "overview"));
+  show_page (self, "choices", self->comparison->choices->len > 0);
+  GtkWidget *child = gtk_stack_get_visible_child (self->tabs);
+  if (is_begin || !gtk_stack_page_get_visible (gtk_stack_get_page (self->tabs, child)))
+    gtk_stack_set_visible_child_name (self->tabs, first);
 }
 
 static void
 show (EnsCompareWindow *self)
 {
-  show_places (self);
-  indicators_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->indicator_chart)));
-  profile_resized_cb (self, gtk_widget_get_width (GTK_WIDGET (self->profile_chart)));
-  fill_indicators (self);
-  fill_choices (self);
-  fill_components (self);
-  fill_ranking (self);
-  fill_territories (self);
-  fill_theirs (self);
-  fill_offers (self);
+  guint n = self->comparison->places->len;
+  g_autofree char *subtitle =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gboolean is_begin = self->filled == 0;
+  self->filled = 0;
+  choose_page (self, is_begin);
+  fill_page (self);
   gtk_stack_set_visible_child_name (self->stack, "result");
 }
 
@@ -568,6 +619,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, place_box);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, told_label);
+  gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, overview_chart);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_chart);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, profile_chart);
   gtk_widget_class_bind_template_child (widget_class, EnsCompareWindow, indicator_grid);
@@ -594,8 +646,10 @@ ens_compare_window_class_init (EnsCompareWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-compare-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, indicators_resized_cb);
-  gtk_widget_class_bind_template_callback (widget_class, profile_resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_overview_chart);
+  gtk_widget_class_bind_template_callback (widget_class, fill_indicator_chart);
+  gtk_widget_class_bind_template_callback (widget_class, fill_profile_chart);
+  gtk_widget_class_bind_template_callback (widget_class, fill_page);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

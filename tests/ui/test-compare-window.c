@@ -20,6 +20,18 @@ is_read (gpointer window)
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "busy") != 0;
 }
 
+// Goes to a page, as a click in the list beside does, and gives it.
+static GtkWidget *
+go (GtkWidget *window, const char *name)
+{
+  GtkStack *stack = GTK_STACK (ens_ui_test_find (window, GTK_TYPE_STACK, NULL));
+  GtkWidget *result = gtk_stack_get_child_by_name (stack, "result");
+  GtkStack *tabs = GTK_STACK (ens_ui_test_find (result, GTK_TYPE_STACK, NULL));
+  gtk_stack_set_visible_child_name (tabs, name);
+  ens_ui_test_settle ();
+  return gtk_stack_get_child_by_name (tabs, name);
+}
+
 static char *
 make_other (EnsUiTest *test)
 {
@@ -44,7 +56,7 @@ test_side_by_side (void)
   ens_ui_test_settle ();
   ens_ui_test_check_names (window);
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "(we)"));
-  GtkWidget *chart = ens_ui_test_find (window, ENS_TYPE_CHART_VIEW, NULL);
+  GtkWidget *chart = ens_ui_test_find (go (window, "chart"), ENS_TYPE_CHART_VIEW, NULL);
   const EnsScene *scene = ens_chart_view_get_scene (ENS_CHART_VIEW (chart));
   g_assert_nonnull (scene);
   g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 6);
@@ -85,6 +97,9 @@ test_questions (void)
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_wait (is_read, window);
   ens_ui_test_settle ();
+  // A page is built when somebody looks at it.
+  g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "Where do you live?"));
+  go (window, "choices");
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "Where do you live?"));
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "› Here"));
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "another kind of question"));
@@ -114,6 +129,7 @@ test_many_are_searched (void)
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_wait (is_read, window);
   ens_ui_test_settle ();
+  go (window, "places");
   GtkWidget *entry = ens_ui_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL);
   GtkWidget *box = ens_ui_test_find (window, ENS_TYPE_WRAP_BOX, NULL);
   g_assert_true (gtk_widget_get_visible (entry));
@@ -124,6 +140,36 @@ test_many_are_searched (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (count_visible (box), ==, 9);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
+// Many places are met all together, in one table of numbers; whoever went on stays where he is.
+static void
+test_many_at_a_glance (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *other = make_other (&test);
+  const char *const paths[] = { other, other, other, other, other, other, other, other, NULL };
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  GtkWidget *chart = ens_ui_test_find (window, ENS_TYPE_CHART_VIEW, NULL);
+  GtkWidget *overview = gtk_widget_get_ancestor (chart, GTK_TYPE_SCROLLED_WINDOW);
+  GtkStack *tabs = GTK_STACK (gtk_widget_get_parent (overview));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (tabs), ==, "overview");
+  ens_ui_test_check_names (window);
+  const EnsScene *scene = ens_chart_view_get_scene (ENS_CHART_VIEW (chart));
+  g_assert_nonnull (scene);
+  g_assert_cmpuint (ens_scene_get_n_rows (scene), ==, 9);
+  go (window, "places");
+  gtk_widget_activate_action (window, "compare.leave", "u", 8);
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (tabs), ==, "places");
+  g_assert_false (gtk_stack_page_get_visible (gtk_stack_get_page (tabs, overview)));
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
 }
@@ -173,6 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/compare-window/side-by-side", test_side_by_side);
   g_test_add_func ("/ui/compare-window/questions", test_questions);
   g_test_add_func ("/ui/compare-window/many-are-searched", test_many_are_searched);
+  g_test_add_func ("/ui/compare-window/many-at-a-glance", test_many_at_a_glance);
   g_test_add_func ("/ui/compare-window/refused", test_refused);
   g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
