@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-in-file.h"
 #include "ens-limits.h"
+#include "ens-zip-directory.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -24,6 +25,7 @@ typedef struct {
   gint64 size;
   gint64 unpacked;
   GPtrArray *names;
+  GPtrArray *folders;
   EnsZipFunc func;
   gpointer data;
 } Reading;
@@ -59,10 +61,10 @@ ens_zip_is_safe_name (const char *name)
 }
 
 static gboolean
-has_name (const Reading *self, const char *name)
+has_name (const GPtrArray *names, const char *name)
 {
-  for (guint i = 0; i < self->names->len; i++)
-    if (g_ascii_strcasecmp (g_ptr_array_index (self->names, i), name) == 0)
+  for (guint i = 0; i < names->len; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (names, i), name) == 0)
       return TRUE;
   return FALSE;
 }
@@ -82,7 +84,7 @@ check_entry (Reading *self, struct archive_entry *entry, GError **error)
     what = g_strdup_printf (_ ("“%s” is a link or something else that is no file"), shown);
   else if (archive_entry_is_encrypted (entry))
     what = g_strdup_printf (_ ("“%s” is encrypted"), shown);
-  else if (has_name (self, name))
+  else if (has_name (self->names, name) || has_name (self->folders, name))
     what = g_strdup_printf (_ ("“%s” is there twice"), shown);
   if (what != NULL)
     return refuse (self, ENS_ERROR_REFUSED, what, error);
@@ -138,6 +140,26 @@ is_folder (struct archive_entry *entry)
   return name != NULL && archive_entry_filetype (entry) == AE_IFDIR && g_str_has_suffix (name, "/");
 }
 
+// Folders come of themselves with what is in them; but what is a file cannot be a folder, too.
+static gboolean
+check_folder (Reading *self, struct archive_entry *entry, GError **error)
+{
+  const char *name = archive_entry_pathname_utf8 (entry);
+  g_autofree char *folder = g_strndup (name, strlen (name) - 1);
+  g_autofree char *shown = g_strescape (name, NULL);
+  g_autofree char *what = NULL;
+
+  if (!ens_zip_is_safe_name (folder))
+    what = g_strdup_printf (_ ("“%s” leads out of the archive or is no name that every system has"),
+                            shown);
+  else if (has_name (self->names, folder))
+    what = g_strdup_printf (_ ("“%s” is there twice"), shown);
+  if (what != NULL)
+    return refuse (self, ENS_ERROR_REFUSED, what, error);
+  g_ptr_array_add (self->folders, g_steal_pointer (&folder));
+  return TRUE;
+}
+
 static gboolean
 read_entries (Reading *self, GError **error)
 {
@@ -148,12 +170,13 @@ read_entries (Reading *self, GError **error)
   while ((status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK) {
     if (++n > MOST_ENTRIES)
       return refuse (self, ENS_ERROR_LIMIT, _ ("it has more than 10,000 entries"), error);
-    // Folders come of themselves with what is in them.
-    if (is_folder (entry))
-      continue;
-    if (!check_entry (self, entry, error) ||
-        !unpack (self, g_ptr_array_index (self->names, self->names->len - 1), error))
+    if (is_folder (entry)) {
+      if (!check_folder (self, entry, error))
+        return FALSE;
+    } else if (!check_entry (self, entry, error) ||
+               !unpack (self, g_ptr_array_index (self->names, self->names->len - 1), error)) {
       return FALSE;
+    }
   }
   return status == ARCHIVE_EOF || refuse_damaged (self, error);
 }
@@ -161,10 +184,14 @@ read_entries (Reading *self, GError **error)
 static gboolean
 open_archive (Reading *self, GError **error)
 {
+  g_autofree char *fault = NULL;
   GStatBuf info;
 
   if (!ens_in_file_check (self->path, ENS_LIMIT_FILE_BYTES, error))
     return FALSE;
+  fault = ens_zip_directory_dup_fault (self->path);
+  if (fault != NULL)
+    return refuse (self, ENS_ERROR_REFUSED, fault, error);
   self->size = g_stat (self->path, &info) == 0 ? info.st_size : 0;
   archive_read_support_format_zip (self->archive);
   return archive_read_open_filename (self->archive, self->path, PIECE_BYTES) == ARCHIVE_OK ||
@@ -182,7 +209,8 @@ open_archive (Reading *self, GError **error)
 gboolean
 ens_zip_read (const char *path, EnsZipFunc func, gpointer data, GPtrArray *names, GError **error)
 {
-  Reading self = { path, archive_read_new (), 0, 0, names, func, data };
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  Reading self = { path, archive_read_new (), 0, 0, names, folders, func, data };
   gboolean is_done = open_archive (&self, error) && read_entries (&self, error);
 
   archive_read_free (self.archive);

@@ -174,6 +174,24 @@ class Hostile(CliCase):
             archive.writestr("project.qde", b" " * (64 << 20))
         self.refuse("import", "p.ensemble", "x.qdpx", "--as", "qdpx", project="p.ensemble", says="200")
 
+    def test_entries_that_are_no_files_are_refused(self):
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "good.zip")
+        for name, mode, says in (("pipe", 0o010644, "“pipe”"), ("device", 0o020644, "“device”"),
+                                 ("link", 0o120777, "“link”"), ("folder/", 0o010755, "“folder/”"),
+                                 ("package.xml/", 0o040755, "“package.xml/”"), ("../folder/", 0o040755, "“../folder/”"),
+                                 ("a\0b", 0o100644, "NUL")):
+            with self.subTest(name=name):
+                shutil.copy(self.path("good.zip"), self.path("x.zip"))
+                entry = zipfile.ZipInfo("x")
+                entry.filename, entry.create_system, entry.external_attr = name, 3, mode << 16
+                with zipfile.ZipFile(self.path("x.zip"), "a") as archive:
+                    archive.writestr(entry, b"")
+                self.refuse("import", "p.ensemble", "x.zip", "--as", "bundle", project="p.ensemble", says=says)
+        with zipfile.ZipFile(self.path("x.zip"), "w") as archive:
+            archive.writestr("package.xml/", b"")
+            archive.writestr("package.xml", b"<package/>")
+        self.refuse("import", "p.ensemble", "x.zip", "--as", "bundle", project="p.ensemble", says="twice")
+
 
 if __name__ == "__main__":
     unittest.main()
