@@ -140,7 +140,7 @@ is_above_zero (const EnsField *field, gconstpointer record)
   return *(const double *) ((const char *) record + field->offset) > 0;
 }
 
-// XML Schema collapses white space around numbers and days before it looks at them; so does this.
+// XML Schema collapses white space around numbers, days and times before it looks at them; so does this.
 static char *
 collapse (char *text)
 {
@@ -183,7 +183,7 @@ ens_package_codec_set (const EnsField *field,
     return refuse (field, ENS_ERROR_REFUSED, _ ("empty: leave it out where there is nothing"),
                    error);
   if (field->type == ENS_FIELD_INT || field->type == ENS_FIELD_REAL ||
-      (field->flags & ENS_FIELD_DATE) != 0)
+      field->type == ENS_FIELD_TIME || (field->flags & ENS_FIELD_DATE) != 0)
     value = collapse (text);
   if (field->type == ENS_FIELD_REAL && !is_number (value))
     return refuse (field, ENS_ERROR_REFUSED, _ ("not a number with a decimal point"), error);

@@ -10,7 +10,7 @@ import re
 import subprocess
 import unittest
 
-from cli_case import CliCase, ROOT
+from cli_case import ROOT, SOURCE, CliCase
 
 SCHEMA = os.path.join(ROOT, "data", "schema", "ensemble-package-1.xsd")
 TABLE = "titre,corps\nDes amis,\"a,b\"\n« Être » ; avoir,x\n=1+1,y\n"
@@ -225,6 +225,16 @@ class PackageTest(CliCase):
             for words in (("import", "q.ensemble", "x.xml", "--as", "package"), ("merge", "q.ensemble", "x.xml"),
                           ("merge", "q.ensemble", "x.xml", "--dry-run")):
                 self.refuse(*words, project="q.ensemble", says="x.xml:")
+
+    def test_blanks_around_numbers_and_times_are_none_of_theirs(self):
+        with open(os.path.join(SOURCE, "fixtures", "packages", "every-kind.xml"), encoding="utf-8") as file:
+            declaration, good = file.read().split("\n", 1)
+        for name in ("version", "created", "modified", "number", "count", "weight"):
+            with self.subTest(name=name):
+                text, n = re.subn(' %s="([^"]*)"' % name, r' %s=" \1&#10;"' % name, good)
+                self.assertGreater(n, 0)
+                self.write("x.xml", declaration + "\n" + text)
+                self.run_cli("validate", "x.xml")
 
     def test_undo_takes_an_import_back_whole(self):
         self.fill()
