@@ -143,9 +143,13 @@ set_count (EnsStatementTaker *self, EnsStatement *statement, const char *word)
 {
   char *end = NULL;
   gint64 count = word != NULL ? g_ascii_strtoll (word, &end, 10) : 1;
+  g_autofree char *what = NULL;
 
-  if (word != NULL &&
-      (*end != '\0' || !g_ascii_isdigit (*word) || count < 1 || count > ENS_LIMIT_COUNT))
+  if (count > ENS_LIMIT_COUNT && *end == '\0') {
+    what = g_strdup_printf (_ ("the count is above the limit of %d"), ENS_LIMIT_COUNT);
+    return refuse_value (self, what, word, _ ("write how many people said it, 1 or more"));
+  }
+  if (word != NULL && (*end != '\0' || !g_ascii_isdigit (*word) || count < 1))
     return refuse_value (self, _ ("the count is not a whole number above 0"), word,
                          _ ("write how many people said it, 1 or more"));
   statement->count = count;

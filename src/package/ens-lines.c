@@ -54,6 +54,19 @@ is_count (const char *text)
 }
 
 static gboolean
+refuse_count (const char *number, GError **error)
+{
+  g_autofree char *shown = ens_text_dup_short (number, 40);
+
+  if (number[strspn (number, "0123456789")] != '\0' || number[strspn (number, "0")] == '\0')
+    return fail (error, _ ("“%s” is not a count: begin the line with a number from 1, like 1;…"),
+                 number);
+  g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("the count %s is above the limit of %d"),
+               shown, ENS_LIMIT_COUNT);
+  return FALSE;
+}
+
+static gboolean
 is_meant_as_code (const char *text)
 {
   return g_utf8_strlen (text, -1) <= CODE_CHARS && strpbrk (text, " \t") == NULL;
@@ -107,8 +120,7 @@ ens_lines_split (const char *line, char **count, char **text, char **code, GErro
   if (start != NULL) {
     number = ens_text_dup_trimmed (start);
     if (!is_count (number))
-      return fail (error, _ ("“%s” is not a count: begin the line with a number from 1, like 1;…"),
-                   number);
+      return refuse_count (number, error);
     if (!split_code (rest, &found, error))
       return FALSE;
   }

@@ -209,6 +209,14 @@ class BadTables(CliCase):
         out, _ = self.run_cli(*self.words("statements-csv", "x.csv"), "--skip-bad-rows")
         self.assertIn("nothing was changed", out)
 
+    def test_a_count_above_the_limit_names_it(self):
+        for form, text in (("lines", "%d;un\n"), ("statements-csv", "text,count\nun,%d\n")):
+            with self.subTest(form=form):
+                self.write("x.csv", text % 1000001)
+                self.refuse(*self.words(form, "x.csv"), project="p.ensemble", says="above the limit of 1000000")
+                self.write("x.csv", text % 1000000)
+                self.run_cli(*self.words(form, "x.csv"))
+
     def test_control_characters_are_replaced_and_told(self):
         odd = "Un\x0b banc\x01, \ufffe"
         for form, text in (("lines", "2;%s;\n" % odd), ("statements-csv", "text\n\"%s\"\n" % odd)):
