@@ -56,9 +56,8 @@ static gboolean
 save (EnsCli *cli, EnsChartRequest *request, const char *round, const char *output, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open_to_read (cli, cli->words[0], error);
-  g_autofree char *language = ens_locale_dup_language ();
 
-  request->is_rtl = ens_text_is_rtl_language (language);
+  request->is_rtl = ens_locale_is_rtl ();
   if (session == NULL ||
       (round != NULL && !ens_survey_find_round (session, round, &request->round, error)) ||
       !ens_results_save_chart (session, request, output, error))

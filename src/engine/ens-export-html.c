@@ -383,7 +383,7 @@ is_of_some_groups (const Filling *filling)
 static void
 add_chart (Filling *filling, const char *kind)
 {
-  const EnsChartRequest request = { .kind = kind };
+  const EnsChartRequest request = { .kind = kind, .is_rtl = ens_locale_is_rtl () };
   EnsScene *scene;
 
   if (is_of_some_groups (filling))

@@ -5,6 +5,8 @@
 // gettext manual, “Being a gettext grok”: the variable LANGUAGE, and a counter that tells of its change.
 #include "ens-locale.h"
 
+#include "ens-text.h"
+
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
@@ -141,4 +143,13 @@ ens_locale_dup_language (void)
   const char *tag = line != NULL ? line + strlen ("Language: ") : "en";
 
   return g_strdelimit (g_strndup (tag, strcspn (tag, "\n.@")), "_", '-');
+}
+
+/** ens_locale_is_rtl: Returns: whether the language that is spoken now is written from right to left */
+gboolean
+ens_locale_is_rtl (void)
+{
+  g_autofree char *language = ens_locale_dup_language ();
+
+  return ens_text_is_rtl_language (language);
 }

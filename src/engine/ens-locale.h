@@ -13,5 +13,6 @@ void ens_locale_begin (void);
 char *ens_locale_enter (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void ens_locale_leave (char *before);
 char *ens_locale_dup_language (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_locale_is_rtl (void);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ens-answer-counts.h"
 #include "ens-error.h"
 #include "ens-group.h"
+#include "ens-locale.h"
 #include "ens-results-chart.h"
 #include "ens-round.h"
 #include "ens-scene-cairo.h"
@@ -58,7 +59,8 @@ add_territory (EnsDocument *document,
   const EnsChartRequest request = { .kind = "levels",
                                     .by = "territory",
                                     .part = part,
-                                    .width = CHART_WIDTH };
+                                    .width = CHART_WIDTH,
+                                    .is_rtl = ens_locale_is_rtl () };
   EnsScene *scene = NULL;
 
   ens_document_add_heading (document, 2, part);
@@ -116,7 +118,8 @@ add_section (EnsDocument *document,
 {
   const EnsChartRequest request = { .kind = section->kind,
                                     .by = section->by,
-                                    .width = CHART_WIDTH };
+                                    .width = CHART_WIDTH,
+                                    .is_rtl = ens_locale_is_rtl () };
   g_autoptr (GPtrArray) territories = NULL;
   EnsScene *scene;
 

@@ -336,10 +336,15 @@ ens_document_add_card (EnsDocument *self,
   block->detail = g_strdup (foot);
 }
 
-/** ens_document_take_picture: a chart; takes @scene */
+/**
+ * ens_document_take_picture: a chart
+ * @scene: (transfer full): one laid out from right to left is turned back: a document knows no paper yet
+ */
 void
 ens_document_take_picture (EnsDocument *self, EnsScene *scene)
 {
+  if (ens_scene_is_rtl (scene))
+    ens_scene_mirror (scene);
   add_block (self, ENS_BLOCK_PICTURE, NULL)->scene = scene;
 }
 

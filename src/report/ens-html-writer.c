@@ -273,14 +273,22 @@ write_table (EnsHtmlWriter *self, const EnsScene *scene)
   ens_html_writer_end_table (self);
 }
 
-/** ens_html_writer_scene: a picture, with its table below it */
+/**
+ * ens_html_writer_scene: a picture, with its table below it
+ * @scene: turned round, for as long as it is written, where the page runs the other way
+ */
 void
-ens_html_writer_scene (EnsHtmlWriter *self, const EnsScene *scene)
+ens_html_writer_scene (EnsHtmlWriter *self, EnsScene *scene)
 {
   g_autofree char *id = g_strdup_printf ("picture-%u", ++self->n_scenes);
+  gboolean is_turned = self->is_rtl != ens_scene_is_rtl (scene);
 
   ens_html_writer_raw (self, "<figure>\n");
+  if (is_turned)
+    ens_scene_mirror (scene);
   ens_svg_append (self->buffer, scene, &(EnsSvgOptions){ .id = id });
+  if (is_turned)
+    ens_scene_mirror (scene);
   if (ens_scene_get_n_rows (scene) > 0)
     write_table (self, scene);
   ens_html_writer_raw (self, "</figure>\n");

@@ -30,7 +30,7 @@ void ens_html_writer_words (EnsHtmlWriter *self,
                             const char *text);
 void ens_html_writer_begin_table (EnsHtmlWriter *self, const char *name, const char *caption);
 void ens_html_writer_end_table (EnsHtmlWriter *self);
-void ens_html_writer_scene (EnsHtmlWriter *self, const EnsScene *scene);
+void ens_html_writer_scene (EnsHtmlWriter *self, EnsScene *scene);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsHtmlWriter, ens_html_writer_free)
 

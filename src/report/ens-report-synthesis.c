@@ -163,11 +163,7 @@ add_charts (EnsDocument *document, const EnsHtmlPage *page)
     return;
   ens_document_add_heading (document, 1, _ ("Results"));
   for (guint i = 0; i < page->n_charts; i++) {
-    EnsScene *copy = ens_scene_new (ens_scene_get_width (page->charts[i]), &ens_measure_plain);
-    ens_scene_append (copy, page->charts[i], (EnsPoint){ 0, 0 }, 1);
-    ens_scene_set_height (copy, ens_scene_get_height (page->charts[i]));
-    ens_scene_set_title (copy, ens_scene_get_title (page->charts[i]));
-    ens_document_take_picture (document, copy);
+    ens_document_take_picture (document, ens_scene_dup_picture (page->charts[i]));
     ens_document_add_note (document, ens_scene_get_description (page->charts[i]));
   }
 }

@@ -560,6 +560,19 @@ ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double sca
   ens_scene_end (self);
 }
 
+/** ens_scene_dup_picture: Returns: (transfer full): what is drawn, and its title; without table and marks */
+EnsScene *
+ens_scene_dup_picture (const EnsScene *self)
+{
+  EnsScene *copy = ens_scene_new (self->width, self->measure);
+
+  ens_scene_append (copy, self, (EnsPoint){ 0, 0 }, 1);
+  ens_scene_set_height (copy, self->height);
+  ens_scene_set_title (copy, self->title);
+  copy->rtl = self->rtl;
+  return copy;
+}
+
 // Rectangles and upright lines end at the edges of the piece; all else lies in it or not.
 static gboolean
 cut_shape (EnsShape *piece, double from, double to)

@@ -154,6 +154,7 @@ double ens_scene_add_paragraph (EnsScene *self,
                                 EnsTextStyle style);
 gboolean ens_shape_get_extent (const EnsShape *self, double *top, double *bottom);
 void ens_scene_append (EnsScene *self, const EnsScene *other, EnsPoint at, double scale);
+EnsScene *ens_scene_dup_picture (const EnsScene *self) G_GNUC_WARN_UNUSED_RESULT;
 void ens_scene_append_piece (EnsScene *self,
                              const EnsScene *other,
                              EnsPoint at,

@@ -295,6 +295,7 @@ append_table (GString *out, const EnsScene *scene)
   g_string_append (out, "</table>\n</metadata>\n");
 }
 
+// In a page from right to left a text would else be anchored at its other end.
 static void
 append_root (const Writer *writer, const EnsScene *scene)
 {
@@ -311,7 +312,7 @@ append_root (const Writer *writer, const EnsScene *scene)
   append_attribute (writer->out, "height", ens_scene_get_height (scene));
   g_string_append_printf (writer->out,
                           " role=\"img\" aria-labelledby=\"%s-title\" aria-describedby=\"%s-desc\" "
-                          "font-family=\"" FONT_FAMILY "\">\n",
+                          "direction=\"ltr\" font-family=\"" FONT_FAMILY "\">\n",
                           id, id);
 }
 

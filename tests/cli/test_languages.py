@@ -58,6 +58,10 @@ class TestLanguages(CliCase):
             self.assertIn('<html lang="%s"' % language, page)
             self.assertEqual('dir="rtl"' in page, language == "ar")
         self.assertIn("Je cherche depuis longtemps", page)
+        # Charts are turned round with the page, and each text is anchored where it stands.
+        self.speak("de", "report", "p.ensemble", "synthesis", "--language", "ar", "-o", "s.html")
+        self.assertRegex(self.read("s.html"), '<text x="[5-9][0-9][^>]* text-anchor="end"[^>]*>Cadre de vie<')
+        self.assertIn('direction="ltr"', self.read("s.html"))
         _, error = self.speak("de", "report", "p.ensemble", "merge", "--language", "ar", "-o", "q.html", status=1)
         self.assertNotRegex(error, "[\u0600-\u06ff]")
         _, error = self.speak("de", "report", "p.ensemble", "questionnaire", "--language", "ar", "-o", "none/q.html",
