@@ -64,36 +64,14 @@ add (GHashTable *set, const EnsUuid *id)
   g_hash_table_add (set, g_memdup2 (id, sizeof *id));
 }
 
-static gboolean
-may_be_marked (const EnsEntity *entity, gconstpointer record)
-{
-  static const EnsKinds never = ENS_KIND_BIT (ENS_KIND_EDIT) | ENS_KIND_BIT (ENS_KIND_TOMBSTONE) |
-                                ENS_KIND_BIT (ENS_KIND_CODER) | ENS_KIND_BIT (ENS_KIND_FIGURE) |
-                                ENS_KIND_BIT (ENS_KIND_CHOICE);
-  static const EnsKinds always = ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_STATEMENT) |
-                                 ENS_KIND_BIT (ENS_KIND_RESPONDENT);
-  EnsKinds kind = ENS_KIND_BIT (entity->kind);
-
-  // What is the same everywhere was told by nobody.
-  return ens_entity_has_own_id (entity) && (kind & never) == 0 &&
-         ((kind & always) != 0 || ens_record_get_touched (entity, record) > 0);
-}
-
-/** ens_merger_mark_outside: notes in a row of a package for others who told it, if it does not say so itself. */
+/** ens_merger_mark_outside: a row of a package for others, whose writer may not have marked it. */
 void
 ens_merger_mark_outside (EnsMerger *self, const EnsPackageRow *row)
 {
   const EnsPackageHeader *header = ens_package_reader_get_header (self->reader);
-  EnsStamp *stamp;
 
-  if (header->privacy == ENS_PRIVACY_INTERNAL || !may_be_marked (row->entity, row->record) ||
-      ens_outside_has_mark (row->entity, row->record))
-    return;
-  stamp = ens_record_get_stamp (row->entity, row->record);
-  g_free (stamp->author);
-  stamp->author = ens_outside_dup_mark (&header->origin);
-  // Which of its fields were changed last is not told: an edit made here then says it of that field.
-  stamp->modified = MAX (stamp->created, stamp->modified);
+  if (header->privacy != ENS_PRIVACY_INTERNAL)
+    ens_outside_mark (row->entity, row->record, &header->origin);
 }
 
 static gboolean

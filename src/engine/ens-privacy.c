@@ -57,7 +57,8 @@ typedef struct {
  * @project: its id
  * @rounds: EnsRoundMask of each round
  * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
- * @coders: the id that stands for each coder outside
+ * @coding: coders of what may leave
+ * @coders: the id that stands for each of them outside
  */
 struct _EnsPrivacyFilter {
   EnsPrivacy privacy;
@@ -73,6 +74,7 @@ struct _EnsPrivacyFilter {
   GPtrArray *sheets;
   GHashTable *by_inside;
   GHashTable *by_outside;
+  GHashTable *coding;
   GHashTable *coders;
 };
 
@@ -87,6 +89,7 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   g_hash_table_unref (self->dropped);
   g_hash_table_unref (self->reworded);
   g_hash_table_unref (self->written);
+  g_hash_table_unref (self->coding);
   g_ptr_array_unref (self->rounds);
   g_hash_table_unref (self->by_inside);
   g_hash_table_unref (self->by_outside);
@@ -233,6 +236,53 @@ know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
 }
 
 static gboolean
+is_chosen (const EnsPrivacyFilter *self, const EnsUuid *group)
+{
+  return self->groups == NULL || g_hash_table_contains (self->groups, group);
+}
+
+static gboolean
+is_told (const EnsPrivacyFilter *self, const EnsStatement *statement)
+{
+  return is_chosen (self, &statement->group) &&
+         (self->privacy != ENS_PRIVACY_PUBLIC || statement->safe);
+}
+
+static gboolean
+know_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  EnsPrivacyFilter *self = data;
+  const EnsStatement *statement = record;
+
+  if (!is_told (self, statement))
+    add (self->dropped, &statement->id);
+  return TRUE;
+}
+
+static gboolean
+know_coding (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  EnsPrivacyFilter *self = data;
+  const EnsCoding *coding = record;
+
+  if (!g_hash_table_contains (self->dropped, &coding->statement))
+    add (self->coding, &coding->coder);
+  return TRUE;
+}
+
+// Coders come before what they coded.
+static gboolean
+know_coders (EnsPrivacyFilter *self, EnsSession *session, GError **error)
+{
+  EnsStore *store = ens_session_get_store (session);
+
+  if (self->kind == ENS_PACKAGE_RESULTS || self->kind == ENS_PACKAGE_CODEBOOK)
+    return TRUE;
+  return ens_store_each (store, &ens_statement_entity, know_statement, self, error) &&
+         ens_store_each (store, &ens_coding_entity, know_coding, self, error);
+}
+
+static gboolean
 choose_kind (EnsPrivacyFilter *self, const EnsExportRequest *request, GError **error)
 {
   self->kind = request->groups != NULL && request->groups[0] != NULL ? ENS_PACKAGE_SESSION
@@ -332,6 +382,7 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   self->dropped = new_set ();
   self->reworded = new_set ();
   self->written = new_set ();
+  self->coding = new_set ();
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_round);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->by_inside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
@@ -345,7 +396,8 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return g_steal_pointer (&self);
   self->group_mask = ens_group_mask_new (session, error);
-  if (self->group_mask == NULL || !know_sheets (self, session, error))
+  if (self->group_mask == NULL || !know_sheets (self, session, error) ||
+      !know_coders (self, session, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -360,12 +412,6 @@ EnsPackageKind
 ens_privacy_filter_get_kind (const EnsPrivacyFilter *self)
 {
   return self->kind;
-}
-
-static gboolean
-is_chosen (const EnsPrivacyFilter *self, const EnsUuid *group)
-{
-  return self->groups == NULL || g_hash_table_contains (self->groups, group);
 }
 
 static gboolean
@@ -392,9 +438,7 @@ apply_to_group (EnsPrivacyFilter *self, EnsGroup *group)
 static gboolean
 apply_to_statement (EnsPrivacyFilter *self, EnsStatement *statement)
 {
-  gboolean is_public = self->privacy == ENS_PRIVACY_PUBLIC;
-
-  if (!is_chosen (self, &statement->group) || (is_public && !statement->safe)) {
+  if (!is_told (self, statement)) {
     add (self->dropped, &statement->id);
     return FALSE;
   }
@@ -525,6 +569,8 @@ apply_to_coder (EnsPrivacyFilter *self, EnsCoder *coder)
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return TRUE;
+  if (!g_hash_table_contains (self->coding, &coder->id))
+    return FALSE;
   initials = g_strdup_printf ("C%u", number);
   g_hash_table_insert (self->coders, g_memdup2 (&coder->id, sizeof (EnsUuid)),
                        g_memdup2 (&outside, sizeof (EnsUuid)));
@@ -613,8 +659,11 @@ apply_level (EnsPrivacyFilter *self, const EnsEntity *entity, gpointer record)
   default:
     is_leaving = is_kept (self, entity, record);
   }
-  if (self->privacy != ENS_PRIVACY_INTERNAL && !ens_outside_has_mark (entity, record))
+  if (self->privacy == ENS_PRIVACY_INTERNAL)
+    return is_leaving;
+  if (!ens_outside_has_mark (entity, record))
     ens_set_str (&ens_record_get_stamp (entity, record)->author, NULL);
+  ens_outside_mark (entity, record, &self->project);
   return is_leaving;
 }
 

@@ -88,3 +88,36 @@ ens_outside_is_coder (const EnsUuid *id)
 {
   return memcmp (id->bytes, coder_start, sizeof coder_start) == 0;
 }
+
+static gboolean
+may_be_marked (const EnsEntity *entity, gconstpointer record)
+{
+  static const EnsKinds never = ENS_KIND_BIT (ENS_KIND_EDIT) | ENS_KIND_BIT (ENS_KIND_TOMBSTONE) |
+                                ENS_KIND_BIT (ENS_KIND_CODER) | ENS_KIND_BIT (ENS_KIND_FIGURE) |
+                                ENS_KIND_BIT (ENS_KIND_CHOICE);
+  static const EnsKinds always = ENS_KIND_BIT (ENS_KIND_GROUP) | ENS_KIND_BIT (ENS_KIND_STATEMENT) |
+                                 ENS_KIND_BIT (ENS_KIND_RESPONDENT);
+  EnsKinds kind = ENS_KIND_BIT (entity->kind);
+
+  // What is the same everywhere was told by nobody.
+  return ens_entity_has_own_id (entity) && (kind & never) == 0 &&
+         ((kind & always) != 0 || ens_record_get_touched (entity, record) > 0);
+}
+
+/**
+ * ens_outside_mark: notes who told a row, in place of its author
+ * @record: changed, unless it bears a mark already, or is one of those that are the same everywhere
+ * @origin: the project that tells it
+ */
+void
+ens_outside_mark (const EnsEntity *entity, gpointer record, const EnsUuid *origin)
+{
+  EnsStamp *stamp = ens_record_get_stamp (entity, record);
+
+  if (ens_outside_is_mark (stamp->author) || !may_be_marked (entity, record))
+    return;
+  g_free (stamp->author);
+  stamp->author = ens_outside_dup_mark (origin);
+  // Which of its fields were changed last is not told: an edit made there then says it of that field.
+  stamp->modified = MAX (stamp->created, stamp->modified);
+}

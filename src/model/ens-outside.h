@@ -13,6 +13,7 @@ char *ens_outside_dup_mark (const EnsUuid *origin) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_outside_is_mark (const char *author);
 gboolean ens_outside_parse_mark (const char *author, EnsUuid *origin);
 const char *ens_outside_get_author (const char *author);
+void ens_outside_mark (const EnsEntity *entity, gpointer record, const EnsUuid *origin);
 gboolean ens_outside_has_mark (const EnsEntity *entity, gconstpointer record);
 EnsUuid ens_outside_make_sheet (const EnsUuid *origin, const EnsUuid *inside);
 EnsUuid ens_outside_make_coder (const EnsUuid *origin, guint number);

@@ -376,6 +376,18 @@ class PrivacyTest(CliCase):
         self.assertGreater(before["codings"], 0)
         self.assertEqual([before.get(kind) for kind in kinds], [after.get(kind) for kind in kinds])
 
+    def test_who_holds_it_from_outside_passes_on_the_same(self):
+        self.run_cli("init", "s.ensemble", "--sample")
+        for privacy in ("partner", "public"):
+            for kind in ("project", "results"):
+                self.run_cli("export", "s.ensemble", "--as", "package", "--privacy", privacy, "--kind", kind, "-o", "out.xml")
+                for verb in (("merge",), ("import", "--as", "package")):
+                    self.init("other.ensemble")
+                    self.run_cli(verb[0], "other.ensemble", "out.xml", *verb[1:])
+                    self.run_cli("export", "other.ensemble", "--as", "package", "-o", "on.xml")
+                    self.assertEqual(body(self.read_bytes("on.xml")), body(self.read_bytes("out.xml")), (privacy, kind, verb))
+                    os.remove(self.path("other.ensemble"))
+
     def body_of(self, project):
         out, _ = self.run_cli("export", project, "--as", "package", "-o", "-")
         return out.split("\n", 2)[2]
