@@ -444,6 +444,16 @@ open_other (World *world)
   return session;
 }
 
+// What a project counts for others it does not keep itself, but the others do.
+static char *
+dup_uncounted (const char *body)
+{
+  g_autoptr (GRegex)
+               counts = g_regex_new ("  <(figures|choices)>.*?</\\1>\n", G_REGEX_DOTALL, 0, NULL);
+
+  return g_regex_replace_literal (counts, body, -1, 0, "", 0, NULL);
+}
+
 static void
 check_readers (World *world, const char *full)
 {
@@ -451,18 +461,21 @@ check_readers (World *world, const char *full)
     g_autoptr (EnsSession) reader = i == 1 ? open_other (world) : open_copy (world);
     g_autofree char *empty = dup_body (world, reader);
     const gint64 first = get_last_entry (reader);
+    g_autofree char *uncounted = dup_uncounted (full);
     g_autofree char *body = NULL;
+    g_autofree char *found = NULL;
+    g_autofree char *again = NULL;
     g_autofree char *back = NULL;
 
     tell (world, "reader %u", i);
     take (world, reader);
     read_all (world, reader);
     body = dup_body (world, reader);
-    assert_same (world, full, body, "a reader");
+    found = i == 1 ? dup_uncounted (body) : g_strdup (body);
+    assert_same (world, i == 1 ? uncounted : full, found, "a reader");
     read_all (world, reader);
-    g_clear_pointer (&body, g_free);
-    body = dup_body (world, reader);
-    assert_same (world, full, body, "a reader who reads again");
+    again = dup_body (world, reader);
+    assert_same (world, body, again, "a reader who reads again");
     if (i == 0)
       check_undo (world, reader, full);
     check_file (reader);
