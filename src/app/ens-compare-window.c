@@ -506,13 +506,26 @@ leave_action (GtkWidget *widget, const char *action, GVariant *parameter)
   run (self);
 }
 
+// A file that is chosen twice, or is our own, is one place.
+static void
+add_place (EnsCompareWindow *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  for (guint i = 0; i < self->paths->len; i++) {
+    g_autoptr (GFile) known = g_file_new_for_path (self->paths->pdata[i]);
+    if (g_file_equal (file, known))
+      return;
+  }
+  g_ptr_array_add (self->paths, g_strdup (path));
+}
+
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   EnsCompareWindow *self = ENS_COMPARE_WINDOW (source);
   g_auto (GStrv) paths = ens_dialogs_files_finish (result);
   for (guint i = 0; paths && paths[i]; i++)
-    g_ptr_array_add (self->paths, g_strdup (paths[i]));
+    add_place (self, paths[i]);
   if (paths && paths[0])
     run (self);
 }
@@ -682,7 +695,7 @@ ens_compare_window_new (GtkWidget *parent, EnsSession *session, const char *cons
     g_ptr_array_add (self->paths, g_strdup (ens_session_get_path (session)));
   }
   for (guint i = 0; paths[i]; i++)
-    g_ptr_array_add (self->paths, g_strdup (paths[i]));
+    add_place (self, paths[i]);
   run (self);
   return GTK_WIDGET (self);
 }

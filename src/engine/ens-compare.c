@@ -364,8 +364,9 @@ open_places (EnsComparison *comparison,
   g_autoptr (EnsSession) blank = NULL;
 
   if (n < 2 || n > ENS_COMPARE_MOST_PLACES) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("compare 2 to %d places"),
-                 ENS_COMPARE_MOST_PLACES);
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("From 2 to %d places can be compared: %u were chosen"), ENS_COMPARE_MOST_PLACES,
+                 n);
     return FALSE;
   }
   blank = ens_place_new_blank (error);

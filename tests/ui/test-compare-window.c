@@ -42,13 +42,30 @@ make_other (EnsUiTest *test)
   return g_strdup (ens_session_get_path (other));
 }
 
+static GStrv
+make_others (EnsUiTest *test, guint n)
+{
+  g_autofree char *other = make_other (test);
+  g_autoptr (GFile) from = g_file_new_for_path (other);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("%u.ensemble", i);
+    g_autofree char *path = ens_test_dir_file (test->directory, name);
+    g_autoptr (GFile) to = g_file_new_for_path (path);
+    g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+    g_strv_builder_add (paths, path);
+  }
+  return g_strv_builder_end (paths);
+}
+
 static void
 test_side_by_side (void)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
   g_autofree char *other = make_other (&test);
-  const char *const paths[] = { other, NULL };
+  // Chosen twice, or our own, it is still one place.
+  const char *const paths[] = { other, ens_session_get_path (test.session), other, NULL };
   guint64 before = ens_session_count (test.session, ENS_KIND_INDICATOR);
   GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
   gtk_window_present (GTK_WINDOW (window));
@@ -56,6 +73,7 @@ test_side_by_side (void)
   ens_ui_test_settle ();
   ens_ui_test_check_names (window);
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "(we)"));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "2 places"));
   GtkWidget *chart = ens_ui_test_find (go (window, "chart"), ENS_TYPE_CHART_VIEW, NULL);
   const EnsScene *scene = ens_chart_view_get_scene (ENS_CHART_VIEW (chart));
   g_assert_nonnull (scene);
@@ -123,9 +141,9 @@ test_many_are_searched (void)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
-  g_autofree char *other = make_other (&test);
-  const char *const paths[] = { other, other, other, other, other, other, other, other, NULL };
-  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  g_auto (GStrv) paths = make_others (&test, 8);
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session,
+                                              (const char *const *) paths);
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_wait (is_read, window);
   ens_ui_test_settle ();
@@ -150,9 +168,9 @@ test_many_at_a_glance (void)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
-  g_autofree char *other = make_other (&test);
-  const char *const paths[] = { other, other, other, other, other, other, other, other, NULL };
-  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  g_auto (GStrv) paths = make_others (&test, 8);
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session,
+                                              (const char *const *) paths);
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_wait (is_read, window);
   ens_ui_test_settle ();
