@@ -27,7 +27,7 @@
  * @origins: projects of which sheets are or may be here under other ids
  * @covered: the other ids of sheets that are, or were, here themselves
  * @coders: EnsCoder by id: those of the package at hand of whom no coding was taken yet
- * @has_codings: rows of such coders may be here
+ * @has_codings: rows of such coders, or tombstones of them, may be here
  */
 struct _EnsStandIns {
   gboolean is_ready;
@@ -239,14 +239,6 @@ take_sheet (EnsMerger *self, const EnsRespondent *sheet, gboolean *is_covered, G
   return TRUE;
 }
 
-/** EnsToldState: how much is known here of a statement that others coded */
-typedef enum {
-  TOLD_NEVER,
-  TOLD_OUTSIDE,
-  TOLD_INSIDE,
-  TOLD_DELETED
-} EnsToldState;
-
 static gboolean
 is_outside_in_part (EnsMerger *self,
                     const EnsStatement *statement,
@@ -266,31 +258,15 @@ is_outside_in_part (EnsMerger *self,
   return edits != NULL;
 }
 
+// Whether a statement that others coded is here, and only as others told it.
 static gboolean
-find_told (EnsMerger *self, const EnsUuid *id, EnsToldState *state, GError **error)
+is_told_outside (EnsMerger *self, const EnsUuid *id, gboolean *answer, GError **error)
 {
   g_autoptr (EnsStatement) statement = ens_statement_new ();
-  g_autoptr (EnsTombstone) tombstone = ens_tombstone_new ();
-  gboolean is_found = FALSE;
-  gboolean is_outside = FALSE;
 
   statement->id = *id;
-  tombstone->entity = g_strdup (ens_statement_entity.name);
-  tombstone->key = ens_uuid_dup_text (id);
-  if (!ens_store_read (self->store, &ens_statement_entity, statement, &is_found, error))
-    return FALSE;
-  if (is_found) {
-    *state = TOLD_OUTSIDE;
-    if (!is_outside_in_part (self, statement, &is_outside, error))
-      return FALSE;
-    if (!is_outside)
-      *state = TOLD_INSIDE;
-    return TRUE;
-  }
-  if (!ens_store_read (self->store, &ens_tombstone_entity, tombstone, &is_found, error))
-    return FALSE;
-  *state = is_found ? TOLD_DELETED : TOLD_NEVER;
-  return TRUE;
+  return ens_store_read (self->store, &ens_statement_entity, statement, answer, error) &&
+         (!*answer || is_outside_in_part (self, statement, answer, error));
 }
 
 static gboolean
@@ -309,14 +285,14 @@ insert_coder (EnsMerger *self, const EnsUuid *id, GError **error)
 static gboolean
 take_coding (EnsMerger *self, const EnsCoding *coding, gboolean *answer, GError **error)
 {
-  EnsToldState state = TOLD_NEVER;
+  gboolean is_outside = FALSE;
 
   if (!ens_outside_is_coder (&coding->coder))
     return TRUE;
   self->stand_ins->has_codings = TRUE;
-  if (!find_told (self, &coding->statement, &state, error))
+  if (!is_told_outside (self, &coding->statement, &is_outside, error))
     return FALSE;
-  *answer = state != TOLD_OUTSIDE;
+  *answer = !is_outside;
   return *answer || insert_coder (self, &coding->coder, error);
 }
 
@@ -339,6 +315,30 @@ take_coder (EnsMerger *self, const EnsCoder *coder, gboolean *answer, GError **e
     g_hash_table_replace (self->stand_ins->coders, &copy->id, copy);
   }
   return TRUE;
+}
+
+// The coding by a coder of whom no more was told that a tombstone is of, else %NULL.
+static EnsCoding *
+parse_coding (const EnsTombstone *tombstone)
+{
+  g_autoptr (EnsCoding) coding = ens_coding_new ();
+
+  return strcmp (tombstone->entity, ens_coding_entity.name) == 0 &&
+             ens_record_parse_key (&ens_coding_entity, coding, tombstone->key, NULL) &&
+             ens_outside_is_coder (&coding->coder)
+           ? g_steal_pointer (&coding)
+           : NULL;
+}
+
+static gboolean
+take_tombstone (EnsMerger *self, const EnsTombstone *tombstone, GError **error)
+{
+  g_autoptr (EnsCoding) coding = parse_coding (tombstone);
+  EnsUuid sheet;
+
+  if (coding != NULL)
+    self->stand_ins->has_codings = TRUE;
+  return !parse_sheet (tombstone, &sheet) || know_sheet (self, &sheet, error);
 }
 
 // Figures are made anew for every export: at home they say nothing that is not counted here.
@@ -367,8 +367,6 @@ is_covered (EnsMerger *self, const EnsUuid *sheet)
 gboolean
 ens_merger_stands_in (EnsMerger *self, const EnsPackageRow *row, gboolean *answer, GError **error)
 {
-  EnsUuid sheet;
-
   *answer = is_figure_from_here (self, row->entity);
   switch (row->entity->kind) {
   case ENS_KIND_RESPONDENT:
@@ -384,7 +382,7 @@ ens_merger_stands_in (EnsMerger *self, const EnsPackageRow *row, gboolean *answe
   case ENS_KIND_CODING:
     return take_coding (self, row->record, answer, error);
   case ENS_KIND_TOMBSTONE:
-    return !parse_sheet (row->record, &sheet) || know_sheet (self, &sheet, error);
+    return take_tombstone (self, row->record, error);
   default:
     return TRUE;
   }
@@ -401,13 +399,10 @@ keep_coding (gconstpointer record, gint64 row, gpointer data, GError **error)
 static gboolean
 keep_coding_tombstone (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
-  const EnsTombstone *tombstone = record;
-  g_autoptr (EnsCoding) coding = ens_coding_new ();
+  EnsCoding *coding = parse_coding (record);
 
-  if (strcmp (tombstone->entity, ens_coding_entity.name) == 0 &&
-      ens_record_parse_key (&ens_coding_entity, coding, tombstone->key, NULL) &&
-      ens_outside_is_coder (&coding->coder))
-    g_ptr_array_add (data, g_steal_pointer (&coding));
+  if (coding != NULL)
+    g_ptr_array_add (data, coding);
   return TRUE;
 }
 
@@ -435,11 +430,11 @@ remove_codings (EnsMerger *self, GHashTable *used, GError **error)
     return FALSE;
   for (guint i = 0; i < codings->len; i++) {
     const EnsCoding *coding = codings->pdata[i];
-    EnsToldState state = TOLD_NEVER;
+    gboolean is_outside = FALSE;
 
-    if (!find_told (self, &coding->statement, &state, error))
+    if (!is_told_outside (self, &coding->statement, &is_outside, error))
       return FALSE;
-    if (state == TOLD_OUTSIDE)
+    if (is_outside)
       add (used, &coding->coder);
     else if (!take_away (self, &ens_coding_entity, coding, error))
       return FALSE;
@@ -457,13 +452,12 @@ remove_tombstones (EnsMerger *self, GError **error)
   for (guint i = 0; i < codings->len; i++) {
     const EnsCoding *coding = codings->pdata[i];
     g_autoptr (EnsTombstone) tombstone = ens_tombstone_new ();
-    EnsToldState state = TOLD_NEVER;
+    gboolean is_outside = FALSE;
 
     tombstone->entity = g_strdup (ens_coding_entity.name);
     tombstone->key = ens_record_dup_key (&ens_coding_entity, coding);
-    if (!find_told (self, &coding->statement, &state, error) ||
-        ((state == TOLD_INSIDE || state == TOLD_DELETED) &&
-         !take_away (self, &ens_tombstone_entity, tombstone, error)))
+    if (!is_told_outside (self, &coding->statement, &is_outside, error) ||
+        (!is_outside && !take_away (self, &ens_tombstone_entity, tombstone, error)))
       return FALSE;
   }
   return TRUE;
