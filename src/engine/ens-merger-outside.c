@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Packages for partners and for all name no authors; their rows are marked when they come in. Sheets and
+// Packages for partners and for all name no authors; their rows are marked when they leave, and those of
+// other writers when they come in. Sheets and
 // coders leave under other ids. A sheet is known again by what its id was made from; of the coders it is
 // only known that they are not told, so their codings count as long as of the statement no more is known.
 // What is left is the same whichever came first.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Rows that were read from a package for partners or for all: copies of what another project holds, of
+// Rows of a package for partners or for all: copies of what another project holds, of
 // which that project told less than it knows. How they are known again, wherever they go.
 #pragma once
 
