@@ -110,6 +110,8 @@ ens_merge_report_dup_json (const EnsMergeReport *report)
 
   json_builder_begin_object (builder);
   ens_json_add_bool (builder, "done", report->was_done);
+  if (report->was_undone)
+    ens_json_add_bool (builder, "undone", TRUE);
   ens_json_add_bool (builder, "plan", report->is_plan);
   ens_json_add_int (builder, "undecided", report->n_undecided);
   ens_json_add_int (builder, "unlisted", (gint64) report->n_unlisted);

@@ -147,8 +147,10 @@ static char *
 dup_note (const EnsMergeReport *report)
 {
   g_autofree char *when = dup_when (report->time);
-  const char *what = report->was_done ? _ ("The project holds all of it now.")
-                                      : _ ("Nothing was changed.");
+  const char *what = report->was_undone
+                       ? _ ("This merge was undone: the project holds nothing of it.")
+                     : report->was_done ? _ ("The project holds all of it now.")
+                                        : _ ("Nothing was changed.");
 
   return g_strjoin (" · ", what, when != NULL ? when : "", report->author, NULL);
 }

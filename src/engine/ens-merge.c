@@ -309,11 +309,19 @@ ens_merge_dup_last_report (EnsSession *session, GError **error)
 {
   g_autofree char *json = NULL;
 
-  if (!ens_store_find_merge (ens_session_get_store (session), &json, error))
+  if (!ens_store_find_merge (ens_session_get_store (session), &json, &is_undone, error))
     return NULL;
-  if (json != NULL)
-    return ens_merge_report_parse_json (json, error);
+  if (json != NULL) {
+    report = ens_merge_report_parse_json (json, error);
+    if (report != NULL && is_undone) {
+      report->was_done = FALSE;
+      report->was_undone = TRUE;
+    }
+    return report;
+  }
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
                        _ ("Nothing was merged into this project yet"));
   return NULL;
 }
+  EnsMergeReport *report = NULL;
+  gboolean is_undone = FALSE;

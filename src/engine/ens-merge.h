@@ -40,6 +40,7 @@ typedef struct {
  * @n_unlisted: items that are counted only
  * @n_undecided: rows that somebody must decide; then nothing was changed
  * @was_done: the project holds it now
+ * @was_undone: it was done, and taken back since
  * @is_plan: nothing was to be done
  * @time: when, milliseconds UTC
  * @author: (nullable): who merged
@@ -50,6 +51,7 @@ typedef struct {
   guint64 n_unlisted;
   guint n_undecided;
   gboolean was_done;
+  gboolean was_undone;
   gboolean is_plan;
   gint64 time;
   char *author;

@@ -553,19 +553,29 @@ ens_store_keep_merge (EnsStore *store, const char *report, GError **error)
                       "DELETE FROM merges WHERE row <= (SELECT max (row) FROM merges) - 20", error);
 }
 
-/** ens_store_find_merge: @report: (out) (nullable): of the last merge; %NULL when there was none. */
+/**
+ * ens_store_find_merge:
+ * @report: (out) (nullable): of the last merge; %NULL when there was none
+ * @is_undone: (out): it was taken back since, so that the project holds nothing of it
+ */
 gboolean
-ens_store_find_merge (EnsStore *store, char **report, GError **error)
+ens_store_find_merge (EnsStore *store, char **report, gboolean *is_undone, GError **error)
 {
-  g_autoptr (EnsStmt)
-               stmt = ens_db_prepare (ens_store_get_db (store),
-                                      "SELECT report FROM merges ORDER BY row DESC LIMIT 1", error);
+  // An action that was undone leaves its number to the next one, but not its time.
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (
+    ens_store_get_db (store),
+    "SELECT m.report, NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = m.seq AND j.time = m.time "
+    "AND j.undone = 0) FROM merges m ORDER BY m.row DESC LIMIT 1",
+    error);
   gboolean row = FALSE;
 
   *report = NULL;
+  *is_undone = FALSE;
   if (stmt == NULL || !ens_stmt_step (stmt, &row, error))
     return FALSE;
-  if (row)
+  if (row) {
     *report = g_strdup (ens_stmt_get_text (stmt, 0));
+    *is_undone = ens_stmt_get_int (stmt, 1) != 0;
+  }
   return TRUE;
 }

@@ -70,6 +70,6 @@ gboolean ens_store_set_refusal (EnsStore *store,
                                 GError **error);
 
 gboolean ens_store_keep_merge (EnsStore *store, const char *report, GError **error);
-gboolean ens_store_find_merge (EnsStore *store, char **report, GError **error);
+gboolean ens_store_find_merge (EnsStore *store, char **report, gboolean *is_undone, GError **error);
 
 G_END_DECLS

@@ -191,6 +191,28 @@ class MergeTest(CliCase):
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
         # An older version that comes late does not bring its words back.
         os.rename(self.path("a.xml"), self.path("late.xml"))
+    def test_the_report_knows_that_the_merge_was_undone(self):
+        self.session("a", ["un"])
+        self.run_cli("init", "p.ensemble", "--title", "Test", "--language", "en")
+        self.run_cli("merge", "p.ensemble", "a.xml")
+
+        def state():
+            self.run_cli("report", "p.ensemble", "merge", "-o", "r.json")
+            self.run_cli("report", "p.ensemble", "merge", "-o", "r.html")
+            report = json.loads(self.read("r.json"))
+            return report["done"], report.get("undone", False), "holds all of it now" in self.read("r.html")
+
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(state(), (False, True, False))
+        # Something else takes the number of the action that was undone.
+        self.run_cli("group", "add", "p.ensemble", "--name", "b", "--kind", "monochrome")
+        self.assertEqual(state(), (False, True, False))
+        self.run_cli("undo", "p.ensemble")
+        self.run_cli("merge", "p.ensemble", "a.xml")
+        self.run_cli("undo", "p.ensemble")
+        self.run_cli("redo", "p.ensemble")
+        self.assertEqual(state(), (True, False, True))
+
         self.write("late.xml", self.read("late.xml").replace("amis", "amis"))
         self.run_cli("merge", "p.ensemble", "late.xml")
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
