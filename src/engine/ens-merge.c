@@ -142,10 +142,28 @@ refuse_faults (const EnsFaults *faults, GError **error)
   if (n == 0)
     return TRUE;
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
-               g_dngettext (GETTEXT_PACKAGE, "%u fault in the packages, so nothing was merged",
-                            "%u faults in the packages, so nothing was merged", n),
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u fault in the packages, so nothing was merged: leave these files "
+                            "out, or ask for them again",
+                            "%u faults in the packages, so nothing was merged: leave these files "
+                            "out, or ask for them again",
+                            n),
                n);
   return FALSE;
+}
+
+// Who sent ten files hears of all that are bad at once: the rest is only read for faults.
+static gboolean
+pass_faults (const EnsFaults *faults, GError *failure, GError **error)
+{
+  if (ens_faults_get_n_errors (faults) == 0 ||
+      g_error_matches (failure, ENS_ERROR, ENS_ERROR_CANCELLED) ||
+      g_error_matches (failure, ENS_ERROR, ENS_ERROR_SIGNATURE)) {
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+  g_error_free (failure);
+  return TRUE;
 }
 
 static int
@@ -209,11 +227,14 @@ read_all (EnsSession *session,
     return FALSE;
   for (guint i = 0; i < n_paths; i++) {
     EnsMergedPackage *package = ens_merge_report_add_package (report, paths[i]);
+    GError *failure = NULL;
 
     if (request->is_dry_run)
       package->signer = ens_signer_new_for_file (package->path, NULL);
-    if (!ens_progress_step (progress, (double) i / n_paths, error) ||
-        !read_one (session, merger, package, known->len > 0, progress, faults, error))
+    if (!ens_progress_step (progress, (double) i / n_paths, error))
+      return FALSE;
+    if (!read_one (session, merger, package, known->len > 0, progress, faults, &failure) &&
+        !pass_faults (faults, failure, error))
       return FALSE;
   }
   return refuse_faults (faults, error) && ens_merger_finish (merger, error);

@@ -62,6 +62,28 @@ class MergeTest(CliCase):
         self.refuse("merge", "p.ensemble", status=2, project="p.ensemble")
         self.refuse("merge", "p.ensemble", "a.xml", "--prefer", "mine", status=2, project="p.ensemble")
 
+    def test_all_bad_files_are_named_at_once(self):
+        self.session("a", ["un"])
+        text = self.read("a.xml")
+        self.write("cut.xml", text[:len(text) // 2])
+        self.write("bad.xml", text.replace('count="1"', 'count="0"'))
+        self.write("words.xml", "Bonjour")
+        self.init("p.ensemble")
+        said = self.refuse("merge", "p.ensemble", "cut.xml", "bad.xml", "missing.xml", "a.xml", "words.xml",
+                           project="p.ensemble", says="p.ensemble: 4 faults in the packages, so nothing was merged")
+        lines = said.splitlines()
+        self.assertEqual([line.split(":")[0] for line in lines],
+                         ["cut.xml", "bad.xml", "missing.xml", "words.xml", "p.ensemble"])
+
+    def test_decisions_that_cannot_be_read_name_their_file(self):
+        self.session("a", ["un"])
+        self.init("p.ensemble")
+        self.write("d.json", "{")
+        self.write("e.json", '[{"entity": "cow", "key": "1", "take": "accept"}]')
+        for name in ("d.json", "e.json", "missing.json"):
+            said = self.refuse("merge", "p.ensemble", "a.xml", "--decisions", name, project="p.ensemble")
+            self.assertTrue(said.startswith(name + ": "), said)
+
     def test_a_refused_pile_leaves_those_in_it(self):
         """Whichever of two piles comes first in the package."""
         self.session("a", ["un"])
