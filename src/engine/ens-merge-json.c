@@ -350,6 +350,26 @@ read_decision (JsonObject *object, guint number, EnsMergeDecisions *decisions, G
   return TRUE;
 }
 
+static gboolean
+read_decisions (JsonNode *root, EnsMergeDecisions *decisions, GError **error)
+{
+  g_autoptr (JsonObject) holder = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (root)) {
+    holder = json_object_new ();
+    json_object_set_array_member (holder, "decisions", json_array_ref (json_node_get_array (root)));
+  } else {
+    holder = json_object_ref (json_node_get_object (root));
+  }
+  list = list_objects (holder,
+                       json_object_has_member (holder, "decisions") ? "decisions" : "items");
+  for (guint i = 0; i < list->len; i++)
+    if (!read_decision (list->pdata[i], i + 1, decisions, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * ens_merge_decisions_read:
  * @path: a list of decisions, or an object with such a list as "decisions" or "items"
@@ -362,31 +382,17 @@ EnsMergeDecisions *
 ens_merge_decisions_read (const char *path, GError **error)
 {
   g_autoptr (EnsMergeDecisions) decisions = ens_merge_decisions_new ();
-  g_autoptr (JsonObject) holder = NULL;
   g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autofree char *text = NULL;
-  JsonNode *root;
 
-  if (!g_file_get_contents (path, &text, NULL, &local_error)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, "%s", local_error->message);
+  if (!g_file_get_contents (path, &text, NULL, NULL)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: the file could not be read"), path);
     return NULL;
   }
-  parser = parse (text, error);
-  if (parser == NULL)
-    return NULL;
-  root = json_parser_get_root (parser);
-  if (JSON_NODE_HOLDS_ARRAY (root)) {
-    holder = json_object_new ();
-    json_object_set_array_member (holder, "decisions", json_array_ref (json_node_get_array (root)));
-  } else {
-    holder = json_object_ref (json_node_get_object (root));
-  }
-  list = list_objects (holder,
-                       json_object_has_member (holder, "decisions") ? "decisions" : "items");
-  for (guint i = 0; i < list->len; i++)
-    if (!read_decision (list->pdata[i], i + 1, decisions, error))
-      return NULL;
-  return g_steal_pointer (&decisions);
+  parser = parse (text, &local_error);
+  if (parser != NULL && read_decisions (json_parser_get_root (parser), decisions, &local_error))
+    return g_steal_pointer (&decisions);
+  g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", path);
+  return NULL;
 }

@@ -191,28 +191,6 @@ class MergeTest(CliCase):
         self.assertEqual(kept, [None, "a.xml"])
         self.run_cli("report", "p.ensemble", "synthesis", "-o", "kept.json", status=2)
 
-    def test_report_for_people(self):
-        self.conflict()
-        self.init("p.ensemble")
-        self.run_cli("merge", "p.ensemble", "old.xml")
-        self.run_cli("merge", "p.ensemble", "new.xml", "--report", "open.html", status=3)
-        self.run_cli("merge", "p.ensemble", "new.xml", "--prefer", "newest", "--report", "done.html")
-        for page in ("open.html", "done.html"):
-            text = self.read(page)
-            self.assertTrue(text.startswith("<!DOCTYPE html>"), page)
-            self.assertIn("Mes amis", text)
-            self.assertIn("Nos amis", text)
-        self.assertIn("Nothing was changed", self.read("open.html"))
-        self.refuse("merge", "p.ensemble", "new.xml", "--report", "r.docx", status=2, project="p.ensemble")
-
-    def test_a_change_on_one_side_comes_along(self):
-        self.conflict()
-        self.init("p.ensemble")
-        self.run_cli("merge", "p.ensemble", "a.xml")
-        self.run_cli("merge", "p.ensemble", "new.xml")
-        self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
-        # An older version that comes late does not bring its words back.
-        os.rename(self.path("a.xml"), self.path("late.xml"))
     def test_the_report_knows_that_the_merge_was_undone(self):
         self.session("a", ["un"])
         self.run_cli("init", "p.ensemble", "--title", "Test", "--language", "en")
@@ -235,6 +213,28 @@ class MergeTest(CliCase):
         self.run_cli("redo", "p.ensemble")
         self.assertEqual(state(), (True, False, True))
 
+    def test_report_for_people(self):
+        self.conflict()
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "old.xml")
+        self.run_cli("merge", "p.ensemble", "new.xml", "--report", "open.html", status=3)
+        self.run_cli("merge", "p.ensemble", "new.xml", "--prefer", "newest", "--report", "done.html")
+        for page in ("open.html", "done.html"):
+            text = self.read(page)
+            self.assertTrue(text.startswith("<!DOCTYPE html>"), page)
+            self.assertIn("Mes amis", text)
+            self.assertIn("Nos amis", text)
+        self.assertIn("Nothing was changed", self.read("open.html"))
+        self.refuse("merge", "p.ensemble", "new.xml", "--report", "r.docx", status=2, project="p.ensemble")
+
+    def test_a_change_on_one_side_comes_along(self):
+        self.conflict()
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "a.xml")
+        self.run_cli("merge", "p.ensemble", "new.xml")
+        self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
+        # An older version that comes late does not bring its words back.
+        os.rename(self.path("a.xml"), self.path("late.xml"))
         self.write("late.xml", self.read("late.xml").replace("amis", "amis"))
         self.run_cli("merge", "p.ensemble", "late.xml")
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
