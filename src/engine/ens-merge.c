@@ -329,6 +329,8 @@ EnsMergeReport *
 ens_merge_dup_last_report (EnsSession *session, GError **error)
 {
   g_autofree char *json = NULL;
+  EnsMergeReport *report = NULL;
+  gboolean is_undone = FALSE;
 
   if (!ens_store_find_merge (ens_session_get_store (session), &json, &is_undone, error))
     return NULL;
@@ -344,5 +346,3 @@ ens_merge_dup_last_report (EnsSession *session, GError **error)
                        _ ("Nothing was merged into this project yet"));
   return NULL;
 }
-  EnsMergeReport *report = NULL;
-  gboolean is_undone = FALSE;

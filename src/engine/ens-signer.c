@@ -93,14 +93,13 @@ look (EnsSigner *signer, int fd, const char *text, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (EnsPublicKey));
   g_autoptr (GPtrArray) known = ens_keyring_list_keys (keys, error);
-  g_autoptr (GError) wrong = NULL;
-  g_autoptr (EnsSignature) signature = known != NULL ? ens_signature_parse (text, &wrong) : NULL;
+  g_autoptr (EnsSignature) signature = known != NULL ? ens_signature_parse (text, NULL) : NULL;
 
   if (known == NULL)
     return FALSE;
   if (signature == NULL) {
     signer->state = ENS_SIGNER_WRONG;
-    signer->why = g_strdup (wrong->message);
+    signer->why = g_strdup (_ ("Its signature cannot be read: ask the sender for it again"));
     return TRUE;
   }
   signer->id = ens_signature_dup_key_id (signature);
