@@ -163,7 +163,8 @@ take_statement (Taking *taking,
   fault = ens_statement_taker_get_fault (taking->taker, &advice);
   if (fault != NULL) {
     g_autofree char *shown = ens_text_dup_short (passage->text, 40);
-    g_autofree char *what = g_strdup_printf ("%s, “%s”: %s", source->name, shown, fault);
+    g_autofree char *where = ens_text_dup_short (source->name, 60);
+    g_autofree char *what = g_strdup_printf ("%s, “%s”: %s", where, shown, fault);
 
     ens_faults_add (taking->importer->faults, taking->importer->request->path, 0, what, advice);
   }

@@ -81,6 +81,17 @@ ens_qda_dup_guid (const char *found, const char *name)
   return ens_uuid_dup_text (&id);
 }
 
+/** ens_qda_warn_twice: the element that just began has the id @guid, and one before it has, too. */
+void
+ens_qda_warn_twice (EnsFaults *faults, const char *path, EnsXml *xml, const char *guid)
+{
+  g_autofree char *shown = ens_text_dup_short (guid, 40);
+  g_autofree char *what = g_strdup_printf (_ ("the id “%s” is there twice"), shown);
+
+  ens_faults_warn (faults, path, ens_xml_get_line (xml), what,
+                   _ ("what is said of it counts for the first"));
+}
+
 /** ens_qda_codes_new: @path: what to call the file; it and @faults must outlive the codes. */
 EnsQdaCodes *
 ens_qda_codes_new (const char *path, EnsFaults *faults)
@@ -108,6 +119,17 @@ ens_qda_codes_free (EnsQdaCodes *self)
 }
 
 static void
+note_guid (EnsQdaCodes *self, EnsXml *xml, const char *guid, int place)
+{
+  g_autofree char *bare = ens_qda_dup_bare (guid);
+
+  if (g_hash_table_contains (self->by_guid, bare))
+    ens_qda_warn_twice (self->faults, self->path, xml, bare);
+  else
+    g_hash_table_insert (self->by_guid, g_steal_pointer (&bare), GINT_TO_POINTER (place + 1));
+}
+
+static void
 start_code (EnsQdaCodes *self, EnsXml *xml)
 {
   g_autoptr (EnsQdcCode) code = ens_qdc_code_new ();
@@ -124,6 +146,10 @@ start_code (EnsQdaCodes *self, EnsXml *xml)
   if (*code->name == '\0')
     ens_faults_warn (self->faults, self->path, ens_xml_get_line (xml), _ ("a code without a name"),
                      _ ("its place in the list was taken as its name"));
+  else if (strlen (code->name) > ENS_LIMIT_TEXT_BYTES)
+    ens_faults_warn (self->faults, self->path, ens_xml_get_line (xml),
+                     _ ("a code with a name longer than the limit of 64 KiB"),
+                     _ ("its place in the list was taken as its name"));
   if (*code->name == '\0' || strlen (code->name) > ENS_LIMIT_TEXT_BYTES) {
     g_free (code->name);
     code->name = g_strdup_printf ("%d", place + 1);
@@ -133,7 +159,7 @@ start_code (EnsQdaCodes *self, EnsXml *xml)
   if (self->open->len > 0)
     code->parent = g_array_index (self->open, int, self->open->len - 1);
   if (guid != NULL)
-    g_hash_table_insert (self->by_guid, ens_qda_dup_bare (guid), GINT_TO_POINTER (place + 1));
+    note_guid (self, xml, guid, place);
   g_ptr_array_add (self->codes, g_steal_pointer (&code));
   g_array_append_val (self->open, place);
 }

@@ -39,6 +39,7 @@ void ens_qda_codes_end (EnsQdaCodes *self, const char *name, const char *text);
 GPtrArray *ens_qda_codes_steal (EnsQdaCodes *self) G_GNUC_WARN_UNUSED_RESULT;
 int ens_qda_codes_find (const EnsQdaCodes *self, const char *guid, gboolean *is_above);
 
+void ens_qda_warn_twice (EnsFaults *faults, const char *path, EnsXml *xml, const char *guid);
 char *ens_qda_dup_bare (const char *guid) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_qda_dup_guid (const char *found, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void ens_qda_append_codes (GString *out, GPtrArray *codes, guint depth);

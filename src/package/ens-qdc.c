@@ -9,6 +9,7 @@
 #include "ens-in-file.h"
 #include "ens-limits.h"
 #include "ens-out-file.h"
+#include "ens-qda-losses.h"
 #include "ens-text.h"
 
 #include <string.h>
@@ -20,9 +21,19 @@
 /** Reading: what the handlers know while a file is read */
 typedef struct {
   EnsQdaCodes *codes;
+  EnsQdaLosses losses;
   guint n_sets;
   gboolean in_sets;
 } Reading;
+
+static void
+clear_reading (Reading *reading)
+{
+  ens_qda_codes_free (reading->codes);
+  ens_qda_losses_clear (&reading->losses);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
 static void
 start_cb (EnsXml *xml, const char *name, gpointer data)
@@ -35,6 +46,7 @@ start_cb (EnsXml *xml, const char *name, gpointer data)
   } else if (strcmp (name, "Sets") == 0) {
     reading->in_sets = TRUE;
   } else if (!ens_qda_codes_start (reading->codes, xml, name) && strcmp (name, "CodeBook") != 0) {
+    ens_qda_losses_add_element (&reading->losses, name);
     ens_xml_skip (xml);
   }
 }
@@ -59,16 +71,17 @@ parse (const char *path, const char *bytes, gsize length, EnsFaults *faults, GEr
     ANY_YEAR,
     _ ("not a codebook of REFI-QDA: its first element is not “CodeBook”"),
   };
-  g_autoptr (EnsQdaCodes) codes = ens_qda_codes_new (path, faults);
   g_autoptr (GPtrArray) found = NULL;
-  Reading reading = { .codes = codes };
+  g_auto (Reading) reading = { .codes = ens_qda_codes_new (path, faults) };
 
+  ens_qda_losses_init (&reading.losses, path, faults);
   if (!ens_xml_read (path, bytes, length, &funcs, &reading, faults, error))
     return NULL;
   if (reading.n_sets > 0)
     ens_faults_warn (faults, path, 0, _ ("sets of codes were left out: a codebook here has none"),
                      NULL);
-  found = ens_qda_codes_steal (codes);
+  found = ens_qda_codes_steal (reading.codes);
+  ens_qda_losses_report (&reading.losses);
   if (found->len > 0)
     return g_steal_pointer (&found);
   g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s: there is no code in it"), path);

@@ -102,12 +102,14 @@ add_passage (EnsQdpxCutter *self,
   g_autofree char *raw = g_strndup (start, (gsize) (end - start));
   g_autofree char *trimmed = ens_text_dup_trimmed (raw);
   gsize length = strlen (trimmed);
+  g_autofree char *shown = NULL;
   g_autofree char *what = NULL;
 
   *passage = NULL;
   if (length > ENS_LIMIT_TEXT_BYTES) {
+    shown = ens_text_dup_short (source->name, 60);
     what = g_strdup_printf (_ ("“%s”: a passage longer than the limit of 64 KiB was left out"),
-                            source->name);
+                            shown);
     ens_faults_warn (self->faults, self->path, 0, what, NULL);
   } else if (length > self->most_bytes) {
     return refuse_bytes (self, error);
@@ -259,6 +261,7 @@ take_marks (EnsQdpxCutter *self,
       return FALSE;
     if (passage != NULL)
       add_mark (passage, mark);
+    self->n_empty += !has_words (start, end);
     done = MAX (done, end);
     last = mark;
   }

@@ -34,12 +34,14 @@ void ens_qdpx_mark_free (EnsQdpxMark *mark);
  * @faults: takes what was left out
  * @most_bytes: of all passages together; marks may overlap
  * @n_lines: how many lines with words were not taken so far
+ * @n_empty: how many marks had no words so far
  */
 typedef struct {
   const char *path;
   EnsFaults *faults;
   gsize most_bytes;
   guint n_lines;
+  guint n_empty;
 } EnsQdpxCutter;
 
 gboolean ens_qdpx_cutter_cut (EnsQdpxCutter *self,

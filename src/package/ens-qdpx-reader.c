@@ -7,6 +7,7 @@
 #include "ens-error.h"
 #include "ens-limits.h"
 #include "ens-qda-codes.h"
+#include "ens-qda-losses.h"
 #include "ens-qdpx-passages.h"
 #include "ens-text-source.h"
 #include "ens-text.h"
@@ -17,6 +18,7 @@
 #define PROJECT    "project.qde"
 #define ANY_YEAR   "urn:QDA-XML:project"
 #define ORIGIN     "Ensemble"
+#define NAME_CHARS 60
 #define MOST_BYTES (ENS_LIMIT_FILE_BYTES / 8)
 
 /** Coding: @coder: guid of a user; @code: guid of a code */
@@ -44,10 +46,11 @@ typedef struct {
 
 /**
  * Reading:
- * @files: the text of each file of the archive, by its name in small letters
+ * @files: the text of each file of the archive, by its path in small letters
+ * @paths: of these files, in order
  * @users: names by guid
  * @variables: names by guid
- * @dropped: how many there are of each element that has no place here
+ * @seen: the ids of what can be referred to
  * @texts, @cases: in order
  */
 typedef struct {
@@ -57,10 +60,12 @@ typedef struct {
   EnsQdaCodes *codes;
   GString *xml;
   GHashTable *files;
+  GPtrArray *paths;
   gsize n_bytes;
   GHashTable *users;
   GHashTable *variables;
-  GHashTable *dropped;
+  GHashTable *seen;
+  EnsQdaLosses losses;
   GPtrArray *texts;
   GPtrArray *cases;
   Text *text;
@@ -114,9 +119,11 @@ clear_reading (Reading *reading)
   g_clear_pointer (&reading->codes, ens_qda_codes_free);
   g_string_free (reading->xml, TRUE);
   g_hash_table_unref (reading->files);
+  g_ptr_array_unref (reading->paths);
   g_hash_table_unref (reading->users);
   g_hash_table_unref (reading->variables);
-  g_hash_table_unref (reading->dropped);
+  g_hash_table_unref (reading->seen);
+  ens_qda_losses_clear (&reading->losses);
   g_ptr_array_unref (reading->texts);
   g_ptr_array_unref (reading->cases);
   g_free (reading->coder);
@@ -128,9 +135,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 static void
 drop (Reading *reading, const char *element)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (reading->dropped, element));
-
-  g_hash_table_insert (reading->dropped, g_strdup (element), GUINT_TO_POINTER (n + 1));
+  ens_qda_losses_add_element (&reading->losses, element);
 }
 
 // The project and its plain texts are kept, whatever folder they are in.
@@ -138,12 +143,11 @@ static gboolean
 keep_entry (const char *name, const char *bytes, gsize length, gpointer data, GError **error)
 {
   Reading *reading = data;
-  const char *slash = strrchr (name, '/');
-  g_autofree char *base = g_utf8_strdown (slash != NULL ? slash + 1 : name, -1);
-  gboolean is_project = strcmp (base, PROJECT) == 0 && slash == NULL;
+  g_autofree char *path = g_ascii_strdown (name, -1);
+  gboolean is_project = strcmp (path, PROJECT) == 0;
   GString *text = reading->xml;
 
-  if (!is_project && !g_str_has_suffix (base, ".txt"))
+  if (!is_project && !g_str_has_suffix (path, ".txt"))
     return TRUE;
   reading->n_bytes += length;
   if (reading->n_bytes > MOST_BYTES) {
@@ -153,10 +157,11 @@ keep_entry (const char *name, const char *bytes, gsize length, gpointer data, GE
     return FALSE;
   }
   if (!is_project)
-    text = g_hash_table_lookup (reading->files, base);
+    text = g_hash_table_lookup (reading->files, path);
   if (text == NULL) {
     text = g_string_new (NULL);
-    g_hash_table_insert (reading->files, g_steal_pointer (&base), text);
+    g_ptr_array_add (reading->paths, path);
+    g_hash_table_insert (reading->files, g_steal_pointer (&path), text);
   }
   g_string_append_len (text, bytes, (gssize) length);
   return TRUE;
@@ -173,12 +178,30 @@ dup_guid (EnsXml *xml, const char *name)
   return ens_qda_dup_guid (guid, seed);
 }
 
+// What is there twice is told; the first of them is who is meant.
 static void
-start_named (EnsXml *xml, GHashTable *names)
+note_guid (Reading *reading, EnsXml *xml)
 {
+  g_autofree char *found = ens_xml_dup_attribute (xml, "guid");
+  g_autofree char *bare = found != NULL ? ens_qda_dup_bare (found) : NULL;
+
+  if (bare != NULL && g_hash_table_contains (reading->seen, bare))
+    ens_qda_warn_twice (reading->faults, reading->path, xml, bare);
+  else if (bare != NULL)
+    g_hash_table_add (reading->seen, g_steal_pointer (&bare));
+}
+
+static void
+start_named (Reading *reading, EnsXml *xml, GHashTable *names)
+{
+  g_autofree char *guid = dup_guid (xml, "guid");
   char *name = ens_xml_dup_attribute (xml, "name");
 
-  g_hash_table_insert (names, dup_guid (xml, "guid"), name != NULL ? name : g_strdup (""));
+  note_guid (reading, xml);
+  if (g_hash_table_contains (names, guid))
+    g_free (name);
+  else
+    g_hash_table_insert (names, g_steal_pointer (&guid), name != NULL ? name : g_strdup (""));
 }
 
 static void
@@ -189,6 +212,7 @@ start_text (Reading *reading, EnsXml *xml)
   g_autofree char *name = ens_xml_dup_attribute (xml, "name");
   g_autofree char *clean = NULL;
 
+  note_guid (reading, xml);
   text->path = ens_xml_dup_attribute (xml, "plainTextPath");
   if (name == NULL || *name == '\0') {
     g_free (name);
@@ -221,13 +245,15 @@ start_mark (Reading *reading, EnsXml *xml)
   gboolean is_good = take_position (xml, "startPosition", &mark->start) &&
                      take_position (xml, "endPosition", &mark->end) && mark->start <= mark->end;
 
-  reading->mark = mark;
-  g_ptr_array_add (reading->text->marks, mark);
   if (!is_good) {
-    mark->start = mark->end = 0;
+    ens_qdpx_mark_free (mark);
     ens_faults_warn (reading->faults, reading->path, ens_xml_get_line (xml),
                      _ ("a passage without good positions was left out"), NULL);
+    return;
   }
+  note_guid (reading, xml);
+  reading->mark = mark;
+  g_ptr_array_add (reading->text->marks, mark);
 }
 
 static void
@@ -236,6 +262,7 @@ start_case (Reading *reading, EnsXml *xml)
   Case *row = g_new0 (Case, 1);
   g_autofree char *name = ens_xml_dup_attribute (xml, "name");
 
+  note_guid (reading, xml);
   row->name = ens_text_dup_trimmed (name != NULL ? name : "");
   row->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   row->sources = g_ptr_array_new_with_free_func (g_free);
@@ -298,8 +325,6 @@ start_in_case (Reading *reading, EnsXml *xml, const char *name)
 {
   if (strcmp (name, "SourceRef") == 0)
     g_ptr_array_add (reading->at_case->sources, dup_guid (xml, "targetGUID"));
-  else if (strcmp (name, "Description") == 0)
-    ens_xml_skip (xml);
   else {
     drop (reading, name);
     ens_xml_skip (xml);
@@ -310,7 +335,8 @@ static gboolean
 is_list (const char *name)
 {
   static const char *const lists[] = { "Project",   "Users", "CodeBook", "Codes",
-                                       "Variables", "Cases", "Sources",  NULL };
+                                       "Variables", "Cases", "Sources",  "Notes",
+                                       "Links",     "Sets",  "Graphs",   NULL };
 
   return g_strv_contains (lists, name);
 }
@@ -341,18 +367,24 @@ start_cb (EnsXml *xml, const char *name, gpointer data)
   else if (reading->at_case != NULL)
     start_in_case (reading, xml, name);
   else if (strcmp (name, "User") == 0)
-    start_named (xml, reading->users);
+    start_named (reading, xml, reading->users);
   else if (strcmp (name, "Variable") == 0)
-    start_named (xml, reading->variables);
+    start_named (reading, xml, reading->variables);
   else if (strcmp (name, "TextSource") == 0)
     start_text (reading, xml);
   else if (strcmp (name, "Case") == 0)
     start_case (reading, xml);
   else if (!is_list (name)) {
-    if (strcmp (name, "Description") != 0)
-      drop (reading, name);
+    drop (reading, name);
     ens_xml_skip (xml);
   }
+}
+
+// The number of the question says all that a text here has of itself.
+static gboolean
+is_ours (const char *variable)
+{
+  return strcmp (variable, "question") == 0 || strcmp (variable, "wording") == 0;
 }
 
 static void
@@ -364,9 +396,14 @@ end_value (Reading *reading, const char *text)
                        ? g_hash_table_lookup (reading->variables, reading->variable)
                        : NULL;
   g_autofree char *value = ens_text_dup_trimmed (text);
+  g_autofree char *variable = name != NULL ? g_utf8_strdown (name, -1) : NULL;
 
-  if (name != NULL && *value != '\0')
-    g_hash_table_insert (values, g_utf8_strdown (name, -1), g_steal_pointer (&value));
+  if (*value == '\0')
+    return;
+  if (variable != NULL && is_ours (variable))
+    g_hash_table_insert (values, g_steal_pointer (&variable), g_steal_pointer (&value));
+  else
+    ens_qda_losses_add_value (&reading->losses, name);
 }
 
 static void
@@ -396,14 +433,39 @@ end_cb (EnsXml *xml, const char *name, const char *text, gpointer data)
   }
 }
 
+static const GString *
+find_in (const Reading *reading, const char *folder, const char *path)
+{
+  g_autofree char *whole = g_strconcat (folder, path, NULL);
+
+  return g_hash_table_lookup (reading->files, whole);
+}
+
+// “internal://” is the folder of the sources; who puts texts elsewhere is followed by their names.
+static const GString *
+find_file (const Reading *reading, const char *path)
+{
+  const char *colon = strstr (path, "://");
+  g_autofree char *lower = g_ascii_strdown (colon != NULL ? colon + 3 : path, -1);
+  const char *slash = strrchr (lower, '/');
+  g_autofree char *end = g_strconcat ("/", slash != NULL ? slash + 1 : lower, NULL);
+  const GString *file = find_in (reading, "sources/", lower);
+
+  if (file == NULL)
+    file = find_in (reading, "", lower);
+  if (file == NULL)
+    file = find_in (reading, "", end + 1);
+  for (guint i = 0; i < reading->paths->len && file == NULL; i++)
+    if (g_str_has_suffix (g_ptr_array_index (reading->paths, i), end))
+      file = find_in (reading, "", g_ptr_array_index (reading->paths, i));
+  return file;
+}
+
 // In UTF-8, whatever it was written in.
 static char *
 dup_content (const Reading *reading, const Text *text)
 {
-  const char *path = text->path != NULL ? text->path : "";
-  const char *slash = strrchr (path, '/');
-  g_autofree char *base = g_utf8_strdown (slash != NULL ? slash + 1 : path, -1);
-  const GString *file = g_hash_table_lookup (reading->files, base);
+  const GString *file = text->path != NULL ? find_file (reading, text->path) : NULL;
   g_autoptr (EnsTextSource) source = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
 
@@ -416,12 +478,13 @@ dup_content (const Reading *reading, const Text *text)
 }
 
 static void
-take_case (const Case *row, EnsQdpxSource *source)
+take_case (Reading *reading, const Case *row, EnsQdpxSource *source)
 {
   GHashTableIter iter;
   gpointer name;
   gpointer value;
 
+  reading->losses.n_cases += source->owner != NULL;
   if (source->owner == NULL && *row->name != '\0')
     source->owner = g_strdup (row->name);
   g_hash_table_iter_init (&iter, row->values);
@@ -438,7 +501,8 @@ take_cases (Reading *reading)
   for (guint i = 0; i < reading->texts->len; i++) {
     EnsQdpxSource *source = ((Text *) g_ptr_array_index (reading->texts, i))->source;
 
-    g_hash_table_insert (sources, source->guid, source);
+    if (!g_hash_table_contains (sources, source->guid))
+      g_hash_table_insert (sources, source->guid, source);
   }
   for (guint i = 0; i < reading->cases->len; i++) {
     const Case *row = g_ptr_array_index (reading->cases, i);
@@ -447,48 +511,24 @@ take_cases (Reading *reading)
       EnsQdpxSource *source = g_hash_table_lookup (sources, g_ptr_array_index (row->sources, s));
 
       if (source != NULL)
-        take_case (row, source);
+        take_case (reading, row, source);
     }
   }
 }
 
 static void
-warn (Reading *reading, char *what)
+warn_missing (Reading *reading, const Text *text)
 {
+  g_autofree char *shown = ens_text_dup_short (text->source->name, NAME_CHARS);
+  g_autofree char *what = g_strdup_printf (_ ("“%s” was left out: its text is not in the file"),
+                                           shown);
+
   ens_faults_warn (reading->faults, reading->path, 0, what, NULL);
-  g_free (what);
 }
-
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  return strcmp (a, b);
-}
-
-static void
-report_dropped (Reading *reading)
-{
-  g_autoptr (GList)
-               elements = g_list_sort (g_hash_table_get_keys (reading->dropped), compare_words);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (GList *at = elements; at != NULL; at = at->next)
-    g_string_append_printf (names, "%s%s (%u)", at != elements ? ", " : "", (const char *) at->data,
-                            GPOINTER_TO_UINT (g_hash_table_lookup (reading->dropped, at->data)));
-  if (elements != NULL)
-    warn (reading, g_strdup_printf (_ ("left out, having no place here: %s"), names->str));
-}
-
-/** Losses: codings of no code of the file, codings that now say the code above theirs, lines not taken */
-typedef struct {
-  guint n_codings;
-  guint n_above;
-  guint n_lines;
-} Losses;
 
 // By now all users and codes of the file are known.
 static void
-take_codings (Reading *reading, const Text *text, Losses *losses)
+take_codings (Reading *reading, const Text *text)
 {
   for (guint i = 0; i < text->codings->len; i++) {
     const Coding *coding = &g_array_index (text->codings, Coding, i);
@@ -496,10 +536,11 @@ take_codings (Reading *reading, const Text *text, Losses *losses)
     gboolean is_above = FALSE;
 
     found.code = ens_qda_codes_find (reading->codes, coding->code, &is_above);
-    losses->n_codings += found.code < 0;
-    losses->n_above += is_above;
+    reading->losses.n_codings += found.code < 0;
+    reading->losses.n_above += is_above;
     if (coding->coder != NULL)
       found.coder = g_strdup (g_hash_table_lookup (reading->users, coding->coder));
+    reading->losses.n_coders += found.code >= 0 && coding->coder != NULL && found.coder == NULL;
     if (found.code >= 0)
       g_array_append_val (coding->mark->codings, found);
     else
@@ -507,57 +548,25 @@ take_codings (Reading *reading, const Text *text, Losses *losses)
   }
 }
 
-static void
-report_losses (Reading *reading, const Losses *losses)
-{
-  if (losses->n_codings > 0)
-    warn (reading,
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%u coding was left out: its code is not in the file",
-                                        "%u codings were left out: their codes are not in the file",
-                                        losses->n_codings),
-                           losses->n_codings));
-  if (losses->n_above > 0)
-    warn (reading,
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%u coding with a code that was left out says now the code "
-                                        "above it",
-                                        "%u codings with codes that were left out say now the "
-                                        "codes above them",
-                                        losses->n_above),
-                           losses->n_above));
-  if (losses->n_lines > 0)
-    warn (reading,
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%u line was left out: nothing is coded in it, and the "
-                                        "text is no list",
-                                        "%u lines were left out: nothing is coded in them, and the "
-                                        "texts are no lists",
-                                        losses->n_lines),
-                           losses->n_lines));
-}
-
 static gboolean
 take_texts (Reading *reading, GError **error)
 {
   EnsQdpxCutter cutter = { reading->path, reading->faults, MOST_BYTES };
-  Losses losses = { 0 };
 
   for (guint i = 0; i < reading->texts->len; i++) {
     Text *text = g_ptr_array_index (reading->texts, i);
     g_autofree char *content = dup_content (reading, text);
 
     if (content == NULL) {
-      warn (reading, g_strdup_printf (_ ("“%s” was left out: its text is not in the file"),
-                                      text->source->name));
+      warn_missing (reading, text);
       continue;
     }
-    take_codings (reading, text, &losses);
+    take_codings (reading, text);
     if (!ens_qdpx_cutter_cut (&cutter, text->source, content, text->marks, error))
       return FALSE;
   }
-  losses.n_lines = cutter.n_lines;
-  report_losses (reading, &losses);
+  reading->losses.n_lines = cutter.n_lines;
+  reading->losses.n_passages = cutter.n_empty;
   return TRUE;
 }
 
@@ -586,7 +595,7 @@ read_project (Reading *reading, GError **error)
   if (!take_texts (reading, error))
     return FALSE;
   take_cases (reading);
-  report_dropped (reading);
+  ens_qda_losses_report (&reading->losses);
   return TRUE;
 }
 
@@ -609,12 +618,14 @@ ens_qdpx_read (const char *path, EnsFaults *faults, GError **error)
     .files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_string),
     .users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .paths = g_ptr_array_new (),
+    .seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .texts = g_ptr_array_new_with_free_func (free_text),
     .cases = g_ptr_array_new_with_free_func (free_case),
   };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  ens_qda_losses_init (&reading.losses, path, faults);
   if (!ens_zip_read (path, keep_entry, &reading, names, error) || !read_project (&reading, error))
     return NULL;
   return g_steal_pointer (&reading.project);

@@ -73,7 +73,9 @@ ens_xml_parser_dup_malformed (xmlParserCtxt *parser, gint64 *line)
   g_autofree char *reason = g_strdup (found != NULL ? found->message : "");
 
   *line = found != NULL ? found->line : ens_xml_parser_get_line (parser);
-  return g_strdup_printf (_ ("not well-formed XML: %s"), g_strstrip (reason));
+  // One fault is one line, and the parser speaks in several.
+  return g_strdup_printf (_ ("not well-formed XML: %s"),
+                          g_strstrip (g_strdelimit (reason, "\r\n", ' ')));
 }
 
 /** ens_xml_decode_ampersands: the parser leaves each of an attribute as “&#38;”. Returns: the new length. */

@@ -46,9 +46,9 @@ read_part (FILE *file, gint64 from, gsize length)
   return g_steal_pointer (&part);
 }
 
-// The list, found by the record behind it.
+// The list, found by the record behind it; @has_end: (out): whether that is there.
 static GByteArray *
-read_directory (FILE *file)
+read_directory (FILE *file, gboolean *has_end)
 {
   g_autoptr (GByteArray) tail = NULL;
   gint64 size = fseeko (file, 0, SEEK_END) == 0 ? ftello (file) : 0;
@@ -60,7 +60,8 @@ read_directory (FILE *file)
   for (gsize i = length - END_BYTES + 1; tail != NULL && i-- > 0;) {
     const guchar *end = tail->data + i;
 
-    if (memcmp (end, "PK\005\006", 4) == 0)
+    *has_end = memcmp (end, "PK\005\006", 4) == 0;
+    if (*has_end)
       return get_32 (end + 12) <= MOST_DIRECTORY
                ? read_part (file, get_32 (end + 16), get_32 (end + 12))
                : NULL;
@@ -82,15 +83,27 @@ dup_entry_fault (const guchar *entry, const char *name, gsize length)
   return NULL;
 }
 
-/** ens_zip_directory_dup_fault: Returns: (nullable) (transfer full): why an entry of @path is refused. */
+// libarchive takes the entries before the list even where the list is cut off.
+static gboolean
+is_zip (FILE *file)
+{
+  g_autoptr (GByteArray) start = read_part (file, 0, 4);
+
+  return start != NULL && memcmp (start->data, "PK\003\004", 4) == 0;
+}
+
+/** ens_zip_directory_dup_fault: Returns: (nullable) (transfer full): why @path, or an entry of it, is refused. */
 char *
 ens_zip_directory_dup_fault (const char *path)
 {
   g_autoptr (FILE) file = fopen (path, "rbe");
-  g_autoptr (GByteArray) list = file != NULL ? read_directory (file) : NULL;
+  gboolean has_end = FALSE;
+  g_autoptr (GByteArray) list = file != NULL ? read_directory (file, &has_end) : NULL;
   char *fault = NULL;
   gsize at = 0;
 
+  if (file != NULL && !has_end && is_zip (file))
+    return g_strdup (_ ("it is cut off before its end: get it once more"));
   while (list != NULL && fault == NULL && at + ENTRY_BYTES <= list->len) {
     const guchar *entry = list->data + at;
     gsize length = get_16 (entry + 28);

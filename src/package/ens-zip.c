@@ -110,8 +110,9 @@ static gboolean
 refuse_damaged (const Reading *self, GError **error)
 {
   const char *reason = archive_error_string (self->archive);
-  g_autofree char *what = g_strdup_printf (_ ("it is damaged or no zip file: %s"),
-                                           reason != NULL ? reason : "");
+  g_autofree char *what = reason != NULL && *reason != '\0'
+                            ? g_strdup_printf (_ ("it is damaged or no zip file: %s"), reason)
+                            : g_strdup (_ ("it is damaged or no zip file"));
 
   return refuse (self, ENS_ERROR_REFUSED, what, error);
 }

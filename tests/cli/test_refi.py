@@ -122,6 +122,91 @@ class ComesBack(RefiCase):
             self.assertEqual([row["coder"] for row in self.rows("p.ensemble") if row["group"] == origin], [coder])
 
 
+class Told(RefiCase):
+    """What has no place here is told, each with how many; nothing goes without a word."""
+
+    PROJECT = """<Project xmlns="urn:QDA-XML:project:1.0" name="p"><Users><User guid="u" name="Zoé Martin"/></Users>
+<CodeBook><Codes><Code guid="c" name="kin"/></Codes></CodeBook>
+<Variables><Variable guid="v" name="Age" typeOfVariable="Integer"/></Variables>
+<Cases><Case guid="a" name="Anna"><SourceRef targetGUID="t"/></Case></Cases>
+<Sources><TextSource guid="t" name="Lundi" plainTextPath="internal://t.txt">
+<PlainTextSelection guid="s" startPosition="0" endPosition="2">
+<Coding guid="k" creatingUser="u"><CodeRef targetGUID="c"/></Coding>
+</PlainTextSelection></TextSource></Sources></Project>
+"""
+    AGAIN = '<PlainTextSelection guid="s" startPosition="%s" endPosition="7"><Coding guid="l" creatingUser="u">' \
+            '<CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource>'
+    # What is put in the place of what, and the words of every line that tells of it.
+    LOSSES = (
+        ("", "", []),
+        ('name="kin"/>', 'name="kin"/><Code guid="c" name="work"/>', ["p.qdpx:2: the id “c” is there twice"]),
+        ("</Users>", '<User guid="u" name="Bob"/></Users>', ["p.qdpx:1: the id “u” is there twice"]),
+        ("</TextSource>", AGAIN % 3, ["p.qdpx:8: the id “s” is there twice"]),
+        ("</TextSource>", (AGAIN % 700).replace('"7"', '"800"').replace('"s"', '"r"'), ["1 passage"]),
+        ("</TextSource>", (AGAIN % -1).replace('"s"', '"r"'), ["p.qdpx:8: a passage", "Coding (1)"]),
+        ('creatingUser="u"', 'creatingUser="w"', ["1 coding counts as yours"]),
+        ("</Cases>", '<Case guid="b"><SourceRef targetGUID="t"/></Case></Cases>', ["1 further case"]),
+        ("<SourceRef", "<VariableValue><VariableRef targetGUID='v'/><IntegerValue>41</IntegerValue></VariableValue>"
+         "<SourceRef", ["Age (1)"]),
+        ("</Sources>", "</Sources><Notes><Note guid='n'/><Note guid='o'/></Notes><Description>all</Description>",
+         ["Description (1), Note (2)"]),
+        ('name="kin"', 'name="%s"' % ("k" * 65537), ["p.qdpx:2: a code with a name longer"]),
+    )
+
+    def pack(self, text, *files):
+        with zipfile.ZipFile(self.path("p.qdpx"), "w") as archive:
+            archive.writestr("project.qde", text)
+            for name in files or ("Sources/t.txt",):
+                archive.writestr(name, "un\ndeux\n" if name == "Sources/t.txt" else "trois\nquatre\n")
+
+    def test_each_loss(self):
+        for i, (old, new, words) in enumerate(self.LOSSES):
+            with self.subTest(new[:60]):
+                project = self.init("p%d.ensemble" % i)
+                self.pack(self.PROJECT.replace(old, new, 1))
+                _, err = self.run_cli("import", project, "p.qdpx", "--as", "qdpx")
+                self.assertEqual(len(err.splitlines()), len(words), err)
+                for line, word in zip(err.splitlines(), words):
+                    self.assertIn(word, line)
+
+    def test_texts_of_one_name(self):
+        """A text is found by its folder; the words of another of its name are not put behind it."""
+        self.init()
+        self.pack(self.PROJECT, "other/t.txt", "Sources/t.txt")
+        self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")
+        self.assertEqual(sorted(row["text"] for row in self.rows("p.ensemble")), ["deux", "un"])
+
+    def test_long_names_are_cut_in_what_is_said(self):
+        self.init()
+        self.pack(self.PROJECT.replace('name="Anna"', "").replace("Lundi", "L" * 70000))
+        err = self.refuse("import", "p.ensemble", "p.qdpx", "--as", "qdpx", project="p.ensemble", says="LLL…")
+        self.assertLess(len(err), 1000)
+
+    def test_cut_off(self):
+        """Every place to cut a file at, its list of parts included."""
+        self.init()
+        self.pack(self.PROJECT)
+        whole = self.read_bytes("p.qdpx")
+        for length in (*range(30, len(whole) - 1, 61), len(whole) - 1):
+            self.write("cut.qdpx", whole[:length])
+            self.refuse("import", "p.ensemble", "cut.qdpx", "--as", "qdpx", project="p.ensemble",
+                        says="cut off before its end")
+
+    def test_one_line_a_fault(self):
+        self.init()
+        with zipfile.ZipFile(self.path("p.qdpx"), "w") as archive:
+            archive.writestr("project.qde", self.PROJECT.encode("latin-1"))
+        err = self.refuse("import", "p.ensemble", "p.qdpx", "--as", "qdpx", project="p.ensemble", says="qde:1: ")
+        self.assertTrue(all(line.startswith("p.qdpx") for line in err.splitlines()), err)
+
+    def test_codebook(self):
+        self.init()
+        self.write("c.qdc", '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="c" name="kin"><NoteRef '
+                            'targetGUID="n"/></Code></Codes></CodeBook>')
+        _, err = self.run_cli("import", "p.ensemble", "c.qdc", "--as", "qdc")
+        self.assertIn("NoteRef (1)", err)
+
+
 @unittest.skipUnless(os.path.isdir(DATA), "the files of other programs are not here: set ENS_TEST_DATA")
 class OfOtherPrograms(RefiCase):
     """Everything that was left out is told once, in a line that says what and how many."""

@@ -114,7 +114,8 @@ test_prose (Fixture *fixture, gconstpointer data)
   assert_read (fixture,
                "<Sources>" SOURCE MARK ("4", "7") MARK ("4", "7") "</TextSource></Sources>",
                "one two three\nfour\n", "Monday of (null): [two]Ann0Ann0");
-  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 1);
+  // The id that is there twice, and the lines.
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 2);
 }
 
 static void
@@ -133,10 +134,12 @@ test_dropped (Fixture *fixture, gconstpointer data)
     "</TextSource><TextSource guid=\"Z\" name=\"gone\"/></Sources>"
     "<Links><Link guid=\"L\"/></Links>",
     "", "T of Youth: [in]gone of (null):");
-  // Elements, bad positions, a code that is nowhere, a text that is nowhere, a line.
-  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 5);
+  // Elements, bad positions, a code that is nowhere, a text that is nowhere, a line, values.
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 6);
   g_assert_cmpstr (ens_faults_get (fixture->faults, 4)->what, ==,
-                   "left out, having no place here: Links (1), NoteRef (1), PictureSource (1)");
+                   "values left out, having no place here: Place (1)");
+  g_assert_cmpstr (ens_faults_get (fixture->faults, 5)->what, ==,
+                   "left out, having no place here: Link (1), NoteRef (1), PictureSource (1)");
   g_assert_cmpuint (ens_faults_get_n_errors (fixture->faults), ==, 0);
 }
 
@@ -234,7 +237,8 @@ test_deep_codes (Fixture *fixture, gconstpointer data)
                    EnsQdpxCoding, 0)
       .code,
     ==, 2);
-  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 2);
+  // The code, its coding, and that nobody says who coded.
+  g_assert_cmpuint (ens_faults_get_n_listed (fixture->faults), ==, 3);
 }
 
 static EnsQdpx *
