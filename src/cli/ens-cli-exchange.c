@@ -302,14 +302,18 @@ static gboolean
 export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 {
   g_autoptr (EnsSession) session = NULL;
+  g_autoptr (EnsFaults) faults = ens_faults_new ();
+  EnsExportRequest heard = *request;
   gboolean is_noted = FALSE;
 
+  heard.faults = faults;
   ens_cli_at (cli, cli->words[0]);
   session = ens_session_open (cli->words[0], error);
   if (session == NULL ||
-      !ens_exchange_export (session, request, ens_cli_listen (cli), &is_noted, error) ||
+      !ens_exchange_export (session, &heard, ens_cli_listen (cli), &is_noted, error) ||
       !warn_of_findings (session, request, error))
     return FALSE;
+  ens_cli_print_faults (faults);
   if (!is_noted)
     g_printerr ("%s: %s\n", cli->words[0], ens_export_log_get_unnoted ());
   ens_cli_print_written (cli, request->path);

@@ -90,6 +90,7 @@ GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_W
  * @is_signed: packages and bundles are signed, or nothing is written; a bundle without it is signed
  *   where one's own key needs no passphrase
  * @passphrase: (nullable): what opens one's own key
+ * @faults: (nullable): takes as warnings what the format cannot say; must live until the end
  */
 typedef struct {
   const char *path;
@@ -101,6 +102,7 @@ typedef struct {
   const char *round;
   gboolean is_signed;
   const char *passphrase;
+  EnsFaults *faults;
 } EnsExportRequest;
 
 gboolean ens_exchange_export (EnsSession *session,

@@ -28,22 +28,23 @@ find_place (GPtrArray *codes, const EnsUuid *parent)
   return -1;
 }
 
-/** ens_export_qdc_list_codes: Returns: (transfer full) (element-type EnsQdcCode): of the edition in use. */
+/**
+ * ens_export_qdc_list_codes:
+ * @nodes: (inout) (element-type EnsNode): of all editions; are put in order
+ *
+ * Returns: (transfer full) (element-type EnsQdcCode): those of @edition
+ */
 GPtrArray *
-ens_export_qdc_list_codes (EnsExporter *exporter, GError **error)
+ens_export_qdc_list_codes (GPtrArray *nodes, const EnsUuid *edition)
 {
-  const EnsUuid edition = ens_session_get_project (exporter->session)->edition;
-  g_autoptr (GPtrArray) nodes = ens_exporter_list (exporter, ENS_KIND_NODE, error);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
+  GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_qdc_code_free);
 
-  if (nodes == NULL)
-    return NULL;
   g_ptr_array_sort (nodes, compare_codes);
   for (guint i = 0; i < nodes->len; i++) {
     const EnsNode *node = g_ptr_array_index (nodes, i);
     EnsQdcCode *code;
 
-    if (!ens_uuid_equal (&node->edition, &edition))
+    if (!ens_uuid_equal (&node->edition, edition))
       continue;
     code = ens_qdc_code_new ();
     code->guid = ens_uuid_dup_text (&node->id);
@@ -54,13 +55,15 @@ ens_export_qdc_list_codes (EnsExporter *exporter, GError **error)
     code->is_codable = strlen (node->code) > 1;
     g_ptr_array_add (codes, code);
   }
-  return g_steal_pointer (&codes);
+  return codes;
 }
 
 gboolean
 ens_export_qdc (EnsExporter *exporter, GError **error)
 {
-  g_autoptr (GPtrArray) codes = ens_export_qdc_list_codes (exporter, error);
+  const EnsUuid edition = ens_session_get_project (exporter->session)->edition;
+  g_autoptr (GPtrArray) nodes = ens_exporter_list (exporter, ENS_KIND_NODE, error);
+  g_autoptr (GPtrArray) codes = nodes != NULL ? ens_export_qdc_list_codes (nodes, &edition) : NULL;
 
   return codes != NULL && ens_qdc_write (exporter->request->path, codes, error);
 }

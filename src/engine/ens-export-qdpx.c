@@ -7,8 +7,11 @@
 
 #include "ens-code-resolver.h"
 #include "ens-coder.h"
+#include "ens-edition.h"
+#include "ens-error.h"
 #include "ens-export-qdc.h"
 #include "ens-group.h"
+#include "ens-node.h"
 #include "ens-qdpx-note.h"
 #include "ens-qdpx-writer.h"
 #include "ens-question.h"
@@ -21,6 +24,8 @@
  * @names: rows of groups and questions by id, which is their first member
  * @sources: of each group and question, by both ids
  * @passages: by the id of their statement
+ * @nodes: of all editions
+ * @codings: (element-type EnsCoding): of the passages
  * @places: of codes, plus 1, by the id of their node
  */
 typedef struct {
@@ -30,6 +35,8 @@ typedef struct {
   GPtrArray *groups;
   GPtrArray *questions;
   GPtrArray *coders;
+  GPtrArray *nodes;
+  GPtrArray *codings;
   GHashTable *names;
   GHashTable *sources;
   GHashTable *passages;
@@ -48,6 +55,8 @@ clear_writing (Writing *writing)
   g_clear_pointer (&writing->groups, g_ptr_array_unref);
   g_clear_pointer (&writing->questions, g_ptr_array_unref);
   g_clear_pointer (&writing->coders, g_ptr_array_unref);
+  g_clear_pointer (&writing->nodes, g_ptr_array_unref);
+  g_clear_pointer (&writing->codings, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, clear_writing)
@@ -125,7 +134,7 @@ find_initials (const Writing *writing, const EnsUuid *coder)
 
 // Meaning and beneficiary are no codes there: they go beside the passage.
 static void
-note_code (Writing *writing, EnsQdpxPassage *passage, const EnsCoding *coding)
+note_code (Writing *writing, EnsQdpxPassage *passage, const EnsCoding *coding, const char *initials)
 {
   const char *object = ens_code_resolver_get_code (writing->resolver, &coding->node);
   g_autofree char *code = NULL;
@@ -135,9 +144,7 @@ note_code (Writing *writing, EnsQdpxPassage *passage, const EnsCoding *coding)
     return;
   code = g_strjoin ("/", object, coding->meaning, coding->beneficiary, NULL);
   ens_qdpx_note_parse (&note, passage->note);
-  if (note.code != NULL)
-    return;
-  note.code = g_steal_pointer (&code);
+  ens_qdpx_note_add_code (&note, code, initials);
   g_free (passage->note);
   passage->note = ens_qdpx_note_dup_text (&note);
 }
@@ -147,13 +154,9 @@ add_coding (gconstpointer record, gpointer data, GError **error)
 {
   const EnsCoding *coding = record;
   Writing *writing = data;
-  EnsQdpxPassage *passage = g_hash_table_lookup (writing->passages, &coding->statement);
-  int place = GPOINTER_TO_INT (g_hash_table_lookup (writing->places, &coding->node)) - 1;
 
-  if (passage == NULL || place < 0)
-    return TRUE;
-  ens_qdpx_passage_add_coding (passage, find_initials (writing, &coding->coder), place);
-  note_code (writing, passage, coding);
+  if (g_hash_table_contains (writing->passages, &coding->statement))
+    g_ptr_array_add (writing->codings, ens_coding_copy (coding));
   return TRUE;
 }
 
@@ -167,34 +170,102 @@ know (Writing *writing, EnsEntityKind kind, GError **error)
   return rows;
 }
 
-static gboolean
-know_codes (Writing *writing, GError **error)
+static void
+know_codes (Writing *writing, const EnsUuid *edition)
 {
-  GPtrArray *codes = ens_export_qdc_list_codes (writing->exporter, error);
+  GPtrArray *codes = ens_export_qdc_list_codes (writing->nodes, edition);
 
-  if (codes == NULL)
-    return FALSE;
   g_ptr_array_unref (writing->project->codes);
   writing->project->codes = codes;
+  g_hash_table_remove_all (writing->places);
   for (guint i = 0; i < codes->len; i++) {
     EnsUuid id;
 
     if (ens_uuid_parse (((EnsQdcCode *) g_ptr_array_index (codes, i))->guid, &id))
       g_hash_table_insert (writing->places, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (i + 1));
   }
-  return TRUE;
+}
+
+static guint
+count_codings (const Writing *writing)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < writing->codings->len; i++) {
+    const EnsCoding *coding = g_ptr_array_index (writing->codings, i);
+
+    n += g_hash_table_contains (writing->places, &coding->node);
+  }
+  return n;
+}
+
+// A project there has one codebook: the one that most is coded with, of equals the one in use.
+static guint
+choose_codes (Writing *writing, GPtrArray *editions)
+{
+  EnsUuid best = ens_session_get_project (writing->exporter->session)->edition;
+  guint most;
+
+  know_codes (writing, &best);
+  most = count_codings (writing);
+  for (guint i = 0; i < editions->len && most < writing->codings->len; i++) {
+    const EnsEdition *edition = g_ptr_array_index (editions, i);
+    guint n;
+
+    know_codes (writing, &edition->id);
+    n = count_codings (writing);
+    if (n > most)
+      best = edition->id;
+    most = MAX (most, n);
+  }
+  know_codes (writing, &best);
+  return writing->codings->len - most;
+}
+
+static void
+write_codings (Writing *writing)
+{
+  for (guint i = 0; i < writing->codings->len; i++) {
+    const EnsCoding *coding = g_ptr_array_index (writing->codings, i);
+    EnsQdpxPassage *passage = g_hash_table_lookup (writing->passages, &coding->statement);
+    int place = GPOINTER_TO_INT (g_hash_table_lookup (writing->places, &coding->node)) - 1;
+    const char *initials = find_initials (writing, &coding->coder);
+
+    if (place < 0)
+      continue;
+    ens_qdpx_passage_add_coding (passage, initials, place);
+    note_code (writing, passage, coding, initials);
+  }
+}
+
+static void
+warn_left (const EnsExportRequest *request, guint n)
+{
+  g_autofree char *what = NULL;
+
+  if (n == 0 || request->faults == NULL)
+    return;
+  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u coding stayed behind",
+                                       "%u codings stayed behind", n),
+                          n);
+  ens_faults_warn (request->faults, request->path, 0, what,
+                   _ ("a file of this kind has one codebook, and they are of another"));
 }
 
 static gboolean
 begin (Writing *writing, GError **error)
 {
   writing->project = ens_qdpx_new ();
+  writing->codings = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_coding_free);
   writing->names = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   writing->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   writing->passages = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
   writing->places = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
   writing->resolver = ens_code_resolver_new (writing->exporter->session, error);
-  if (writing->resolver == NULL || !know_codes (writing, error))
+  if (writing->resolver == NULL)
+    return FALSE;
+  writing->nodes = ens_exporter_list (writing->exporter, ENS_KIND_NODE, error);
+  if (writing->nodes == NULL)
     return FALSE;
   writing->questions = know (writing, ENS_KIND_QUESTION, error);
   if (writing->questions == NULL)
@@ -210,11 +281,15 @@ gboolean
 ens_export_qdpx (EnsExporter *exporter, GError **error)
 {
   g_auto (Writing) writing = { .exporter = exporter };
+  g_autoptr (GPtrArray) editions = ens_exporter_list (exporter, ENS_KIND_EDITION, error);
 
-  return begin (&writing, error) &&
-         ens_exporter_each (exporter, ENS_KIND_STATEMENT, add_statement, &writing, error) &&
-         ens_exporter_each (exporter, ENS_KIND_CODING, add_coding, &writing, error) &&
-         ens_qdpx_write (exporter->request->path,
+  if (editions == NULL || !begin (&writing, error) ||
+      !ens_exporter_each (exporter, ENS_KIND_STATEMENT, add_statement, &writing, error) ||
+      !ens_exporter_each (exporter, ENS_KIND_CODING, add_coding, &writing, error))
+    return FALSE;
+  warn_left (exporter->request, choose_codes (&writing, editions));
+  write_codings (&writing);
+  return ens_qdpx_write (exporter->request->path,
                          ens_session_get_project (exporter->session)->title, writing.project,
                          error);
 }

@@ -9,9 +9,12 @@
 G_BEGIN_DECLS
 
 gboolean ens_import_codebook_csv (EnsImporter *importer, GError **error);
+char *ens_import_codes_dup_edition (EnsImporter *importer,
+                                    GPtrArray *codes,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_import_codes (EnsImporter *importer,
                            GPtrArray *codes,
-                           char **edition_code,
+                           const char *edition_code,
                            GError **error);
 gboolean ens_import_qdc (EnsImporter *importer, GError **error);
 

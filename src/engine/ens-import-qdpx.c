@@ -74,7 +74,9 @@ take_codes (Taking *taking, GError **error)
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
-  if (!ens_import_codes (taking->importer, taking->project->codes, &edition, error))
+  edition = ens_import_codes_dup_edition (taking->importer, taking->project->codes, error);
+  if (edition == NULL ||
+      !ens_import_codes (taking->importer, taking->project->codes, edition, error))
     return FALSE;
   g_array_set_size (taking->nodes, 0);
   for (guint i = 0; i < taking->project->codes->len; i++) {
@@ -172,9 +174,10 @@ take_statement (Taking *taking,
 }
 
 static void
-set_meaning (const EnsQdpxNote *note, EnsCoding *coding)
+set_meaning (const EnsQdpxNote *note, const char *object, const char *coder, EnsCoding *coding)
 {
-  g_auto (GStrv) parts = g_strsplit (note->code != NULL ? note->code : "", "/", 3);
+  g_autofree char *code = ens_qdpx_note_dup_code (note, object, coder);
+  g_auto (GStrv) parts = g_strsplit (code != NULL ? code : "", "/", 3);
   guint n = g_strv_length (parts);
 
   ens_set_str (&coding->meaning, n > 1 ? parts[1] : NULL);
@@ -195,6 +198,7 @@ take_coding (Taking *taking,
   g_autoptr (EnsCoding) coding = ens_coding_new ();
   g_autofree char *initials = taking->project->is_ours ? g_strdup (from->coder)
                                                        : dup_initials (from->coder);
+  const EnsQdcCode *code = g_ptr_array_index (taking->project->codes, from->code);
   EnsStore *store = ens_session_get_store (taking->importer->session);
   gboolean is_found = FALSE;
 
@@ -212,7 +216,7 @@ take_coding (Taking *taking,
   coding->agreed = FALSE;
   if (coding->stamp.created == 0)
     coding->stamp.created = taking->now;
-  set_meaning (note, coding);
+  set_meaning (note, code->code, from->coder, coding);
   return ens_upsert (taking->importer->session, &ens_coding_entity, coding,
                      taking->importer->result, error);
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** EnsQdpxNote: (nullable) strings as tables of statements hold them */
+/** EnsQdpxNote: (nullable) strings as tables of statements hold them; @code: a list, see ens_qdpx_note_add_code() */
 typedef struct {
   char *count;
   char *polarity;
@@ -20,6 +20,10 @@ typedef struct {
 
 char *ens_qdpx_note_dup_text (const EnsQdpxNote *note) G_GNUC_WARN_UNUSED_RESULT;
 void ens_qdpx_note_parse (EnsQdpxNote *note, const char *text);
+void ens_qdpx_note_add_code (EnsQdpxNote *note, const char *code, const char *coder);
+char *ens_qdpx_note_dup_code (const EnsQdpxNote *note,
+                              const char *object,
+                              const char *coder) G_GNUC_WARN_UNUSED_RESULT;
 void ens_qdpx_note_clear (EnsQdpxNote *note);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EnsQdpxNote, ens_qdpx_note_clear)

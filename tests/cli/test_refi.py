@@ -108,6 +108,57 @@ class ComesBack(RefiCase):
         out, _ = self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")
         self.assertIn("nothing was changed", out)
 
+    def test_each_coder_keeps_what_they_meant(self):
+        """Meaning and beneficiary stand beside the passage, which several may have coded."""
+        self.init()
+        self.run_cli("group", "add", "p.ensemble", "--name", "G", "--kind", "rainbow")
+        ident = "01a209d4-1e5a-7000-8000-000000000001"
+        for code, coder in (("A01/P15/k", "AB"), ("A01", "C;D (é)"), ("A01/Q02", "Zoé, x"), ("D03", "E")):
+            self.write("s.csv", "id,text,group,question,code,coder\n%s,un banc,G,Q1,%s,\"%s\"\n" % (ident, code, coder))
+            self.run_cli("import", "p.ensemble", "s.csv", "--as", "statements-csv")
+        self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "p.qdpx")
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.qdpx", "--as", "qdpx")
+        self.assertEqual(*(sorted(str(row[1:6]) for row in self.codings(name)) for name in ("p.ensemble", "q.ensemble")))
+        self.assertEqual(len(self.codings("q.ensemble")), 4)
+
+    def codings(self, project):
+        """Rows of the table of codings: its number, statement, coder, node, meaning, beneficiary, …"""
+        return self.dump(project)["codings"]
+
+    PLAIN = ('<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes><Code guid="c" name="%s"/></Codes>'
+             '</CodeBook><Sources><TextSource guid="t" name="%s"><PlainTextContent>un</PlainTextContent>'
+             '<PlainTextSelection guid="s%s" startPosition="0" endPosition="2"><Coding guid="k"><CodeRef '
+             'targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources></Project>')
+
+    def take(self, code, place):
+        """A file of another program, which many call the same."""
+        with zipfile.ZipFile(self.path("p.qdpx"), "w") as archive:
+            archive.writestr("project.qde", self.PLAIN % (code, place, place))
+        return self.run_cli("import", "p.ensemble", "p.qdpx", "--as", "qdpx")[0]
+
+    def test_files_of_one_name(self):
+        self.init()
+        self.take("kin", "Lundi")
+        self.assertNotIn("Changed", self.take("work", "Mardi"))
+        self.assertIn("nothing was changed", self.take("kin", "Lundi"))
+        labels = {row[5] for row in self.dump("p.ensemble")["nodes"]}
+        self.assertTrue({"kin", "work"} <= labels)
+        self.assertEqual(len({row[3] for row in self.codings("p.ensemble")}), 2)
+
+    def test_goes_out_with_the_codebook_that_was_coded_with(self):
+        self.init()
+        self.take("kin", "Lundi")
+        _, err = self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "out.qdpx")
+        self.assertEqual(err, "")
+        with zipfile.ZipFile(self.path("out.qdpx")) as archive:
+            written = archive.read("project.qde").decode("utf-8")
+        self.assertIn('name="A kin"', written)
+        self.assertEqual(written.count("<CodeRef "), 1)
+        self.take("work", "Mardi")
+        _, err = self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "out.qdpx")
+        self.assertIn("1 coding stayed behind", err)
+
     def test_coders_of_others_become_initials(self):
         self.init()
         project = ('<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="%s"><Users><User guid="u" '
