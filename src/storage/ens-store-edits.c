@@ -6,6 +6,7 @@
 // own are one decision: their edits are not kept field by field, only what they were.
 #include "ens-store-edits.h"
 
+#include "ens-outside.h"
 #include "ens-store-private.h"
 #include "ens-tombstone.h"
 
@@ -244,9 +245,11 @@ static gint64
 get_time (const GPtrArray *edits,
           const EnsEntity *entity,
           gconstpointer record,
-          const EnsField *field)
+          const EnsField *field,
+          const char **author)
 {
-  return ens_entity_has_own_id (entity) ? ens_edits_get_time (edits, entity, record, field, NULL)
+  *author = NULL;
+  return ens_entity_has_own_id (entity) ? ens_edits_get_time (edits, entity, record, field, author)
                                         : ens_record_get_touched (entity, record);
 }
 
@@ -257,18 +260,22 @@ note_bases (EnsStore *store,
             gconstpointer old,
             gconstpointer new,
             const GPtrArray *edits,
+            gboolean is_merge,
             GError **error)
 {
+  const char *author = NULL;
   char mark[33];
 
   for (guint i = 0; store->generation > 0 && i < entity->n_fields; i++) {
     const EnsField *field = &entity->fields[i];
+    gint64 time = get_time (edits, entity, old, field, &author);
 
-    if (!is_content (field) || ens_field_equal (field, old, new))
+    // What others were told gives way to the thing itself, be it older: nobody knew it here before.
+    if (!is_content (field) || ens_field_equal (field, old, new) ||
+        (is_merge && ens_outside_is_mark (author)))
       continue;
     ens_store_mark_value (field, old, mark);
-    if (!add_base (store, entity, key, field->name, mark, get_time (edits, entity, old, field),
-                   error))
+    if (!add_base (store, entity, key, field->name, mark, time, error))
       return FALSE;
   }
   return TRUE;
@@ -324,7 +331,7 @@ ens_store_note_edit (EnsStore *store,
   g_autofree char *key = ens_record_dup_key (entity, old);
   g_autoptr (GPtrArray) edits = list_if_any (store, entity, key, error);
 
-  return edits != NULL && note_bases (store, entity, key, old, new, edits, error) &&
+  return edits != NULL && note_bases (store, entity, key, old, new, edits, FALSE, error) &&
          (!ens_entity_has_own_id (entity) ||
           note_times (store, entity, key, old, new, edits, error));
 }
@@ -399,7 +406,7 @@ settle (EnsStore *store,
   return known != NULL && ens_record_check (entity, record, error) &&
          ens_store_read (store, entity, old, &is_found, error) && is_found &&
          ens_store_find_row (store, entity, record, &row, error) &&
-         note_bases (store, entity, key, old, record, known, error) &&
+         note_bases (store, entity, key, old, record, known, TRUE, error) &&
          settle_edits (store, known, edits, error) &&
          ens_store_write_row (store, entity, record, row, error);
 }

@@ -5,8 +5,10 @@
 # change nothing.
 import csv
 import io
+import itertools
 import os
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -417,6 +419,30 @@ class PrivacyTest(CliCase):
         self.assertEqual(self.body_of("third0.ensemble"), expected)
         self.run_cli("undo", "once.ensemble")
         self.assertNotIn("<statement ", self.body_of("once.ensemble"))
+
+    def test_told_before_an_older_and_the_newer_came(self):
+        """What was told of it gives way to the older words, and those to the newer ones they were told from."""
+        self.run_cli("init", "third.ensemble", "--title", "Parks", "--language", "en")
+        shutil.copy(self.path("third.ensemble"), self.path("home.ensemble"))
+        self.run_cli("action", "add", "home.ensemble", "--title", "A bench")
+        shutil.copy(self.path("home.ensemble"), self.path("other.ensemble"))
+        for name in ("third", "other"):
+            self.run_cli("group", "add", name + ".ensemble", "--name", name, "--kind", "monochrome")
+        self.run_cli("export", "other.ensemble", "--as", "package", "-o", "early.xml")
+        self.run_cli("export", "third.ensemble", "--as", "package", "-o", "ground.xml")
+        self.run_cli("merge", "home.ensemble", "ground.xml")
+        self.run_cli("action", "set", "home.ensemble", "A bench", "--title", "Two benches")
+        for name, privacy in (("told", "partner"), ("late", "internal")):
+            self.run_cli("export", "home.ensemble", "--as", "package", "--privacy", privacy, "-o", name + ".xml")
+        self.run_cli("merge", "home.ensemble", "early.xml")
+        expected = self.body_of("home.ensemble")
+        self.assertIn("Two benches", expected)
+        for number, order in enumerate(itertools.permutations(("told", "early", "late"))):
+            name = "third%d.ensemble" % number
+            shutil.copy(self.path("third.ensemble"), self.path(name))
+            for package in order:
+                self.run_cli("merge", name, package + ".xml")
+            self.assertEqual(self.body_of(name), expected, order)
 
     def test_told_twice_and_passed_on(self):
         """What others were told is the same whether it comes at once or by way of a third."""
