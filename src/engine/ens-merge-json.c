@@ -312,7 +312,7 @@ read_field_decision (JsonObject *object,
 
   if (!json_object_has_member (object, "take") && !json_object_has_member (object, "value"))
     return TRUE;
-  if (field == NULL || (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) != 0)
+  if (field == NULL || !ens_field_is_content (field))
     return refuse (number, _ ("its “field” is none that can be changed"), error);
   if (json_object_has_member (object, "value"))
     take = ENS_TAKE_VALUE;

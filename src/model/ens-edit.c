@@ -22,7 +22,7 @@ may_change (const EnsEntity *entity, const char *name)
 
   if (strcmp (name, ENS_EDIT_KEPT) == 0)
     return TRUE;
-  return field != NULL && (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) == 0;
+  return field != NULL && ens_field_is_content (field);
 }
 
 static gboolean

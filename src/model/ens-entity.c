@@ -119,6 +119,13 @@ ens_entity_get_field (const EnsEntity *entity, const char *name)
   return NULL;
 }
 
+/** ens_field_is_content: Returns: whether people wrote @field, which is neither a key nor a stamp. */
+gboolean
+ens_field_is_content (const EnsField *field)
+{
+  return (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) == 0;
+}
+
 /** ens_field_is_absent: Returns: whether @record has no value for @field, so that files leave it out. */
 gboolean
 ens_field_is_absent (const EnsField *field, gconstpointer record)

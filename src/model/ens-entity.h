@@ -197,6 +197,7 @@ const EnsEntity *ens_entity_get (EnsEntityKind kind);
 const EnsEntity *ens_entity_by_name (const char *name);
 const EnsField *ens_entity_get_field (const EnsEntity *entity, const char *name);
 
+gboolean ens_field_is_content (const EnsField *field);
 gboolean ens_field_is_absent (const EnsField *field, gconstpointer record);
 char *ens_field_dup_text (const EnsField *field, gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_field_parse (const EnsField *field, gpointer record, const char *text, GError **error);

@@ -235,12 +235,6 @@ put_edit (EnsStore *store,
   return ens_store_settle_edit (store, &edit, error);
 }
 
-static gboolean
-is_content (const EnsField *field)
-{
-  return (field->flags & (ENS_FIELD_KEY | ENS_FIELD_STAMP)) == 0;
-}
-
 static gint64
 get_time (const GPtrArray *edits,
           const EnsEntity *entity,
@@ -271,7 +265,7 @@ note_bases (EnsStore *store,
     gint64 time = get_time (edits, entity, old, field, &author);
 
     // What others were told gives way to the thing itself, be it older: nobody knew it here before.
-    if (!is_content (field) || ens_field_equal (field, old, new) ||
+    if (!ens_field_is_content (field) || ens_field_equal (field, old, new) ||
         (is_merge && ens_outside_is_mark (author)))
       continue;
     ens_store_mark_value (field, old, mark);
@@ -297,7 +291,7 @@ note_times (EnsStore *store,
     const char *author = NULL;
     gint64 time;
 
-    if (!is_content (field))
+    if (!ens_field_is_content (field))
       continue;
     time = ens_edits_get_time (edits, entity, old, field, &author);
     if (!ens_field_equal (field, old, new)) {
