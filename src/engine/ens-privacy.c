@@ -6,7 +6,6 @@
 // but their answers.
 #include "ens-privacy.h"
 
-#include "ens-answer-counts.h"
 #include "ens-answer.h"
 #include "ens-choice-figure.h"
 #include "ens-coder.h"
@@ -22,28 +21,11 @@
 #include "ens-outside.h"
 #include "ens-reply.h"
 #include "ens-respondent.h"
-#include "ens-round.h"
 #include "ens-session-private.h"
+#include "ens-sheet-masks.h"
 #include "ens-statement.h"
-#include "ens-survey-items.h"
 #include "ens-text.h"
 #include "ens-translation.h"
-
-/** EnsRoundMask: @parts, @questions: their places in @counts and its plan, by id */
-typedef struct {
-  EnsUuid id;
-  EnsAnswerCounts *counts;
-  GHashTable *parts;
-  GHashTable *questions;
-} EnsRoundMask;
-
-/** EnsSheetMask: @part: the group that is named on the sheet; 0 for none */
-typedef struct {
-  EnsUuid inside;
-  EnsUuid outside;
-  EnsRoundMask *round;
-  guint part;
-} EnsSheetMask;
 
 /**
  * EnsPrivacyFilter:
@@ -55,8 +37,7 @@ typedef struct {
  * @reworded: statements whose text is not told as it was, so that no translation may tell it
  * @written: items that people answer in their own words
  * @project: its id
- * @rounds: EnsRoundMask of each round
- * @sheets: EnsSheetMask of all sheets that may leave, by the ids they have outside
+ * @sheets: (nullable): what of sheets may leave; all when %NULL
  * @coding: coders of what may leave
  * @coders: the id that stands for each of them outside
  */
@@ -70,10 +51,7 @@ struct _EnsPrivacyFilter {
   GHashTable *reworded;
   GHashTable *written;
   EnsUuid project;
-  GPtrArray *rounds;
-  GPtrArray *sheets;
-  GHashTable *by_inside;
-  GHashTable *by_outside;
+  EnsSheetMasks *sheets;
   GHashTable *coding;
   GHashTable *coders;
 };
@@ -90,10 +68,7 @@ ens_privacy_filter_free (EnsPrivacyFilter *self)
   g_hash_table_unref (self->reworded);
   g_hash_table_unref (self->written);
   g_hash_table_unref (self->coding);
-  g_ptr_array_unref (self->rounds);
-  g_hash_table_unref (self->by_inside);
-  g_hash_table_unref (self->by_outside);
-  g_ptr_array_unref (self->sheets);
+  ens_sheet_masks_free (self->sheets);
   g_hash_table_unref (self->coders);
   g_free (self);
 }
@@ -126,112 +101,6 @@ choose_groups (EnsPrivacyFilter *self,
       return FALSE;
     add (self->groups, &group->id);
   }
-  return TRUE;
-}
-
-static EnsRoundMask *
-add_round (EnsPrivacyFilter *self, EnsSession *session, const EnsUuid *id, GError **error)
-{
-  EnsRoundMask *round = g_new0 (EnsRoundMask, 1);
-
-  round->id = *id;
-  round->counts = ens_answer_counts_new (session, id, error);
-  g_ptr_array_add (self->rounds, round);
-  if (round->counts == NULL)
-    return NULL;
-  round->parts = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  round->questions = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  for (guint i = 0; i < round->counts->parts->len; i++) {
-    EnsAnswerPart *part = g_ptr_array_index (round->counts->parts, i);
-
-    if (part->kind == ENS_MASK_SET_GROUP)
-      g_hash_table_insert (round->parts, &part->id, GUINT_TO_POINTER (i));
-  }
-  for (guint i = 0; i < round->counts->indicators->len; i++)
-    g_hash_table_insert (round->questions, g_ptr_array_index (round->counts->indicators, i),
-                         GUINT_TO_POINTER (i));
-  for (guint i = 0; i < round->counts->items->len; i++) {
-    EnsSurveyItem *item = round->counts->items->pdata[i];
-
-    g_hash_table_insert (round->questions, &item->item->id,
-                         GUINT_TO_POINTER (round->counts->indicators->len + i));
-  }
-  return round;
-}
-
-static void
-free_round (EnsRoundMask *round)
-{
-  g_clear_pointer (&round->counts, ens_answer_counts_free);
-  g_clear_pointer (&round->parts, g_hash_table_unref);
-  g_clear_pointer (&round->questions, g_hash_table_unref);
-  g_free (round);
-}
-
-static EnsRoundMask *
-find_round (const EnsPrivacyFilter *self, const EnsUuid *id)
-{
-  for (guint i = 0; i < self->rounds->len; i++)
-    if (ens_uuid_equal (&((EnsRoundMask *) self->rounds->pdata[i])->id, id))
-      return self->rounds->pdata[i];
-  return NULL;
-}
-
-static gboolean
-know_sheet (gconstpointer record, gint64 row, gpointer data, GError **error)
-{
-  const EnsRespondent *respondent = record;
-  EnsPrivacyFilter *self = data;
-  EnsRoundMask *round = find_round (self, &respondent->round);
-  gpointer part = NULL;
-  EnsSheetMask *sheet;
-
-  // A sheet keyed a second time is for those who keyed it; a round of few people is not for others.
-  if (!ens_uuid_is_nil (&respondent->repeats) || round == NULL || round->counts->plan->hides_set[0])
-    return TRUE;
-  sheet = g_new0 (EnsSheetMask, 1);
-  sheet->inside = respondent->id;
-  // One that came from outside has such an id already.
-  sheet->outside = ens_outside_has_mark (&ens_respondent_entity, respondent)
-                     ? respondent->id
-                     : ens_outside_make_sheet (&self->project, &respondent->id);
-  sheet->round = round;
-  if (self->privacy == ENS_PRIVACY_PARTNER &&
-      g_hash_table_lookup_extended (round->parts, &respondent->group, NULL, &part) &&
-      !round->counts->plan->hides_set[GPOINTER_TO_UINT (part)])
-    sheet->part = GPOINTER_TO_UINT (part);
-  // Where only some groups leave, a sheet that names none would still be of one of them.
-  if (self->groups != NULL &&
-      (sheet->part == 0 || !g_hash_table_contains (self->groups, &respondent->group))) {
-    g_free (sheet);
-    return TRUE;
-  }
-  g_ptr_array_add (self->sheets, sheet);
-  g_hash_table_insert (self->by_inside, &sheet->inside, sheet);
-  g_hash_table_insert (self->by_outside, &sheet->outside, sheet);
-  return TRUE;
-}
-
-static int
-compare_sheets (gconstpointer a, gconstpointer b)
-{
-  return ens_uuid_compare (&(*(EnsSheetMask *const *) a)->outside,
-                           &(*(EnsSheetMask *const *) b)->outside);
-}
-
-// What may be said of single sheets is what may be shown of all of them: one plan decides both.
-static gboolean
-know_sheets (EnsPrivacyFilter *self, EnsSession *session, GError **error)
-{
-  g_autoptr (GPtrArray) rounds = ens_session_list_rows (session, ENS_KIND_ROUND, error);
-
-  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
-    if (add_round (self, session, &((EnsRound *) rounds->pdata[i])->id, error) == NULL)
-      return FALSE;
-  if (rounds == NULL || !ens_store_each (ens_session_get_store (session), &ens_respondent_entity,
-                                         know_sheet, self, error))
-    return FALSE;
-  g_ptr_array_sort (self->sheets, compare_sheets);
   return TRUE;
 }
 
@@ -383,10 +252,6 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   self->reworded = new_set ();
   self->written = new_set ();
   self->coding = new_set ();
-  self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_round);
-  self->sheets = g_ptr_array_new_with_free_func (g_free);
-  self->by_inside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  self->by_outside = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   self->coders = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, g_free);
   self->project = ens_session_get_project (session)->id;
   if (!parse_privacy (request->privacy, &self->privacy, error) ||
@@ -396,10 +261,11 @@ ens_privacy_filter_new (EnsSession *session, const EnsExportRequest *request, GE
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return g_steal_pointer (&self);
   self->group_mask = ens_group_mask_new (session, error);
-  if (self->group_mask == NULL || !know_sheets (self, session, error) ||
-      !know_coders (self, session, error))
+  if (self->group_mask == NULL)
     return NULL;
-  return g_steal_pointer (&self);
+  self->sheets = ens_sheet_masks_new (session, self->privacy, self->groups, error);
+  return self->sheets != NULL && know_coders (self, session, error) ? g_steal_pointer (&self)
+                                                                    : NULL;
 }
 
 EnsPrivacy
@@ -487,7 +353,7 @@ apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
     add (self->dropped, &respondent->id);
     return FALSE;
   }
-  sheet = g_hash_table_lookup (self->by_inside, &respondent->id);
+  sheet = ens_sheet_masks_find (self->sheets, &respondent->id);
   if (sheet == NULL)
     return FALSE;
   respondent->id = sheet->outside;
@@ -502,41 +368,18 @@ apply_to_respondent (EnsPrivacyFilter *self, EnsRespondent *respondent)
   return TRUE;
 }
 
-// Answers of a group too few to be shown are not told sheet by sheet either.
-static gboolean
-may_leave (const EnsPrivacyFilter *self, const EnsSheetMask *sheet, guint question)
-{
-  const EnsMaskPlan *plan = sheet->round->counts->plan;
-  guint part = self->privacy == ENS_PRIVACY_PUBLIC ? 0 : sheet->part;
-
-  return !ens_mask_plan_hides (plan, question, part) &&
-         !(sheet->part == 0 && self->privacy == ENS_PRIVACY_PARTNER && plan->hides_rest[question]);
-}
-
-static gboolean
-find_question (const EnsSheetMask *sheet, const EnsUuid *id, guint *question)
-{
-  gpointer found = NULL;
-
-  if (sheet == NULL || !g_hash_table_lookup_extended (sheet->round->questions, id, NULL, &found))
-    return FALSE;
-  *question = GPOINTER_TO_UINT (found);
-  return TRUE;
-}
-
 static gboolean
 apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
 {
-  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &answer->respondent);
-  guint indicator = 0;
+  const EnsSheetMask *sheet;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_answer_entity, answer);
-  if (!find_question (sheet, &answer->indicator, &indicator) || !may_leave (self, sheet, indicator))
+  sheet = ens_sheet_masks_find (self->sheets, &answer->respondent);
+  if (!ens_sheet_masks_tells (self->sheets, sheet, &answer->indicator, FALSE))
     return FALSE;
   answer->respondent = sheet->outside;
-  if (!may_leave (self, sheet,
-                  ens_answer_counts_get_question (sheet->round->counts, indicator, TRUE)))
+  if (!ens_sheet_masks_tells (self->sheets, sheet, &answer->indicator, TRUE))
     answer->wished = 0;
   answer->stamp.created = answer->stamp.modified = 0;
   return TRUE;
@@ -545,13 +388,13 @@ apply_to_answer (EnsPrivacyFilter *self, EnsAnswer *answer)
 static gboolean
 apply_to_reply (EnsPrivacyFilter *self, EnsReply *reply)
 {
-  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_inside, &reply->respondent);
-  guint item = 0;
+  const EnsSheetMask *sheet;
 
   if (self->privacy == ENS_PRIVACY_INTERNAL)
     return is_kept (self, &ens_reply_entity, reply);
+  sheet = ens_sheet_masks_find (self->sheets, &reply->respondent);
   if (g_hash_table_contains (self->written, &reply->item) ||
-      !find_question (sheet, &reply->item, &item) || !may_leave (self, sheet, item))
+      !ens_sheet_masks_tells (self->sheets, sheet, &reply->item, FALSE))
     return FALSE;
   reply->respondent = sheet->outside;
   reply->stamp.created = reply->stamp.modified = 0;
@@ -727,25 +570,10 @@ ens_privacy_filter_apply (EnsPrivacyFilter *self, const EnsEntity *entity, gpoin
 const EnsUuid *
 ens_privacy_filter_get_sheet (const EnsPrivacyFilter *self, guint index)
 {
-  return index < self->sheets->len ? &((EnsSheetMask *) self->sheets->pdata[index])->inside : NULL;
-}
+  const EnsSheetMask *sheet = self->sheets != NULL ? ens_sheet_masks_get (self->sheets, index)
+                                                   : NULL;
 
-static gboolean
-may_tell (const EnsRoundMask *round, const EnsUuid *question, gboolean is_wished, guint part)
-{
-  const EnsAnswerCounts *counts = round->counts;
-  gpointer found = NULL;
-  guint place;
-
-  if (question == NULL)
-    return !counts->plan->hides_set[part];
-  if (!g_hash_table_lookup_extended (round->questions, question, NULL, &found))
-    return FALSE;
-  place = GPOINTER_TO_UINT (found);
-  return !ens_mask_plan_hides (counts->plan,
-                               is_wished ? ens_answer_counts_get_question (counts, place, TRUE)
-                                         : place,
-                               part);
+  return sheet != NULL ? &sheet->inside : NULL;
 }
 
 /**
@@ -757,36 +585,23 @@ may_tell (const EnsRoundMask *round, const EnsUuid *question, gboolean is_wished
  */
 gboolean
 ens_privacy_filter_tells (const EnsPrivacyFilter *self,
-                          const EnsUuid *id,
+                          const EnsUuid *round,
                           const EnsUuid *question,
                           gboolean is_wished)
 {
-  const EnsRoundMask *round = find_round (self, id);
-  GHashTableIter iter;
-  gpointer group;
-
-  if (self->privacy == ENS_PRIVACY_INTERNAL)
+  if (self->sheets == NULL)
     return TRUE;
-  if (round == NULL || (question != NULL && g_hash_table_contains (self->written, question)))
-    return FALSE;
-  if (self->groups == NULL)
-    return may_tell (round, question, is_wished, 0);
-  g_hash_table_iter_init (&iter, self->groups);
-  while (g_hash_table_iter_next (&iter, &group, NULL)) {
-    gpointer part = NULL;
-
-    if (!g_hash_table_lookup_extended (round->parts, group, NULL, &part) ||
-        !may_tell (round, question, is_wished, GPOINTER_TO_UINT (part)))
-      return FALSE;
-  }
-  return TRUE;
+  return (question == NULL || !g_hash_table_contains (self->written, question)) &&
+         ens_sheet_masks_tells_all (self->sheets, round, question, is_wished);
 }
 
 /** ens_privacy_filter_get_inside: Returns: (transfer none): the id inside of the sheet that left as @outside. */
 const EnsUuid *
 ens_privacy_filter_get_inside (const EnsPrivacyFilter *self, const EnsUuid *outside)
 {
-  const EnsSheetMask *sheet = g_hash_table_lookup (self->by_outside, outside);
+  const EnsSheetMask *sheet = self->sheets != NULL
+                                ? ens_sheet_masks_find_outside (self->sheets, outside)
+                                : NULL;
 
   return sheet != NULL ? &sheet->inside : outside;
 }
