@@ -172,7 +172,8 @@ begin_grid (EnsCompareWindow *self, EnsTextGrid *grid, const char *name, const c
   for (guint i = 0; i < self->comparison->places->len; i++)
     g_ptr_array_add (headings, get_place (self, i)->name);
   g_ptr_array_add (headings, NULL);
-  ens_text_grid_begin (grid, name, (const char *const *) headings->pdata);
+  // Our own column stays: the others are read beside it.
+  ens_text_grid_begin (grid, name, (const char *const *) headings->pdata, 2);
 }
 
 static void
@@ -261,7 +262,7 @@ fill_territories (EnsCompareWindow *self)
 {
   const char *const headings[] = { _ ("Territory, with all that lies in it"), _ ("Groups"),
                                    _ ("Statements"), NULL };
-  ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings);
+  ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings, 1);
   for (guint i = 0; i < self->comparison->places->len; i++) {
     const EnsPlace *place = get_place (self, i);
     if (place->holder)

@@ -113,7 +113,7 @@ show_counts (EnsExportWindow *self)
   // What is of people first: that is what is looked for.
   static const guint first[] = { ENS_KIND_STATEMENT, ENS_KIND_GROUP, ENS_KIND_RESPONDENT,
                                  ENS_KIND_ANSWER, ENS_KIND_CODING };
-  ens_text_grid_begin (self->grid, _ ("What goes out"), headings);
+  ens_text_grid_begin (self->grid, _ ("What goes out"), headings, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
     add_count (self, first[i]);
   for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
