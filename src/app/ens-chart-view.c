@@ -2,14 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Shows one chart. Asks for a new layout when it gets another width; tells each mark's words in its
-// tooltip and to the keyboard: Left and Right go from mark to mark, Enter opens one.
+// tooltip and to the keyboard: Left and Right go from mark to mark, Up and Down to the next one above
+// and below, Enter opens one.
 #include "ens-chart-view.h"
 
 #include "ens-scene-cairo.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define LEAST_WIDTH 320
+
+// What is seen around a mark that the view goes to.
+#define MARGIN 24
+
+// Neighbours may share an edge.
+#define ROUGHLY 0.5
 
 struct _EnsChartView {
   GtkWidget parent_instance;
@@ -87,20 +95,80 @@ released_cb (EnsChartView *self, int n_press, double x, double y)
   activate (self);
 }
 
+// The view goes along with whoever goes from mark to mark. Reckoned within what is scrolled, not on
+// the screen: the next key may come before that is laid out anew.
+static void
+scroll_to_highlight (EnsChartView *self)
+{
+  const EnsBox *box = &ens_scene_get_mark (self->scene, (guint) self->highlight)->box;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_point_t at;
+  if (!content || !gtk_widget_compute_point (GTK_WIDGET (self), content,
+                                             &GRAPHENE_POINT_INIT (0, (float) box->y), &at))
+    return;
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  double top = gtk_widget_get_margin_top (content) + at.y;
+  gtk_adjustment_clamp_page (down, top - MARGIN, top + box->height + MARGIN);
+}
+
+// How far it is from one mark to another that lies @way (1 below, -1 above) of it; what stands
+// straight there is nearer than what stands aside.
+static double
+get_distance (const EnsBox *from, const EnsBox *to, int way)
+{
+  double down = way > 0 ? to->y - from->y - from->height : from->y - to->y - to->height;
+  double aside = MAX (from->x, to->x) - MIN (from->x + from->width, to->x + to->width);
+  double off = fabs (to->x + to->width / 2 - from->x - from->width / 2);
+  return down < -ROUGHLY ? G_MAXDOUBLE : down + 3 * MAX (aside, 0) + off / 100;
+}
+
+static int
+find_mark (EnsChartView *self, int way)
+{
+  const EnsBox *from = &ens_scene_get_mark (self->scene, (guint) self->highlight)->box;
+  double nearest = G_MAXDOUBLE;
+  int found = -1;
+  for (guint i = 0; i < ens_scene_get_n_marks (self->scene); i++) {
+    double distance = get_distance (from, &ens_scene_get_mark (self->scene, i)->box, way);
+    if ((int) i == self->highlight || distance >= nearest)
+      continue;
+    nearest = distance;
+    found = (int) i;
+  }
+  return found;
+}
+
+// Where a key leads from the mark that is shown; -1 is nowhere.
+static int
+get_next (EnsChartView *self, guint key)
+{
+  int n = self->scene ? (int) ens_scene_get_n_marks (self->scene) : 0;
+  int way = key == GDK_KEY_Right || key == GDK_KEY_Down ? 1 : -1;
+  gboolean is_across = key == GDK_KEY_Right || key == GDK_KEY_Left;
+  if (n == 0 || (!is_across && key != GDK_KEY_Up && key != GDK_KEY_Down))
+    return -1;
+  if (self->highlight < 0)
+    return 0;
+  if (!is_across)
+    return find_mark (self, way);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    way = -way;
+  return (self->highlight + way + n) % n;
+}
+
 static gboolean
 key_cb (EnsChartView *self, guint key)
 {
-  int n = self->scene ? (int) ens_scene_get_n_marks (self->scene) : 0;
-  int step = key == GDK_KEY_Right ? 1 : key == GDK_KEY_Left ? -1 : 0;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space) {
     activate (self);
     return self->highlight >= 0;
   }
-  if (n == 0 || step == 0)
+  int next = get_next (self, key);
+  if (next < 0)
     return GDK_EVENT_PROPAGATE;
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    step = -step;
-  set_highlight (self, self->highlight < 0 ? 0 : (self->highlight + step + n) % n);
+  set_highlight (self, next);
+  scroll_to_highlight (self);
   return GDK_EVENT_STOP;
 }
 
