@@ -84,7 +84,9 @@ show_summary (EnsExportWindow *self)
                                                         "%u place found leaves as it is",
                                                         "%u places found leave as they are", n),
                                            n);
-  gtk_label_set_text (self->summary_label, n > 0 ? open : _ ("Nothing is written yet."));
+  const char *closed = self->takes->len > 0 ? _ ("Nothing of what was found leaves.")
+                                            : _ ("Nothing is written yet.");
+  gtk_label_set_text (self->summary_label, n > 0 ? open : closed);
   if (n > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->summary_label), "warning");
   else
@@ -143,6 +145,14 @@ new_drop (gboolean is_statement)
   return gtk_drop_down_new_from_strings (is_statement ? all : two);
 }
 
+// Who works with us gets what was said, word for word. To others names and addresses go only when
+// somebody says so.
+static guint
+get_first_take (EnsExportWindow *self)
+{
+  return g_strcmp0 (self->privacy, "internal") == 0 ? TAKE_AS_IT_IS : TAKE_REPLACE;
+}
+
 static void
 add_finding (EnsExportWindow *self, const EnsPrivacyFinding *finding)
 {
@@ -156,6 +166,7 @@ add_finding (EnsExportWindow *self, const EnsPrivacyFinding *finding)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), get_first_take (self));
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (take_cb), self, 0);
   gtk_widget_add_css_class (row, "key-row");
   gtk_box_append (GTK_BOX (row), label);
@@ -168,7 +179,7 @@ static void
 show_findings (EnsExportWindow *self)
 {
   guint n = self->preview->findings->len;
-  guint take = TAKE_AS_IT_IS;
+  guint take = get_first_take (self);
   g_autofree char *text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u e-mail address, telephone number or name was found:",
                  "%u e-mail addresses, telephone numbers or names were found:", n),

@@ -31,12 +31,12 @@ say (EnsSession *session, const char *text)
 }
 
 static GtkWidget *
-open_window (EnsUiTest *test, const char *kind)
+open_window (EnsUiTest *test, const char *privacy, const char *kind)
 {
   const EnsExportChoice choice = { .format = "package",
                                    .format_title = "Package",
                                    .suffix = "xml",
-                                   .privacy = "partner",
+                                   .privacy = privacy,
                                    .kind = kind };
   GtkWidget *window = ens_export_window_new (GTK_WIDGET (test->page), test->session, &choice);
   gtk_window_present (GTK_WINDOW (window));
@@ -46,26 +46,39 @@ open_window (EnsUiTest *test, const char *kind)
   return window;
 }
 
+// What was found goes to @privacy as it is, or not, unless somebody chooses otherwise.
 static void
-test_findings (void)
+check_findings (const char *privacy, gboolean is_open)
 {
   EnsUiTest test;
   ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
   say (test.session, "write to <anna>&bob@example.org");
-  GtkWidget *window = open_window (&test, "project");
+  GtkWidget *window = open_window (&test, privacy, "project");
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "bob@example.org"));
-  GtkWidget *told = ens_ui_test_find (window, GTK_TYPE_LABEL, "1 place found leaves as it is");
-  g_assert_true (gtk_widget_has_css_class (told, "warning"));
+  GtkWidget *told = ens_ui_test_find (window, GTK_TYPE_LABEL,
+                                      is_open ? "1 place found leaves as it is"
+                                              : "Nothing of what was found leaves.");
+  g_assert_nonnull (told);
+  g_assert_true (gtk_widget_has_css_class (told, "warning") == is_open);
   GtkWidget *list = ens_ui_test_find (window, GTK_TYPE_LIST_BOX, NULL);
-  GtkWidget *drop = ens_ui_test_find (list, GTK_TYPE_DROP_DOWN, NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  GtkDropDown *drop = GTK_DROP_DOWN (ens_ui_test_find (list, GTK_TYPE_DROP_DOWN, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop), ==, is_open ? 0 : 1);
+  gtk_drop_down_set_selected (drop, is_open ? 1 : 0);
   ens_ui_test_settle ();
-  g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "leaves as it is"));
-  g_assert_false (gtk_widget_has_css_class (told, "warning"));
+  g_assert_true (gtk_widget_has_css_class (told, "warning") == !is_open);
+  GtkWidget *open = ens_ui_test_find (window, GTK_TYPE_LABEL, "leaves as it is");
+  g_assert_true ((open != NULL) == !is_open);
   g_assert_true (
     gtk_widget_get_sensitive (ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Write the File")));
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
+}
+
+static void
+test_findings (void)
+{
+  check_findings ("internal", TRUE);
+  check_findings ("partner", FALSE);
 }
 
 static void
@@ -75,7 +88,7 @@ test_kinds (void)
   ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
   say (test.session, "write to bob@example.org");
   // A codebook carries nothing that people said.
-  GtkWidget *window = open_window (&test, "codebook");
+  GtkWidget *window = open_window (&test, "partner", "codebook");
   g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "bob@example.org"));
   g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "Nothing is written yet"));
   gtk_window_destroy (GTK_WINDOW (window));
