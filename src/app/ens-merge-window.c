@@ -20,7 +20,9 @@
 #include <inttypes.h>
 
 // As many packages as can be looked at beside the items.
-#define MOST_CARDS 12
+#define MOST_CARDS     12
+#define CARDS_A_LINE   2
+#define HEIGHT_OF_MORE 132
 
 struct _EnsMergeWindow {
   AdwWindow parent_instance;
@@ -477,6 +479,9 @@ show_packages (EnsMergeWindow *self)
   gtk_widget_set_visible (self->package_scroller, n_cards > 0);
 }
 
+  // Where cards do not fit side by side, the next line of them shows half.
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->package_scroller),
+                                              n_cards > CARDS_A_LINE ? HEIGHT_OF_MORE : -1);
 static guint64
 count_same (const EnsMergeReport *report)
 {
