@@ -29,6 +29,8 @@ is_of_class (const EnsMergeItem *item, EnsMergeShown shown)
     return item->what == ENS_MERGE_THERE;
   case ENS_MERGE_SHOWN_BOTH:
     return item->what == ENS_MERGE_BOTH;
+  case ENS_MERGE_SHOWN_HERE:
+    return item->what == ENS_MERGE_HERE;
   case ENS_MERGE_SHOWN_DELETED:
     return item->what == ENS_MERGE_DELETED_HERE || item->what == ENS_MERGE_DELETED_THERE;
   case ENS_MERGE_SHOWN_ALL:
@@ -127,6 +129,7 @@ ens_merge_filter_new_choices (GListModel *rows)
                                                          N_ ("New"),
                                                          N_ ("Changed there"),
                                                          N_ ("Changed on both sides"),
+                                                         N_ ("Changed here"),
                                                          N_ ("Deleted") };
   guint counts[ENS_N_MERGE_SHOWN] = { 0 };
   GtkStringList *list = gtk_string_list_new (NULL);

@@ -334,13 +334,15 @@ choose (EnsMergeWindow *self, GtkToggleButton *button, EnsMergeTake take)
   show_summary (self);
 }
 
+// What was changed here only is offered by nobody: taking all that comes takes none of it back.
 static void
 choose_all (EnsMergeWindow *self, EnsMergeTake take)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   for (guint i = 0; i < n; i++) {
     g_autoptr (EnsMergeRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-    decide (self, row, take);
+    if (take == ENS_TAKE_OURS || ens_merge_row_get_item (row)->what != ENS_MERGE_HERE)
+      decide (self, row, take);
   }
   selected_cb (self);
   show_summary (self);
@@ -477,11 +479,11 @@ show_packages (EnsMergeWindow *self)
     n_cards++;
   }
   gtk_widget_set_visible (self->package_scroller, n_cards > 0);
-}
-
   // Where cards do not fit side by side, the next line of them shows half.
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->package_scroller),
                                               n_cards > CARDS_A_LINE ? HEIGHT_OF_MORE : -1);
+}
+
 static guint64
 count_same (const EnsMergeReport *report)
 {

@@ -5,9 +5,12 @@
 #include "ens-entry.h"
 #include "ens-exchange.h"
 #include "ens-group.h"
+#include "ens-groups.h"
 #include "ens-keyring.h"
+#include "ens-merge-filter.h"
 #include "ens-merge-window.h"
 #include "ens-question.h"
+#include "ens-text.h"
 #include "ens-ui-test.h"
 #include "pages/ens-exchange-page.h"
 
@@ -208,6 +211,52 @@ test_many_packages (void)
   ens_ui_test_close (&test);
 }
 
+static EnsGroup *
+dup_first_group (EnsSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = ens_session_list_rows (session, ENS_KIND_GROUP, &error);
+  g_assert_no_error (error);
+  return ens_group_copy (groups->pdata[0]);
+}
+
+static const char *
+get_choice (GtkWidget *window, guint number)
+{
+  GtkWidget *search = ens_ui_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkDropDown *drop = GTK_DROP_DOWN (gtk_widget_get_next_sibling (search));
+  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop)), number);
+}
+
+// An older package of this project holds what was changed here since; nobody there changed anything.
+static void
+test_take_all_keeps_ours (void)
+{
+  EnsUiTest test;
+  g_autoptr (GError) error = NULL;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *path = ens_test_dir_file (test.directory, "before.xml");
+  const char *const paths[] = { path, NULL };
+  EnsExportRequest request = { .path = path, .format = "package" };
+  ens_exchange_export (test.session, &request, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (EnsGroup) group = dup_first_group (test.session);
+  ens_set_str (&group->name, "Renamed since");
+  g_assert_true (ens_groups_save (test.session, group, NULL, &error));
+  GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (has_items, window);
+  g_assert_cmpuint (count_shown (window), ==, 1);
+  g_assert_cmpstr (get_choice (window, ENS_MERGE_SHOWN_HERE), ==, "Changed here (1)");
+  press (window, "Take All of These");
+  press (window, "_Merge");
+  ens_ui_test_wait (is_done, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_autoptr (EnsGroup) after = dup_first_group (test.session);
+  g_assert_cmpstr (after->name, ==, "Renamed since");
+  ens_ui_test_close (&test);
+}
+
 static gboolean
 is_offered (gpointer window)
 {
@@ -318,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/merge-window/look-and-merge", test_look_and_merge);
   g_test_add_func ("/ui/merge-window/many-packages", test_many_packages);
   g_test_add_func ("/ui/merge-window/go-on-without-damaged", test_go_on_without_damaged);
+  g_test_add_func ("/ui/merge-window/take-all-keeps-ours", test_take_all_keeps_ours);
   g_test_add_func ("/ui/merge-window/stop", test_stop);
   g_test_add_func ("/ui/merge-window/go-on-without-wrong", test_go_on_without_wrong);
   return g_test_run ();
