@@ -21,6 +21,9 @@
 // More places than this are searched rather than looked through.
 #define MOST_SEEN 8
 
+// So that three cards stand side by side in a small window, whatever is said of their keys.
+#define CARD_WIDTH 250
+
 struct _EnsCompareWindow {
   AdwWindow parent_instance;
 
@@ -112,7 +115,9 @@ new_card (EnsCompareWindow *self, guint index)
                                      : g_strdup (place->name);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "count-card");
-  gtk_box_append (GTK_BOX (head), new_label (name, "heading"));
+  GtkWidget *title = new_label (name, "heading");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (card), head);
   gtk_box_append (GTK_BOX (card), new_label (size, "caption"));
   if (place->signer) {
@@ -131,6 +136,17 @@ new_card (EnsCompareWindow *self, guint index)
     gtk_box_append (GTK_BOX (head), button);
   }
   return card;
+}
+
+static GtkWidget *
+new_narrow_card (EnsCompareWindow *self, guint index)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), CARD_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), CARD_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), new_card (self, index));
+  gtk_widget_set_hexpand (clamp, FALSE);
+  return clamp;
 }
 
 // Cards stand in the order of the places. Only they are searched: charts and tables hold all places.
@@ -154,7 +170,7 @@ fill_places (EnsCompareWindow *self)
   guint n = self->comparison->places->len;
   ens_wrap_box_clear (self->place_box);
   for (guint i = 0; i < n; i++)
-    ens_wrap_box_append (self->place_box, new_card (self, i));
+    ens_wrap_box_append (self->place_box, new_narrow_card (self, i));
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n > MOST_SEEN);
   search_cb (self);
   for (guint i = 0; i < self->comparison->refusals->len; i++)

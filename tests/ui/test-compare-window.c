@@ -58,6 +58,20 @@ make_others (EnsUiTest *test, guint n)
   return g_strv_builder_end (paths);
 }
 
+// A package that nobody signed: that is said in a long sentence.
+static char *
+make_package (EnsUiTest *test, const char *name)
+{
+  const EnsExportRequest request = { .format = "package",
+                                     .privacy = "internal",
+                                     .kind = "project",
+                                     .path = ens_test_dir_file (test->directory, name) };
+  g_autoptr (GError) error = NULL;
+  ens_exchange_export (test->session, &request, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return (char *) request.path;
+}
+
 static void
 test_side_by_side (void)
 {
@@ -162,6 +176,33 @@ test_many_are_searched (void)
   ens_ui_test_close (&test);
 }
 
+// A long sentence makes no wide card: three have room beside each other.
+static void
+test_cards_are_narrow (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  g_autofree char *one = make_package (&test, "one.xml");
+  g_autofree char *two = make_package (&test, "two.xml");
+  g_autofree char *three = make_package (&test, "three.xml");
+  const char *const paths[] = { one, two, three, NULL };
+  GtkWidget *window = ens_compare_window_new (GTK_WIDGET (test.page), test.session, paths);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  ens_ui_test_settle ();
+  GtkWidget *box = ens_ui_test_find (go (window, "places"), ENS_TYPE_WRAP_BOX, NULL);
+  g_assert_nonnull (ens_ui_test_find (box, GTK_TYPE_LABEL, "Not signed"));
+  g_assert_cmpuint (count_visible (box), ==, 4);
+  for (GtkWidget *card = gtk_widget_get_first_child (box); card;
+       card = gtk_widget_get_next_sibling (card)) {
+    int width;
+    gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    g_assert_cmpint (width, <=, 250);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 // Many places are met all together, in one table of numbers; whoever went on stays where he is.
 static void
 test_many_at_a_glance (void)
@@ -237,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/compare-window/side-by-side", test_side_by_side);
   g_test_add_func ("/ui/compare-window/questions", test_questions);
   g_test_add_func ("/ui/compare-window/many-are-searched", test_many_are_searched);
+  g_test_add_func ("/ui/compare-window/cards-are-narrow", test_cards_are_narrow);
   g_test_add_func ("/ui/compare-window/many-at-a-glance", test_many_at_a_glance);
   g_test_add_func ("/ui/compare-window/refused", test_refused);
   g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);
