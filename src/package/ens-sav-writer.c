@@ -10,6 +10,7 @@
 
 #include <readstat.h>
 #include <string.h>
+#include <time.h>
 
 #define MOST_BYTES 32767
 
@@ -134,6 +135,19 @@ add_column (EnsSavWriter *self, guint at)
   g_ptr_array_add (self->columns, column);
 }
 
+// The library writes the local time: what is given to it reads on this clock as @time does in UTC, so that a project
+// gives the same bytes everywhere.
+static time_t
+get_clock_time (gint64 time)
+{
+  time_t seconds = (time_t) (time / 1000);
+  struct tm broken_down;
+
+  gmtime_r (&seconds, &broken_down);
+  broken_down.tm_isdst = -1;
+  return mktime (&broken_down);
+}
+
 /**
  * ens_sav_writer_new:
  * @path: where to; `-` is standard output
@@ -162,7 +176,7 @@ ens_sav_writer_new (const char *path,
     return NULL;
   readstat_set_data_writer (self->writer, write_cb);
   readstat_writer_set_file_label (self->writer, form->title);
-  readstat_writer_set_file_timestamp (self->writer, (time_t) (time / 1000));
+  readstat_writer_set_file_timestamp (self->writer, get_clock_time (time));
   for (guint i = 0; i < self->variables->len; i++)
     add_column (self, i);
   readstat_writer_set_fweight_variable (self->writer,

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import unittest
+import unittest.mock
 import xml.etree.ElementTree as tree
 import zipfile
 
@@ -275,6 +276,9 @@ class Answers(ItemsCase):
         before = self.values()
         self.export("sav", "a.sav", "--round", "Été")
         self.assertEqual(self.read_bytes("a.sav"), self.export("sav", "b.sav", "--round", "Été"))
+        for clock in ("Pacific/Kiritimati", "America/Los_Angeles"):
+            with unittest.mock.patch.dict(os.environ, TZ=clock):
+                self.assertEqual(self.read_bytes("a.sav"), self.export("sav", "c.sav", "--round", "Été"))
         out, _ = self.run_cli("import", "p.ensemble", "a.sav", "--as", "sav", "--round", "Été")
         self.assertEqual(before, self.values())
         self.assertIn("nothing was changed", out)
