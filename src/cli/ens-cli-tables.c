@@ -10,41 +10,6 @@
 #include "ens-paper-tables.h"
 
 #include <stdio.h>
-#include <string.h>
-
-static gboolean
-take_table (EnsSession *session, const char *title, EnsUuid *id, GError **error)
-{
-  g_autoptr (GPtrArray) tables = ens_paper_tables_list (session, error);
-
-  if (tables == NULL)
-    return FALSE;
-  for (guint i = 0; i < tables->len; i++) {
-    const EnsPaperTable *table = g_ptr_array_index (tables, i);
-
-    if (strcmp (table->sorting->title, title) != 0)
-      continue;
-    *id = table->sorting->id;
-    return TRUE;
-  }
-  return ens_paper_tables_add (session, title, id, error);
-}
-
-static gboolean
-lay_all (EnsSession *session, const char *title, char **lines, GError **error)
-{
-  EnsUuid table;
-
-  if (lines == NULL)
-    return TRUE;
-  if (!ens_cli_require (title, "--table TITLE", error) ||
-      !take_table (session, title, &table, error))
-    return FALSE;
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!ens_paper_tables_lay (session, &table, lines[i], NULL, NULL, error))
-      return FALSE;
-  return TRUE;
-}
 
 static void
 print_tables (EnsCli *cli, GPtrArray *tables, JsonBuilder *builder)
@@ -163,10 +128,20 @@ run (EnsCli *cli, GError **error)
     g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE, _ ("--piles is 0 or more"));
     return FALSE;
   }
+  if (lines != NULL && accepts) {
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_USAGE,
+                         _ ("--accept goes alone: lay the cards first, and look"));
+    return FALSE;
+  }
+  if (lines != NULL && !ens_cli_require (title, "--table TITLE", error))
+    return FALSE;
   session = lines != NULL || accepts ? ens_cli_open (cli, cli->words[0], error)
                                      : ens_cli_open_to_read (cli, cli->words[0], error);
-  return session != NULL && lay_all (session, title, lines, error) &&
-         show (cli, session, (guint) k, accepts, error);
+  if (session == NULL ||
+      (lines != NULL &&
+       !ens_paper_tables_lay_lines (session, title, (const char *const *) lines, error)))
+    return FALSE;
+  return show (cli, session, (guint) k, accepts, error);
 }
 
 const EnsCliVerb ens_cli_tables = {

@@ -187,17 +187,24 @@ ens_paper_tables_list (EnsSession *session, GError **error)
   return g_steal_pointer (&tables);
 }
 
+static EnsTableSorting *
+new_sorting (const char *title)
+{
+  EnsTableSorting *sorting = ens_table_sorting_new ();
+  g_autofree char *clean = ens_text_clean (title, -1, NULL);
+
+  sorting->title = ens_text_dup_trimmed (clean);
+  sorting->date = ens_time_dup_today ();
+  return sorting;
+}
+
 /** ens_paper_tables_add: @title: such as "Table A"; @table: (out): its id. One action. */
 gboolean
 ens_paper_tables_add (EnsSession *session, const char *title, EnsUuid *table, GError **error)
 {
-  g_autoptr (EnsTableSorting) sorting = ens_table_sorting_new ();
-  g_autofree char *clean = ens_text_clean (title, -1, NULL);
-  g_autofree char *detail = NULL;
+  g_autoptr (EnsTableSorting) sorting = new_sorting (title);
+  g_autofree char *detail = ens_action_dup_detail (sorting->title, NULL);
 
-  sorting->title = ens_text_dup_trimmed (clean);
-  sorting->date = ens_time_dup_today ();
-  detail = ens_action_dup_detail (sorting->title, NULL);
   if (!ens_session_begin_action (session, ENS_ACTION_TABLE_ADD, detail, error) ||
       !ens_session_finish (
         session, ens_session_save_row (session, &ens_table_sorting_entity, sorting, error), error))
@@ -285,27 +292,39 @@ read_range (const char **at, gint64 *first, gint64 *last, GError **error)
 }
 
 /**
- * Laying:
- * @cards: from number (gint64 *) to id of the statement
- * @chosen: ids of the cards named
+ * Line:
+ * @pile: name of the pile
+ * @numbers: from number (gint64 *) of any card to id of the statement
+ * @cards: ids of the cards named
  */
 typedef struct {
-  GHashTable *cards;
-  GPtrArray *chosen;
-} Laying;
+  char *pile;
+  GHashTable *numbers;
+  GPtrArray *cards;
+} Line;
+
+static void
+clear_line (Line *line)
+{
+  g_free (line->pile);
+  g_clear_pointer (&line->numbers, g_hash_table_unref);
+  g_clear_pointer (&line->cards, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, clear_line)
 
 static gboolean
-choose_cards (Laying *laying, gint64 first, gint64 last, GError **error)
+choose_cards (Line *line, gint64 first, gint64 last, GError **error)
 {
   guint n = 0;
 
   for (gint64 number = first; number <= last; number++) {
-    EnsUuid *id = g_hash_table_lookup (laying->cards, &number);
+    EnsUuid *id = g_hash_table_lookup (line->numbers, &number);
 
     // A row of cards may have gaps, where a statement was removed.
     if (id == NULL)
       continue;
-    g_ptr_array_add (laying->chosen, id);
+    g_ptr_array_add (line->cards, id);
     n++;
   }
   if (n > 0)
@@ -316,14 +335,14 @@ choose_cards (Laying *laying, gint64 first, gint64 last, GError **error)
 }
 
 static gboolean
-read_cards (Laying *laying, const char *text, GError **error)
+read_cards (Line *line, const char *text, GError **error)
 {
   gint64 first, last;
 
   while (skip_separators (&text))
-    if (!read_range (&text, &first, &last, error) || !choose_cards (laying, first, last, error))
+    if (!read_range (&text, &first, &last, error) || !choose_cards (line, first, last, error))
       return FALSE;
-  if (laying->chosen->len > 0)
+  if (line->cards->len > 0)
     return TRUE;
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_REFUSED,
                        _ ("No cards: write the numbers of one pile, as 1 4 7-9"));
@@ -406,6 +425,15 @@ find_cards (EnsSession *session, GError **error)
   return g_steal_pointer (&cards);
 }
 
+static gboolean
+read_line (EnsSession *session, const EnsUuid *table, const char *text, Line *line, GError **error)
+{
+  line->numbers = find_cards (session, error);
+  line->cards = g_ptr_array_new ();
+  line->pile = line->numbers != NULL ? dup_pile_name (session, table, &text, error) : NULL;
+  return line->pile != NULL && read_cards (line, text, error);
+}
+
 /**
  * ens_paper_tables_lay:
  * @line: numbers of cards, "1 4 7-9", with the pile's name before a colon if it has one
@@ -426,28 +454,79 @@ ens_paper_tables_lay (EnsSession *session,
                       guint *n_cards,
                       GError **error)
 {
-  g_autoptr (GHashTable) cards = find_cards (session, error);
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  Laying laying = { cards, chosen };
-  g_autofree char *name = cards != NULL ? dup_pile_name (session, table, &line, error) : NULL;
+  g_auto (Line) read = { 0 };
   g_autoptr (EnsTableSorting) sorting = NULL;
   g_autofree char *detail = NULL;
 
-  if (name == NULL || !read_cards (&laying, line, error))
+  if (!read_line (session, table, line, &read, error))
     return FALSE;
   sorting = ens_store_dup (ens_session_get_store (session), &ens_table_sorting_entity, table,
                            error);
   if (sorting == NULL)
     return FALSE;
-  detail = ens_action_dup_detail (name, sorting->title);
+  detail = ens_action_dup_detail (read.pile, sorting->title);
   if (!ens_session_begin_action (session, ENS_ACTION_TABLE_LAY, detail, error) ||
-      !ens_session_finish (session, lay_cards (session, table, name, chosen, error), error))
+      !ens_session_finish (session, lay_cards (session, table, read.pile, read.cards, error),
+                           error))
     return FALSE;
   if (n_cards != NULL)
-    *n_cards = chosen->len;
+    *n_cards = read.cards->len;
   if (pile != NULL)
-    *pile = g_steal_pointer (&name);
+    *pile = g_steal_pointer (&read.pile);
   return TRUE;
+}
+
+static EnsTableSorting *
+dup_called (EnsSession *session, const char *title, GError **error)
+{
+  g_autoptr (GPtrArray) sortings = ens_session_list_rows (session, ENS_KIND_SORTING, error);
+
+  for (guint i = 0; sortings != NULL && i < sortings->len; i++) {
+    const EnsTableSorting *sorting = g_ptr_array_index (sortings, i);
+
+    if (strcmp (sorting->title, title) == 0)
+      return ens_table_sorting_copy (sorting);
+  }
+  return sortings != NULL ? new_sorting (title) : NULL;
+}
+
+static gboolean
+lay_lines (EnsSession *session, EnsTableSorting *sorting, const char *const *lines, GError **error)
+{
+  if (!ens_session_save_row (session, &ens_table_sorting_entity, sorting, error))
+    return FALSE;
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (Line) line = { 0 };
+
+    if (!read_line (session, &sorting->id, lines[i], &line, error) ||
+        !lay_cards (session, &sorting->id, line.pile, line.cards, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ens_paper_tables_lay_lines:
+ * @title: of the table, which is added when there is none yet
+ * @lines: %NULL-terminated, each as ens_paper_tables_lay() takes it
+ *
+ * Returns: whether all cards lie where they are to; one action, and nothing was changed otherwise
+ */
+gboolean
+ens_paper_tables_lay_lines (EnsSession *session,
+                            const char *title,
+                            const char *const *lines,
+                            GError **error)
+{
+  g_autoptr (EnsTableSorting) sorting = dup_called (session, title, error);
+  g_autofree char *piles = g_strjoinv ("; ", (char **) lines);
+  g_autofree char *detail = NULL;
+
+  if (sorting == NULL)
+    return FALSE;
+  detail = ens_action_dup_detail (piles, sorting->title);
+  return ens_session_begin_action (session, ENS_ACTION_TABLE_LAY, detail, error) &&
+         ens_session_finish (session, lay_lines (session, sorting, lines, error), error);
 }
 
 typedef struct {

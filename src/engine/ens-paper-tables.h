@@ -46,6 +46,10 @@ gboolean ens_paper_tables_lay (EnsSession *session,
                                char **pile,
                                guint *n_cards,
                                GError **error);
+gboolean ens_paper_tables_lay_lines (EnsSession *session,
+                                     const char *title,
+                                     const char *const *lines,
+                                     GError **error);
 gboolean ens_paper_tables_take_apart (EnsSession *session,
                                       const EnsUuid *table,
                                       const char *pile,

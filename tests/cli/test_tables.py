@@ -29,8 +29,19 @@ class Tables(CliCase):
         self.assertNotEqual(before, self.json("info", "p.ensemble"))
         self.run_cli("check", "p.ensemble")
 
+    def test_all_or_nothing(self):
+        before = self.dump("p.ensemble")
+        self.tables("--table", "A", "--lay", "1-3", "--lay", "4 5 6")
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(self.dump("p.ensemble")["sortings"], before["sortings"])
+        self.run_cli("redo", "p.ensemble")
+        for lines in (("7 8", "99999"), ("7 8", "x")):
+            words = [word for line in lines for word in ("--lay", line)]
+            for table in ("A", "B"):
+                self.refuse("tables", "p.ensemble", "--table", table, *words, project="p.ensemble")
+        self.refuse("tables", "p.ensemble", "--table", "A", "--lay", "7 8", "--accept", status=2, project="p.ensemble")
+
     def test_slips(self):
-        self.run_cli("tables", "p.ensemble", "--table", "A", "--lay", "1 99999", status=1)
         self.run_cli("tables", "p.ensemble", "--lay", "1 2", status=2)
         self.run_cli("tables", "p.ensemble", "--piles", "-1", status=2)
         self.run_cli("tables", "p.ensemble", "--accept", status=1)
