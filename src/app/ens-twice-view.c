@@ -43,11 +43,13 @@ settle (EnsTwiceView *self, guint index, gboolean take_second)
   g_autoptr (GError) error = NULL;
   if (!self->mismatches || index >= self->mismatches->len)
     return;
-  const EnsMismatch *mismatch = self->mismatches->pdata[index];
+  EnsMismatch *mismatch = self->mismatches->pdata[index];
+  g_autoptr (GPtrArray) settled = g_ptr_array_new ();
   const char *value = show_value (take_second ? mismatch->second : mismatch->first);
   g_autofree char *text = g_strdup_printf (_ ("Sheet %" PRId64 ", “%s”: %s"), mismatch->form,
                                            mismatch->what, value);
-  gboolean is_done = ens_survey_settle (self->session, mismatch, take_second, &error);
+  g_ptr_array_add (settled, mismatch);
+  gboolean is_done = ens_survey_settle (self->session, settled, take_second, &error);
   gtk_widget_activate_action (GTK_WIDGET (self), is_done ? "win.tell-done" : "win.tell", "s",
                               is_done ? text : error->message);
 }

@@ -249,9 +249,8 @@ static gboolean
 settle (EnsCli *cli, const Settling *settling, GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
-  g_autoptr (GPtrArray) mismatches = NULL;
+  g_autoptr (GPtrArray) mismatches = NULL, chosen = g_ptr_array_new ();
   g_autofree char *note = NULL;
-  guint n = 0;
   EnsUuid round;
 
   if (session == NULL || !ens_survey_find_round (session, settling->round, &round, error))
@@ -260,24 +259,23 @@ settle (EnsCli *cli, const Settling *settling, GError **error)
   if (mismatches == NULL)
     return FALSE;
   for (guint i = 0; i < mismatches->len; i++) {
-    const EnsMismatch *mismatch = mismatches->pdata[i];
+    EnsMismatch *mismatch = mismatches->pdata[i];
 
-    if (mismatch->form != settling->form ||
-        (settling->what != NULL && strcmp (mismatch->what, settling->what) != 0))
-      continue;
-    if (!ens_survey_settle (session, mismatch, strcmp (settling->take, "second") == 0, error))
-      return FALSE;
-    n++;
+    if (mismatch->form == settling->form &&
+        (settling->what == NULL || strcmp (mismatch->what, settling->what) == 0))
+      g_ptr_array_add (chosen, mismatch);
   }
-  if (n == 0) {
+  if (chosen->len == 0) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
                  _ ("Nothing differs there on sheet %d: “survey compare” lists what does"),
                  settling->form);
     return FALSE;
   }
+  if (!ens_survey_settle (session, chosen, strcmp (settling->take, "second") == 0, error))
+    return FALSE;
   note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u mismatch of sheet %d settled",
-                                       "%s: %u mismatches of sheet %d settled", n),
-                          cli->words[0], n, settling->form);
+                                       "%s: %u mismatches of sheet %d settled", chosen->len),
+                          cli->words[0], chosen->len, settling->form);
   ens_cli_note (cli, note);
   return TRUE;
 }

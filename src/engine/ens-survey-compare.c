@@ -13,6 +13,7 @@
 #include "ens-session-private.h"
 #include "ens-survey-items.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -385,41 +386,57 @@ settle_reply (EnsSession *session,
   return ens_session_save_row (session, &ens_reply_entity, reply, error);
 }
 
+static gboolean
+settle (EnsSession *session, const EnsMismatch *mismatch, gboolean take_second, GError **error)
+{
+  const EnsUuid *from = take_second ? &mismatch->again : &mismatch->respondent;
+  const EnsUuid *to = take_second ? &mismatch->respondent : &mismatch->again;
+  const char *value = take_second ? mismatch->second : mismatch->first;
+
+  switch (mismatch->kind) {
+  case ENS_MISMATCH_LEVEL:
+  case ENS_MISMATCH_WISHED:
+    return settle_level (session, mismatch, to, value, error);
+  case ENS_MISMATCH_REPLY:
+    return settle_reply (session, mismatch, to, value, error);
+  case ENS_MISMATCH_GROUP:
+  case ENS_MISMATCH_TRAITS:
+  default:
+    return settle_head (session, mismatch->kind, from, to, error);
+  }
+}
+
+static gboolean
+settle_each (EnsSession *session, GPtrArray *mismatches, gboolean take_second, GError **error)
+{
+  for (guint i = 0; i < mismatches->len; i++)
+    if (!settle (session, g_ptr_array_index (mismatches, i), take_second, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * ens_survey_settle:
- * @mismatch: one that ens_survey_compare() found
+ * @mismatches: (element-type EnsMismatch): one or more that ens_survey_compare() found on one sheet
  * @take_second: what was keyed the second time stands on the sheet; else what was keyed first
  *
  * Makes both keyings say the same. One action.
  */
 gboolean
-ens_survey_settle (EnsSession *session,
-                   const EnsMismatch *mismatch,
-                   gboolean take_second,
-                   GError **error)
+ens_survey_settle (EnsSession *session, GPtrArray *mismatches, gboolean take_second, GError **error)
 {
-  const EnsUuid *from = take_second ? &mismatch->again : &mismatch->respondent;
-  const EnsUuid *to = take_second ? &mismatch->respondent : &mismatch->again;
-  const char *value = take_second ? mismatch->second : mismatch->first;
-  g_autofree char *form = g_strdup_printf ("%" G_GINT64_FORMAT, mismatch->form);
-  g_autofree char *detail = ens_action_dup_detail (form, mismatch->what);
-  gboolean is_done;
+  g_autoptr (GString) what = g_string_new (NULL);
+  g_autofree char *form = NULL;
+  g_autofree char *detail = NULL;
 
-  if (!ens_session_begin_action (session, ENS_ACTION_KEYING_SETTLE, detail, error))
-    return FALSE;
-  switch (mismatch->kind) {
-  case ENS_MISMATCH_LEVEL:
-  case ENS_MISMATCH_WISHED:
-    is_done = settle_level (session, mismatch, to, value, error);
-    break;
-  case ENS_MISMATCH_REPLY:
-    is_done = settle_reply (session, mismatch, to, value, error);
-    break;
-  case ENS_MISMATCH_GROUP:
-  case ENS_MISMATCH_TRAITS:
-  default:
-    is_done = settle_head (session, mismatch->kind, from, to, error);
-    break;
+  g_return_val_if_fail (mismatches->len > 0, FALSE);
+  for (guint i = 0; i < mismatches->len; i++) {
+    const EnsMismatch *mismatch = g_ptr_array_index (mismatches, i);
+
+    g_string_append_printf (what, "%s%s", i > 0 ? ", " : "", mismatch->what);
   }
-  return ens_session_finish (session, is_done, error);
+  form = g_strdup_printf ("%" PRId64, ((EnsMismatch *) g_ptr_array_index (mismatches, 0))->form);
+  detail = ens_action_dup_detail (form, what->str);
+  return ens_session_begin_action (session, ENS_ACTION_KEYING_SETTLE, detail, error) &&
+         ens_session_finish (session, settle_each (session, mismatches, take_second, error), error);
 }

@@ -47,7 +47,7 @@ GPtrArray *ens_survey_compare (EnsSession *session,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64 ens_survey_next_again (EnsSession *session, const EnsUuid *round, gint64 after);
 gboolean ens_survey_settle (EnsSession *session,
-                            const EnsMismatch *mismatch,
+                            GPtrArray *mismatches,
                             gboolean take_second,
                             GError **error);
 

@@ -227,8 +227,12 @@ class Survey(CliCase):
         self.enter("123")
         self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "closed")
         self.refuse("survey", "enter", "p.ensemble", "123", project="p.ensemble", says="closed")
-        self.enter("124", "--form", "1", "--again")
+        self.enter("145", "--form", "1", "--again")
+        apart = self.json("survey", "compare", "p.ensemble")
         self.run_cli("survey", "settle", "p.ensemble", "--form", "1", "--take", "second")
+        self.run_cli("undo", "p.ensemble")
+        self.assertEqual(self.json("survey", "compare", "p.ensemble"), apart)
+        self.run_cli("redo", "p.ensemble")
         self.run_cli("survey", "set", "p.ensemble", "Printemps", "--state", "open")
         self.enter("123")
 

@@ -166,6 +166,15 @@ key (Room *room, const EnsUuid *round, const char *keys, gint64 again)
 }
 
 static void
+settle (Room *room, gpointer mismatch, gboolean take_second)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  g_ptr_array_add (chosen, mismatch);
+  g_assert_true (ens_survey_settle (room->session, chosen, take_second, NULL));
+}
+
+static void
 check_left (Room *room, const EnsUuid *round, guint n)
 {
   g_autoptr (GPtrArray) left = ens_survey_compare (room->session, round, NULL, NULL);
@@ -188,12 +197,12 @@ test_settle (Room *room, gconstpointer data)
   g_assert_cmpint (ens_survey_next_again (room->session, &round, 0), ==, 2);
   mismatches = ens_survey_compare (room->session, &round, NULL, NULL);
   g_assert_cmpuint (mismatches->len, ==, 3);
-  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[0], TRUE, NULL));
+  settle (room, mismatches->pdata[0], TRUE);
   check_left (room, &round, 2);
   sheets = ens_survey_list_sheets (room->session, &round, NULL);
   g_assert_cmpuint (((EnsSheet *) sheets->pdata[0])->levels[0], ==, 3);
-  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[1], FALSE, NULL));
-  g_assert_true (ens_survey_settle (room->session, mismatches->pdata[2], TRUE, NULL));
+  settle (room, mismatches->pdata[1], FALSE);
+  settle (room, mismatches->pdata[2], TRUE);
   check_left (room, &round, 0);
   g_assert_true (ens_session_undo (room->session, NULL));
   check_left (room, &round, 1);
