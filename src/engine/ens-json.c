@@ -8,13 +8,15 @@
 
 #include <math.h>
 
-/** ens_json_add_text: @value: (nullable) */
+/** ens_json_add_text: @value: (nullable): names of files may be no UTF-8, but JSON always is */
 void
 ens_json_add_text (JsonBuilder *builder, const char *name, const char *value)
 {
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value (builder, valid);
   else
     json_builder_add_null_value (builder);
 }

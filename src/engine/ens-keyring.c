@@ -482,7 +482,7 @@ ens_keyring_sign (const char *path, const char *passphrase, GError **error)
   g_autofree char *target = g_strconcat (path, ".minisig", NULL);
   g_autofree char *text = NULL;
   g_autoptr (EnsSecretKey) key = NULL;
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *base = g_filename_display_basename (path);
   g_autofree char *now = ens_time_dup_text (ens_time_now ());
   g_autofree char *clean = ens_text_dup_short (base, 200);
   g_autofree char *comment = NULL;

@@ -169,13 +169,16 @@ ens_db_open (const char *path, EnsDbMode mode, GError **error)
     [ENS_DB_READ] = SQLITE_OPEN_READONLY,
   };
   g_autoptr (EnsDb) db = g_new0 (EnsDb, 1);
+  // SQLite would take “file:…” for an address and “:memory:” for no file at all.
+  gboolean is_plain = *path == '\0' || g_path_is_absolute (path);
+  g_autofree char *file = is_plain ? g_strdup (path) : g_build_filename (".", path, NULL);
   int result;
 
   db->name = g_filename_display_basename (path);
   db->stmts = g_hash_table_new_full (NULL, NULL, NULL, free_stmt);
   if (mode == ENS_DB_CREATE && !has_folder (path, error))
     return NULL;
-  result = sqlite3_open_v2 (path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+  result = sqlite3_open_v2 (file, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
   if (result != SQLITE_OK) {
     fail (db, result, error);
     return NULL;

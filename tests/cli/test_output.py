@@ -8,6 +8,7 @@ import stat
 import subprocess
 import threading
 import unittest
+import unittest.mock
 
 from cli_case import PROGRAM, CliCase
 
@@ -154,6 +155,24 @@ class Output(CliCase):
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, user=65534 if os.geteuid() == 0 else None)
         os.chmod(self.dir, 0o755)
         self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    @unittest.mock.patch.dict(os.environ)
+    def test_any_name_of_a_file(self):
+        os.environ["XDG_DATA_HOME"] = self.path("home")
+        self.run_cli("key", "new", "--name", "Me")
+        for name in ("file:x.ensemble", ":memory:", "a\nb?c#%s.ensemble", b"\xff\xfe.ensemble"):
+            with self.subTest(name=name):
+                name = os.fsencode(name)
+                package = name + b".xml"
+                # What people read names the file as it is called, in whatever bytes; what programs read is UTF-8.
+                for words in (("init", name, "--title", "Test"), ("export", name, "--as", "package", "-o", package),
+                              ("sign", package)):
+                    subprocess.run([PROGRAM, *words], cwd=self.dir, check=True, stdout=subprocess.DEVNULL)
+                self.assertTrue(os.path.exists(os.path.join(os.fsencode(self.dir), name)))
+                for words in (("info", name), ("validate", package), ("verify", package),
+                              ("merge", "p.ensemble", package, "--dry-run")):
+                    self.assertTrue(self.json(*words))
+                self.assertEqual([other for other in os.listdir(self.dir) if ".part" in other], [])
 
     def test_text_is_utf8_where_no_language_is_set(self):
         for name in ({}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LANG": "xx_XX"}):
