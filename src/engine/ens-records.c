@@ -8,6 +8,7 @@
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-minors.h"
+#include "ens-node.h"
 #include "ens-record.h"
 #include "ens-session-private.h"
 #include "ens-text.h"
@@ -61,6 +62,16 @@ get_id (const EnsEntity *entity, gconstpointer record)
   return (const EnsUuid *) ((const char *) record + entity->fields[0].offset);
 }
 
+// A code is that of the codebook in use: a copy of it has the same codes.
+static gboolean
+is_in_use (EnsSession *session, const EnsEntity *entity, gconstpointer record)
+{
+  const EnsUuid *edition = &ens_session_get_project (session)->edition;
+
+  return entity != &ens_node_entity || ens_uuid_is_nil (edition) ||
+         ens_uuid_equal (&((const EnsNode *) record)->edition, edition);
+}
+
 /**
  * ens_records_get:
  * @word: its id or what people call it
@@ -81,7 +92,8 @@ ens_records_get (EnsSession *session, EnsEntityKind kind, const char *word, GErr
   for (guint i = 0; i < rows->len; i++) {
     gconstpointer row = g_ptr_array_index (rows, i);
 
-    if (is_id ? !ens_uuid_equal (get_id (entity, row), &id) : !is_called (entity, row, word))
+    if (is_id ? !ens_uuid_equal (get_id (entity, row), &id)
+              : !is_in_use (session, entity, row) || !is_called (entity, row, word))
       continue;
     if (found != NULL) {
       g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,

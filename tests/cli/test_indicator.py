@@ -20,6 +20,11 @@ class Indicator(CliCase):
     def list(self, project="p.ensemble", *words):
         return self.json("indicator", "list", project, *words)
 
+    def test_a_code_is_that_of_the_codebook_in_use(self):
+        self.run_cli("codebook", "copy", "p.ensemble", "ours")
+        self.add("--component", "A03", *LEVELS)
+        self.refuse("indicator", "add", "p.ensemble", "--component", "Z99", *LEVELS, project="p.ensemble")
+
     def test_component(self):
         self.add("--component", "A03", *LEVELS)
         row, = self.list()
