@@ -59,8 +59,12 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
   ens_cli_say_once (faults, error);
   if (report == NULL)
     return FALSE;
-  if (path != NULL && !ens_merge_page_write (report, session, path, FALSE, error))
+  if (path != NULL && !ens_merge_page_write (report, session, path, FALSE, error)) {
+    // What is refused has changed nothing, though it be found out late that the report has no room.
+    if (report->was_done)
+      ens_session_undo (session, NULL);
     return FALSE;
+  }
   if (cli->is_json)
     print_json (report);
   if (report->n_undecided > 0) {

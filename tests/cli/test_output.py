@@ -88,6 +88,11 @@ class Output(CliCase):
         self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
         for report in ("nowhere/r.html", "nowhere/r.json"):
             self.refuse("merge", "q.ensemble", "p.xml", "--report", report, project="q.ensemble")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "before.xml")
+        os.symlink("/dev/full", self.path("full.html"))
+        self.refuse("merge", "q.ensemble", "p.xml", "--report", "full.html")
+        self.run_cli("export", "q.ensemble", "--as", "package", "-o", "after.xml")
+        self.assertEqual(self.read("after.xml").splitlines()[2:], self.read("before.xml").splitlines()[2:])
 
     def test_other_files_are_told_from_packages(self):
         self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "p.ensemblez")
