@@ -112,8 +112,7 @@ draw_cell (Grid *grid, guint row, guint group, EnsBox box)
     ens_chart_layout_hidden (&grid->layout, box, _ ("hidden"));
     return;
   }
-  label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
-                           name, group_name, cell->tally.expressions, cell->tally.distinct);
+  label = ens_chart_dup_said (name, group_name, &cell->tally);
   ens_scene_begin_mark (grid->layout.scene, component->key, who->key, label);
   ens_scene_add_rect (grid->layout.scene, box,
                       (EnsStyle){ .fill = ground, .stroke = ENS_INK_OUTLINE, .stroke_width = 0.5 });

@@ -5,6 +5,7 @@
 #include "ens-chart-layout.h"
 
 #include "ens-error.h"
+#include "ens-figures.h"
 #include "ens-text.h"
 
 #include <math.h>
@@ -336,6 +337,25 @@ ens_chart_dup_name (const EnsChartOptions *options, const char *label, guint mos
   g_autofree char *name = ens_text_dup_short (label, most_chars);
 
   return ens_text_dup_within (name, options->rtl);
+}
+
+/** ens_chart_dup_said: Returns: (transfer full): how often @group spoke of @name, and how many statements that are */
+char *
+ens_chart_dup_said (const char *name, const char *group, const EnsTally *tally)
+{
+  g_autofree char *n_expressions = ens_figures_dup_count ((guint64) tally->expressions);
+  g_autofree char *n_distinct = ens_figures_dup_count ((guint64) tally->distinct);
+  g_autofree char *expressions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s expression",
+                                                               "%s expressions",
+                                                               (gulong) tally->expressions),
+                                                  n_expressions);
+  g_autofree char *distinct = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s statement",
+                                                            "%s different statements",
+                                                            (gulong) tally->distinct),
+                                               n_distinct);
+
+  // Translators: how often a group spoke of something, as “Friends, Elderly: 4 expressions, 1 statement”
+  return g_strdup_printf (_ ("%s, %s: %s, %s"), name, group, expressions, distinct);
 }
 
 /** ens_chart_dup_hidden_title: Returns: (transfer full): the title where there is something, and all is hidden */

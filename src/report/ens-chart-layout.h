@@ -74,6 +74,9 @@ void ens_chart_describe_rows (EnsScene *scene, guint n_columns);
 char *ens_chart_dup_name (const EnsChartOptions *options,
                           const char *label,
                           guint most_chars) G_GNUC_WARN_UNUSED_RESULT;
+char *ens_chart_dup_said (const char *name,
+                          const char *group,
+                          const EnsTally *tally) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_chart_dup_hidden_title (void) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_chart_dup_hidden_words (guint hidden_below) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,8 +9,6 @@
 #include "ens-error.h"
 #include "ens-figures.h"
 
-#include <inttypes.h>
-
 #define NUMBER_SIZE  10.5
 #define HEAD_SIZE    11.0
 #define COLUMN_LEAST 62.0
@@ -206,8 +204,7 @@ draw_cell (Grid *grid, guint row, guint column, double x, double y)
     ens_chart_layout_hidden (&grid->layout, (EnsBox){ x, y, grid->column_width, 28 }, _ ("hidden"));
     return;
   }
-  label = g_strdup_printf (_ ("%s, %s: %" PRId64 " expressions, %" PRId64 " different statements"),
-                           name, group_name, tally.expressions, tally.distinct);
+  label = ens_chart_dup_said (name, group_name, &tally);
   ens_scene_begin_mark (grid->layout.scene, dimension->key, is_total ? "" : data->groups[group].key,
                         label);
   ens_scene_add_text (grid->layout.scene, (EnsPoint){ x, y + NUMBER_SIZE }, number,

@@ -419,6 +419,32 @@ find_direction (const char *text)
   return strstr (text, "\u200f\u2068") != NULL ? "\u200f" : "";
 }
 
+// What a line ends within goes on in the next: a name is isolated in each (Unicode Standard Annex 9, 6.4), or
+// the marks around it, which stand on one line only, would go astray.
+static char *
+dup_line (const char *line, const char *direction, guint *n_open)
+{
+  GString *whole = g_string_new (direction);
+
+  for (guint i = 0; i < *n_open; i++)
+    g_string_append (whole, "\u2068");
+  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (c == 0x2068)
+      (*n_open)++;
+    else if (c == 0x2069 && *n_open > 0)
+      (*n_open)--;
+  }
+  g_string_append (whole, line);
+  for (guint i = 0; i < *n_open; i++)
+    g_string_append (whole, "\u2069");
+  // The sentence goes on behind the name: what stands at the end of the line is its own.
+  if (*n_open > 0)
+    g_string_append (whole, direction);
+  return g_string_free (whole, FALSE);
+}
+
 /**
  * ens_scene_add_paragraph:
  * @self: a scene
@@ -441,12 +467,13 @@ ens_scene_add_paragraph (EnsScene *self,
   double x = box.x + (style.anchor == ENS_ANCHOR_MIDDLE ? box.width / 2
                       : style.anchor == ENS_ANCHOR_END  ? box.width
                                                         : 0);
+  guint n_open = 0;
   guint n = 0;
 
   for (; lines[n] != NULL; n++) {
-    g_autofree char *line = n > 0 ? g_strconcat (find_direction (text), lines[n], NULL) : NULL;
+    g_autofree char *line = dup_line (lines[n], n > 0 ? find_direction (text) : "", &n_open);
     ens_scene_add_text (self, (EnsPoint){ x, box.y + n * line_height + style.font.size * 1.05 },
-                        line != NULL ? line : lines[0], style);
+                        line, style);
   }
   return n * line_height;
 }

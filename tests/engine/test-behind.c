@@ -44,13 +44,16 @@ check_mark (Sample *sample, const EnsChartRequest *request, const EnsMark *mark)
   g_autofree char *title = NULL;
   g_autofree char *said = NULL;
   EnsStatementFilter filter;
+  guint n;
 
   g_assert_true (
     ens_behind_find_mark (sample->session, request, mark->row, mark->column, &filter, &title));
   ens_statement_list_set_filter (list, &filter);
-  said = g_strdup_printf (": %" PRIu64 " expressions, %u different statements",
-                          ens_statement_list_get_n_expressions (list),
-                          g_list_model_get_n_items (G_LIST_MODEL (list)));
+  n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  said = g_strdup_printf (": %" PRIu64 " %s, %u %s", ens_statement_list_get_n_expressions (list),
+                          ens_statement_list_get_n_expressions (list) == 1 ? "expression"
+                                                                           : "expressions",
+                          n, n == 1 ? "statement" : "different statements");
   g_assert_true (g_str_has_suffix (mark->label, said));
 }
 

@@ -110,6 +110,33 @@ test_paragraph_takes_its_height (void)
   g_assert_cmpfloat (ens_scene_get_shape (scene, 0)->box.x, ==, 50);
 }
 
+// A name that runs against its sentence is isolated in each line that it goes over.
+static void
+test_paragraph_isolates_each_line (void)
+{
+  static const char text[] = "قال «\u200f\u2068one two three four\u2069\u200f» هنا";
+  g_autoptr (EnsScene) scene = ens_scene_new (100, &fake_measure);
+  EnsTextStyle style = { .font = { .size = 10 }, .ink = ENS_INK_TEXT, .anchor = ENS_ANCHOR_END };
+  guint n;
+
+  ens_scene_add_paragraph (scene, (EnsBox){ 10, 0, 60, 0 }, text, 0, style);
+  n = ens_scene_get_n_shapes (scene);
+  g_assert_cmpuint (n, >, 2);
+  for (guint i = 0; i < n; i++) {
+    const char *line = ens_scene_get_shape (scene, i)->text;
+    int depth = 0;
+
+    for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at)) {
+      gunichar c = g_utf8_get_char (at);
+
+      depth += (c == 0x2068) - (c == 0x2069);
+      g_assert_true (depth == 1 || (depth == 0 && !g_unichar_isalpha (c)) || c > 0x500);
+    }
+    g_assert_cmpint (depth, ==, 0);
+    g_assert_true (i == 0 || g_str_has_prefix (line, "\u200f"));
+  }
+}
+
 static void
 test_move_back (void)
 {
@@ -147,6 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/scene/mirror", test_mirror);
   g_test_add_func ("/report/scene/mirror-twice", test_mirror_twice_is_nothing);
   g_test_add_func ("/report/scene/paragraph", test_paragraph_takes_its_height);
+  g_test_add_func ("/report/scene/paragraph-isolates", test_paragraph_isolates_each_line);
   g_test_add_func ("/report/scene/cut-between-cells", test_cut_between_cells);
   return g_test_run ();
 }
