@@ -64,6 +64,15 @@ remember_copies (EnsCli *cli, EnsSession *session, const EnsCopies *copies, GErr
   return TRUE;
 }
 
+static void
+tell_untranslated (EnsCli *cli, EnsSession *session, const EnsReportRequest *request)
+{
+  g_autofree char *what = ens_reports_dup_untranslated (session, request);
+
+  if (what != NULL)
+    g_printerr ("%s: %s\n", cli->words[0], what);
+}
+
 static gboolean
 write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
 {
@@ -83,6 +92,8 @@ write_report (EnsCli *cli, EnsReportRequest *request, GError **error)
   } else if (!ens_reports_write (session, request, error) ||
              !remember_copies (cli, session, &request->copies, error)) {
     return FALSE;
+  } else {
+    tell_untranslated (cli, session, request);
   }
   ens_cli_print_written (cli, request->path);
   return TRUE;

@@ -507,6 +507,40 @@ get_language (EnsSession *session, const EnsReportRequest *request)
                                    : ens_session_get_project (session)->language;
 }
 
+// Of the words of the paper itself: where they are not translated they are in the language of the program.
+static char *
+dup_spoken (EnsSession *session, const EnsReportRequest *request)
+{
+  const char *asked = get_language (session, request);
+  gsize length = strcspn (asked, "-");
+  g_autofree char *spoken = ens_locale_dup_language ();
+
+  return strcspn (spoken, "-") == length && strncmp (spoken, asked, length) == 0
+           ? g_strdup (asked)
+           : g_steal_pointer (&spoken);
+}
+
+/**
+ * ens_reports_dup_untranslated:
+ *
+ * Returns: (transfer full) (nullable): a sentence, when there is no translation to the language of the
+ *   paper, so that its own words are in another; from the main thread only
+ */
+char *
+ens_reports_dup_untranslated (EnsSession *session, const EnsReportRequest *request)
+{
+  const char *asked = get_language (session, request);
+  char *before = ens_locale_enter (asked);
+  g_autofree char *spoken = dup_spoken (session, request);
+
+  ens_locale_leave (before);
+  if (strcmp (spoken, asked) == 0)
+    return NULL;
+  return g_strdup_printf (_ ("there is no translation to “%s” yet: the words that are the same in "
+                             "every such paper are in “%s”"),
+                          asked, spoken);
+}
+
 static gboolean
 check_copies (const EnsReportRequest *request, GError **error)
 {
@@ -530,6 +564,7 @@ static EnsDocument *
 build_document (EnsSession *session, const EnsReportRequest *request, GError **error)
 {
   Build build = find_builder (request->kind, error);
+  g_autofree char *spoken = dup_spoken (session, request);
   EnsDocument *document;
 
   if (build == NULL)
@@ -544,7 +579,7 @@ build_document (EnsSession *session, const EnsReportRequest *request, GError **e
     return NULL;
   document = build (session, request, error);
   if (document != NULL)
-    ens_document_set_language (document, get_language (session, request));
+    ens_document_set_language (document, spoken);
   return document;
 }
 

@@ -52,6 +52,8 @@ const EnsReportKind *ens_reports_list (guint *n);
 gboolean ens_reports_write_document (const EnsDocument *document,
                                      const EnsReportRequest *request,
                                      GError **error);
+char *ens_reports_dup_untranslated (EnsSession *session,
+                                    const EnsReportRequest *request) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_reports_write (EnsSession *session, const EnsReportRequest *request, GError **error);
 EnsReportPages *ens_reports_lay_out_document (const EnsDocument *document,
                                               const EnsReportRequest *request,

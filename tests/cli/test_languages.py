@@ -48,6 +48,19 @@ class TestLanguages(CliCase):
             self.assertIn("Numéro de la feuille", self.read("q.html"), variables)
             os.remove(self.path("p.ensemble"))
 
+    def test_a_language_without_translation_is_told(self):
+        self.run_cli("init", "p.ensemble", "--title", "Town", "--language", "fr", "--sample")
+        for speaks in ("en", "fr"):
+            _, err = self.speak(speaks, "report", "p.ensemble", "synthesis", "--language", "pt", "-o", "p.html")
+            self.assertEqual(len(err.splitlines()), 1, err)
+            self.assertIn("“pt”" if speaks == "en" else "pt", err)
+            page = self.read("p.html")
+            self.assertIn('<html lang="%s"' % speaks, page)
+            self.assertNotIn('lang="pt"', page)
+        _, err = self.speak("en", "report", "p.ensemble", "synthesis", "--language", "fr-CA", "-o", "p.html")
+        self.assertEqual(err, "")
+        self.assertIn('<html lang="fr-CA"', self.read("p.html"))
+
     def test_papers_speak_their_own_language(self):
         self.speak("de", "init", "p.ensemble", "--sample")
         for language, words, number in (("fr", (), "Numéro de la feuille"), ("en", ("--language", "en"), "Form number"),
