@@ -20,7 +20,11 @@
 #include "ens-statements-csv.h"
 #include "ens-time.h"
 
-/** Writing: one of @writer, @corpus and @lines is there; @names: rows of the kinds that statements refer to, by id, which is their first member */
+/**
+ * Writing: one of @writer, @corpus and @lines is there
+ * @names: rows of the kinds that statements refer to, by id, which is their first member
+ * @n_wordless: statements that a corpus cannot take
+ */
 typedef struct {
   EnsExporter *exporter;
   EnsStatementsWriter *writer;
@@ -30,6 +34,7 @@ typedef struct {
   GPtrArray *rows[ENS_N_KINDS];
   GHashTable *names;
   EnsCoding *coding;
+  guint n_wordless;
 } Writing;
 
 static void
@@ -108,6 +113,16 @@ get_criterion (const Writing *writing, const EnsStatement *statement)
 }
 
 static gboolean
+add_to_corpus (Writing *writing, const EnsStatementRow *row, GError **error)
+{
+  gboolean is_taken = TRUE;
+  gboolean is_done = ens_iramuteq_writer_add (writing->corpus, row, &is_taken, error);
+
+  writing->n_wordless += !is_taken;
+  return is_done;
+}
+
+static gboolean
 write_statement (gconstpointer record, gpointer data, GError **error)
 {
   const EnsStatement *statement = record;
@@ -141,7 +156,7 @@ write_statement (gconstpointer record, gpointer data, GError **error)
   row.id = id;
   if (writing->lines != NULL)
     return ens_lines_writer_add (writing->lines, &row, error);
-  return writing->corpus != NULL ? ens_iramuteq_writer_add (writing->corpus, &row, error)
+  return writing->corpus != NULL ? add_to_corpus (writing, &row, error)
                                  : ens_statements_writer_add (writing->writer, &row, error);
 }
 
@@ -172,6 +187,20 @@ ens_export_statements_csv (EnsExporter *exporter, GError **error)
          ens_statements_writer_finish (writing.writer, error);
 }
 
+static void
+warn_wordless (const EnsExportRequest *request, guint n)
+{
+  g_autofree char *what = NULL;
+
+  if (n == 0 || request->faults == NULL)
+    return;
+  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement stayed behind",
+                                       "%u statements stayed behind", n),
+                          n);
+  ens_faults_warn (request->faults, request->path, 0, what,
+                   _ ("there is nothing but stars in it, which IRaMuTeQ cannot read"));
+}
+
 /** ens_export_iramuteq: the same statements as a corpus for text statistics. */
 gboolean
 ens_export_iramuteq (EnsExporter *exporter, GError **error)
@@ -181,9 +210,11 @@ ens_export_iramuteq (EnsExporter *exporter, GError **error)
   if (!begin (&writing, error))
     return FALSE;
   writing.corpus = ens_iramuteq_writer_new (exporter->request->path, error);
-  return writing.corpus != NULL &&
-         ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error) &&
-         ens_iramuteq_writer_finish (writing.corpus, error);
+  if (writing.corpus == NULL ||
+      !ens_exporter_each (exporter, ENS_KIND_STATEMENT, write_statement, &writing, error))
+    return FALSE;
+  warn_wordless (exporter->request, writing.n_wordless);
+  return ens_iramuteq_writer_finish (writing.corpus, error);
 }
 
 /** ens_export_lines: the same statements as lines `count;text;code`. */

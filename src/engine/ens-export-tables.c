@@ -347,6 +347,21 @@ write_sheet (EnsXlsxWriter *book, const EnsDatapackageTable *table, GError **err
          copy_rows (book, reader, is_number, error);
 }
 
+static void
+warn_cut (const EnsExportRequest *request, guint n)
+{
+  g_autofree char *what = NULL;
+
+  if (n == 0 || request->faults == NULL)
+    return;
+  what = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u cell was cut: a workbook holds 32,767 characters in each",
+                 "%u cells were cut: a workbook holds 32,767 characters in each", n),
+    n);
+  ens_faults_warn (request->faults, request->path, 0, what,
+                   _ ("tables (datapackage) have all of it"));
+}
+
 /** ens_export_xlsx: a sheet for each table, those that people read first. */
 gboolean
 ens_export_xlsx (EnsExporter *exporter, GError **error)
@@ -362,5 +377,8 @@ ens_export_xlsx (EnsExporter *exporter, GError **error)
   for (guint i = 0; book != NULL && i < tables->tables->len; i++)
     if (!write_sheet (book, ens_export_tables_get (tables, i), error))
       return FALSE;
-  return book != NULL && ens_xlsx_writer_finish (book, error);
+  if (book == NULL)
+    return FALSE;
+  warn_cut (exporter->request, ens_xlsx_writer_get_n_cut (book));
+  return ens_xlsx_writer_finish (book, error);
 }

@@ -80,8 +80,9 @@ append_fields (GString *out, const EnsDatapackageTable *table, GError **error)
   if (reader == NULL || !ens_csv_reader_next (reader, &row, error))
     return FALSE;
   for (guint i = 0; i < row.n_cells; i++) {
-    const char *name = ens_csv_skip_neutral (row.cells[i]);
-    const EnsField *field = find_field (table, name);
+    // What checks tables compares the names with the first row to the letter.
+    const char *name = row.cells[i];
+    const EnsField *field = find_field (table, ens_csv_skip_neutral (name));
 
     g_string_append (out, i > 0 ? ",\n          { \"name\": " : "          { \"name\": ");
     append_string (out, name);

@@ -15,6 +15,7 @@ EnsIramuteqWriter *ens_iramuteq_writer_new (const char *path,
 void ens_iramuteq_writer_free (EnsIramuteqWriter *self);
 gboolean ens_iramuteq_writer_add (EnsIramuteqWriter *self,
                                   const EnsStatementRow *row,
+                                  gboolean *is_taken,
                                   GError **error);
 gboolean ens_iramuteq_writer_finish (EnsIramuteqWriter *self, GError **error);
 

@@ -31,6 +31,7 @@ struct _EnsXlsxWriter {
   lxw_row_t row;
   lxw_col_t column;
   gint64 n_rows; // of all sheets
+  guint n_cut;
 };
 
 static gboolean
@@ -106,11 +107,33 @@ dup_cut (const char *text)
   return NULL;
 }
 
+static gboolean
+is_escape (const char *at)
+{
+  return at[0] == '_' && at[1] == 'x' && g_ascii_isxdigit (at[2]) && g_ascii_isxdigit (at[3]) &&
+         g_ascii_isxdigit (at[4]) && g_ascii_isxdigit (at[5]) && at[6] == '_';
+}
+
+// “_x000D_” is how a workbook spells a character that XML cannot; said by a person it stays as it is.
+static char *
+dup_spelled (const char *text)
+{
+  GString *spelled = g_string_new (NULL);
+
+  for (; *text != '\0'; text++) {
+    if (is_escape (text))
+      g_string_append (spelled, "_x005F");
+    g_string_append_c (spelled, *text);
+  }
+  return g_string_free (spelled, FALSE);
+}
+
 static void
 put (EnsXlsxWriter *self, const char *cell, lxw_format *format)
 {
   g_autofree char *neutral = NULL;
   g_autofree char *cut = NULL;
+  g_autofree char *spelled = NULL;
   const char *text;
 
   if (cell == NULL || *cell == '\0') {
@@ -121,7 +144,11 @@ put (EnsXlsxWriter *self, const char *cell, lxw_format *format)
     neutral = g_strconcat ("'", cell, NULL);
   text = neutral != NULL ? neutral : cell;
   cut = dup_cut (text);
-  worksheet_write_string (self->sheet, self->row, self->column++, cut != NULL ? cut : text, format);
+  self->n_cut += cut != NULL;
+  text = cut != NULL ? cut : text;
+  spelled = strstr (text, "_x") != NULL ? dup_spelled (text) : NULL;
+  worksheet_write_string (self->sheet, self->row, self->column++, spelled != NULL ? spelled : text,
+                          format);
 }
 
 /**
@@ -240,6 +267,13 @@ copy (EnsXlsxWriter *self, GError **error)
   if (fd >= 0)
     close (fd);
   return n == 0 || (n < 0 && fail (g_strerror (errno), error));
+}
+
+/** ens_xlsx_writer_get_n_cut: Returns: how many cells held more than a workbook lets them. */
+guint
+ens_xlsx_writer_get_n_cut (const EnsXlsxWriter *self)
+{
+  return self->n_cut;
 }
 
 /** ens_xlsx_writer_finish: Returns: whether the whole workbook is in place. */

@@ -23,6 +23,7 @@ gboolean ens_xlsx_writer_begin_sheet (EnsXlsxWriter *self,
 void ens_xlsx_writer_add (EnsXlsxWriter *self, const char *cell);
 void ens_xlsx_writer_add_number (EnsXlsxWriter *self, double number);
 gboolean ens_xlsx_writer_end_row (EnsXlsxWriter *self, GError **error);
+guint ens_xlsx_writer_get_n_cut (const EnsXlsxWriter *self);
 gboolean ens_xlsx_writer_finish (EnsXlsxWriter *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsXlsxWriter, ens_xlsx_writer_free)

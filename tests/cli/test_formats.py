@@ -62,11 +62,15 @@ class Bundles(FormatsCase):
         """A spreadsheet takes 32767 units of UTF-16, and no formula."""
         self.write("l.txt", "1;%s;\n1;%s;\n1;=1+1;\n" % ("\U0001F600" * 16384, "é" * 32767))
         self.run_cli("import", "p.ensemble", "l.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q1")
-        self.export("p.ensemble", "xlsx", "x.xlsx")
+        self.write("m.txt", "1;_x000D_ and _x0041_ and _x41_;\n")
+        self.run_cli("import", "p.ensemble", "m.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q2")
+        _, err = self.run_cli("export", "p.ensemble", "--as", "xlsx", "-o", "x.xlsx")
+        self.assertIn("1 cell was cut", err)
         with zipfile.ZipFile(self.path("x.xlsx")) as book:
             sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
         self.assertNotIn("<f>", sheet)
-        for text in ("\U0001F600" * 16383 + "<", "é" * 32767 + "<", ">'=1+1<"):
+        for text in ("\U0001F600" * 16383 + "<", "é" * 32767 + "<", ">'=1+1<",
+                     ">_x005F_x000D_ and _x005F_x0041_ and _x41_<"):
             self.assertIn(text, sheet)
 
     def test_comes_back(self):
@@ -113,9 +117,33 @@ class Corpora(FormatsCase):
         self.write("m.txt", "2;une * étoile;\n")
         self.run_cli("import", "p.ensemble", "m.txt", "--as", "lines", "--group", "Jeunes", "--question", "Q2")
         texts = self.export("p.ensemble", "iramuteq", "c.txt").decode("utf-8").strip().split("\n\n")
-        self.assertEqual(texts[0], "**** *group_Jeunes *question_Q1 *polarity_positive *language_fr *count_4\n"
-                                   "Having many friends")
+        self.assertEqual(texts[0], "**** *group_Jeunes *question_Q1 *polarity_positive *language_fr *component_D03 "
+                                   "*count_4\nHaving many friends")
         self.assertEqual(texts[2].split("\n")[1], "une   étoile")
+
+    def test_iramuteq_of_unruly_names_and_texts(self):
+        """No value without letters, no two groups in one, a text on one line, no text without words."""
+        names = ("Mères au foyer", "Meres, au foyer!", "!!!", "?", "الشباب", "1")
+        texts = ("l’été d'ici", "a\u2028b\x0bc", "**** *x_y", "-*theme", "* **", "0001 *x")
+        self.run_cli("init", "r.ensemble", "--title", "R", "--language", "fr")
+        for name in names:
+            self.run_cli("group", "add", "r.ensemble", "--name", name, "--kind", "rainbow")
+        self.write("s.csv", "text,group,question,language\n" + "".join(
+            '"%s","%s",Q1,pt-BR\n' % pair for pair in zip(texts, names)))
+        self.run_cli("import", "r.ensemble", "s.csv", "--as", "statements-csv")
+        _, err = self.run_cli("export", "r.ensemble", "--as", "iramuteq", "-o", "c.txt")
+        self.assertIn("1 statement stayed behind", err)
+        lines = self.read("c.txt").splitlines()
+        self.assertEqual(len(lines), 3 * (len(texts) - 1))
+        groups = set()
+        for head, text, empty in zip(*[iter(lines)] * 3):
+            self.assertRegex(head, r"^\*{4}( \*[a-z]+_[^\W_]+)+$")
+            self.assertIn("*language_ptBR", head)
+            groups.add(head.split(" ")[1])
+            self.assertNotIn("*", text)
+            self.assertEqual(empty, "")
+        self.assertEqual(len(groups), len(texts) - 1)
+        self.assertIn("*group_MeresAuFoyer", groups)
 
     def test_lines_come_back(self):
         lines = "4;Having many friends;D03\n1;a bench; in the shade;\n"
