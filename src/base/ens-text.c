@@ -227,12 +227,24 @@ count_date (const char *at)
   return is_date ? n : 0;
 }
 
+// How many bytes at @at are a number with its sign; 0 without a sign.
+static gsize
+count_signed (const char *at)
+{
+  gsize n_sign = g_str_has_prefix (at, "\u2212") ? strlen ("\u2212") : *at == '+';
+
+  return n_sign > 0 && g_ascii_isdigit (at[n_sign]) ? n_sign + strspn (at + n_sign, "0123456789")
+                                                    : 0;
+}
+
 /**
  * ens_text_dup_with_dates_whole:
  *
- * For what is laid out from right to left: there the parts of a date behind Arabic words would change places.
+ * For what is laid out from right to left: there the parts of a date behind Arabic words would change
+ * places, and a sign would stand behind its number.
  *
- * Returns: (transfer full): @text with marks of direction round dates and other numbers with hyphens
+ * Returns: (transfer full): @text with marks of direction round dates, other numbers with hyphens, and
+ *   numbers with a sign
  */
 char *
 ens_text_dup_with_dates_whole (const char *text)
@@ -240,12 +252,14 @@ ens_text_dup_with_dates_whole (const char *text)
   g_autoptr (GString) out = g_string_new (NULL);
 
   while (*text != '\0') {
+    gboolean is_start = out->len == 0 || !g_ascii_isalnum (out->str[out->len - 1]);
     gsize n_date = count_date (text);
-    gsize n = n_date > 0 ? n_date : MAX (1, strspn (text, "0123456789"));
+    gsize n_whole = n_date == 0 && is_start ? count_signed (text) : n_date;
+    gsize n = n_whole > 0 ? n_whole : MAX (1, strspn (text, "0123456789"));
 
-    g_string_append (out, n_date > 0 ? "\u2066" : "");
+    g_string_append (out, n_whole > 0 ? "\u2066" : "");
     g_string_append_len (out, text, (gssize) n);
-    g_string_append (out, n_date > 0 ? "\u2069" : "");
+    g_string_append (out, n_whole > 0 ? "\u2069" : "");
     text += n;
   }
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -449,6 +449,15 @@ add_counted (Filling *filling)
   }
 }
 
+// For whom the page is, as the window says it.
+static const char *
+get_readers (EnsPrivacy privacy)
+{
+  if (privacy == ENS_PRIVACY_INTERNAL)
+    return _ ("Our own team");
+  return privacy == ENS_PRIVACY_PARTNER ? _ ("A partner city") : _ ("Everybody");
+}
+
 static gboolean
 use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
 {
@@ -468,7 +477,7 @@ use_page (Filling *filling, EnsPageFunc func, gpointer data, GError **error)
   created = ens_time_dup_text (time);
   created[strlen ("2026-11-19")] = '\0';
   page.created = created;
-  page.privacy = ens_package_privacy_words[filling->exporter->privacy];
+  page.privacy = get_readers (filling->exporter->privacy);
   page.questions = filling->html_questions;
   page.n_questions = filling->questions->len;
   page.criteria = filling->html_criteria;

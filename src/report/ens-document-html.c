@@ -114,7 +114,9 @@ write_cells (const Html *html, const EnsBlock *block, guint row)
   for (guint column = 0; column < block->n_columns; column++) {
     const char *text = block->cells[row * block->n_columns + column];
     if (row == 0) {
-      ens_html_writer_raw (writer, "<th scope=\"col\">");
+      ens_html_writer_raw (writer, column > 0 && block->columns[column] != 'n'
+                                     ? "<th scope=\"col\" class=\"words\">"
+                                     : "<th scope=\"col\">");
       ens_html_writer_text (writer, text);
       ens_html_writer_raw (writer, "</th>\n");
     } else {

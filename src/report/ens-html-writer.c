@@ -27,6 +27,7 @@ static const char style_sheet[] =
   "'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif}\n"
   "header,nav,main,footer{max-width:62rem;margin:0 auto;padding:0 1.5rem}\n"
   "header{padding-top:2.5rem}\n"
+  "h1,h2,h3{text-align:match-parent}\n"
   "h1{font-size:2rem;line-height:1.2;margin:0 0 .25rem}\n"
   "h2{font-size:1.45rem;line-height:1.25;margin:3rem 0 .75rem;padding-top:.75rem;"
   "border-top:1px solid var(--rule)}\n"
@@ -48,6 +49,7 @@ static const char style_sheet[] =
   ".by{color:var(--dim);font-size:.85rem;white-space:nowrap}\n"
   "figure{margin:1.5rem 0 2.5rem}\n"
   "svg.patterns{position:absolute;border:0}\n"
+  "figure{overflow-x:auto}figure>svg{min-width:32rem}\n"
   "svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:.6rem}\n"
   ".scroll{overflow-x:auto}\n"
   ".scroll th:first-child,.scroll td:first-child{position:sticky;inset-inline-start:0;"
@@ -59,7 +61,7 @@ static const char style_sheet[] =
   "vertical-align:top}\n"
   "th:first-child,td:first-child{text-align:start}\n"
   ".words{text-align:start}\n"
-  "th.words{font-weight:inherit}\n"
+  "tbody th.words{font-weight:inherit}\n"
   "ol.levels{margin:.25rem 0 1rem;padding-inline-start:1.75rem}\n"
   "footer{margin-top:3rem;padding-bottom:3rem;color:var(--dim);font-size:.85rem;"
   "overflow-wrap:anywhere}\n";
@@ -177,7 +179,8 @@ append_style (EnsHtmlWriter *self)
   ens_html_writer_raw (self,
                        "}\n@media print{\n"
                        "nav,.skip{display:none}body{font-size:10pt}h2,h3,h4{break-after:avoid}"
-                       "svg,tr{break-inside:avoid}svg{border:0;max-height:85vh}a{color:inherit}\n"
+                       "svg,tr{break-inside:avoid}svg{border:0;max-height:85vh}a{color:inherit}"
+                       "figure{overflow:visible}figure>svg{min-width:0}\n"
                        // Paper does not scroll: what does not fit would be cut.
                        ".scroll{overflow:visible}table{font-size:8pt}th,td{padding:.2rem .35rem}"
                        "caption{max-width:none;break-after:avoid}\n");
@@ -249,27 +252,49 @@ ens_html_writer_end_table (EnsHtmlWriter *self)
   ens_html_writer_raw (self, "</tbody>\n</table>\n</div>\n");
 }
 
+// Whether no cell of the column is a number, so that it is read from its start.
+static gboolean
+is_of_words (const EnsScene *scene, guint column)
+{
+  for (guint row = 0; row < ens_scene_get_n_rows (scene); row++) {
+    const char *cell = ens_scene_get_cell (scene, row, column);
+
+    if (g_ascii_isdigit (*cell) || g_str_has_prefix (cell, "\u2212") || *cell == '+')
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+write_table_row (EnsHtmlWriter *self, const EnsScene *scene, guint row, const gboolean *of_words)
+{
+  ens_html_writer_raw (self, "<tr>\n<th scope=\"row\">");
+  ens_html_writer_text (self, ens_scene_get_cell (scene, row, 0));
+  ens_html_writer_raw (self, "</th>\n");
+  for (guint column = 1; column < ens_scene_get_n_columns (scene); column++)
+    ens_html_writer_words (self, "td", of_words[column] ? "words" : NULL, NULL,
+                           ens_scene_get_cell (scene, row, column));
+  ens_html_writer_raw (self, "</tr>\n");
+}
+
 static void
 write_table (EnsHtmlWriter *self, const EnsScene *scene)
 {
   guint n_columns = ens_scene_get_n_columns (scene);
+  g_autofree gboolean *of_words = g_new0 (gboolean, n_columns + 1);
 
   ens_html_writer_begin_table (self, ens_scene_get_title (scene), ens_scene_get_title (scene));
   ens_html_writer_raw (self, "<thead><tr>\n");
   for (guint column = 0; column < n_columns; column++) {
-    ens_html_writer_raw (self, "<th scope=\"col\">");
+    of_words[column] = column > 0 && is_of_words (scene, column);
+    ens_html_writer_raw (self, of_words[column] ? "<th scope=\"col\" class=\"words\">"
+                                                : "<th scope=\"col\">");
     ens_html_writer_text (self, ens_scene_get_heading (scene, column));
     ens_html_writer_raw (self, "</th>\n");
   }
   ens_html_writer_raw (self, "</tr></thead>\n<tbody>\n");
-  for (guint row = 0; row < ens_scene_get_n_rows (scene); row++) {
-    ens_html_writer_raw (self, "<tr>\n<th scope=\"row\">");
-    ens_html_writer_text (self, ens_scene_get_cell (scene, row, 0));
-    ens_html_writer_raw (self, "</th>\n");
-    for (guint column = 1; column < n_columns; column++)
-      ens_html_writer_element (self, "td", ens_scene_get_cell (scene, row, column));
-    ens_html_writer_raw (self, "</tr>\n");
-  }
+  for (guint row = 0; row < ens_scene_get_n_rows (scene); row++)
+    write_table_row (self, scene, row, of_words);
   ens_html_writer_end_table (self);
 }
 

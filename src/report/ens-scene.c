@@ -398,16 +398,23 @@ ens_scene_add_path (EnsScene *self,
   grow_mark (self, box);
 }
 
-/** ens_scene_add_text: one line of text with its anchor and baseline at @at */
-void
-ens_scene_add_text (EnsScene *self, EnsPoint at, const char *text, EnsTextStyle style)
+// @line: @text as it is measured: marks of direction take no room.
+static void
+add_line (EnsScene *self, EnsPoint at, const char *line, const char *text, EnsTextStyle style)
 {
-  EnsBox box = { at.x, at.y, ens_measure_width (self->measure, text, style.font),
+  EnsBox box = { at.x, at.y, ens_measure_width (self->measure, line, style.font),
                  ens_measure_line_height (style.font) };
   EnsShape *shape = add_shape (self, ENS_SHAPE_TEXT, box);
 
   shape->text = g_strdup (text);
   shape->text_style = style;
+}
+
+/** ens_scene_add_text: one line of text with its anchor and baseline at @at */
+void
+ens_scene_add_text (EnsScene *self, EnsPoint at, const char *text, EnsTextStyle style)
+{
+  add_line (self, at, text, text, style);
 }
 
 /* The mark of ens_text_dup_within(), where words of another direction may begin a further line. */
@@ -472,8 +479,8 @@ ens_scene_add_paragraph (EnsScene *self,
 
   for (; lines[n] != NULL; n++) {
     g_autofree char *line = dup_line (lines[n], n > 0 ? find_direction (text) : "", &n_open);
-    ens_scene_add_text (self, (EnsPoint){ x, box.y + n * line_height + style.font.size * 1.05 },
-                        line, style);
+    add_line (self, (EnsPoint){ x, box.y + n * line_height + style.font.size * 1.05 }, lines[n],
+              line, style);
   }
   return n * line_height;
 }

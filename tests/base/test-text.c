@@ -84,11 +84,15 @@ test_dates_stay_whole (void)
   g_autofree char *date = ens_text_dup_with_dates_whole ("قبل 2027-01-05، 12 شخصًا");
   g_autofree char *plain = ens_text_dup_with_dates_whole ("12, 3- and -4 to 5");
   g_autofree char *two = ens_text_dup_with_dates_whole ("1-2 x 34-56-7");
+  g_autofree char *sign = ens_text_dup_with_dates_whole ("\u221214 إلى +8، 1+2, 5 \u2212 3");
 
   g_assert_cmpstr (date, ==,
                    "قبل \u2066"
                    "2027-01-05\u2069، 12 شخصًا");
   g_assert_cmpstr (plain, ==, "12, 3- and -4 to 5");
+  g_assert_cmpstr (sign, ==,
+                   "\u2066\u2212"
+                   "14\u2069 إلى \u2066+8\u2069، 1+2, 5 \u2212 3");
   g_assert_cmpstr (two, ==,
                    "\u2066"
                    "1-2\u2069 x \u2066"

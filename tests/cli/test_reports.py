@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import unittest
+from unittest import mock
 
 from cli_case import CliCase
 
@@ -75,6 +76,7 @@ class Reports(CliCase):
             self.assertTrue(first.startswith(b"%PDF-"), kind)
             self.assertGreater(len(first), 5000, kind)
 
+    @mock.patch.dict(os.environ, {"ENSEMBLE_LOCALE_DIR": os.environ["ENSEMBLE_BUILT_LOCALES"]})
     def test_pages_have_a_structure(self):
         for kind in ("return-sheet", "synthesis", "results", "questionnaire", "data-card", "roadmap"):
             for language in ("fr", "en", "ar"):

@@ -190,13 +190,18 @@ test_charts_come_with_tables (void)
   ens_scene_describe (scene, "Words.");
   ens_scene_add_heading (scene, "Name");
   ens_scene_add_heading (scene, "n");
+  ens_scene_add_heading (scene, "Place");
   ens_scene_take_cell (scene, g_strdup ("<i>"));
   ens_scene_take_cell (scene, g_strdup ("7"));
+  ens_scene_take_cell (scene, g_strdup ("Rīga"));
   page.charts = charts;
   page.n_charts = 2;
   html = dup_html (&page);
   assert_holds (html, "<title id=\"picture-2-title\">A &amp; B</title>");
   assert_holds (html, "<th scope=\"row\">&lt;i&gt;</th>\n<td>7</td>");
+  // Words are read from their start, numbers stand under one another.
+  assert_holds (html, "<th scope=\"col\">n</th>\n<th scope=\"col\" class=\"words\">Place</th>");
+  assert_holds (html, "<td class=\"words\">Rīga</td>");
   assert_holds (html, "<caption>A &amp; B</caption>");
   assert_holds (html, "tabindex=\"0\" role=\"region\" aria-label=\"A &amp; B\">");
   // On paper colours may be lost: the hatchings are in the page, once.
