@@ -27,7 +27,7 @@ static const char style_sheet[] =
   "'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif}\n"
   "header,nav,main,footer{max-width:62rem;margin:0 auto;padding:0 1.5rem}\n"
   "header{padding-top:2.5rem}\n"
-  "h1,h2,h3{text-align:match-parent}\n"
+  "h1,h2,h3{text-align:-webkit-match-parent;text-align:match-parent}\n"
   "h1{font-size:2rem;line-height:1.2;margin:0 0 .25rem}\n"
   "h2{font-size:1.45rem;line-height:1.25;margin:3rem 0 .75rem;padding-top:.75rem;"
   "border-top:1px solid var(--rule)}\n"
