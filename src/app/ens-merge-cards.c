@@ -63,6 +63,25 @@ ens_merge_cards_new_package (const EnsMergedPackage *package)
   return card;
 }
 
+/** ens_merge_cards_dup_outcome: Returns: (transfer full): what came of all packages of @report together. */
+char *
+ens_merge_cards_dup_outcome (const EnsMergeReport *report)
+{
+  EnsImportResult all = { 0 };
+  for (guint i = 0; i < report->packages->len; i++) {
+    const EnsMergedPackage *package = report->packages->pdata[i];
+    for (guint kind = 0; kind < ENS_N_KINDS; kind++) {
+      all.n_new[kind] += package->result.n_new[kind];
+      all.n_changed[kind] += package->result.n_changed[kind];
+    }
+  }
+  g_autofree char *what = ens_exchange_describe (&all);
+  return g_strjoin ("\n\n", what,
+                    _ ("One undo takes it all back. The report stays in the project, among the "
+                       "papers to print."),
+                    NULL);
+}
+
 /** ens_merge_cards_dup_faults: Returns: (transfer full): the first of @faults, a line each. */
 char *
 ens_merge_cards_dup_faults (const EnsFaults *faults)
@@ -74,7 +93,10 @@ ens_merge_cards_dup_faults (const EnsFaults *faults)
     g_autofree char *file = fault->file ? g_path_get_basename (fault->file) : NULL;
     if (fault->is_warning || !file)
       continue;
-    g_string_append_printf (text, "\n%s, %" PRId64 ": %s", file, fault->line, fault->what);
+    if (fault->line > 0)
+      g_string_append_printf (text, "\n%s, %" PRId64 ": %s", file, fault->line, fault->what);
+    else
+      g_string_append_printf (text, "\n%s: %s", file, fault->what);
     told++;
   }
   return g_string_free (g_steal_pointer (&text), FALSE);

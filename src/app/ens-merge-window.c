@@ -523,9 +523,8 @@ show_plan (EnsMergeWindow *self)
 static void
 show_done (EnsMergeWindow *self)
 {
-  show_message (self, _ ("Merged"),
-                _ ("One undo takes it all back. The report stays in the project, among the papers "
-                   "to print."));
+  g_autofree char *outcome = ens_merge_cards_dup_outcome (self->report);
+  show_message (self, _ ("Merged"), outcome);
   gtk_widget_set_visible (self->report_button, TRUE);
 }
 

@@ -131,6 +131,13 @@ say (EnsSession *session, guint number)
   g_assert_no_error (error);
 }
 
+static const char *
+get_message (GtkWidget *window)
+{
+  GtkWidget *page = ens_ui_test_find (window, ADW_TYPE_STATUS_PAGE, NULL);
+  return adw_status_page_get_description (ADW_STATUS_PAGE (page));
+}
+
 #define N_PACKAGES 200
 
 // Each package holds one statement more than the one before.
@@ -204,6 +211,7 @@ test_many_packages (void)
 
   press (window, "_Merge");
   ens_ui_test_wait (is_done, window);
+  g_assert_nonnull (strstr (get_message (window), "194 statements"));
   gtk_window_destroy (GTK_WINDOW (window));
   // Six of the filled project, and one for each package but for the twelve left away.
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_STATEMENT), ==,
@@ -272,10 +280,14 @@ test_go_on_without_damaged (void)
   g_autofree char *good = write_package (&test);
   g_autofree char *bad = ens_test_dir_file (test.directory, "cut.xml");
   g_assert_true (g_file_set_contents (bad, "<package", -1, NULL));
-  const char *const paths[] = { bad, good, NULL };
+  g_autofree char *gone = ens_test_dir_file (test.directory, "gone.xml");
+  const char *const paths[] = { bad, gone, good, NULL };
   GtkWidget *window = ens_merge_window_new (GTK_WIDGET (test.page), test.session, paths);
   gtk_window_present (GTK_WINDOW (window));
   ens_ui_test_wait (is_offered, window);
+  // Both bad files are told of at once; what is not there has no line.
+  g_assert_nonnull (strstr (get_message (window), "cut.xml, 1: "));
+  g_assert_nonnull (strstr (get_message (window), "gone.xml: "));
   press (window, "_Go On Without These Files");
   ens_ui_test_wait (has_items, window);
   g_assert_cmpuint (count_shown (window), >, 0);
