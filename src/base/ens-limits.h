@@ -9,7 +9,10 @@
 #define ENS_LIMIT_XML_ATTRIBUTES 256
 #define ENS_LIMIT_FILE_BYTES     (512LL * 1024 * 1024)
 #define ENS_LIMIT_TEXT_BYTES     (64 * 1024)
-#define ENS_LIMIT_ROWS           5000000
+// Of a key, a signature, a recovery sheet, a passphrase; and of a list of decisions.
+#define ENS_LIMIT_KEY_BYTES  (1024 * 1024)
+#define ENS_LIMIT_LIST_BYTES (64 * 1024 * 1024)
+#define ENS_LIMIT_ROWS       5000000
 // Of rows that a missing quote made of many: how many are taken apart, and up to which length.
 #define ENS_LIMIT_BROKEN_ROWS   1000
 #define ENS_LIMIT_BROKEN_BYTES  (256 * 1024)

@@ -19,7 +19,8 @@ ens_cli_read_passphrase (const char *path, char **passphrase, GError **error)
 {
   if (path == NULL)
     return TRUE;
-  if (!g_file_get_contents (path, passphrase, NULL, error))
+  *passphrase = ens_keyring_read_file (path, error);
+  if (*passphrase == NULL)
     return FALSE;
   (*passphrase)[strcspn (*passphrase, "\r\n")] = '\0';
   if (**passphrase != '\0')
@@ -256,8 +257,10 @@ run_restore (EnsCli *cli, GError **error)
   };
 
   if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (name, "--name", error) ||
-      !ens_cli_read_passphrase (file, &passphrase, error) ||
-      !g_file_get_contents (cli->words[0], &typed, NULL, error))
+      !ens_cli_read_passphrase (file, &passphrase, error))
+    return FALSE;
+  typed = ens_keyring_read_file (cli->words[0], error);
+  if (typed == NULL)
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
   text = ens_key_sheet_parse (typed, error);

@@ -5,7 +5,9 @@
 #include "ens-export-amends.h"
 
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-json.h"
+#include "ens-limits.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -90,9 +92,12 @@ ens_export_amends_read (const char *path, GError **error)
                amends = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_export_amend_free);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *text = ens_in_file_read (path, ENS_LIMIT_LIST_BYTES, error);
   JsonArray *list;
 
-  if (!json_parser_load_from_file (parser, path, &local_error)) {
+  if (text == NULL)
+    return NULL;
+  if (!json_parser_load_from_data (parser, text, -1, &local_error)) {
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED, _ ("%s: %s"), path, local_error->message);
     return NULL;
   }

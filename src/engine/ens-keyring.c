@@ -6,7 +6,9 @@
 #include "ens-keyring.h"
 
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-keyring-private.h"
+#include "ens-limits.h"
 #include "ens-signature.h"
 #include "ens-signer.h"
 #include "ens-text.h"
@@ -362,6 +364,13 @@ ens_keyring_put_away (GError **error)
 }
 
 // A key file holds the key in its lines, a signed file in the comment of its signature.
+/** ens_keyring_read_file: Returns: (transfer full): a key, recovery sheet or passphrase that somebody keeps at @path. */
+char *
+ens_keyring_read_file (const char *path, GError **error)
+{
+  return ens_in_file_read (path, ENS_LIMIT_KEY_BYTES, error);
+}
+
 static char *
 dup_key_of (const char *path, char **name, GError **error)
 {
@@ -369,7 +378,8 @@ dup_key_of (const char *path, char **name, GError **error)
   g_autoptr (EnsSigner) signer = NULL;
 
   if (!g_str_has_suffix (path, ".ensemblez") && !g_str_has_suffix (path, ".xml")) {
-    if (!g_file_get_contents (path, &text, NULL, error))
+    text = ens_keyring_read_file (path, error);
+    if (text == NULL)
       return NULL;
     *name = g_path_get_basename (path);
     return g_steal_pointer (&text);

@@ -37,6 +37,7 @@ gboolean ens_keyring_restore (const char *text,
                               const char *name,
                               const char *passphrase,
                               GError **error);
+char *ens_keyring_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_keyring_dup_secret (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_keyring_save_own (const char *path, GError **error);
 gboolean ens_keyring_meet (const char *path, GError **error);

@@ -6,7 +6,9 @@
 #include "ens-merge-json.h"
 
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-json.h"
+#include "ens-limits.h"
 #include "ens-time.h"
 
 #include <json-glib/json-glib.h>
@@ -386,10 +388,9 @@ ens_merge_decisions_read (const char *path, GError **error)
   g_autoptr (GError) local_error = NULL;
   g_autofree char *text = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, NULL)) {
-    g_set_error (error, ENS_ERROR, ENS_ERROR_NOT_FOUND, _ ("%s: the file could not be read"), path);
+  text = ens_in_file_read (path, ENS_LIMIT_LIST_BYTES, error);
+  if (text == NULL)
     return NULL;
-  }
   parser = parse (text, &local_error);
   if (parser != NULL && read_decisions (json_parser_get_root (parser), decisions, &local_error))
     return g_steal_pointer (&decisions);

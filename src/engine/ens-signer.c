@@ -7,7 +7,9 @@
 
 #include "ens-bundle.h"
 #include "ens-error.h"
+#include "ens-in-file.h"
 #include "ens-keyring-private.h"
+#include "ens-limits.h"
 #include "ens-signature.h"
 #include "ens-text.h"
 
@@ -164,14 +166,17 @@ new_for_plain (const char *path, GError **error)
 {
   g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
   g_autofree char *text = NULL;
+  g_autoptr (GError) too_large = NULL;
   EnsSigner *signer;
   int fd;
 
   fd = open_plain (path, error);
   if (fd < 0)
     return NULL;
-  // Without a signature beside it, text is NULL.
-  g_file_get_contents (beside, &text, NULL, NULL);
+  // Without a signature beside it, text is NULL; what is too large is a damaged one.
+  text = ens_in_file_read (beside, ENS_LIMIT_KEY_BYTES, &too_large);
+  if (g_error_matches (too_large, ENS_ERROR, ENS_ERROR_LIMIT))
+    text = g_strdup ("");
   signer = ens_signer_new (fd, text, error);
   close (fd);
   return signer;

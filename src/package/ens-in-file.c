@@ -71,3 +71,48 @@ ens_in_file_check (const char *path, gint64 most_bytes, GError **error)
   close (fd);
   return TRUE;
 }
+
+static gboolean
+read_bytes (const char *path, int fd, gint64 most_bytes, GByteArray *bytes, GError **error)
+{
+  guchar piece[4096];
+  gssize n;
+
+  while ((n = read (fd, piece, sizeof piece)) != 0) {
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      return ens_in_file_fail (path, errno, error);
+    g_byte_array_append (bytes, piece, (guint) n);
+    if (bytes->len > most_bytes)
+      return ens_in_file_refuse_size (path, most_bytes, error);
+  }
+  return TRUE;
+}
+
+/**
+ * ens_in_file_read:
+ * @path: a small file that somebody named, or a pipe out of which its words come
+ * @most_bytes: how large it may be
+ *
+ * Returns: (transfer full): what is in it; %NULL with %ENS_ERROR_NOT_FOUND, %ENS_ERROR_FAILED or
+ *   %ENS_ERROR_LIMIT, of which no more than @most_bytes were read
+ */
+char *
+ens_in_file_read (const char *path, gint64 most_bytes, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_read;
+
+  if (fd < 0) {
+    ens_in_file_fail (path, errno, error);
+    return NULL;
+  }
+  is_read = read_bytes (path, fd, most_bytes, bytes, error);
+  close (fd);
+  if (!is_read)
+    return NULL;
+  g_byte_array_append (bytes, (const guchar *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}

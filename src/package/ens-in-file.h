@@ -9,6 +9,9 @@
 G_BEGIN_DECLS
 
 gboolean ens_in_file_check (const char *path, gint64 most_bytes, GError **error);
+char *ens_in_file_read (const char *path,
+                        gint64 most_bytes,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_in_file_fail (const char *name, int code, GError **error);
 gboolean ens_in_file_refuse_size (const char *name, gint64 most_bytes, GError **error);
 

@@ -61,6 +61,23 @@ class Signatures(CliCase):
         _, err = self.run_cli("verify", "a.xml", status=4)
         self.assertIn("a.xml: Its signature cannot be read", err)
 
+    def test_files_of_keys_are_small(self):
+        """Just below the limit they are read, just above they are refused by name."""
+        limit = 1024 * 1024
+        self.write("a.xml", "<package/>\n")
+        self.run_cli("key", "new", "--name", "N")
+        self.run_cli("sign", "a.xml")
+        self.write("a.xml.minisig", "x" * (limit + 1))
+        _, err = self.run_cli("verify", "a.xml", status=4)
+        self.assertIn("a.xml: Its signature cannot be read", err)
+        self.write("large.pub", "x" * (limit + 1))
+        self.write("fits.pub", "x" * limit)
+        for verb in (("key", "trust"), ("key", "restore")):
+            _, err = self.run_cli(*verb, "large.pub", "--name", "M", status=1)
+            self.assertIn("large.pub: the file is larger than the limit of 1 MiB", err)
+            _, err = self.run_cli(*verb, "fits.pub", "--name", "M", status=1)
+            self.assertNotIn("limit", err)
+
     def test_programs_learn_why_a_signature_does_not_count(self):
         self.write("a.xml", "<package/>\n")
         self.run_cli("key", "new", "--name", "N")
