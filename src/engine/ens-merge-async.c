@@ -72,5 +72,9 @@ ens_merge_run_finish (EnsSession *session, GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   job = g_task_get_task_data (G_TASK (result));
+  // Whoever stopped a plan has no use for it, though it was ready a moment before.
+  if (job->request.is_dry_run &&
+      !ens_progress_step (&(EnsProgress){ .cancellable = job->progress.cancellable }, 1, error))
+    return NULL;
   return g_steal_pointer (&job->report);
 }
