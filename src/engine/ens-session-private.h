@@ -43,6 +43,7 @@ gboolean ens_session_insert_row (EnsSession *self,
                                  const EnsEntity *entity,
                                  gpointer record,
                                  GError **error);
+void ens_session_note_added (EnsSession *self, EnsEntityKind kind);
 void ens_session_note_kind (EnsSession *self, EnsEntityKind kind);
 gboolean ens_session_has_only_added (EnsSession *self);
 void ens_session_refresh (EnsSession *self, EnsKinds kinds);

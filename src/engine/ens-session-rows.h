@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Looking at the rows of a session: part of ens-session.h, which includes it.
+// The rows of a session, to look at, save and remove: part of ens-session.h, which includes it.
 #pragma once
 
 #include "ens-entity.h"
@@ -22,5 +22,14 @@ gboolean ens_session_find_question (EnsSession *self,
                                     const char *word,
                                     EnsUuid *question,
                                     GError **error);
+
+gboolean ens_session_save_row (EnsSession *self,
+                               const EnsEntity *entity,
+                               gpointer record,
+                               GError **error);
+gboolean ens_session_remove_row (EnsSession *self,
+                                 const EnsEntity *entity,
+                                 gconstpointer record,
+                                 GError **error);
 
 G_END_DECLS

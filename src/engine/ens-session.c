@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Ensemble authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The open project: rows and actions pass through here, so that each change is told once. What the
-// actions mean is in the other files of the engine.
+// The open project: actions pass through here, so that each change is told once. What the actions
+// mean is in the other files of the engine.
 #include "ens-session.h"
 
 #include "ens-action.h"
 #include "ens-error.h"
 #include "ens-journal.h"
-#include "ens-minors.h"
 #include "ens-output.h"
 #include "ens-session-private.h"
-#include "ens-starter.h"
 #include "ens-store-check.h"
 #include "ens-text.h"
 #include "ens-time.h"
@@ -113,106 +111,6 @@ ens_session_new_for_store (EnsStore *store, GError **error)
   if (self->project == NULL)
     return NULL;
   refresh_journal (self);
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-fill (EnsSession *self, EnsProject *project, const char *codebook, GError **error)
-{
-  g_autofree char *detail = ens_action_dup_detail (project->title, NULL);
-
-  if (!ens_session_begin_action (self, ENS_ACTION_START, detail, error))
-    return FALSE;
-  if (!ens_starter_add_questions (self, error) ||
-      !ens_starter_add_codebook (self, codebook, &project->edition, error) ||
-      !ens_store_set_project (self->store, project, error)) {
-    ens_session_cancel_action (self);
-    return FALSE;
-  }
-  // A project begins with its starting rows: taking them back would leave no project.
-  return ens_session_end_action (self, error) && ens_store_forget_journal (self->store, error);
-}
-
-static void
-stamp (EnsProject *project)
-{
-  EnsUuidSource ids = { 0 };
-
-  project->created = ens_time_now ();
-  project->id = ens_uuid_next (&ids, project->created);
-}
-
-static gboolean
-write_new (const char *path,
-           EnsProject *project,
-           const char *codebook,
-           EnsSessionFill more,
-           GError **error)
-{
-  g_autoptr (EnsSession) self = NULL;
-  EnsStore *store;
-
-  stamp (project);
-  store = ens_store_create (path, project, error);
-  self = store != NULL ? ens_session_new_for_store (store, error) : NULL;
-  if (self == NULL || !fill (self, project, codebook, error))
-    return FALSE;
-  refresh_project (self);
-  return more == NULL || more (self, error);
-}
-
-/** ens_session_create_filled: ens_session_create(), with what @more (nullable) brings in it. */
-EnsSession *
-ens_session_create_filled (const char *path,
-                           const EnsProject *project,
-                           const char *codebook,
-                           EnsSessionFill more,
-                           GError **error)
-{
-  g_autoptr (EnsProject) full = ens_project_copy (project);
-  g_autofree char *beside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
-
-  if (!ens_project_check (project, error) || !ens_store_refuse_existing (path, error))
-    return NULL;
-  // Whoever is killed meanwhile leaves no half project under its name.
-  if (write_new (beside, full, codebook, more, error) && ens_store_publish (beside, path, error))
-    return ens_session_open (path, error);
-  ens_store_remove_file (beside);
-  return NULL;
-}
-
-/**
- * ens_session_create:
- * @path: a file that is not there yet
- * @project: title and language at least
- * @codebook: (nullable): a file, the code of an edition that comes with Ensemble, or `none`; the
- *   starter edition when %NULL
- *
- * Makes a project with the default questions and a codebook. It is whole or not there.
- */
-EnsSession *
-ens_session_create (const char *path,
-                    const EnsProject *project,
-                    const char *codebook,
-                    GError **error)
-{
-  return ens_session_create_filled (path, project, codebook, NULL, error);
-}
-
-/** ens_session_create_in_memory: as ens_session_create(), without a file: gone with the session. */
-EnsSession *
-ens_session_create_in_memory (const EnsProject *project, const char *codebook, GError **error)
-{
-  g_autoptr (EnsProject) full = ens_project_copy (project);
-  g_autoptr (EnsSession) self = NULL;
-  EnsStore *store;
-
-  stamp (full);
-  store = ens_store_create_in_memory (full, error);
-  self = store != NULL ? ens_session_new_for_store (store, error) : NULL;
-  if (self == NULL || !fill (self, full, codebook, error))
-    return NULL;
-  refresh_project (self);
   return g_steal_pointer (&self);
 }
 
@@ -435,97 +333,24 @@ ens_session_cancel_action (EnsSession *self)
     ens_store_rollback (self->store);
 }
 
-/** ens_session_note_kind: a row of @kind was written to the store itself, within an action. */
+/** ens_session_note_added: a row of @kind was added to the store itself, within an action. */
+void
+ens_session_note_added (EnsSession *self, EnsEntityKind kind)
+{
+  self->pending_kinds |= ENS_KIND_BIT (kind);
+}
+
+/**
+ * ens_session_note_kind:
+ * @kind: ENS_N_KINDS for the project row
+ *
+ * A row of @kind that may have been there was written to the store itself, within an action.
+ */
 void
 ens_session_note_kind (EnsSession *self, EnsEntityKind kind)
 {
   self->is_pending_new = FALSE;
-  self->pending_kinds |= ENS_KIND_BIT (kind);
-}
-
-static gboolean
-has_own_id (const EnsEntity *entity)
-{
-  return entity->n_key == 1 && entity->fields[0].type == ENS_FIELD_UUID &&
-         entity->fields[0].refers_to == ENS_KIND_NONE;
-}
-
-static void
-mark_made (EnsSession *self, const EnsEntity *entity, gpointer record)
-{
-  EnsStamp *stamp = ens_record_get_stamp (entity, record);
-  EnsUuid *id = (EnsUuid *) ((char *) record + entity->fields[0].offset);
-
-  if (has_own_id (entity) && ens_uuid_is_nil (id))
-    *id = ens_session_next_id (self);
-  if (stamp->created == 0)
-    stamp->created = ens_time_now ();
-  if (stamp->author == NULL)
-    stamp->author = g_strdup (self->author);
-}
-
-/** ens_session_insert_row: adds @record, known to be new, within an action; gives it id and stamp. */
-gboolean
-ens_session_insert_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
-{
-  mark_made (self, entity, record);
-  self->pending_kinds |= ENS_KIND_BIT (entity->kind);
-  return ens_store_insert (self->store, entity, record, error);
-}
-
-static gboolean
-update_row (EnsSession *self,
-            const EnsEntity *entity,
-            gpointer record,
-            gpointer old,
-            GError **error)
-{
-  EnsStamp *stamp = ens_record_get_stamp (entity, record);
-
-  if (ens_record_equal (entity, record, old))
-    return TRUE;
-  stamp->created = ens_record_get_stamp (entity, old)->created;
-  stamp->modified = ens_time_now ();
-  ens_set_str (&stamp->author, self->author);
-  self->is_pending_new = FALSE;
-  self->pending_kinds |= ENS_KIND_BIT (entity->kind);
-  return ens_store_update (self->store, entity, record, error);
-}
-
-static gboolean
-put_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
-{
-  const EnsUuid *id = (const EnsUuid *) ((char *) record + entity->fields[0].offset);
-  gpointer old;
-  gboolean is_found = FALSE;
-  gboolean is_done = FALSE;
-
-  if (!ens_minors_clean_row (self, entity, record, error))
-    return FALSE;
-  if (has_own_id (entity) && ens_uuid_is_nil (id))
-    return ens_session_insert_row (self, entity, record, error);
-  old = ens_record_copy (entity, record);
-  if (ens_store_read (self->store, entity, old, &is_found, error))
-    is_done = is_found ? update_row (self, entity, record, old, error)
-                       : ens_session_insert_row (self, entity, record, error);
-  ens_record_free (entity, old);
-  return is_done && ens_minors_clean_after_save (self, entity, record, error);
-}
-
-// What people call the row: its first text that they wrote.
-static char *
-dup_name (const EnsEntity *entity, gconstpointer record)
-{
-  for (guint i = entity->n_key; i < entity->n_fields; i++) {
-    const EnsField *field = &entity->fields[i];
-
-    if ((field->flags & ENS_FIELD_LONG) != 0 && !ens_field_is_absent (field, record)) {
-      g_autofree char *text = ens_field_dup_text (field, record);
-
-      return ens_action_dup_detail (text, NULL);
-    }
-  }
-  return g_strdup (entity->name);
+  ens_session_note_added (self, kind);
 }
 
 /**
@@ -541,73 +366,6 @@ ens_session_finish (EnsSession *self, gboolean is_done, GError **error)
     return ens_session_end_action (self, error);
   ens_session_cancel_action (self);
   return FALSE;
-}
-
-/**
- * ens_session_save_row:
- * @record: (inout): added when its key is new, else changed; gets its id and stamp
- *
- * Within an action part of it, else an action by itself. Saving what is there already does nothing.
- */
-gboolean
-ens_session_save_row (EnsSession *self, const EnsEntity *entity, gpointer record, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
-  if (ens_store_is_in_action (self->store))
-    return put_row (self, entity, record, error);
-  name = dup_name (entity, record);
-  return ens_session_begin_action (self, ENS_ACTION_EDIT, name, error) &&
-         ens_session_finish (self, put_row (self, entity, record, error), error);
-}
-
-// A row takes with it what hangs on it: the kinds that refer to its kind, and those to them.
-static EnsKinds
-hanging_kinds (EnsEntityKind kind)
-{
-  EnsKinds kinds = ENS_KIND_BIT (kind) | ENS_KIND_BIT (ENS_KIND_TRANSLATION) |
-                   ENS_KIND_BIT (ENS_KIND_TOMBSTONE);
-
-  for (guint k = kind; k < ENS_N_KINDS; k++) {
-    const EnsEntity *entity = ens_entity_get (k);
-
-    for (guint i = 0; i < entity->n_fields; i++)
-      if (entity->fields[i].refers_to < ENS_N_KINDS &&
-          (kinds & ENS_KIND_BIT (entity->fields[i].refers_to)) != 0)
-        kinds |= ENS_KIND_BIT (k);
-  }
-  return kinds;
-}
-
-static gboolean
-delete_row (EnsSession *self, const EnsEntity *entity, gconstpointer record, GError **error)
-{
-  self->is_pending_new = FALSE;
-  self->pending_kinds |= hanging_kinds (entity->kind);
-  return ens_store_delete (self->store, entity, record, error);
-}
-
-/**
- * ens_session_remove_row:
- * @record: only its key matters
- *
- * Removes the row and what hangs on it. Within an action part of it, else an action by itself.
- */
-gboolean
-ens_session_remove_row (EnsSession *self,
-                        const EnsEntity *entity,
-                        gconstpointer record,
-                        GError **error)
-{
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (ENS_IS_SESSION (self), FALSE);
-  if (ens_store_is_in_action (self->store))
-    return delete_row (self, entity, record, error);
-  name = dup_name (entity, record);
-  return ens_session_begin_action (self, ENS_ACTION_REMOVE, name, error) &&
-         ens_session_finish (self, delete_row (self, entity, record, error), error);
 }
 
 /** ens_session_set_project: changes what the file says of itself; an action by itself. */

@@ -9,6 +9,7 @@
 #include "ens-faults.h"
 #include "ens-progress.h"
 #include "ens-project.h"
+#include "ens-session-create.h"
 #include "ens-session-rows.h"
 
 #include <gio/gio.h>
@@ -31,13 +32,6 @@ G_DECLARE_FINAL_TYPE (EnsSession, ens_session, ENS, SESSION, GObject)
  * of @kinds is set when rows of EnsEntityKind k changed; bit ENS_N_KINDS for the project row.
  */
 
-EnsSession *ens_session_create (const char *path,
-                                const EnsProject *project,
-                                const char *codebook,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-EnsSession *ens_session_create_sample (const char *path,
-                                       const EnsProject *said,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSession *ens_session_open_read_only (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -47,15 +41,6 @@ const EnsProject *ens_session_get_project (EnsSession *self);
 gboolean ens_session_set_project (EnsSession *self, const EnsProject *project, GError **error);
 void ens_session_set_author (EnsSession *self, const char *initials);
 const char *ens_session_get_author (EnsSession *self);
-
-gboolean ens_session_save_row (EnsSession *self,
-                               const EnsEntity *entity,
-                               gpointer record,
-                               GError **error);
-gboolean ens_session_remove_row (EnsSession *self,
-                                 const EnsEntity *entity,
-                                 gconstpointer record,
-                                 GError **error);
 
 gboolean ens_session_begin_action (EnsSession *self,
                                    const char *word,
