@@ -39,11 +39,14 @@ struct _EnsExportWindow {
   EnsExportPreview *preview;
   GArray *takes;
   GPtrArray *drops;
+  EnsFaults *faults;
   GCancellable *cancellable;
   gboolean is_filling;
 
+  AdwWindowTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *message_page;
+  GtkLabel *left_label;
   GtkLabel *facts_label;
   EnsTextGrid *grid;
   GtkWidget *finding_box;
@@ -56,6 +59,7 @@ struct _EnsExportWindow {
   AdwPasswordEntryRow *passphrase_row;
   GtkLabel *summary_label;
   GtkWidget *write_button;
+  GtkWidget *close_button;
   GtkWidget *stop_button;
 };
 
@@ -298,6 +302,43 @@ set_busy (EnsExportWindow *self, gboolean is_busy)
   gtk_stack_set_visible_child_name (self->stack, is_busy ? "busy" : "look");
 }
 
+static char *
+dup_left (const EnsFaults *faults)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < ens_faults_get_n_listed (faults); i++) {
+    const EnsFault *fault = ens_faults_get (faults, i);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", fault->what);
+    if (fault->advice)
+      g_string_append_printf (text, ": %s", fault->advice);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+// The file is there; whoever passes it on should know what is not in it.
+static void
+show_left (EnsExportWindow *self)
+{
+  g_autofree char *text = dup_left (self->faults);
+  adw_window_title_set_subtitle (self->window_title, _ ("the file is written"));
+  gtk_label_set_text (self->left_label, text);
+  gtk_stack_set_visible_child_name (self->stack, "left");
+  gtk_widget_set_visible (self->write_button, FALSE);
+  gtk_label_set_text (self->summary_label, NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), self->close_button);
+}
+
+static void
+show_written (EnsExportWindow *self, gboolean is_noted)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
+  g_signal_emit (self, written_signal, 0, is_noted);
+  if (ens_faults_get_n_listed (self->faults) > 0)
+    show_left (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -310,24 +351,21 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->stack)
     return;
   set_busy (self, FALSE);
-  if (is_done) {
-    gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
-    g_signal_emit (self, written_signal, 0, is_noted);
-    gtk_window_close (GTK_WINDOW (self));
-  } else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED)) {
+  if (is_done)
+    show_written (self, is_noted);
+  else if (g_error_matches (error, ENS_ERROR, ENS_ERROR_CANCELLED))
     gtk_label_set_text (self->summary_label, _ ("Stopped: no file was written"));
-  } else {
+  else
     ens_dialogs_show_error (GTK_WIDGET (self), _ ("The file could not be written"), error);
-  }
 }
 
-static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+/** ens_export_window_write: writes the file @path as chosen in the window, once it was looked through. */
+void
+ens_export_window_write (EnsExportWindow *self, const char *path)
 {
-  EnsExportWindow *self = ENS_EXPORT_WINDOW (source);
-  g_autofree char *path = ens_dialogs_file_finish (result);
   g_autoptr (GPtrArray) amends = NULL;
-  if (!path || self->cancellable || !self->preview)
+  g_return_if_fail (ENS_IS_EXPORT_WINDOW (self));
+  if (self->cancellable || !self->preview)
     return;
   const char *passphrase = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
   EnsExportRequest request = make_request (self);
@@ -336,10 +374,21 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   request.amends = amends->len > 0 ? amends : NULL;
   request.is_signed = can_be_signed (self) && gtk_switch_get_active (self->sign_switch);
   request.passphrase = *passphrase ? passphrase : NULL;
+  g_clear_pointer (&self->faults, ens_faults_free);
+  self->faults = ens_faults_new ();
+  request.faults = self->faults;
   self->cancellable = g_cancellable_new ();
   EnsProgress progress = { .cancellable = self->cancellable };
   set_busy (self, TRUE);
   ens_exchange_export_async (self->session, &request, &progress, written_cb, g_object_ref (self));
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = ens_dialogs_file_finish (result);
+  if (path)
+    ens_export_window_write (ENS_EXPORT_WINDOW (source), path);
 }
 
 static void
@@ -392,6 +441,7 @@ ens_export_window_finalize (GObject *object)
   g_free (self->round);
   g_strfreev (self->groups);
   g_clear_pointer (&self->preview, ens_export_preview_free);
+  g_clear_pointer (&self->faults, ens_faults_free);
   g_array_unref (self->takes);
   g_ptr_array_unref (self->drops);
   g_clear_object (&self->cancellable);
@@ -401,8 +451,10 @@ ens_export_window_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, message_page);
+  gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, left_label);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, facts_label);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, grid);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, finding_box);
@@ -415,6 +467,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, write_button);
+  gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, close_button);
   gtk_widget_class_bind_template_child (widget_class, EnsExportWindow, stop_button);
 }
 

@@ -43,5 +43,6 @@ typedef struct {
 GtkWidget *ens_export_window_new (GtkWidget *parent,
                                   EnsSession *session,
                                   const EnsExportChoice *choice);
+void ens_export_window_write (EnsExportWindow *self, const char *path);
 
 G_END_DECLS

@@ -95,6 +95,41 @@ test_kinds (void)
   ens_ui_test_close (&test);
 }
 
+static void
+count_cb (GtkWidget *window, gboolean is_noted, guint *n_written)
+{
+  (*n_written)++;
+}
+
+// A statement of stars only is nothing that IRaMuTeQ could read.
+static void
+test_left_out (void)
+{
+  EnsUiTest test;
+  guint n_written = 0;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, TRUE);
+  say (test.session, "****");
+  const EnsExportChoice choice = { .format = "iramuteq", .suffix = "txt", .privacy = "internal" };
+  g_autofree char *path = ens_test_dir_file (test.directory, "corpus.txt");
+  GtkWidget *window = ens_export_window_new (GTK_WIDGET (test.page), test.session, &choice);
+  g_signal_connect (window, "written", G_CALLBACK (count_cb), &n_written);
+  gtk_window_present (GTK_WINDOW (window));
+  ens_ui_test_wait (is_read, window);
+  g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "1 statement stayed behind"));
+  ens_export_window_write (ENS_EXPORT_WINDOW (window), path);
+  ens_ui_test_wait (is_read, window);
+  GtkWidget *told = ens_ui_test_find (window, GTK_TYPE_LABEL,
+                                      "1 statement stayed behind: there is nothing but stars");
+  g_assert_nonnull (told);
+  g_assert_true (gtk_widget_get_mapped (told));
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (told)));
+  g_assert_cmpuint (n_written, ==, 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  ens_ui_test_check_names (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 static gboolean
 is_gone (gpointer data)
 {
@@ -121,6 +156,7 @@ main (int argc, char **argv)
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/export-window/findings", test_findings);
   g_test_add_func ("/ui/export-window/kinds", test_kinds);
+  g_test_add_func ("/ui/export-window/left-out", test_left_out);
   g_test_add_func ("/ui/export-window/closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }
