@@ -264,8 +264,8 @@ know_round (Going *going, const EnsRound *round, GError **error)
     return TRUE;
   add (going->rounds, &round->id);
   counts = ens_answer_counts_new (going->session, &round->id, error);
-  for (guint i = 0; counts != NULL && i < counts->parts->len; i++) {
-    const EnsAnswerPart *part = counts->parts->pdata[i];
+  for (guint i = 0; counts != NULL && i < counts->people->parts->len; i++) {
+    const EnsAnswerPart *part = counts->people->parts->pdata[i];
 
     if (part->kind == ENS_MASK_SET_GROUP && part->people > 0 && counts->plan->hides_set[i])
       add (going->hidden, &part->id);

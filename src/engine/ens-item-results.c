@@ -72,7 +72,7 @@ ens_item_result_new (const EnsSurveyItem *item, const char *part)
 
 /** Tallying: replies to one item; @results: one for each part */
 typedef struct {
-  const EnsAnswerCounts *counts;
+  const EnsAnswerPeople *people;
   GPtrArray *results;
 } Tallying;
 
@@ -100,19 +100,18 @@ tally_reply (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   const EnsReply *reply = record;
   Tallying *tallying = data;
+  const EnsAnswerPerson *person = ens_answer_people_find (tallying->people, &reply->respondent);
   g_auto (GStrv) codes = NULL;
-  const GArray *parts;
-  double weight = 1;
-  guint profile = 0;
+  const EnsAnswerProfile *profile;
 
-  if (!ens_answer_counts_find (tallying->counts, &reply->respondent, &profile, &weight))
+  if (person == NULL)
     return TRUE;
   codes = g_strsplit (reply->value != NULL ? reply->value : "", " ", -1);
-  parts = ens_answer_counts_get_parts (tallying->counts, profile);
-  for (guint k = 0; k < parts->len; k++) {
-    guint part = g_array_index (parts, guint, k);
+  profile = tallying->people->profiles->pdata[person->profile];
+  for (guint k = 0; k < profile->parts->len; k++) {
+    guint part = g_array_index (profile->parts, guint, k);
 
-    tally_for (tallying->results->pdata[part], reply, codes, weight);
+    tally_for (tallying->results->pdata[part], reply, codes, person->weight);
   }
   return TRUE;
 }
@@ -174,9 +173,9 @@ new_part (const EnsSurveyItem *item, const EnsAnswerPart *part)
 static gboolean
 count_item (Counted *counted, EnsSession *session, const EnsSurveyItem *item, GError **error)
 {
-  GPtrArray *parts = counted->counts->parts;
+  GPtrArray *parts = counted->counts->people->parts;
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_item_result_free);
-  Tallying tallying = { counted->counts, results };
+  Tallying tallying = { counted->counts->people, results };
 
   g_ptr_array_add (counted->by_item, results);
   for (guint i = 0; i < parts->len; i++)
@@ -199,7 +198,7 @@ choose (const Counted *counted, EnsSplit split)
     GPtrArray *results = counted->by_item->pdata[i];
 
     for (guint part = 0; part < results->len; part++) {
-      const EnsAnswerPart *of = counted->counts->parts->pdata[part];
+      const EnsAnswerPart *of = counted->counts->people->parts->pdata[part];
       EnsItemResult *result = results->pdata[part];
 
       if (ens_answer_part_get_split (of) != split || (of->people == 0 && split != ENS_SPLIT_NONE))

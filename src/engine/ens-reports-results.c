@@ -148,7 +148,7 @@ static char *
 dup_survey (EnsSession *session, const EnsRound *round)
 {
   g_autoptr (EnsAnswerCounts) counts = ens_answer_counts_new (session, &round->id, NULL);
-  const EnsAnswerPart *everybody = counts != NULL ? counts->parts->pdata[0] : NULL;
+  const EnsAnswerPart *everybody = counts != NULL ? counts->people->parts->pdata[0] : NULL;
   guint n = everybody != NULL ? (guint) everybody->people : 0;
 
   if (n == 0)

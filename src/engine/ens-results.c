@@ -75,7 +75,7 @@ static EnsResult *
 new_result (const EnsAnswerCounts *counts, guint indicator, guint part, gboolean is_wished)
 {
   const EnsIndicator *row = g_ptr_array_index (counts->indicators, indicator);
-  const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+  const EnsAnswerPart *of = g_ptr_array_index (counts->people->parts, part);
   EnsResult *result = g_new0 (EnsResult, 1);
 
   result->indicator = ens_uuid_dup_text (&row->id);
@@ -113,8 +113,8 @@ compare_with_rest (EnsResult *result, const EnsAnswerCounts *counts, guint indic
 static void
 average_groups (EnsResult *result, const EnsAnswerCounts *counts, guint indicator)
 {
-  for (guint part = 0; part < counts->parts->len; part++) {
-    const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+  for (guint part = 0; part < counts->people->parts->len; part++) {
+    const EnsAnswerPart *of = g_ptr_array_index (counts->people->parts, part);
     EnsIndicatorStats stats;
 
     if (of->kind != ENS_MASK_SET_GROUP || ens_mask_plan_hides (counts->plan, indicator, part))
@@ -156,8 +156,8 @@ list_results (EnsSession *session,
   if (counts == NULL)
     return NULL;
   for (guint i = 0; i < counts->indicators->len; i++) {
-    for (guint part = 0; part < counts->parts->len; part++) {
-      const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+    for (guint part = 0; part < counts->people->parts->len; part++) {
+      const EnsAnswerPart *of = g_ptr_array_index (counts->people->parts, part);
       EnsResult *result;
 
       if (ens_answer_part_get_split (of) != split || (of->people == 0 && split != ENS_SPLIT_NONE))
@@ -209,13 +209,13 @@ ens_results_dup_tag_note (EnsSession *session, const EnsUuid *round)
 {
   g_autoptr (EnsAnswerCounts) counts = count_round (session, round, NULL);
 
-  if (counts == NULL || counts->n_tags == counts->n_tags_kept)
+  if (counts == NULL || counts->people->n_tags == counts->people->n_tags_kept)
     return NULL;
   return g_strdup_printf (
     _ (
       "People have %u different tags, which would say who somebody is: only the %u that most people "
       "have are shown."),
-    counts->n_tags, counts->n_tags_kept);
+    counts->people->n_tags, counts->people->n_tags_kept);
 }
 
 static const EnsResult *

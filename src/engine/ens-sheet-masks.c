@@ -49,8 +49,8 @@ add_round (EnsSheetMasks *self, EnsSession *session, const EnsUuid *id, GError *
     return NULL;
   round->parts = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
   round->questions = g_hash_table_new (ens_uuid_hash, ens_uuid_equal);
-  for (guint i = 0; i < round->counts->parts->len; i++) {
-    EnsAnswerPart *part = g_ptr_array_index (round->counts->parts, i);
+  for (guint i = 0; i < round->counts->people->parts->len; i++) {
+    EnsAnswerPart *part = g_ptr_array_index (round->counts->people->parts, i);
 
     if (part->kind == ENS_MASK_SET_GROUP)
       g_hash_table_insert (round->parts, &part->id, GUINT_TO_POINTER (i));

@@ -78,7 +78,7 @@ typedef struct {
 static void
 add_figure (Leaving *self, const EnsAnswerCounts *counts, const EnsUuid *round, const Cell *cell)
 {
-  const EnsAnswerPart *of = g_ptr_array_index (counts->parts, cell->part);
+  const EnsAnswerPart *of = g_ptr_array_index (counts->people->parts, cell->part);
   const EnsProject *counter = ens_session_get_project (self->session);
   EnsFigure *figure = ens_figure_new ();
 
@@ -106,8 +106,8 @@ add_parts (Leaving *self,
            guint indicator,
            gboolean is_wished)
 {
-  for (guint part = 0; part < counts->parts->len; part++) {
-    const EnsAnswerPart *of = g_ptr_array_index (counts->parts, part);
+  for (guint part = 0; part < counts->people->parts->len; part++) {
+    const EnsAnswerPart *of = g_ptr_array_index (counts->people->parts, part);
     const Cell cell = { indicator, part, is_wished };
     EnsSplit split = ens_answer_part_get_split (of);
 
