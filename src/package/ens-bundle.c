@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-out-file.h"
+#include "ens-prolog.h"
 #include "ens-zip.h"
 
 #include <archive.h>
@@ -20,12 +21,16 @@
 
 #define PIECE_BYTES     (64 * 1024)
 #define SIGNATURE_BYTES (64 * 1024)
+#define HEAD_BYTES      (1024 * 1024)
 
 struct _EnsBundleReader {
   char *path;
   GPtrArray *names;
   int fd;
   gboolean has_package;
+  gboolean is_head;
+  gboolean has_head;
+  gsize n_written;
   GString *signature;
 };
 
@@ -40,6 +45,33 @@ refuse (const EnsBundleReader *self, EnsError code, const char *what, GError **e
 {
   g_set_error (error, ENS_ERROR, code, "%s: %s", self->path, what);
   return FALSE;
+}
+
+// Stops the unpacking where there is no more to be known of the package than its header.
+static gboolean
+goes_on (EnsBundleReader *self, const char *bytes, gsize length, GError **error)
+{
+  EnsProlog prolog;
+
+  self->n_written += length;
+  self->has_head = self->is_head && (length == 0 || self->n_written >= HEAD_BYTES ||
+                                     ens_prolog_scan (bytes, length, &prolog) != ENS_PROLOG_SHORT);
+  return !self->has_head || refuse (self, ENS_ERROR_CANCELLED, "", error);
+}
+
+static gboolean
+write_package (const EnsBundleReader *self, const char *bytes, gsize length, GError **error)
+{
+  while (length > 0) {
+    gssize n = write (self->fd, bytes, length);
+
+    if (n < 0 && errno != EINTR)
+      return refuse (self, errno == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED, g_strerror (errno),
+                     error);
+    bytes += MAX (n, 0);
+    length -= (gsize) MAX (n, 0);
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -59,16 +91,7 @@ keep (const char *name, const char *bytes, gsize length, gpointer data, GError *
   if (strcmp (name, ENS_BUNDLE_PACKAGE) != 0)
     return TRUE;
   self->has_package = TRUE;
-  while (length > 0) {
-    gssize n = write (self->fd, bytes, length);
-
-    if (n < 0 && errno != EINTR)
-      return refuse (self, errno == ENOSPC ? ENS_ERROR_FULL : ENS_ERROR_FAILED, g_strerror (errno),
-                     error);
-    bytes += MAX (n, 0);
-    length -= (gsize) MAX (n, 0);
-  }
-  return TRUE;
+  return write_package (self, bytes, length, error) && goes_on (self, bytes, length, error);
 }
 
 static gboolean
@@ -86,13 +109,31 @@ open_package (EnsBundleReader *self, GError **error)
 static gboolean
 read_entries (EnsBundleReader *self, GError **error)
 {
-  if (!ens_zip_read (self->path, keep, self, self->names, error))
+  g_autoptr (GError) stop = NULL;
+
+  if (!ens_zip_read (self->path, keep, self, self->names, &stop) && !self->has_head) {
+    g_propagate_error (error, g_steal_pointer (&stop));
     return FALSE;
+  }
   if (!self->has_package)
     return refuse (self, ENS_ERROR_REFUSED, _ ("there is no package.xml in it"), error);
   lseek (self->fd, 0, SEEK_SET);
   g_ptr_array_add (self->names, NULL);
   return TRUE;
+}
+
+static EnsBundleReader *
+open_bundle (const char *path, gboolean is_head, GError **error)
+{
+  g_autoptr (EnsBundleReader) self = g_new0 (EnsBundleReader, 1);
+
+  self->path = g_strdup (path);
+  self->is_head = is_head;
+  self->fd = -1;
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  if (!open_package (self, error) || !read_entries (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -106,14 +147,17 @@ read_entries (EnsBundleReader *self, GError **error)
 EnsBundleReader *
 ens_bundle_reader_new (const char *path, GError **error)
 {
-  g_autoptr (EnsBundleReader) self = g_new0 (EnsBundleReader, 1);
+  return open_bundle (path, FALSE, error);
+}
 
-  self->path = g_strdup (path);
-  self->fd = -1;
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  if (!open_package (self, error) || !read_entries (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+/**
+ * ens_bundle_reader_new_head: as ens_bundle_reader_new(), of which only the start of its package is looked
+ * at: enough for %ENS_PACKAGE_READER_HEAD. It has no signature.
+ */
+EnsBundleReader *
+ens_bundle_reader_new_head (const char *path, GError **error)
+{
+  return open_bundle (path, TRUE, error);
 }
 
 void

@@ -16,6 +16,8 @@ typedef struct _EnsBundleReader EnsBundleReader;
 typedef struct _EnsBundleWriter EnsBundleWriter;
 
 EnsBundleReader *ens_bundle_reader_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsBundleReader *ens_bundle_reader_new_head (const char *path,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_bundle_reader_free (EnsBundleReader *self);
 const char *const *ens_bundle_reader_get_names (const EnsBundleReader *self);
 int ens_bundle_reader_get_package_fd (const EnsBundleReader *self);

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #define PIECE_BYTES  (64 * 1024)
+#define HEAD_BYTES   (4 * 1024)
 #define PROLOG_BYTES (1024 * 1024)
 #define TAIL_BYTES   1024
 
@@ -30,9 +31,12 @@ struct _EnsPackageReader {
 
   EnsPackageSax *sax;
   GString *piece;
+  gsize piece_bytes;
+  gsize head_bytes;
   gint64 size;
   gint64 n_read;
   gboolean is_at_end;
+  gboolean is_head;
   gboolean is_done;
 
   GChecksum *hash;
@@ -119,10 +123,11 @@ read_more (EnsPackageReader *self, GError **error)
   gsize before = self->piece->len;
   gssize n;
 
-  g_string_set_size (self->piece, before + PIECE_BYTES);
+  g_string_set_size (self->piece, before + self->piece_bytes);
   do
-    n = read (self->fd, self->piece->str + before, PIECE_BYTES);
+    n = read (self->fd, self->piece->str + before, self->piece_bytes);
   while (n < 0 && errno == EINTR);
+  self->piece_bytes = PIECE_BYTES;
   g_string_truncate (self->piece, before + (gsize) MAX (n, 0));
   if (n < 0)
     return refuse (self, ENS_ERROR_FAILED, 0, g_strerror (errno), error);
@@ -180,11 +185,13 @@ check_end (EnsPackageReader *self, GError **error)
 static gboolean
 feed (EnsPackageReader *self, GError **error)
 {
+  gboolean is_all = self->head_bytes == 0;
+  gsize length = is_all ? self->piece->len : self->head_bytes;
   gboolean goes_on;
 
   g_array_set_size (self->queue, 0);
   self->queue_at = 0;
-  goes_on = ens_package_sax_feed (self->sax, self->piece->str, self->piece->len, self->is_at_end);
+  goes_on = ens_package_sax_feed (self->sax, self->piece->str, length, is_all && self->is_at_end);
   g_string_truncate (self->piece, 0);
   if (goes_on)
     return TRUE;
@@ -205,6 +212,17 @@ begin_body (EnsPackageReader *self, const EnsProlog *prolog)
   if (at < end && *at == '\n')
     at++;
   hash_body (self, at, (gsize) (end - at));
+  if (self->is_head)
+    self->head_bytes = prolog->root_end;
+  self->is_done = self->is_head;
+}
+
+// A newline after the root's start tag must not be missed; who wants the rows waits for a piece of them.
+static gboolean
+needs_more (const EnsPackageReader *self, const EnsProlog *prolog)
+{
+  return !self->is_at_end &&
+         (!self->is_head || prolog->is_closed || self->piece->len < prolog->root_end + 2);
 }
 
 static gboolean
@@ -218,8 +236,7 @@ read_prolog (EnsPackageReader *self, GError **error)
       return FALSE;
     state = ens_prolog_scan (self->piece->str, self->piece->len, &prolog);
   } while (state == ENS_PROLOG_SHORT && !self->is_at_end && self->piece->len < PROLOG_BYTES);
-  // One piece more, so that a newline after the root's start tag is not missed.
-  if (state == ENS_PROLOG_GOOD && !self->is_at_end && !read_more (self, error))
+  if (state == ENS_PROLOG_GOOD && needs_more (self, &prolog) && !read_more (self, error))
     return FALSE;
   if (state == ENS_PROLOG_REFUSED)
     return refuse (self, ENS_ERROR_REFUSED, prolog.line, prolog.what, error);
@@ -291,6 +308,8 @@ ens_package_reader_new_for_fd (int fd,
   g_autoptr (EnsPackageReader) self = new_reader (fd, name, faults);
   EnsPackageSaxFuncs funcs = { row_cb, fault_cb, self };
 
+  self->is_head = (flags & ENS_PACKAGE_READER_HEAD) != 0;
+  self->piece_bytes = self->is_head ? HEAD_BYTES : PIECE_BYTES;
   self->sax = ens_package_sax_new ((flags & ENS_PACKAGE_READER_SCHEMA) != 0,
                                    (flags & ENS_PACKAGE_READER_OPEN) != 0, &funcs);
   if (!open_file (self, error) || !feed (self, error))
@@ -431,7 +450,7 @@ char *
 ens_package_dup_body_id (const char *path, GError **error)
 {
   g_autoptr (EnsPackageReader)
-               self = ens_package_reader_new (path, ENS_PACKAGE_READER_PLAIN, NULL, error);
+               self = ens_package_reader_new (path, ENS_PACKAGE_READER_HEAD, NULL, error);
 
   if (self == NULL || (self->body_id == NULL && !hash_rest (self, error)))
     return NULL;

@@ -17,11 +17,13 @@ typedef struct _EnsPackageReader EnsPackageReader;
  * @ENS_PACKAGE_READER_PLAIN: the reader's own rules, which are those of the schema and more
  * @ENS_PACKAGE_READER_SCHEMA: have libxml2 check against the published schema as well
  * @ENS_PACKAGE_READER_OPEN: let rows refer to rows that are not in the package
+ * @ENS_PACKAGE_READER_HEAD: read the header and no further: there are no rows
  */
 typedef enum {
   ENS_PACKAGE_READER_PLAIN = 0,
   ENS_PACKAGE_READER_SCHEMA = 1 << 0,
   ENS_PACKAGE_READER_OPEN = 1 << 1,
+  ENS_PACKAGE_READER_HEAD = 1 << 2,
 } EnsPackageReaderFlags;
 
 /**

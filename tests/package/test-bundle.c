@@ -63,6 +63,30 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (bytes, ==, "<package>é</package>");
 }
 
+// What comes behind the start of the package is not unpacked, however much it is.
+static void
+test_head (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleReader) reader = NULL;
+  g_autofree char *rest = g_strnfill (300 * 1024, ' ');
+  g_autofree char *package = g_strconcat ("<package a=\"1\">", rest, "</package>", NULL);
+  g_autofree char *bytes = g_malloc0 (strlen (package) + 1);
+
+  write_good (fixture->path, package);
+  reader = ens_bundle_reader_new_head (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read (ens_bundle_reader_get_package_fd (reader), bytes, strlen (package)), <,
+                   strlen (package));
+  g_assert_true (g_str_has_prefix (bytes, "<package a=\"1\">"));
+  g_assert_null (ens_bundle_reader_get_signature (reader));
+  write_good (fixture->path, "<package/>");
+  g_clear_pointer (&reader, ens_bundle_reader_free);
+  reader = ens_bundle_reader_new_head (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read (ens_bundle_reader_get_package_fd (reader), bytes, 64), ==, 10);
+}
+
 static void
 test_same_bytes (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +243,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/package/bundle/round-trip", test_round_trip);
+  add ("/package/bundle/head", test_head);
   add ("/package/bundle/same-bytes", test_same_bytes);
   add ("/package/bundle/names", test_names);
   add ("/package/bundle/hostile", test_hostile);

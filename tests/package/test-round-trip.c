@@ -120,6 +120,44 @@ test_header (void)
                                    ens_package_reader_get_header (reader)));
 }
 
+static char *
+dup_parents (guint n)
+{
+  GString *parents = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (parents, "%ssha256:%064x", i > 0 ? " " : "", i);
+  return g_string_free (parents, FALSE);
+}
+
+// The head of a file is enough, also where it is longer than what is read at once.
+static void
+test_head (gconstpointer n_parents)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autofree char *path = ens_test_dir_file (dir, "one.xml");
+  g_autoptr (EnsPackageHeader) header = sample_header_new ();
+  g_autoptr (EnsPackageWriter) writer = NULL;
+  g_autoptr (EnsPackageReader) reader = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EnsPackageRow row;
+
+  header->parents = dup_parents (GPOINTER_TO_UINT (n_parents));
+  writer = ens_package_writer_new (path, header, &error);
+  ens_package_writer_finish (writer, &header->id, &error);
+  g_assert_no_error (error);
+  bytes = ens_test_read (path);
+  memcpy (strstr (bytes, "</package>"), "<none", 6);
+  ens_test_write (path, bytes);
+  reader = ens_package_reader_new (path, ENS_PACKAGE_READER_HEAD, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+    ens_record_equal (&ens_package_header_entity, header, ens_package_reader_get_header (reader)));
+  g_assert_false (ens_package_reader_next (reader, &row, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_rewritten (void)
 {
@@ -209,6 +247,8 @@ main (int argc, char **argv)
   g_test_add_func ("/package/round-trip/older", test_older);
   g_test_add_func ("/package/round-trip/every-field", test_every_field);
   g_test_add_func ("/package/round-trip/header", test_header);
+  g_test_add_data_func ("/package/round-trip/head/short", GUINT_TO_POINTER (1), test_head);
+  g_test_add_data_func ("/package/round-trip/head/long", GUINT_TO_POINTER (800), test_head);
   g_test_add_func ("/package/round-trip/rewritten", test_rewritten);
   g_test_add_func ("/package/round-trip/empty", test_empty);
   g_test_add_func ("/package/round-trip/out-of-order", test_out_of_order);
