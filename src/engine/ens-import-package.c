@@ -175,6 +175,32 @@ ens_import_open (const char *path, EnsPackageReaderFlags flags, EnsFaults *fault
   return ens_package_reader_new (path, flags, faults, error);
 }
 
+static EnsPackageReader *
+open_bundle_head (const char *path)
+{
+  g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new_head (path, NULL);
+
+  if (bundle == NULL)
+    return NULL;
+  return ens_package_reader_new_for_fd (dup (ens_bundle_reader_get_package_fd (bundle)), path,
+                                        ENS_PACKAGE_READER_HEAD, NULL, NULL);
+}
+
+/**
+ * ens_import_open_head:
+ * @path: of a package or of a bundle
+ *
+ * Returns: (transfer full) (nullable): its header, unchecked against any signature; what is wrong with a file
+ *   is said when it is read
+ */
+EnsPackageReader *
+ens_import_open_head (const char *path)
+{
+  if (ens_import_is_bundle (path))
+    return open_bundle_head (path);
+  return ens_package_reader_new (path, ENS_PACKAGE_READER_HEAD, NULL, NULL);
+}
+
 gboolean
 ens_import_package (EnsImporter *importer, GError **error)
 {

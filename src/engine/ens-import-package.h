@@ -17,5 +17,6 @@ EnsPackageReader *ens_import_open (const char *path,
                                    EnsPackageReaderFlags flags,
                                    EnsFaults *faults,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsPackageReader *ens_import_open_head (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ens-importer.h"
 #include "ens-merge-chain.h"
 #include "ens-merge-json.h"
+#include "ens-merge-order.h"
 #include "ens-package-reader.h"
 #include "ens-session-private.h"
 #include "ens-store-edits.h"
@@ -221,17 +222,20 @@ read_all (EnsSession *session,
 {
   g_autoptr (GPtrArray) known = ens_store_list_packages (ens_session_get_store (session), error);
   g_auto (GStrv) paths = ens_merge_list_packages (request->paths, error);
-  guint n_paths = paths != NULL ? g_strv_length (paths) : 0;
+  g_autofree guint *order = NULL;
 
   if (known == NULL || paths == NULL)
     return FALSE;
-  for (guint i = 0; i < n_paths; i++) {
-    EnsMergedPackage *package = ens_merge_report_add_package (report, paths[i]);
+  for (guint i = 0; paths[i] != NULL; i++)
+    ens_merge_report_add_package (report, paths[i]);
+  order = ens_merge_order_find ((const char *const *) paths);
+  for (guint i = 0; i < report->packages->len; i++) {
+    EnsMergedPackage *package = report->packages->pdata[order[i]];
     GError *failure = NULL;
 
     if (request->is_dry_run)
       package->signer = ens_signer_new_for_file (package->path, NULL);
-    if (!ens_progress_step (progress, (double) i / n_paths, error))
+    if (!ens_progress_step (progress, (double) i / report->packages->len, error))
       return FALSE;
     if (!read_one (session, merger, package, known->len > 0, progress, faults, &failure) &&
         !pass_faults (faults, failure, error))

@@ -36,7 +36,8 @@ typedef struct {
 /**
  * EnsMergeReport:
  * @packages: (element-type EnsMergedPackage): in the order given
- * @items: (element-type EnsMergeItem): rows that are other than here; new ones only in a plan
+ * @items: (element-type EnsMergeItem): rows that are other than here, in the order in which packages
+ *   were read; new ones only in a plan
  * @n_unlisted: items that are counted only
  * @n_undecided: rows that somebody must decide; then nothing was changed
  * @was_done: the project holds it now

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # merge: many packages, in any order, twice; what both sides changed is for people to decide.
+import hashlib
+import itertools
 import json
 import os
 import re
@@ -71,9 +73,9 @@ class MergeTest(CliCase):
         self.init("p.ensemble")
         said = self.refuse("merge", "p.ensemble", "cut.xml", "bad.xml", "missing.xml", "a.xml", "words.xml",
                            project="p.ensemble", says="p.ensemble: 4 faults in the packages, so nothing was merged")
-        lines = said.splitlines()
-        self.assertEqual([line.split(":")[0] for line in lines],
-                         ["cut.xml", "bad.xml", "missing.xml", "words.xml", "p.ensemble"])
+        files = [line.split(":")[0] for line in said.splitlines()]
+        self.assertEqual(sorted(files[:-1]), ["bad.xml", "cut.xml", "missing.xml", "words.xml"])
+        self.assertEqual(files[-1], "p.ensemble")
 
     def test_decisions_that_cannot_be_read_name_their_file(self):
         self.session("a", ["un"])
@@ -238,6 +240,34 @@ class MergeTest(CliCase):
         self.write("late.xml", self.read("late.xml").replace("amis", "amis"))
         self.run_cli("merge", "p.ensemble", "late.xml")
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
+
+    def test_packages_given_together_are_read_in_one_order(self):
+        """What others build upon comes first, also where rows do not say when single fields were changed."""
+        self.session("a", ["Des amis"])
+        text = self.read("a.xml")
+        head, rows = text.split("\n", 2)[1:]
+        base = re.search(r'id="(sha256:[0-9a-f]+)"', head).group(1)
+
+        def version(name, changed):
+            mark = "sha256:" + hashlib.sha256(changed.removesuffix("</package>\n").encode()).hexdigest()
+            self.write(name, text.split("\n")[0] + "\n" + head.replace('id="%s"' % base, 'id="%s" parents="%s"' % (mark, base))
+                       + "\n" + changed)
+
+        line = next(part for part in rows.split("\n") if "<group " in part)
+        stamped = {year: line[:-1] + ' modified="%d-01-01T00:00:00.000Z">' % year for year in (2097, 2098)}
+        version("name.xml", rows.replace(line, stamped[2097]).replace("<name>a<", "<name>Us<"))
+        version("place.xml", rows.replace(line, stamped[2098]).replace("<name>a</name>", "<name>a</name>\n      <place>Lake</place>"))
+        bodies = set()
+        for order in itertools.permutations(("a.xml", "name.xml", "place.xml")):
+            project = "-".join(order) + ".ensemble"
+            self.init(project)
+            report = json.loads(self.run_cli("merge", project, *order, "--json")[0])
+            self.assertEqual([package["file"] for package in report["packages"]], list(order))
+            bodies.add(self.body_of(project))
+        self.assertEqual(len(bodies), 1)
+        body_of_all = bodies.pop()
+        self.assertIn(b"<name>Us</name>", body_of_all)
+        self.assertIn(b"<place>Lake</place>", body_of_all)
 
     def test_piles_put_into_one_another_come_out_again(self):
         self.init("a.ensemble")
