@@ -82,29 +82,27 @@ apply (EnsCoding *coding, const EnsUuid *node, const EnsReadingChange *change)
     coding->certainty = change->certainty;
 }
 
-/** Fill: the codings to save, made before the action begins. */
+/**
+ * Fill: what is known before the action begins
+ * @codings: (owned): of all the statements, as they shall be
+ * @changed: those of them to save
+ */
 typedef struct {
   EnsSession *session;
   EnsUuid coder;
   EnsUuid node;
   const EnsReadingChange *change;
   GPtrArray *codings;
+  GPtrArray *changed;
 } Fill;
 
 static gboolean
-add_coding (Fill *fill, const EnsUuid *statement, GError **error)
+change_coding (Fill *fill, EnsCoding *coding, gboolean is_found, GError **error)
 {
-  g_autoptr (EnsCoding) coding = ens_coding_new ();
   g_autoptr (EnsCoding) before = NULL;
-  gboolean is_found = FALSE;
 
-  coding->statement = *statement;
-  coding->coder = fill->coder;
-  if (!ens_store_read (ens_session_get_store (fill->session), &ens_coding_entity, coding, &is_found,
-                       error))
-    return FALSE;
   if (!is_found && fill->change->object == NULL) {
-    g_autofree char *name = ens_wording_dup_statements (fill->session, statement, 1);
+    g_autofree char *name = ens_wording_dup_statements (fill->session, &coding->statement, 1);
     g_autofree char *shown = ens_text_dup_short (name, 40);
 
     g_set_error (error, ENS_ERROR, ENS_ERROR_REFUSED,
@@ -114,7 +112,28 @@ add_coding (Fill *fill, const EnsUuid *statement, GError **error)
   before = ens_coding_copy (coding);
   apply (coding, &fill->node, fill->change);
   if (!is_found || !ens_record_equal (&ens_coding_entity, before, coding))
-    g_ptr_array_add (fill->codings, g_steal_pointer (&coding));
+    g_ptr_array_add (fill->changed, coding);
+  return TRUE;
+}
+
+static gboolean
+change_codings (Fill *fill, const EnsUuid *statements, guint n, GError **error)
+{
+  g_autofree gboolean *found = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < n; i++) {
+    EnsCoding *coding = ens_coding_new ();
+
+    coding->statement = statements[i];
+    coding->coder = fill->coder;
+    g_ptr_array_add (fill->codings, coding);
+  }
+  if (!ens_store_read_all (ens_session_get_store (fill->session), &ens_coding_entity,
+                           fill->codings->pdata, found, n, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!change_coding (fill, fill->codings->pdata[i], found[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -125,8 +144,8 @@ save_all (Fill *fill, EnsCodeResolver *resolver, GError **error)
 
   if (!ens_code_resolver_take_coder (resolver, NULL, &coder, error))
     return FALSE;
-  for (guint i = 0; i < fill->codings->len; i++)
-    if (!ens_session_save_row (fill->session, &ens_coding_entity, fill->codings->pdata[i], error))
+  for (guint i = 0; i < fill->changed->len; i++)
+    if (!ens_session_save_row (fill->session, &ens_coding_entity, fill->changed->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -167,20 +186,20 @@ ens_readings_change (EnsSession *session,
 {
   g_autoptr (EnsCodeResolver) resolver = ens_code_resolver_new (session, error);
   g_autoptr (GPtrArray) codings = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_coding_free);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   g_autoptr (EnsCoding) found = ens_coding_new ();
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
   g_autofree char *detail = NULL;
-  Fill fill = { session, ens_readings_get_coder (session), { { 0 } }, change, codings };
+  Fill fill = { session, ens_readings_get_coder (session), { { 0 } }, change, codings, changed };
 
   if (resolver == NULL || !check_parts (change, error) ||
       (change->object != NULL && !ens_code_resolver_find (resolver, change->object, found, error)))
     return FALSE;
   fill.node = found->node;
-  for (guint i = 0; i < n; i++)
-    if (!add_coding (&fill, &statements[i], error))
-      return FALSE;
-  if (codings->len == 0)
+  if (!change_codings (&fill, statements, n, error))
+    return FALSE;
+  if (changed->len == 0)
     return TRUE;
   name = ens_wording_dup_statements (session, statements, n);
   what = dup_change_name (change);

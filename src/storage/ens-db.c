@@ -398,6 +398,21 @@ ens_db_prepare (EnsDb *db, const char *sql, GError **error)
   return stmt;
 }
 
+/**
+ * ens_db_hold: keeps the file's lock for reading, which many small questions would else each take anew
+ *
+ * Returns: (transfer full) (nullable): to be released soon, since others cannot write until then
+ */
+EnsStmt *
+ens_db_hold (EnsDb *db, GError **error)
+{
+  // A question that stands unfinished keeps the lock.
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (db, "SELECT name FROM sqlite_schema", error);
+  gboolean row;
+
+  return stmt != NULL && ens_stmt_step (stmt, &row, error) ? g_steal_pointer (&stmt) : NULL;
+}
+
 /** ens_stmt_release: gives a statement back; texts read from it are gone. */
 void
 ens_stmt_release (EnsStmt *stmt)

@@ -50,6 +50,7 @@ EnsDb *ens_db_copy_in_memory (EnsDb *db,
 gboolean ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error);
 
 EnsStmt *ens_db_prepare (EnsDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsStmt *ens_db_hold (EnsDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_stmt_release (EnsStmt *stmt);
 void ens_stmt_bind_int (EnsStmt *stmt, int at, gint64 value);
 void ens_stmt_bind_real (EnsStmt *stmt, int at, double value);

@@ -214,9 +214,11 @@ count_changed (const EnsStatementCache *self)
 static gboolean
 settle (EnsStore *store, EnsStatementCache *self, GError **error)
 {
+  g_autoptr (EnsStmt) hold = ens_db_hold (store->db, error);
+
   if (self->is_renamed)
     ens_row_finder_forget_others (self->finder);
-  if (!patch (store, self, error)) {
+  if (hold == NULL || !patch (store, self, error)) {
     clear (self);
     return FALSE;
   }

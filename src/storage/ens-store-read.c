@@ -160,6 +160,29 @@ ens_store_read (EnsStore *store,
 }
 
 /**
+ * ens_store_read_all:
+ * @records: (array length=n): each as in ens_store_read()
+ * @found: (array length=n) (out caller-allocates): for each, whether there is one
+ */
+gboolean
+ens_store_read_all (EnsStore *store,
+                    const EnsEntity *entity,
+                    gpointer *records,
+                    gboolean *found,
+                    guint n,
+                    GError **error)
+{
+  g_autoptr (EnsStmt) hold = ens_db_hold (ens_store_get_db (store), error);
+
+  if (hold == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!ens_store_read (store, entity, records[i], &found[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * ens_store_dup:
  * @entity: one whose key is one id
  * @id: of the row
@@ -260,9 +283,6 @@ ens_store_each_with (EnsStore *store,
   return walk (stmt, entity, func, data, error);
 }
 
-// A question that stands unfinished keeps the file's lock, which would else be taken for every row anew.
-static const char keep_open[] = "SELECT name FROM sqlite_schema";
-
 /**
  * ens_store_each_row:
  * @rows: (array length=n_rows): numbers of rows
@@ -279,12 +299,13 @@ ens_store_each_row (EnsStore *store,
                     gpointer data,
                     GError **error)
 {
-  g_autoptr (EnsStmt) open = ens_db_prepare (ens_store_get_db (store), keep_open, error);
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
-                                             ens_row_sql_get (entity->kind)->fetch, error);
-  gboolean is_there;
+  g_autoptr (EnsStmt) hold = ens_db_hold (ens_store_get_db (store), error);
+  g_autoptr (EnsStmt) stmt = NULL;
 
-  if (open == NULL || stmt == NULL || !ens_stmt_step (open, &is_there, error))
+  if (hold == NULL)
+    return FALSE;
+  stmt = ens_db_prepare (store->db, ens_row_sql_get (entity->kind)->fetch, error);
+  if (stmt == NULL)
     return FALSE;
   for (gsize i = 0; i < n_rows; i++) {
     ens_stmt_restart (stmt);

@@ -26,6 +26,12 @@ gboolean ens_store_read (EnsStore *store,
                          gpointer record,
                          gboolean *found,
                          GError **error);
+gboolean ens_store_read_all (EnsStore *store,
+                             const EnsEntity *entity,
+                             gpointer *records,
+                             gboolean *found,
+                             guint n,
+                             GError **error);
 gpointer ens_store_dup (EnsStore *store, const EnsEntity *entity, const EnsUuid *id, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_store_each (EnsStore *store,

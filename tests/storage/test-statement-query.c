@@ -378,6 +378,22 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text->str, ==, "zèbreÉlan");
 }
 
+static void
+test_read_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EnsStatement) first = fixture_statement (1, 1, "");
+  g_autoptr (EnsStatement) missing = fixture_statement (77, 1, "not there");
+  gpointer records[] = { missing, first };
+  gboolean found[] = { TRUE, FALSE };
+
+  g_assert_true (ens_store_read_all (fixture->store, &ens_statement_entity, records, found,
+                                     G_N_ELEMENTS (records), NULL));
+  g_assert_false (found[0]);
+  g_assert_cmpstr (missing->text, ==, "not there");
+  g_assert_true (found[1]);
+  g_assert_cmpstr (first->text, ==, "Élan");
+}
+
 // An index that lags behind its table would find old words.
 static void
 test_search_follows (Fixture *fixture, gconstpointer data)
@@ -409,6 +425,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/search-follows", test_search_follows);
   ADD ("/storage/statement-query/sums", test_sums);
   ADD ("/storage/statement-query/window", test_window);
+  ADD ("/storage/statement-query/read-all", test_read_all);
   ADD ("/storage/statement-query/counted", test_counted);
   ADD ("/storage/statement-query/codings", test_codings);
   ADD ("/storage/statement-query/prepared", test_prepared);
