@@ -260,6 +260,15 @@ show_rows (EnsCodingTable *self)
   }
 }
 
+// What was changed is mostly told of by the list, too.
+static void
+show_rows_soon (EnsCodingTable *self)
+{
+  GtkSelectionModel *slots = gtk_column_view_get_model (self->view);
+  if (slots)
+    ens_row_slots_refill (ENS_ROW_SLOTS (slots));
+}
+
 static void
 refilled_cb (EnsCodingTable *self)
 {
@@ -628,7 +637,7 @@ ens_coding_table_mark_changed (EnsCodingTable *self, EnsCodingParts parts)
     g_array_append_val (change.rows, current);
   g_array_append_val (self->changes, change);
   note_change (self, &change);
-  show_rows (self);
+  show_rows_soon (self);
 }
 
 /** ens_coding_table_unmark_last: what was marked last was undone. */
@@ -642,7 +651,7 @@ ens_coding_table_unmark_last (EnsCodingTable *self)
   g_hash_table_remove_all (self->changed);
   for (guint i = 0; i < self->changes->len; i++)
     note_change (self, &g_array_index (self->changes, Change, i));
-  show_rows (self);
+  show_rows_soon (self);
 }
 
 /** ens_coding_table_show_current: scrolls to the current row. */

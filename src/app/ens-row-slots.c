@@ -123,10 +123,11 @@ refill_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-// Once before the next frame, however often the list tells that something changed.
-static void
-refill (EnsRowSlots *self)
+/** ens_row_slots_refill: has `refilled` told once before the next frame, however often it is called. */
+void
+ens_row_slots_refill (EnsRowSlots *self)
 {
+  g_return_if_fail (ENS_IS_ROW_SLOTS (self));
   if (self->refilling == 0)
     self->refilling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
 }
@@ -154,7 +155,7 @@ settle_cb (gpointer data)
     self->settling = 0;
   g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, self->n - common);
   if (is_settled)
-    refill (self);
+    ens_row_slots_refill (self);
   return is_settled ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
@@ -179,7 +180,7 @@ changed_cb (EnsRowSlots *self)
     gtk_selection_model_selection_changed (model, before, 1);
   if (before != self->position && self->position < self->n)
     gtk_selection_model_selection_changed (model, self->position, 1);
-  refill (self);
+  ens_row_slots_refill (self);
   if (!is_same)
     g_signal_emit (self, signals[MOVED], 0);
 }

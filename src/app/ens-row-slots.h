@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (EnsRowSlots, ens_row_slots, ENS, ROW_SLOTS, GObject)
  * Signal `moved`: another statement is the one at hand.
  */
 EnsRowSlots *ens_row_slots_new (EnsStatementList *list) G_GNUC_WARN_UNUSED_RESULT;
+void ens_row_slots_refill (EnsRowSlots *self);
 gboolean ens_row_slots_is_growing (EnsRowSlots *self);
 guint ens_row_slots_get_position (EnsRowSlots *self);
 void ens_row_slots_set_position (EnsRowSlots *self, guint position);
