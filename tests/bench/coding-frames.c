@@ -7,6 +7,7 @@
 // ticked rows at once; then types in the search box of the page Statements. Prints lines as wall-frames does. Use: coding-frames FOLDER [STATEMENTS]
 #include "frames.h"
 
+#include "ens-code-picker.h"
 #include "ens-coding-table.h"
 #include "ens-entry.h"
 #include "ens-groups.h"
@@ -21,6 +22,7 @@
 #define N_GROUPS 12
 #define N_PILES  60
 #define N_FILLED 1000
+#define CODER    "AD"
 
 // Frames between two things that are done, so that each is seen alone.
 #define REST 12
@@ -68,7 +70,6 @@ code_and_place (EnsSession *session)
   g_autoptr (GArray) ids = dup_all (session);
   g_autoptr (GPtrArray) nodes = ens_session_list_rows (session, ENS_KIND_NODE, NULL);
 
-  ens_session_set_author (session, "AD");
   for (guint i = 0; i < N_PILES; i++) {
     g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (EnsUuid));
     const EnsNode *node = nodes->pdata[i % nodes->len];
@@ -169,22 +170,51 @@ filter (Frames *frames, guint step)
   return FALSE;
 }
 
+// Within pop-overs, too.
+static GtkWidget *
+find_anywhere (GtkWidget *within, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (within), type) ? within : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_anywhere (child, type);
+  return found;
+}
+
+// A refusal would be measured as a very quick fill.
+static void
+must_undo (Frames *frames, gboolean is_filled)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (frames->session, "undo-text", &text, NULL);
+  if ((text != NULL && strstr (text, G_STRINGIFY (N_FILLED)) != NULL) != is_filled)
+    frames_give_up (PROGRAM, is_filled ? "nothing was filled" : "nothing was taken back");
+}
+
+// A component for all, which most have not coded; then a meaning, doubt, and back again.
 static gboolean
 fill (Frames *frames, guint step)
 {
   EnsCodingTable *table = get_table (frames);
 
+  if (step % REST == 0 && step > REST)
+    must_undo (frames, step < 7 * REST);
   if (step == 0)
     ens_coding_table_tick_some (table, N_FILLED);
   else if (step == REST)
-    gtk_widget_activate_action (GTK_WIDGET (table), "page.meaning", "s", "Q");
+    g_signal_emit_by_name (find_anywhere (GTK_WIDGET (frames->page), ENS_TYPE_CODE_PICKER),
+                           "picked", NULL, "A01");
   else if (step == 2 * REST)
+    gtk_widget_activate_action (GTK_WIDGET (table), "page.meaning", "s", "R07");
+  else if (step == 3 * REST)
     gtk_widget_activate_action (GTK_WIDGET (table), "page.unsure", NULL);
-  else if (step == 3 * REST || step == 4 * REST)
+  else if (step == 4 * REST || step == 5 * REST || step == 6 * REST)
     ens_session_undo (frames->session, NULL);
-  else if (step == 5 * REST)
+  else if (step == 7 * REST)
     gtk_widget_activate_action (GTK_WIDGET (table), "page.untick", NULL);
-  return step < 6 * REST;
+  return step < 8 * REST;
 }
 
 // What an earlier run left is taken as it is: making it takes longer than all measuring.
@@ -195,9 +225,12 @@ make_session (const char *folder, guint n)
   EnsSession *session = g_file_test (path, G_FILE_TEST_EXISTS) ? ens_session_open (path, NULL)
                                                                : NULL;
 
-  if (session != NULL)
+  if (session != NULL) {
+    ens_session_set_author (session, CODER);
     return session;
+  }
   session = frames_create_project (PROGRAM, folder, "coding");
+  ens_session_set_author (session, CODER);
   add_statements (session, n);
   code_and_place (session);
   return session;
