@@ -4,6 +4,7 @@
 // The page of the survey: a line of digits and Enter is one sheet.
 #include "ens-copies.h"
 #include "ens-group.h"
+#include "ens-keying-view.h"
 #include "ens-questionnaire-form.h"
 #include "ens-survey-editor.h"
 #include "ens-survey.h"
@@ -82,10 +83,16 @@ test_row_is_whole (void)
   ens_ui_test_close (&test);
 }
 
+static GtkWidget *
+find_keying (EnsUiTest *test)
+{
+  return ens_ui_test_find (GTK_WIDGET (test->page), ENS_TYPE_KEYING_VIEW, NULL);
+}
+
 static void
 type_form (EnsUiTest *test, const char *form)
 {
-  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_SURVEY_PAGE,
+  GObject *entry = gtk_widget_get_template_child (find_keying (test), ENS_TYPE_KEYING_VIEW,
                                                   "form_entry");
   gtk_editable_set_text (GTK_EDITABLE (entry), form);
   ens_ui_test_settle ();
@@ -94,12 +101,12 @@ type_form (EnsUiTest *test, const char *form)
 static void
 check_form (EnsUiTest *test, const char *form, const char *fault, const char *open)
 {
-  GType type = ENS_TYPE_SURVEY_PAGE;
-  GtkWidget *page = GTK_WIDGET (test->page);
-  GObject *entry = gtk_widget_get_template_child (page, type, "form_entry");
-  GObject *revealer = gtk_widget_get_template_child (page, type, "fault_revealer");
-  GObject *label = gtk_widget_get_template_child (page, type, "fault_label");
-  GObject *left = gtk_widget_get_template_child (page, type, "open_label");
+  GType type = ENS_TYPE_KEYING_VIEW;
+  GtkWidget *view = find_keying (test);
+  GObject *entry = gtk_widget_get_template_child (view, type, "form_entry");
+  GObject *revealer = gtk_widget_get_template_child (view, type, "fault_revealer");
+  GObject *label = gtk_widget_get_template_child (view, type, "fault_label");
+  GObject *left = gtk_widget_get_template_child (view, type, "open_label");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, form);
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)) == (fault != NULL));
   if (fault)
@@ -155,7 +162,7 @@ static GtkDropDown *
 find_group_drop (EnsUiTest *test)
 {
   return GTK_DROP_DOWN (
-    gtk_widget_get_template_child (GTK_WIDGET (test->page), ENS_TYPE_SURVEY_PAGE, "group_drop"));
+    gtk_widget_get_template_child (find_keying (test), ENS_TYPE_KEYING_VIEW, "group_drop"));
 }
 
 // What is half keyed stands there again, with its number and its group; kept or emptied it is gone.
