@@ -178,7 +178,7 @@ run_sign (EnsCli *cli, GError **error)
       !ens_cli_read_passphrase (file, &passphrase, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
-  if (!ens_keyring_sign (cli->words[0], passphrase, error))
+  if (!ens_keyring_sign (cli->words[0], NULL, passphrase, error))
     return FALSE;
   note = g_strdup_printf (_ ("%s.minisig: written"), cli->words[0]);
   ens_cli_note (cli, note);
@@ -197,6 +197,7 @@ print_signer_json (const char *path, const EnsSigner *signer)
   ens_json_add_text (builder, "id", signer->id);
   ens_json_add_text (builder, "words", signer->words);
   ens_json_add_text (builder, "comment", signer->comment);
+  ens_json_add_bool (builder, "leaves_pages", signer->leaves_pages);
   json_builder_end_object (builder);
   ens_cli_print_json (builder);
 }
@@ -218,6 +219,9 @@ run_verify (EnsCli *cli, GError **error)
     return FALSE;
   if (!cli->is_json)
     fprintf (stdout, _ ("%s: signed by %s\n"), cli->words[0], signer->name);
+  if (signer->leaves_pages)
+    ens_cli_note (cli, _ ("the signature is of the package, not of the page and the tables beside "
+                          "it: for these, ask the sender to export the bundle again"));
   return TRUE;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every part is written by the exporter of its own format into a folder that goes away, then put into the
-// bundle. One's own key signs the package.
+// bundle. One's own key signs the package, and with it the list of all other parts.
 #include "ens-export-bundle.h"
 
 #include "ens-bundle.h"
@@ -56,8 +56,9 @@ clear_packing (Packing *packing)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, clear_packing)
 
 static gboolean
-write_part (Packing *packing, const EnsBundlePart *part, const char *path, GError **error)
+add_part (Packing *packing, const EnsBundlePart *part, GError **error)
 {
+  g_autofree char *path = g_build_filename (packing->folder, part->entry, NULL);
   const EnsExportRequest *asked = packing->exporter->request;
   EnsExportRequest request = *asked;
   gboolean is_done;
@@ -69,28 +70,22 @@ write_part (Packing *packing, const EnsBundlePart *part, const char *path, GErro
   return is_done && ens_bundle_writer_add_file (packing->writer, part->entry, path, error);
 }
 
-// A bundle may also go unsigned, unless somebody wants it signed.
+// Last, over all that was put in before. A bundle may also go unsigned, unless somebody wants it signed.
 static gboolean
-add_signature (Packing *packing, const char *path, GError **error)
+add_signature (Packing *packing, GError **error)
 {
   const EnsExportRequest *request = packing->exporter->request;
+  g_autofree char *path = g_build_filename (packing->folder, ENS_BUNDLE_PACKAGE, NULL);
   g_autofree char *beside = g_strconcat (path, ".minisig", NULL);
+  g_autofree char *digest = NULL;
 
-  if (request->is_signed && !ens_keyring_sign (path, request->passphrase, error))
+  if (!ens_bundle_writer_add_sums (packing->writer, &digest, error))
     return FALSE;
-  if (!request->is_signed && !ens_keyring_sign (path, NULL, NULL))
+  if (request->is_signed && !ens_keyring_sign (path, digest, request->passphrase, error))
+    return FALSE;
+  if (!request->is_signed && !ens_keyring_sign (path, digest, NULL, NULL))
     return TRUE;
   return ens_bundle_writer_add_file (packing->writer, ENS_BUNDLE_SIGNATURE, beside, error);
-}
-
-static gboolean
-add_part (Packing *packing, const EnsBundlePart *part, GError **error)
-{
-  g_autofree char *path = g_build_filename (packing->folder, part->entry, NULL);
-
-  if (!write_part (packing, part, path, error))
-    return FALSE;
-  return strcmp (part->entry, ENS_BUNDLE_PACKAGE) != 0 || add_signature (packing, path, error);
 }
 
 static gboolean
@@ -157,5 +152,5 @@ ens_export_bundle (EnsExporter *exporter, GError **error)
     if (!add_part (&packing, &parts[i], error))
       return FALSE;
   return add_tables (&packing, error) && add_card (&packing, created, error) &&
-         ens_bundle_writer_finish (packing.writer, error);
+         add_signature (&packing, error) && ens_bundle_writer_finish (packing.writer, error);
 }

@@ -152,7 +152,7 @@ ens_export_package (EnsExporter *exporter, GError **error)
 
   if (!write_package (exporter, error))
     return FALSE;
-  if (!is_to_sign (request) || ens_keyring_sign (request->path, request->passphrase, error))
+  if (!is_to_sign (request) || ens_keyring_sign (request->path, NULL, request->passphrase, error))
     return TRUE;
   g_unlink (request->path);
   return FALSE;

@@ -9,7 +9,7 @@
 #include "ens-error.h"
 #include "ens-merger.h"
 #include "ens-package-reader.h"
-#include "ens-signer.h"
+#include "ens-signer-private.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -100,8 +100,7 @@ check_signature (const char *path, const EnsBundleReader *bundle, EnsFaults *fau
 
   if (has_signature_beside (path))
     return check_beside (path, faults, error);
-  signer = ens_signer_new (ens_bundle_reader_get_package_fd (bundle),
-                           ens_bundle_reader_get_signature (bundle), error);
+  signer = ens_signer_new_for_bundle (bundle, error);
   return signer != NULL && accept_signer (path, signer, faults, error);
 }
 

@@ -10,7 +10,7 @@
 #include "ens-keyring-private.h"
 #include "ens-limits.h"
 #include "ens-signature.h"
-#include "ens-signer.h"
+#include "ens-signer-private.h"
 #include "ens-text.h"
 #include "ens-time.h"
 
@@ -459,11 +459,12 @@ open_file (const char *path, GError **error)
 
 // Brings the public key and the name along, so that who sees it for the first time can compare its words.
 static char *
-dup_comment (const EnsSecretKey *key, const char *now, const char *file)
+dup_comment (const EnsSecretKey *key, const char *file, const char *pages)
 {
   g_autofree char *path = dup_file ("own.pub");
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *now = ens_time_dup_text (ens_time_now ());
   g_auto (GStrv) lines = NULL;
   g_autoptr (EnsKnownKey) own = NULL;
   EnsPublicKey public_key;
@@ -474,26 +475,27 @@ dup_comment (const EnsSecretKey *key, const char *now, const char *file)
   lines = g_strsplit (text, "\n", 3);
   own = read_known (path, &on_disk, NULL);
   name = own != NULL ? g_strdelimit (g_strdup (own->name), "\t", ' ') : NULL;
-  return g_strdup_printf ("timestamp:%s\tfile:%s\tkey:%s%s%s", now, file, lines[1],
-                          name != NULL ? "\tname:" : "", name != NULL ? name : "");
+  return g_strconcat ("timestamp:", now, "\tfile:", file,
+                      pages != NULL ? "\t" ENS_SIGNER_PAGES_MARK : "", pages != NULL ? pages : "",
+                      "\tkey:", lines[1], name != NULL ? "\tname:" : NULL, name, NULL);
 }
 
 /**
  * ens_keyring_sign:
  * @path: the file to sign
+ * @pages: (nullable): of the package of a bundle: what ens_bundle_writer_add_sums() gave for what lies beside
  * @passphrase: (nullable): what opens one's own key
  *
  * Writes `PATH.minisig` beside it.
  */
 gboolean
-ens_keyring_sign (const char *path, const char *passphrase, GError **error)
+ens_keyring_sign (const char *path, const char *pages, const char *passphrase, GError **error)
 {
   g_autofree char *key_path = dup_file ("own.key");
   g_autofree char *target = g_strconcat (path, ".minisig", NULL);
   g_autofree char *text = NULL;
   g_autoptr (EnsSecretKey) key = NULL;
   g_autofree char *base = g_filename_display_basename (path);
-  g_autofree char *now = ens_time_dup_text (ens_time_now ());
   g_autofree char *clean = ens_text_dup_short (base, 200);
   g_autofree char *comment = NULL;
   g_autofree char *signature = NULL;
@@ -505,7 +507,7 @@ ens_keyring_sign (const char *path, const char *passphrase, GError **error)
   fd = key != NULL ? open_file (path, error) : -1;
   if (fd < 0)
     return FALSE;
-  comment = dup_comment (key, now, clean);
+  comment = dup_comment (key, clean, pages);
   signature = ens_signature_make (key, fd, comment, error);
   close (fd);
   return signature != NULL && write_file (target, signature, 0644, error);

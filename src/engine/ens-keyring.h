@@ -49,7 +49,10 @@ gboolean ens_keyring_remember (const char *text,
 gboolean ens_keyring_forget (const char *id, GError **error);
 gboolean ens_keyring_put_away (GError **error);
 
-gboolean ens_keyring_sign (const char *path, const char *passphrase, GError **error);
+gboolean ens_keyring_sign (const char *path,
+                           const char *pages,
+                           const char *passphrase,
+                           GError **error);
 gboolean ens_keyring_accept (const EnsSigner *signer, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsKnownKey, ens_known_key_free)

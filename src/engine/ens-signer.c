@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A signature names its key by a number only; Ensemble's signatures carry the key itself in the comment
-// that is signed with the file, so that a first meeting can be told from a forgery.
+// that is signed with the file, so that a first meeting can be told from a forgery. In a bundle the comment
+// also carries the hash of the list of what lies beside the package.
 #include "ens-signer.h"
 
-#include "ens-bundle.h"
 #include "ens-error.h"
 #include "ens-in-file.h"
 #include "ens-keyring-private.h"
 #include "ens-limits.h"
 #include "ens-signature.h"
+#include "ens-signer-private.h"
 #include "ens-text.h"
 
 #include <fcntl.h>
@@ -119,15 +120,9 @@ look (EnsSigner *signer, int fd, const char *text, GError **error)
   return TRUE;
 }
 
-/**
- * ens_signer_new:
- * @fd: the file; stays open
- * @signature: (nullable): the text of its signature
- *
- * Returns: (transfer full): who signed it; %NULL only where the keys could not be read
- */
-EnsSigner *
-ens_signer_new (int fd, const char *signature, GError **error)
+// %NULL only where the keys could not be read.
+static EnsSigner *
+signer_new (int fd, const char *signature, GError **error)
 {
   g_autoptr (EnsSigner) signer = g_new0 (EnsSigner, 1);
 
@@ -136,15 +131,43 @@ ens_signer_new (int fd, const char *signature, GError **error)
   return NULL;
 }
 
+static void
+look_at_pages (EnsSigner *signer, const EnsBundleReader *bundle)
+{
+  g_autofree char *digest = dup_marked (signer->comment, ENS_SIGNER_PAGES_MARK);
+  g_autoptr (GError) wrong = NULL;
+
+  if (digest == NULL) {
+    signer->leaves_pages = ens_bundle_reader_has_pages (bundle);
+  } else if (!ens_bundle_reader_check_pages (bundle, digest, &wrong)) {
+    signer->state = ENS_SIGNER_WRONG;
+    signer->why = g_strdup (wrong->message);
+  }
+}
+
+/**
+ * ens_signer_new_for_bundle:
+ *
+ * Returns: (transfer full): who signed the package in @bundle, and the pages beside it; %NULL only where
+ *   the keys could not be read
+ */
+EnsSigner *
+ens_signer_new_for_bundle (const EnsBundleReader *bundle, GError **error)
+{
+  EnsSigner *signer = signer_new (ens_bundle_reader_get_package_fd (bundle),
+                                  ens_bundle_reader_get_signature (bundle), error);
+
+  if (signer != NULL && signer->state != ENS_SIGNER_NOBODY && signer->state != ENS_SIGNER_WRONG)
+    look_at_pages (signer, bundle);
+  return signer;
+}
+
 static EnsSigner *
 new_for_bundle (const char *path, GError **error)
 {
   g_autoptr (EnsBundleReader) bundle = ens_bundle_reader_new (path, error);
 
-  if (bundle == NULL)
-    return NULL;
-  return ens_signer_new (ens_bundle_reader_get_package_fd (bundle),
-                         ens_bundle_reader_get_signature (bundle), error);
+  return bundle != NULL ? ens_signer_new_for_bundle (bundle, error) : NULL;
 }
 
 static int
@@ -177,7 +200,7 @@ new_for_plain (const char *path, GError **error)
   text = ens_in_file_read (beside, ENS_LIMIT_KEY_BYTES, &too_large);
   if (g_error_matches (too_large, ENS_ERROR, ENS_ERROR_LIMIT))
     text = g_strdup ("");
-  signer = ens_signer_new (fd, text, error);
+  signer = signer_new (fd, text, error);
   close (fd);
   return signer;
 }
@@ -225,9 +248,8 @@ ens_signer_refuse (const EnsSigner *signer, const char *name, GError **error)
     g_prefix_error (error, "%s: ", name);
 }
 
-/** ens_signer_describe: Returns: (transfer full): the state in a sentence. */
-char *
-ens_signer_describe (const EnsSigner *signer)
+static char *
+describe_state (const EnsSigner *signer)
 {
   switch (signer->state) {
   case ENS_SIGNER_OWN:
@@ -249,6 +271,19 @@ ens_signer_describe (const EnsSigner *signer)
   default:
     return g_strdup (_ ("Not signed: ask the sender whether it is from them"));
   }
+}
+
+/** ens_signer_describe: Returns: (transfer full): the state in a sentence, or two. */
+char *
+ens_signer_describe (const EnsSigner *signer)
+{
+  g_autofree char *state = describe_state (signer);
+
+  if (!signer->leaves_pages)
+    return g_steal_pointer (&state);
+  return g_strdup_printf (_ ("%s. The signature is of the package, not of the page and the tables "
+                             "beside it"),
+                          state);
 }
 
 /** ens_signer_is_wrong: Returns: whether the file at @path bears a signature that is not of its bytes. */

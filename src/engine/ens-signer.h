@@ -35,6 +35,7 @@ typedef enum {
  * @key: (nullable): the public key as a file of minisign, when it is known or came along
  * @comment: (nullable): what was signed with the file
  * @why: (nullable): what is wrong
+ * @leaves_pages: the package of a bundle was signed and not the pages beside it, as early versions did
  */
 typedef struct {
   EnsSignerState state;
@@ -44,9 +45,9 @@ typedef struct {
   char *key;
   char *comment;
   char *why;
+  gboolean leaves_pages;
 } EnsSigner;
 
-EnsSigner *ens_signer_new (int fd, const char *signature, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 EnsSigner *ens_signer_new_for_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_signer_is_wrong (const char *path);
 void ens_signer_free (EnsSigner *signer);

@@ -7,6 +7,7 @@
 
 #include "ens-error.h"
 #include "ens-out-file.h"
+#include "ens-page-sums.h"
 #include "ens-prolog.h"
 #include "ens-zip.h"
 
@@ -22,6 +23,8 @@
 #define PIECE_BYTES     (64 * 1024)
 #define SIGNATURE_BYTES (64 * 1024)
 #define HEAD_BYTES      (1024 * 1024)
+// More than the longest names of as many entries as a zip may have.
+#define SUMS_BYTES (8 * 1024 * 1024)
 
 struct _EnsBundleReader {
   char *path;
@@ -32,12 +35,15 @@ struct _EnsBundleReader {
   gboolean has_head;
   gsize n_written;
   GString *signature;
+  GString *listed;
+  EnsPageSums *sums;
 };
 
 struct _EnsBundleWriter {
   struct archive *archive;
   EnsOutFile *file;
   char *path;
+  EnsPageSums *sums;
 };
 
 static gboolean
@@ -74,24 +80,47 @@ write_package (const EnsBundleReader *self, const char *bytes, gsize length, GEr
   return TRUE;
 }
 
+// What is signed by itself, or is what signs.
+static gboolean
+is_page (const char *name)
+{
+  return strcmp (name, ENS_BUNDLE_PACKAGE) != 0 && strcmp (name, ENS_BUNDLE_SIGNATURE) != 0 &&
+         strcmp (name, ENS_BUNDLE_SUMS) != 0;
+}
+
+static gboolean
+keep_text (GString **text, const char *bytes, gsize length, gsize most)
+{
+  if (*text == NULL)
+    *text = g_string_new (NULL);
+  if ((*text)->len + length > most)
+    return FALSE;
+  g_string_append_len (*text, bytes, (gssize) length);
+  return TRUE;
+}
+
+static gboolean
+keep_package (EnsBundleReader *self, const char *bytes, gsize length, GError **error)
+{
+  self->has_package = TRUE;
+  return write_package (self, bytes, length, error) && goes_on (self, bytes, length, error);
+}
+
 static gboolean
 keep (const char *name, const char *bytes, gsize length, gpointer data, GError **error)
 {
   EnsBundleReader *self = data;
 
-  if (strcmp (name, ENS_BUNDLE_SIGNATURE) == 0) {
-    if (self->signature == NULL)
-      self->signature = g_string_new (NULL);
-    if (self->signature->len + length > SIGNATURE_BYTES)
-      return refuse (self, ENS_ERROR_LIMIT, _ ("its signature is longer than any signature"),
-                     error);
-    g_string_append_len (self->signature, bytes, (gssize) length);
-    return TRUE;
-  }
-  if (strcmp (name, ENS_BUNDLE_PACKAGE) != 0)
-    return TRUE;
-  self->has_package = TRUE;
-  return write_package (self, bytes, length, error) && goes_on (self, bytes, length, error);
+  if (strcmp (name, ENS_BUNDLE_PACKAGE) == 0)
+    return keep_package (self, bytes, length, error);
+  if (strcmp (name, ENS_BUNDLE_SIGNATURE) == 0)
+    return keep_text (&self->signature, bytes, length, SIGNATURE_BYTES) ||
+           refuse (self, ENS_ERROR_LIMIT, _ ("its signature is longer than any signature"), error);
+  if (strcmp (name, ENS_BUNDLE_SUMS) == 0)
+    return keep_text (&self->listed, bytes, length, SUMS_BYTES) ||
+           refuse (self, ENS_ERROR_LIMIT, _ ("its list of pages is longer than any list"), error);
+  ens_page_sums_add (self->sums, name, bytes, length);
+  return TRUE;
 }
 
 static gboolean
@@ -131,6 +160,7 @@ open_bundle (const char *path, gboolean is_head, GError **error)
   self->is_head = is_head;
   self->fd = -1;
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->sums = ens_page_sums_new ();
   if (!open_package (self, error) || !read_entries (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -139,7 +169,7 @@ open_bundle (const char *path, gboolean is_head, GError **error)
 /**
  * ens_bundle_reader_new:
  *
- * Looks at every entry of the bundle at @path and keeps its package and signature.
+ * Looks at every entry of the bundle at @path; keeps its package and signature, and the hashes of the rest.
  *
  * Returns: (transfer full): the bundle; %NULL with %ENS_ERROR_REFUSED, %ENS_ERROR_LIMIT,
  *   %ENS_ERROR_NOT_FOUND, %ENS_ERROR_FULL or %ENS_ERROR_FAILED
@@ -167,6 +197,9 @@ ens_bundle_reader_free (EnsBundleReader *self)
     close (self->fd);
   if (self->signature != NULL)
     g_string_free (self->signature, TRUE);
+  if (self->listed != NULL)
+    g_string_free (self->listed, TRUE);
+  ens_page_sums_free (self->sums);
   g_ptr_array_unref (self->names);
   g_free (self->path);
   g_free (self);
@@ -198,6 +231,45 @@ ens_bundle_reader_get_signature (const EnsBundleReader *self)
   return self->signature != NULL ? self->signature->str : NULL;
 }
 
+/** ens_bundle_reader_has_pages: Returns: whether there is more in it than package and signature. */
+gboolean
+ens_bundle_reader_has_pages (const EnsBundleReader *self)
+{
+  return !ens_page_sums_is_empty (self->sums);
+}
+
+static char *
+dup_digest (const char *list, gsize length)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, list, (gssize) length);
+}
+
+/**
+ * ens_bundle_reader_check_pages:
+ * @digest: the SHA-256 of the list of pages, as it was signed with the package
+ *
+ * Returns: whether the pages beside the package are those; %ENS_ERROR_SIGNATURE with the name of the
+ *   first that is not
+ */
+gboolean
+ens_bundle_reader_check_pages (const EnsBundleReader *self, const char *digest, GError **error)
+{
+  const GString *listed = self->listed;
+  g_autofree char *found = listed != NULL ? dup_digest (listed->str, listed->len) : NULL;
+  g_autofree char *what = NULL;
+
+  if (listed == NULL)
+    what = g_strdup_printf (_ ("“%s” was taken out of the bundle after it was signed"),
+                            ENS_BUNDLE_SUMS);
+  else if (strcmp (found, digest) != 0)
+    what = g_strdup_printf (_ ("“%s” was changed after the bundle was signed"), ENS_BUNDLE_SUMS);
+  else
+    what = ens_page_sums_dup_difference (self->sums, listed->str);
+  if (what != NULL)
+    g_set_error_literal (error, ENS_ERROR, ENS_ERROR_SIGNATURE, what);
+  return what == NULL;
+}
+
 static gboolean
 fail (const EnsBundleWriter *self, GError **error)
 {
@@ -221,6 +293,7 @@ ens_bundle_writer_new (const char *path, GError **error)
   g_autoptr (EnsBundleWriter) self = g_new0 (EnsBundleWriter, 1);
 
   self->path = g_strdup (path);
+  self->sums = ens_page_sums_new ();
   self->file = ens_out_file_new (path, error);
   if (self->file == NULL)
     return NULL;
@@ -241,8 +314,19 @@ ens_bundle_writer_free (EnsBundleWriter *self)
   if (self->archive != NULL)
     archive_write_free (self->archive);
   g_clear_pointer (&self->file, ens_out_file_free);
+  ens_page_sums_free (self->sums);
   g_free (self->path);
   g_free (self);
+}
+
+static gboolean
+put (EnsBundleWriter *self, const char *name, const char *bytes, gsize length, GError **error)
+{
+  if (archive_write_data (self->archive, bytes, length) != (gssize) length)
+    return fail (self, error);
+  if (is_page (name))
+    ens_page_sums_add (self->sums, name, bytes, length);
+  return TRUE;
 }
 
 static gboolean
@@ -257,6 +341,8 @@ begin_entry (EnsBundleWriter *self, const char *name, gint64 size, GError **erro
   archive_entry_set_perm (entry, 0644);
   is_good = archive_write_header (self->archive, entry) == ARCHIVE_OK;
   archive_entry_free (entry);
+  if (is_page (name))
+    ens_page_sums_add (self->sums, name, "", 0);
   return is_good || fail (self, error);
 }
 
@@ -269,20 +355,18 @@ ens_bundle_writer_add_text (EnsBundleWriter *self,
                             GError **error)
 {
   g_return_val_if_fail (ens_zip_is_safe_name (name), FALSE);
-  if (!begin_entry (self, name, (gint64) length, error))
-    return FALSE;
-  return archive_write_data (self->archive, text, length) == (gssize) length || fail (self, error);
+  return begin_entry (self, name, (gint64) length, error) && put (self, name, text, length, error);
 }
 
 static gboolean
-copy_file (EnsBundleWriter *self, int fd, const char *path, GError **error)
+copy_file (EnsBundleWriter *self, const char *name, int fd, const char *path, GError **error)
 {
   g_autofree char *piece = g_malloc (PIECE_BYTES);
   gssize n;
 
   while ((n = read (fd, piece, PIECE_BYTES)) > 0)
-    if (archive_write_data (self->archive, piece, (gsize) n) != n)
-      return fail (self, error);
+    if (!put (self, name, piece, (gsize) n, error))
+      return FALSE;
   if (n < 0)
     g_set_error (error, ENS_ERROR, ENS_ERROR_FAILED, _ ("%s: the file could not be read: %s"), path,
                  g_strerror (errno));
@@ -306,9 +390,25 @@ ens_bundle_writer_add_file (EnsBundleWriter *self,
                  g_strerror (errno));
     return FALSE;
   }
-  is_good = begin_entry (self, name, info.st_size, error) && copy_file (self, fd, path, error);
+  is_good = begin_entry (self, name, info.st_size, error) &&
+            copy_file (self, name, fd, path, error);
   close (fd);
   return is_good;
+}
+
+/**
+ * ens_bundle_writer_add_sums:
+ * @digest: (out): the SHA-256 of the list of pages, to be signed with the package
+ *
+ * Returns: whether the list of all pages that were put in before is in it, too
+ */
+gboolean
+ens_bundle_writer_add_sums (EnsBundleWriter *self, char **digest, GError **error)
+{
+  g_autofree char *list = ens_page_sums_dup_text (self->sums);
+
+  *digest = dup_digest (list, strlen (list));
+  return ens_bundle_writer_add_text (self, ENS_BUNDLE_SUMS, list, strlen (list), error);
 }
 
 /** ens_bundle_writer_finish: Returns: whether the whole bundle is in place. */

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import unittest
+import zipfile
 
 from cli_case import CliCase
 
@@ -100,6 +101,82 @@ class Signatures(CliCase):
         self.refuse("verify", "a.ensemblez", status=4, says="claims to be from N")
         self.refuse("import", "p.ensemble", "a.ensemblez", "--as", "bundle", status=4, project="p.ensemble")
         self.refuse("merge", "p.ensemble", "a.ensemblez", status=4, project="p.ensemble")
+
+    def signed_bundle(self):
+        """Returns the members of b.ensemblez, by the own key."""
+        self.project("ours.ensemble", "A")
+        self.run_cli("key", "new", "--name", "Salaspils")
+        self.run_cli("export", "ours.ensemble", "--as", "bundle", "-o", "b.ensemblez")
+        with zipfile.ZipFile(self.path("b.ensemblez")) as bundle:
+            return {name: bundle.read(name) for name in bundle.namelist()}
+
+    def pack(self, parts, method=zipfile.ZIP_DEFLATED):
+        with zipfile.ZipFile(self.path("b.ensemblez"), "w", method) as bundle:
+            for name, content in parts.items():
+                bundle.writestr(name, content)
+
+    def test_pages_of_a_bundle_count(self):
+        """What lies beside the package cannot be changed, added or taken out either; order and packing can."""
+        parts = self.signed_bundle()
+        self.project("other.ensemble", "B")
+        self.assertFalse(self.json("verify", "b.ensemblez")["leaves_pages"])
+        for order, method in ((list(parts), zipfile.ZIP_STORED), (list(parts)[::-1], zipfile.ZIP_DEFLATED)):
+            self.pack({name: parts[name] for name in order}, method)
+            self.assertEqual(self.json("verify", "b.ensemblez")["state"], "own")
+        table = sorted(name for name in parts if name.startswith("tables/"))[0]
+        spoilt = [({**parts, name: parts[name] + b" "}, "“%s” was changed" % name)
+                  for name in parts if not name.startswith("package.xml")]
+        spoilt += [({name: text for name, text in parts.items() if name != gone}, "“%s” was taken out" % gone)
+                   for gone in ("index.html", "tables/" + max(parts)[7:], "pages.sha256")]
+        spoilt += [({**parts, name: b""}, "“%s” was put into" % name) for name in ("a.html", "zz/z.csv")]
+        spoilt += [({"package.xml": parts["package.xml"], "package.xml.minisig": parts["package.xml.minisig"],
+                     "pages.sha256": parts["pages.sha256"]}, "“datacard.md” was taken out"),
+                   ({**parts, "pages.sha256": parts["pages.sha256"] + b"\0"}, "“pages.sha256” was changed"),
+                   ({**parts, table: parts["datacard.md"], "datacard.md": parts[table]}, "“datacard.md” was changed")]
+        for changed, says in spoilt:
+            self.pack(changed)
+            self.refuse("verify", "b.ensemblez", status=4, says="it claims to be from Salaspils, but: " + says)
+            self.assertEqual(self.json("verify", "b.ensemblez", status=4)["state"], "wrong")
+        for words in (("import", "other.ensemble", "b.ensemblez", "--as", "bundle"), ("merge", "other.ensemble", "b.ensemblez"),
+                      ("compare", "other.ensemble", "b.ensemblez"), ("key", "trust", "b.ensemblez", "--name", "S")):
+            self.refuse(*words, status=4, project="other.ensemble")
+        self.home("theirs")
+        self.refuse("verify", "b.ensemblez", status=4, says="“datacard.md” was changed")
+
+    def test_pages_that_nobody_signed_are_told(self):
+        """As in bundles of early versions: the package counts, and people learn that the pages do not."""
+        parts = self.signed_bundle()
+        self.write("package.xml", parts["package.xml"])
+        self.run_cli("sign", "package.xml")
+        early = {"package.xml": parts["package.xml"], "package.xml.minisig": self.read("package.xml.minisig")}
+        self.pack({**early, "index.html": b"anything"})
+        out, _ = self.run_cli("verify", "b.ensemblez")
+        self.assertIn("not of the page and the tables beside it", out)
+        found = self.json("verify", "b.ensemblez")
+        self.assertEqual((found["state"], found["leaves_pages"]), ("own", True))
+        self.run_cli("sign", "b.ensemblez")
+        self.assertFalse(self.json("verify", "b.ensemblez")["leaves_pages"])
+        os.remove(self.path("b.ensemblez.minisig"))
+        self.pack(early)
+        self.assertFalse(self.json("verify", "b.ensemblez")["leaves_pages"])
+
+    @unittest.skipUnless(shutil.which("minisign") and shutil.which("sha256sum"), "minisign or sha256sum is missing")
+    def test_minisign_and_sha256sum_check_a_bundle(self):
+        """People without Ensemble: the comment that minisign shows has the hash of the list of the rest."""
+        self.signed_bundle()
+        with zipfile.ZipFile(self.path("b.ensemblez")) as bundle:
+            bundle.extractall(self.path("out"))
+        self.write("n.pub", self.run_cli("key", "show")[0])
+        done = subprocess.run(["minisign", "-V", "-p", "../n.pub", "-m", "package.xml"], cwd=self.path("out"), check=True,
+                              capture_output=True)
+        digest = hashlib.sha256(self.read_bytes("out/pages.sha256")).hexdigest()
+        self.assertIn("pages:sha256:" + digest, done.stdout.decode("utf-8"))
+        subprocess.run(["sha256sum", "--strict", "-c", "pages.sha256"], cwd=self.path("out"), check=True,
+                       capture_output=True)
+        listed = {line[66:] for line in self.read("out/pages.sha256").splitlines()}
+        there = {os.path.relpath(os.path.join(folder, name), self.path("out"))
+                 for folder, _, names in os.walk(self.path("out")) for name in names}
+        self.assertEqual(there - listed, {"package.xml", "package.xml.minisig", "pages.sha256"})
 
     def test_what_lies_beside_a_package_counts(self):
         """A wrong signature is never passed over, however the package comes in."""

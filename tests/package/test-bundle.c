@@ -5,6 +5,7 @@
 #include "ens-bundle.h"
 #include "ens-error.h"
 #include "ens-limits.h"
+#include "ens-page-sums.h"
 #include "ens-test.h"
 #include "ens-zip.h"
 
@@ -232,6 +233,102 @@ test_no_package (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, ENS_ERROR_REFUSED);
 }
 
+static char *
+write_summed (const char *path, const char *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsBundleWriter) writer = ens_bundle_writer_new (path, &error);
+  char *digest = NULL;
+
+  ens_bundle_writer_add_text (writer, ENS_BUNDLE_PACKAGE, "<package/>", 10, &error);
+  ens_bundle_writer_add_text (writer, "tables/empty.csv", "", 0, &error);
+  if (table != NULL)
+    ens_bundle_writer_add_text (writer, table, "text", 4, &error);
+  ens_bundle_writer_add_sums (writer, &digest, &error);
+  ens_bundle_writer_add_text (writer, ENS_BUNDLE_SIGNATURE, "signed", 6, &error);
+  ens_bundle_writer_finish (writer, &error);
+  g_assert_no_error (error);
+  return digest;
+}
+
+// The hash is of what is listed: another list is refused by name, and so is a bundle without one.
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digest = write_summed (fixture->path, "a.csv");
+  g_autoptr (EnsBundleReader) reader = ens_bundle_reader_new (fixture->path, NULL);
+  g_autofree char *other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (strlen (digest), ==, 64);
+  g_assert_true (ens_bundle_reader_has_pages (reader));
+  g_assert_true (ens_bundle_reader_check_pages (reader, digest, &error));
+  g_assert_no_error (error);
+  other = write_summed (fixture->path, "b.csv");
+  g_clear_pointer (&reader, ens_bundle_reader_free);
+  reader = ens_bundle_reader_new (fixture->path, NULL);
+  g_assert_true (ens_bundle_reader_check_pages (reader, other, NULL));
+  g_assert_false (ens_bundle_reader_check_pages (reader, digest, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE);
+  g_assert_nonnull (strstr (error->message, ENS_BUNDLE_SUMS));
+  g_clear_error (&error);
+  write_good (fixture->path, "<package/>");
+  g_clear_pointer (&reader, ens_bundle_reader_free);
+  reader = ens_bundle_reader_new (fixture->path, NULL);
+  g_assert_false (ens_bundle_reader_check_pages (reader, digest, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_SIGNATURE);
+}
+
+static void
+test_differences (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *names;
+    const char *says;
+  } cases[] = {
+    { "b d", NULL },
+    { "a b d", "“a” was put into" },
+    { "b c d", "“c” was put into" },
+    { "b d e", "“e” was put into" },
+    { "b", "“d” was taken out" },
+    { "d", "“b” was taken out" },
+    { "", "“b” was taken out" },
+    { "b B d", "“B” was put into" },
+  };
+  g_autoptr (EnsPageSums) signed_sums = ens_page_sums_new ();
+  g_autofree char *listed = NULL;
+
+  ens_page_sums_add (signed_sums, "d", "text", 4);
+  ens_page_sums_add (signed_sums, "b", "", 0);
+  listed = ens_page_sums_dup_text (signed_sums);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (EnsPageSums) sums = ens_page_sums_new ();
+    g_auto (GStrv) names = g_strsplit (cases[i].names, " ", -1);
+    g_autofree char *what = NULL;
+
+    for (guint n = 0; names[n] != NULL; n++)
+      ens_page_sums_add (sums, names[n], "text", *names[n] == 'd' ? 4 : 0);
+    what = ens_page_sums_dup_difference (sums, listed);
+    g_assert_true (cases[i].says == NULL ? what == NULL : g_str_has_prefix (what, cases[i].says));
+  }
+}
+
+static void
+test_changed_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EnsPageSums) before = ens_page_sums_new ();
+  g_autoptr (EnsPageSums) after = ens_page_sums_new ();
+  g_autofree char *listed = NULL;
+  g_autofree char *what = NULL;
+
+  ens_page_sums_add (before, "a", "text", 4);
+  ens_page_sums_add (after, "a", "te", 2);
+  ens_page_sums_add (after, "a", "sts", 3);
+  listed = ens_page_sums_dup_text (before);
+  what = ens_page_sums_dup_difference (after, listed);
+  g_assert_true (g_str_has_prefix (what, "“a” was changed"));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -251,5 +348,8 @@ main (int argc, char **argv)
   add ("/package/bundle/ratio-below", test_ratio_below);
   add ("/package/bundle/no-bundle", test_no_bundle);
   add ("/package/bundle/no-package", test_no_package);
+  add ("/package/bundle/pages", test_pages);
+  add ("/package/bundle/differences", test_differences);
+  add ("/package/bundle/changed-page", test_changed_page);
   return g_test_run ();
 }

@@ -308,7 +308,7 @@ test_go_on_without_wrong (void)
   g_assert_true (g_file_get_contents (good, &text, NULL, NULL));
   g_assert_true (g_file_set_contents (bad, text, -1, NULL));
   g_assert_true (ens_keyring_make ("Salaspils", NULL, &error) &&
-                 ens_keyring_sign (bad, NULL, &error));
+                 ens_keyring_sign (bad, NULL, NULL, &error));
   g_assert_no_error (error);
   g_strreverse (strstr (text, "</package>"));
   g_assert_true (g_file_set_contents (bad, text, -1, NULL));
