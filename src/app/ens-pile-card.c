@@ -76,11 +76,12 @@ fold_cb (EnsPileCard *self)
   g_signal_emit (self, signals[FOLD_CLICKED], 0);
 }
 
+// A label without a text is hidden and keeps its last one: shown again, it need not be laid out anew.
 static void
 show_text (GtkLabel *label, const char *text)
 {
-  if (g_strcmp0 (gtk_label_get_text (label), text ? text : "") != 0)
-    gtk_label_set_text (label, text ? text : "");
+  if (text && g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
@@ -104,6 +105,8 @@ show_example (GtkLabel *label, const char *text, int polarity)
   };
   g_autofree char *shown = text ? g_strdup_printf ("%s %s", signs[polarity], text) : NULL;
   show_text (label, shown);
+  if (!text)
+    return;
   set_class (GTK_WIDGET (label), "negative", polarity == ENS_POLARITY_NEGATIVE);
   set_class (GTK_WIDGET (label), "open", polarity == ENS_POLARITY_OPEN);
 }
@@ -268,7 +271,9 @@ ens_pile_card_show (EnsPileCard *self,
   g_autofree char *name = dup_name (pile, around);
   self->pile = pile->criterion->id;
   show_text (self->title_label, pile->criterion->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), name);
+  // GTK would ask the server where the pointer is, for each card.
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->title_label)), name) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), name);
   show_text (self->count_label, count);
   show_around (self, around);
   show_chips (self, pile);

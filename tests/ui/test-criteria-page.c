@@ -109,8 +109,10 @@ test_piles_in_piles (void)
   ens_ui_test_act (&test, "fold");
   g_assert_cmpuint (count_cards (&test), ==, 1);
   GtkWidget *card = ens_wall_get_selected_card (find_wall (&test));
-  g_assert_nonnull (ens_ui_test_find (card, GTK_TYPE_LABEL, "1 pile in it"));
+  GtkWidget *more = ens_ui_test_find (card, GTK_TYPE_LABEL, "1 pile in it");
+  g_assert_true (gtk_widget_get_visible (more));
   ens_ui_test_act (&test, "fold");
+  g_assert_false (gtk_widget_get_visible (more));
   ens_wall_select (find_wall (&test), &inner);
   card = ens_wall_get_selected_card (find_wall (&test));
   gtk_test_accessible_assert_property (
