@@ -6,6 +6,7 @@
 
 #include "ens-data.h"
 #include "ens-error.h"
+#include "ens-scratch.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -37,7 +38,7 @@ ens_data_file_new (const char *name, GError **error)
 
   if (bytes == NULL)
     return NULL;
-  self->folder = g_dir_make_tmp ("ensemble-data-XXXXXX", error);
+  self->folder = ens_scratch_new_folder (NULL, error);
   if (self->folder == NULL)
     return NULL;
   self->path = g_build_filename (self->folder, last, NULL);

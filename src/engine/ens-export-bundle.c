@@ -12,6 +12,7 @@
 #include "ens-export-tables.h"
 #include "ens-keyring.h"
 #include "ens-package-header.h"
+#include "ens-scratch.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
 #include "ens-time.h"
@@ -139,7 +140,7 @@ ens_export_bundle (EnsExporter *exporter, GError **error)
   g_autofree char *created = NULL;
   gint64 last_change = 0;
 
-  packing.folder = g_dir_make_tmp ("ensemble-XXXXXX", error);
+  packing.folder = ens_scratch_new_folder (exporter->request->path, error);
   if (packing.folder == NULL ||
       !ens_store_count (ens_session_get_store (exporter->session), packing.n_rows, error) ||
       !ens_exporter_get_last_change (exporter, &last_change, error))

@@ -6,6 +6,7 @@
 #include "ens-export-folder.h"
 
 #include "ens-error.h"
+#include "ens-file-name.h"
 #include "ens-out-file.h"
 #include "ens-output.h"
 
@@ -65,7 +66,7 @@ open_folder (Folder *folder, GError **error)
   g_autofree char *above = g_path_get_dirname (folder->path);
 
   folder->is_new = !g_file_test (folder->path, G_FILE_TEST_IS_DIR);
-  folder->beside = folder->is_new ? g_strconcat (folder->path, ".XXXXXX", NULL)
+  folder->beside = folder->is_new ? ens_file_name_dup_beside (folder->path, ".XXXXXX")
                                   : g_build_filename (folder->path, "tables.XXXXXX", NULL);
   if ((folder->is_new && g_mkdir_with_parents (above, 0777) != 0) ||
       g_mkdtemp_full (folder->beside, 0777) == NULL)

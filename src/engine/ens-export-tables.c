@@ -13,6 +13,7 @@
 #include "ens-export-form.h"
 #include "ens-export-statements.h"
 #include "ens-output.h"
+#include "ens-scratch.h"
 #include "ens-session-private.h"
 #include "ens-tally.h"
 #include "ens-time.h"
@@ -214,7 +215,7 @@ ens_export_tables_new (EnsExporter *exporter, const char *prefix, GError **error
   self->prefix = prefix;
   self->tables = g_array_new (FALSE, FALSE, sizeof (EnsDatapackageTable));
   g_array_set_clear_func (self->tables, clear_table);
-  self->folder = g_dir_make_tmp ("ensemble-XXXXXX", error);
+  self->folder = ens_scratch_new_folder (exporter->request->path, error);
   if (self->folder == NULL ||
       !ens_store_count (ens_session_get_store (exporter->session), self->n_rows, error) ||
       !write_all (self, error))

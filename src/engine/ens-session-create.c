@@ -6,6 +6,7 @@
 #include "ens-session-create.h"
 
 #include "ens-action.h"
+#include "ens-file-name.h"
 #include "ens-journal.h"
 #include "ens-session-private.h"
 #include "ens-session.h"
@@ -66,7 +67,8 @@ ens_session_create_filled (const char *path,
                            GError **error)
 {
   g_autoptr (EnsProject) full = ens_project_copy (project);
-  g_autofree char *beside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  g_autofree char *ending = g_strdup_printf (".%08x.part", g_random_int ());
+  g_autofree char *beside = ens_file_name_dup_beside (path, ending);
 
   if (!ens_project_check (project, error) || !ens_store_refuse_existing (path, error))
     return NULL;

@@ -9,6 +9,7 @@
 #include "ens-error.h"
 #include "ens-journal.h"
 #include "ens-output.h"
+#include "ens-scratch.h"
 #include "ens-session-private.h"
 #include "ens-store-check.h"
 #include "ens-text.h"
@@ -442,7 +443,7 @@ ens_session_check (EnsSession *self, EnsFaults *faults, GError **error)
 static gboolean
 back_up_to_stream (EnsSession *self, const char *path, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("ensemble-backup-XXXXXX", error);
+  g_autofree char *folder = ens_scratch_new_folder (NULL, error);
   g_autofree char *copy = folder != NULL ? g_build_filename (folder, "p.ensemble", NULL) : NULL;
   gboolean is_done;
 

@@ -9,6 +9,7 @@
 #include "ens-out-file.h"
 #include "ens-page-sums.h"
 #include "ens-prolog.h"
+#include "ens-scratch.h"
 #include "ens-zip.h"
 
 #include <archive.h>
@@ -126,11 +127,10 @@ keep (const char *name, const char *bytes, gsize length, gpointer data, GError *
 static gboolean
 open_package (EnsBundleReader *self, GError **error)
 {
-  g_autofree char *unnamed = g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL);
+  g_autofree char *unnamed = ens_scratch_new_file (self->path, &self->fd, error);
 
-  self->fd = g_mkstemp_full (unnamed, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    return refuse (self, ENS_ERROR_FAILED, g_strerror (errno), error);
+  if (unnamed == NULL)
+    return FALSE;
   g_unlink (unnamed);
   return TRUE;
 }

@@ -6,6 +6,8 @@
 #include "ens-out-file.h"
 
 #include "ens-error.h"
+#include "ens-file-name.h"
+#include "ens-scratch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -138,8 +140,11 @@ ens_out_file_new (const char *path, GError **error)
   self->is_stream = is_stdout (self);
   if (!self->is_stream && !look (self, &mode, error))
     return NULL;
-  self->beside = self->is_stream ? g_build_filename (g_get_tmp_dir (), "ensemble-XXXXXX", NULL)
-                                 : g_strconcat (self->target, ".XXXXXX", NULL);
+  if (self->is_stream) {
+    self->beside = ens_scratch_new_file (NULL, &self->fd, error);
+    return self->beside != NULL ? g_steal_pointer (&self) : NULL;
+  }
+  self->beside = ens_file_name_dup_beside (self->target, ".XXXXXX");
   self->fd = g_mkstemp_full (self->beside, O_RDWR | O_CLOEXEC, 0666);
   code = errno;
   if (self->fd < 0) {

@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-in-file.h"
 #include "ens-limits.h"
+#include "ens-scratch.h"
 #include "ens-text.h"
 
 #include <glib/gstdio.h>
@@ -331,14 +332,14 @@ finish (Reading *reading, readstat_error_t code, GError **error)
 }
 
 static EnsSav *
-sav_new (GError **error)
+sav_new (const char *path, GError **error)
 {
   g_autoptr (EnsSav) self = g_new0 (EnsSav, 1);
   int fd;
 
   self->variables = g_ptr_array_new_with_free_func (free_variable);
-  fd = g_file_open_tmp ("ensemble-XXXXXX.csv", &self->path, error);
-  if (fd < 0)
+  self->path = ens_scratch_new_file (path, &fd, error);
+  if (self->path == NULL)
     return NULL;
   close (fd);
   return g_steal_pointer (&self);
@@ -363,7 +364,7 @@ ens_sav_read (const char *path, GError **error)
 
   if (!ens_in_file_check (path, ENS_LIMIT_FILE_BYTES, error))
     return NULL;
-  sav = sav_new (error);
+  sav = sav_new (path, error);
   csv = sav != NULL ? ens_csv_writer_new (sav->path, error) : NULL;
   if (csv == NULL)
     return NULL;

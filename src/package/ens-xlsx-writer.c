@@ -8,6 +8,7 @@
 #include "ens-csv.h"
 #include "ens-error.h"
 #include "ens-out-file.h"
+#include "ens-scratch.h"
 #include "ens-xml-parser.h"
 
 #include <archive.h>
@@ -54,15 +55,15 @@ ens_xlsx_writer_new (const char *path, const char *title, gint64 time, GError **
 {
   g_autoptr (EnsXlsxWriter) self = g_new0 (EnsXlsxWriter, 1);
   lxw_doc_properties properties = { .title = (char *) title, .created = (time_t) (time / 1000) };
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE,
-                                   .tmpdir = (char *) g_get_tmp_dir () };
+  g_autofree char *place = ens_scratch_dup_place (path);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = place };
   int fd;
 
   self->file = ens_out_file_new (path, error);
   if (self->file == NULL)
     return NULL;
-  fd = g_file_open_tmp ("ensemble-XXXXXX.xlsx", &self->beside, error);
-  if (fd < 0)
+  self->beside = ens_scratch_new_file (path, &fd, error);
+  if (self->beside == NULL)
     return NULL;
   close (fd);
   self->book = workbook_new_opt (self->beside, &options);
@@ -235,6 +236,7 @@ static gboolean
 check_parts (EnsXlsxWriter *self, GError **error)
 {
   g_autofree char *piece = g_malloc (PIECE_BYTES);
+  g_autofree char *place = g_path_get_dirname (self->beside);
   struct archive *archive = archive_read_new ();
   struct archive_entry *entry;
   gint64 n_rows = 0;
@@ -249,8 +251,7 @@ check_parts (EnsXlsxWriter *self, GError **error)
   if (!is_good)
     g_set_error (
       error, ENS_ERROR, ENS_ERROR_FULL,
-      _ ("The workbook could not be written whole: free some space in %s, then try again"),
-      g_get_tmp_dir ());
+      _ ("The workbook could not be written whole: free some space in %s, then try again"), place);
   return is_good;
 }
 

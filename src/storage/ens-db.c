@@ -5,8 +5,10 @@
 #include "ens-db.h"
 
 #include "ens-error.h"
+#include "ens-file-name.h"
 
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -152,6 +154,22 @@ has_folder (const char *path, GError **error)
   return FALSE;
 }
 
+/** ens_db_check_name: Returns: whether the name of @path leaves room for that of SQLite's journal beside it. */
+gboolean
+ens_db_check_name (const char *path, GError **error)
+{
+  const char *slash = strrchr (path, G_DIR_SEPARATOR);
+  gsize most = NAME_MAX - strlen ("-journal");
+
+  if (strlen (slash != NULL ? slash + 1 : path) <= most)
+    return TRUE;
+  g_set_error (
+    error, ENS_ERROR, ENS_ERROR_REFUSED,
+    _ ("the name of the file is too long: choose one of at most %d characters without accents"),
+    (int) most);
+  return FALSE;
+}
+
 /**
  * ens_db_open:
  * @path: of the file; "" for one that stays in memory and goes when it is closed
@@ -176,6 +194,8 @@ ens_db_open (const char *path, EnsDbMode mode, GError **error)
 
   db->name = g_filename_display_basename (path);
   db->stmts = g_hash_table_new_full (NULL, NULL, NULL, free_stmt);
+  if (!ens_db_check_name (path, error))
+    return NULL;
   if (mode == ENS_DB_CREATE && !has_folder (path, error))
     return NULL;
   result = sqlite3_open_v2 (file, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
@@ -315,8 +335,9 @@ write_copy (EnsDb *db, const char *path, const EnsProgress *progress, GError **e
 gboolean
 ens_db_copy_to (EnsDb *db, const char *path, const EnsProgress *progress, GError **error)
 {
-  g_autofree char *beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
-  gboolean is_written = write_copy (db, beside, progress, error);
+  g_autofree char *ending = g_strdup_printf (".%08x.new", g_random_int ());
+  g_autofree char *beside = ens_file_name_dup_beside (path, ending);
+  gboolean is_written = ens_db_check_name (path, error) && write_copy (db, beside, progress, error);
 
   if (is_written && g_rename (beside, path) == 0)
     return TRUE;

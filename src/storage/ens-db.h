@@ -31,6 +31,7 @@ typedef enum {
 /** EnsRowFunc: @row of @table came, changed or went */
 typedef void (*EnsRowFunc) (const char *table, gint64 row, gpointer data);
 
+gboolean ens_db_check_name (const char *path, GError **error);
 EnsDb *ens_db_open (const char *path, EnsDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_db_close (EnsDb *db);
 void ens_db_remove_file (const char *path);

@@ -5,6 +5,7 @@
 #include "ens-schema.h"
 
 #include "ens-error.h"
+#include "ens-file-name.h"
 #include "ens-storage-resources.h"
 
 #include <inttypes.h>
@@ -134,11 +135,14 @@ dup_copy_path (const char *path, gint64 version)
   g_autofree char *stem = g_str_has_suffix (path, ".ensemble")
                             ? g_strndup (path, strlen (path) - strlen (".ensemble"))
                             : g_strdup (path);
-  char *copy = g_strdup_printf ("%s.before-v%" G_GINT64_FORMAT ".ensemble", stem, version);
+  g_autofree char *ending = g_strdup_printf (".before-v%" G_GINT64_FORMAT ".ensemble", version);
+  char *copy = ens_file_name_dup_beside (stem, ending);
 
   for (int i = 2; i < MAX_COPIES && g_file_test (copy, G_FILE_TEST_EXISTS); i++) {
     g_free (copy);
-    copy = g_strdup_printf ("%s.before-v%" G_GINT64_FORMAT "-%d.ensemble", stem, version, i);
+    g_free (ending);
+    ending = g_strdup_printf (".before-v%" G_GINT64_FORMAT "-%d.ensemble", version, i);
+    copy = ens_file_name_dup_beside (stem, ending);
   }
   return copy;
 }

@@ -6,6 +6,7 @@
 #include "ens-store.h"
 
 #include "ens-error.h"
+#include "ens-file-name.h"
 #include "ens-schema.h"
 #include "ens-store-private.h"
 
@@ -144,16 +145,15 @@ rename_new (const char *from, const char *to, GError **error)
 EnsStore *
 ens_store_create (const char *path, const EnsProject *project, GError **error)
 {
-  g_autofree char *beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
+  g_autofree char *ending = g_strdup_printf (".%08x.new", g_random_int ());
+  g_autofree char *beside = ens_file_name_dup_beside (path, ending);
   EnsStore *store;
   gboolean is_made;
 
   if (!ens_project_check (project, error))
     return NULL;
-  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
-    refuse_existing (path, error);
+  if (!ens_store_refuse_existing (path, error))
     return NULL;
-  }
   is_made = write_new_file (beside, project, error) && rename_new (beside, path, error);
   ens_db_remove_file (beside);
   if (!is_made)
@@ -171,11 +171,13 @@ ens_store_publish (const char *from, const char *to, GError **error)
   return rename_new (from, to, error);
 }
 
-/** ens_store_refuse_existing: Returns: whether @path is free; %ENS_ERROR_EXISTS when it is not. */
+/** ens_store_refuse_existing: Returns: whether @path can be a new project; %ENS_ERROR_EXISTS when it is there. */
 gboolean
 ens_store_refuse_existing (const char *path, GError **error)
 {
-  return !g_file_test (path, G_FILE_TEST_EXISTS) || refuse_existing (path, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse_existing (path, error);
+  return ens_db_check_name (path, error);
 }
 
 /** ens_store_remove_file: takes away a project just made, with all that stands beside it. */

@@ -179,6 +179,33 @@ class Output(CliCase):
                     self.assertTrue(self.json(*words))
                 self.assertEqual([other for other in os.listdir(self.dir) if ".part" in other], [])
 
+    def test_names_as_long_as_they_may_be(self):
+        longest = "é" * 100 + "p" * 38 + ".ensemble"
+        before = len(os.listdir(self.dir))
+        self.init(longest, "--sample")
+        self.run_cli("group", "add", longest, "--name", "G", "--kind", "monochrome")
+        self.run_cli("undo", longest)
+        self.run_cli("check", longest)
+        self.run_cli("backup", longest, "-o", "b" * 238 + ".ensemble")
+        for form in ("package", "bundle", "xlsx", "statements-csv"):
+            self.run_cli("export", longest, "--as", form, "-o", "é" * 120 + form)
+        self.assertEqual(len(os.listdir(self.dir)), before + 6)
+        for words in (("init", "n" * 248, "--title", "T"), ("backup", "p.ensemble", "-o", "n" * 248)):
+            self.refuse(*words, says="the name of the file is too long")
+        self.assertEqual(len(os.listdir(self.dir)), before + 6)
+
+    @unittest.mock.patch.dict(os.environ)
+    def test_a_folder_for_scratch_that_is_gone(self):
+        self.init("s.ensemble", "--sample")
+        os.environ["TMPDIR"] = self.path("gone")
+        for form in ("bundle", "xlsx", "sav", "datapackage", "package"):
+            with self.subTest(form=form):
+                self.run_cli("export", "s.ensemble", "--as", form, "-o", form)
+        self.run_cli("validate", "bundle")
+        self.run_cli("import", "s.ensemble", "sav", "--as", "sav", "--dry-run")
+        subprocess.run([PROGRAM, "export", "s.ensemble", "--as", "xlsx", "-o", "-"], cwd=self.dir, check=True,
+                       stdout=subprocess.DEVNULL)
+
     def test_text_is_utf8_where_no_language_is_set(self):
         for name in ({}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LANG": "xx_XX"}):
             with self.subTest(environment=name):
