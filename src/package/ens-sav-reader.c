@@ -197,7 +197,8 @@ variable_cb (int index, readstat_variable_t *from, const char *set, void *data)
   EnsSavVariable *variable = g_new0 (EnsSavVariable, 1);
   g_autofree char *label = dup_clean (readstat_variable_get_label (from));
 
-  variable->name = dup_clean (readstat_variable_get_name (from));
+  // The name heads a column, and a tab in it would be taken for the end of that.
+  variable->name = g_strdelimit (dup_clean (readstat_variable_get_name (from)), "\t", ' ');
   variable->label = *label != '\0' ? g_steal_pointer (&label) : NULL;
   variable->labels = new_labels ();
   variable->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
