@@ -4,7 +4,7 @@
 // One thing that others offer: as they word it, the translation beside it, and a button to borrow it.
 #pragma once
 
-#include "ens-compare-place.h"
+#include "ens-offer.h"
 
 #include <adwaita.h>
 

@@ -4,7 +4,7 @@
 // One indicator, question or action of a partner, taken over with where it comes from.
 #pragma once
 
-#include "ens-compare-place.h"
+#include "ens-offer.h"
 #include "ens-session.h"
 
 G_BEGIN_DECLS

@@ -8,23 +8,18 @@
 #include "ens-choice-figures.h"
 #include "ens-crosswalk.h"
 #include "ens-edition.h"
-#include "ens-error.h"
 #include "ens-exchange.h"
 #include "ens-group-mask.h"
 #include "ens-group.h"
 #include "ens-import-package.h"
 #include "ens-mask-limit.h"
 #include "ens-package-reader.h"
-#include "ens-pilot-action.h"
-#include "ens-question.h"
 #include "ens-round.h"
 #include "ens-session-private.h"
 #include "ens-survey-figures.h"
-#include "ens-survey-items.h"
 #include "ens-survey-rounds.h"
 #include "ens-tally.h"
 #include "ens-territory.h"
-#include "ens-wording.h"
 
 #include <string.h>
 
@@ -597,168 +592,4 @@ ens_place_has_only_figures (const EnsPlace *place)
 {
   return place->holder != NULL ||
          g_strcmp0 (place->kind, ens_package_kind_words[ENS_PACKAGE_RESULTS]) == 0;
-}
-
-/** ens_place_get_component: Returns: how often a component was named; by that id or one that is the same. */
-gint64
-ens_place_get_component (const EnsPlace *place, const EnsUuid *node)
-{
-  const gint64 *n = g_hash_table_lookup (place->components, node);
-  const EnsUuid *same = g_hash_table_lookup (place->same, node);
-
-  if (n == NULL && same != NULL)
-    n = g_hash_table_lookup (place->components, same);
-  return n != NULL ? *n : 0;
-}
-
-static void
-offer_free (EnsOffer *offer)
-{
-  g_free (offer->id);
-  g_free (offer->title);
-  g_free (offer->language);
-  g_free (offer->translation);
-  g_free (offer->detail);
-  g_free (offer->lineage);
-  g_free (offer);
-}
-
-static EnsOffer *
-offer_new (EnsPlace *place,
-           EnsEntityKind kind,
-           const EnsUuid *id,
-           const char *title,
-           const char *field,
-           const char *language)
-{
-  EnsOffer *offer = g_new0 (EnsOffer, 1);
-
-  offer->kind = kind;
-  offer->id = ens_uuid_dup_text (id);
-  offer->title = g_strdup (title);
-  offer->translation = ens_wording_dup_in (place->session, id, field, language);
-  return offer;
-}
-
-// Each with its translation beside it.
-static char *
-dup_situations (EnsPlace *place, const EnsIndicator *row, const char *language)
-{
-  const char *const texts[] = { row->level1, row->level2, row->level3, row->level4, row->level5 };
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autofree char *field = g_strdup_printf ("level%u", i + 1);
-    g_autofree char *translation = ens_wording_dup_in (place->session, &row->id, field, language);
-    gboolean is_other = translation != NULL && strcmp (translation, texts[i]) != 0;
-
-    g_string_append_printf (list, "%s%u %s%s%s", i > 0 ? "\n" : "", i + 1, texts[i],
-                            is_other ? " – " : "", is_other ? translation : "");
-  }
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-static EnsOffer *
-offer_indicator (EnsPlace *place, const EnsIndicator *row, const char *language)
-{
-  EnsOffer *offer = offer_new (place, ENS_KIND_INDICATOR, &row->id, row->title, "title", language);
-
-  offer->language = g_strdup (row->language);
-  offer->lineage = g_strdup (row->lineage);
-  offer->detail = dup_situations (place, row, language);
-  return offer;
-}
-
-static EnsOffer *
-offer_question (EnsPlace *place, const EnsQuestion *row, const char *language)
-{
-  EnsOffer *offer = offer_new (place, ENS_KIND_QUESTION, &row->id, row->wording, "wording",
-                               language);
-
-  offer->language = g_strdup (row->language);
-  offer->lineage = g_strdup (row->lineage);
-  return offer;
-}
-
-static int
-compare_questions (gconstpointer a, gconstpointer b)
-{
-  const EnsQuestion *left = *(EnsQuestion *const *) a;
-  const EnsQuestion *right = *(EnsQuestion *const *) b;
-
-  return left->number != right->number ? (left->number < right->number ? -1 : 1)
-                                       : ens_uuid_compare (&left->id, &right->id);
-}
-
-static EnsOffer *
-offer_action (EnsPlace *place, const EnsPilotAction *row, const char *language)
-{
-  EnsOffer *offer = offer_new (place, ENS_KIND_ACTION, &row->id, row->title, "title", language);
-
-  offer->language = g_strdup (place->project->language);
-  offer->detail = g_strdup (row->objective);
-  offer->lineage = g_strdup (row->lineage);
-  return offer;
-}
-
-static EnsOffer *
-offer_item (EnsPlace *place, const EnsSurveyItem *row, const char *language)
-{
-  EnsOffer *offer = offer_new (place, ENS_KIND_ITEM, &row->item->id, row->item->title, "title",
-                               language);
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < row->options->len; i++)
-    g_strv_builder_add (labels, ((const EnsOption *) row->options->pdata[i])->label);
-  list = g_strv_builder_end (labels);
-  offer->language = g_strdup (row->item->language);
-  offer->detail = *list != NULL ? g_strjoinv ("; ", list) : NULL;
-  offer->lineage = g_strdup (row->item->lineage);
-  return offer;
-}
-
-// Of the newest round: earlier ones often ask the same.
-static gboolean
-offer_items (EnsPlace *place, const char *language, GPtrArray *offers, GError **error)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  EnsUuid round;
-
-  if (!ens_survey_find_round (place->session, NULL, &round, NULL))
-    return TRUE;
-  items = ens_survey_list_items (place->session, &round, error);
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    if (((const EnsSurveyItem *) items->pdata[i])->item->kind != ENS_ITEM_SECTION)
-      g_ptr_array_add (offers, offer_item (place, items->pdata[i], language));
-  return items != NULL;
-}
-
-/**
- * ens_place_list_offers:
- * @language: the reader's
- *
- * Returns: (transfer full) (element-type EnsOffer): indicators, questions and actions to borrow;
- *   before the place is closed
- */
-GPtrArray *
-ens_place_list_offers (EnsPlace *place, const char *language, GError **error)
-{
-  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) offer_free);
-  g_autoptr (GPtrArray)
-               questions = ens_session_list_rows (place->session, ENS_KIND_QUESTION, error);
-  g_autoptr (GPtrArray) actions = ens_session_list_rows (place->session, ENS_KIND_ACTION, error);
-
-  if (questions == NULL || actions == NULL)
-    return NULL;
-  for (guint i = 0; i < place->indicators->len; i++)
-    g_ptr_array_add (offers, offer_indicator (place, place->indicators->pdata[i], language));
-  g_ptr_array_sort (questions, compare_questions);
-  for (guint i = 0; i < questions->len; i++)
-    g_ptr_array_add (offers, offer_question (place, questions->pdata[i], language));
-  if (!offer_items (place, language, offers, error))
-    return NULL;
-  for (guint i = 0; i < actions->len; i++)
-    g_ptr_array_add (offers, offer_action (place, actions->pdata[i], language));
-  return g_steal_pointer (&offers);
 }

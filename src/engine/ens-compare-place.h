@@ -9,6 +9,7 @@
 #include "ens-indicator.h"
 #include "ens-item-results.h"
 #include "ens-node.h"
+#include "ens-offer.h"
 #include "ens-results.h"
 #include "ens-signer.h"
 
@@ -35,26 +36,6 @@ typedef struct {
   gint64 n_expressions;
   gboolean is_hidden;
 } EnsPlacePart;
-
-/**
- * EnsOffer: what others may borrow
- * @kind: an indicator, a question, an item of a survey or an action
- * @id: as text
- * @title: as it stands there
- * @language: (nullable): of @title
- * @translation: (nullable): the same in the reader's language
- * @detail: (nullable): situations of an indicator, answers to choose from, what an action is for
- * @lineage: (nullable): where they have it from
- */
-typedef struct {
-  EnsEntityKind kind;
-  char *id;
-  char *title;
-  char *language;
-  char *translation;
-  char *detail;
-  char *lineage;
-} EnsOffer;
 
 /**
  * EnsPlace:
@@ -141,10 +122,6 @@ const EnsResult *ens_place_find_result (const EnsPlace *place,
                                         const EnsUuid *indicator,
                                         gboolean is_wished);
 gboolean ens_place_has_only_figures (const EnsPlace *place);
-gint64 ens_place_get_component (const EnsPlace *place, const EnsUuid *node);
-GPtrArray *ens_place_list_offers (EnsPlace *place,
-                                  const char *language,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_place_close (EnsPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsPlace, ens_place_free)

@@ -477,7 +477,7 @@ list_offers (EnsComparison *comparison, GError **error)
     // The one in whose file they stand offers them.
     if (place->holder != NULL)
       continue;
-    place->offers = ens_place_list_offers (place, language, error);
+    place->offers = ens_offer_list (place->session, language, error);
     if (place->offers == NULL)
       return FALSE;
   }

@@ -75,7 +75,7 @@ ens_look_new (const char *path, const char *language, GError **error)
   look->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   if (look->place == NULL)
     return NULL;
-  look->offers = ens_place_list_offers (look->place, language, error);
+  look->offers = ens_offer_list (look->place->session, language, error);
   if (look->offers == NULL ||
       !ens_store_each (ens_session_get_store (look->place->session), &ens_statement_entity,
                        note_text, look->texts, error))
