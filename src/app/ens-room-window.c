@@ -51,7 +51,6 @@ struct _EnsRoomWindow {
   GtkWidget *rows[N_LINES];
 
   GtkStack *stack;
-  GtkWidget *content;
   GtkWidget *heading_box;
   GtkLabel *heading_label;
   GtkLabel *time_label;
@@ -446,7 +445,6 @@ ens_room_window_class_init (EnsRoomWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-room-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_box);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, heading_label);
   gtk_widget_class_bind_template_child (widget_class, EnsRoomWindow, time_label);

@@ -15,7 +15,6 @@ struct _EnsStatementCard {
   GtkLabel *text_label;
   GtkLabel *meta_label;
   GtkLabel *count_label;
-  GtkWidget *below;
 };
 
 G_DEFINE_FINAL_TYPE (EnsStatementCard, ens_statement_card, ADW_TYPE_BIN)
@@ -89,7 +88,6 @@ ens_statement_card_class_init (EnsStatementCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, text_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, meta_label);
   gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, count_label);
-  gtk_widget_class_bind_template_child (widget_class, EnsStatementCard, below);
   gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
