@@ -15,6 +15,7 @@
 #include "ens-signer-chip.h"
 #include "ens-text-grid.h"
 #include "ens-wrap-box.h"
+#include "ens-wrapped-label.h"
 
 #define MOST_RANKED 10
 
@@ -75,18 +76,6 @@ tell (EnsCompareWindow *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->told_label), text && *text);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static char *
 dup_size (const EnsPlace *place)
 {
@@ -115,11 +104,11 @@ new_card (EnsCompareWindow *self, guint index)
                                      : g_strdup (place->name);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "count-card");
-  GtkWidget *title = new_label (name, "heading");
+  GtkWidget *title = ens_wrapped_label_new (name, "heading");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (card), head);
-  gtk_box_append (GTK_BOX (card), new_label (size, "caption"));
+  gtk_box_append (GTK_BOX (card), ens_wrapped_label_new (size, "caption"));
   if (place->signer) {
     GtkWidget *chip = ens_signer_chip_new (place->signer);
     gtk_widget_set_halign (chip, GTK_ALIGN_START);
@@ -305,9 +294,9 @@ add_line (GtkListBox *list, const char *text, const char *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (box, "key-row");
-  gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (text, NULL));
   if (detail)
-    gtk_box_append (GTK_BOX (box), new_label (detail, "caption"));
+    gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (detail, "caption"));
   gtk_list_box_append (list, box);
 }
 

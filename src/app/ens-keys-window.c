@@ -13,6 +13,7 @@
 #include "ens-reports.h"
 #include "ens-signer-chip.h"
 #include "ens-text.h"
+#include "ens-wrapped-label.h"
 
 struct _EnsKeysWindow {
   AdwWindow parent_instance;
@@ -56,12 +57,8 @@ tell_result (EnsKeysWindow *self, gboolean is_done, const char *text, const GErr
 static GtkWidget *
 new_label (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  GtkWidget *label = ens_wrapped_label_new (text, style);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
   return label;
 }
 

@@ -7,35 +7,24 @@
 #include "ens-borrow.h"
 #include "ens-error.h"
 #include "ens-row-words.h"
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
+#include "ens-wrapped-label.h"
 
 static GtkWidget *
 new_words (const EnsOffer *offer, const char *from)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), new_label (offer->title, "heading"));
+  gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->title, "heading"));
   if (offer->translation && g_strcmp0 (offer->translation, offer->title) != 0)
-    gtk_box_append (GTK_BOX (box), new_label (offer->translation, NULL));
+    gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->translation, NULL));
   if (offer->detail)
-    gtk_box_append (GTK_BOX (box), new_label (offer->detail, "caption"));
+    gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->detail, "caption"));
   g_autofree char *lineage = offer->lineage ? g_strdup_printf (_ ("from %s, who have it from %s"),
                                                                from, offer->lineage)
                                             : g_strdup_printf (_ ("from %s"), from);
   g_autofree char *what = g_strdup_printf ("%s · %s", ens_row_words_get_kind (offer->kind),
                                            lineage);
-  GtkWidget *where = new_label (what, "caption");
+  GtkWidget *where = ens_wrapped_label_new (what, "caption");
   gtk_widget_add_css_class (where, "dim-label");
   gtk_box_append (GTK_BOX (box), where);
   return box;
