@@ -15,12 +15,6 @@
 #define N_STEPS    4
 #define TITLE_NAME 50
 
-static gboolean
-is_told (const EnsLevelsRow *row)
-{
-  return !row->hidden && row->stats.n > 0;
-}
-
 static const EnsLevelsRow *
 find_highest (const EnsChartLevels *data)
 {
@@ -28,7 +22,8 @@ find_highest (const EnsChartLevels *data)
 
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
-    if (is_told (row) && (high == NULL || row->stats.ill_being > high->stats.ill_being))
+    if (ens_chart_levels_is_told (row) &&
+        (high == NULL || row->stats.ill_being > high->stats.ill_being))
       high = row;
   }
   return high;
@@ -44,7 +39,8 @@ find_clearly_lower (const EnsChartLevels *data, const EnsLevelsRow *high)
 
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
-    if (is_told (row) && row->stats.ill_being_interval.high < high->stats.ill_being_interval.low &&
+    if (ens_chart_levels_is_told (row) &&
+        row->stats.ill_being_interval.high < high->stats.ill_being_interval.low &&
         (low == NULL || row->stats.ill_being < low->stats.ill_being))
       low = row;
   }
@@ -61,7 +57,7 @@ dup_finding (const EnsChartLevels *data, const EnsChartOptions *options)
   if (high == NULL)
     return ens_chart_levels_dup_untold (data);
   for (guint i = 0; i < data->n_rows; i++)
-    n_told += is_told (&data->rows[i]);
+    n_told += ens_chart_levels_is_told (&data->rows[i]);
   high_name = ens_chart_dup_name (options, high->label, TITLE_NAME);
   low = find_clearly_lower (data, high);
   if (n_told == 1)
@@ -85,23 +81,15 @@ dup_interval (const EnsIndicatorStats *stats)
 static void
 add_table (EnsScene *scene, const EnsChartLevels *data)
 {
-  ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
-  ens_scene_add_heading (scene, _ ("n"));
-  ens_scene_add_heading (scene, _ ("Missing"));
+  ens_chart_levels_add_first_headings (scene, data);
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
   // xgettext:no-c-format
   ens_scene_add_heading (scene, _ ("95 % interval"));
   ens_chart_levels_add_pooled_headings (scene, data);
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
-    gboolean told = is_told (row);
-    ens_scene_take_cell (scene, g_strdup (row->label));
-    if (!row->hidden)
-      ens_scene_cell_opens (scene, row->key, NULL);
-    ens_scene_take_cell (scene, row->hidden ? g_strdup (_ ("hidden"))
-                                            : ens_figures_dup_count ((guint64) row->stats.n));
-    ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
-                                            : ens_figures_dup_count ((guint64) row->stats.missing));
+    gboolean told = ens_chart_levels_is_told (row);
+    ens_chart_levels_add_first_cells (scene, row);
     ens_scene_take_cell (scene,
                          told ? ens_figures_dup_percent (row->stats.ill_being) : g_strdup ("–"));
     ens_scene_take_cell (scene, told ? dup_interval (&row->stats) : g_strdup ("–"));
@@ -151,7 +139,7 @@ draw_row (EnsChartLayout *layout,
   ens_scene_begin (layout->scene, "row", row->label);
   height = ens_chart_layout_label (layout, box, row->label, words);
   field.y = layout->y + (label_width > 0 ? 0 : height + 4);
-  if (is_told (row)) {
+  if (ens_chart_levels_is_told (row)) {
     draw_dot (layout, row, field);
   } else {
     g_autofree char *why = row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)

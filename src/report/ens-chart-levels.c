@@ -38,8 +38,9 @@ ens_chart_levels_get_name (guint level)
   return _ (names[level]);
 }
 
-static gboolean
-is_told (const EnsLevelsRow *row)
+/** ens_chart_levels_is_told: Returns: whether anything of @row may be drawn: somebody answered, enough did. */
+gboolean
+ens_chart_levels_is_told (const EnsLevelsRow *row)
 {
   return !row->hidden && row->stats.n > 0;
 }
@@ -72,7 +73,7 @@ ranked (const EnsChartLevels *data)
   GPtrArray *rows = g_ptr_array_new ();
 
   for (guint i = 0; i < data->n_rows; i++)
-    if (is_told (&data->rows[i]))
+    if (ens_chart_levels_is_told (&data->rows[i]))
       g_ptr_array_add (rows, (gpointer) &data->rows[i]);
   g_ptr_array_sort (rows, compare_ill_being);
   return rows;
@@ -132,6 +133,28 @@ is_pooled (const EnsChartLevels *data)
     if (data->rows[i].n_indicators + data->rows[i].n_left_out > 1)
       return TRUE;
   return FALSE;
+}
+
+/** ens_chart_levels_add_first_headings: every table of levels begins with what is told, and by how many. */
+void
+ens_chart_levels_add_first_headings (EnsScene *scene, const EnsChartLevels *data)
+{
+  ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
+  ens_scene_add_heading (scene, _ ("n"));
+  ens_scene_add_heading (scene, _ ("Missing"));
+}
+
+/** ens_chart_levels_add_first_cells: what stands below ens_chart_levels_add_first_headings() */
+void
+ens_chart_levels_add_first_cells (EnsScene *scene, const EnsLevelsRow *row)
+{
+  ens_scene_take_cell (scene, g_strdup (row->label));
+  if (!row->hidden)
+    ens_scene_cell_opens (scene, row->key, NULL);
+  ens_scene_take_cell (scene, row->hidden ? g_strdup (_ ("hidden"))
+                                          : ens_figures_dup_count ((guint64) row->stats.n));
+  ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
+                                          : ens_figures_dup_count ((guint64) row->stats.missing));
 }
 
 /** ens_chart_levels_add_pooled_headings: of the columns that only rows of several indicators need */
@@ -227,9 +250,7 @@ dup_words (const EnsLevelsRow *row)
 static void
 add_table (EnsScene *scene, const EnsChartLevels *data)
 {
-  ens_scene_add_heading (scene, data->part != NULL ? data->part : _ ("Indicator"));
-  ens_scene_add_heading (scene, _ ("n"));
-  ens_scene_add_heading (scene, _ ("Missing"));
+  ens_chart_levels_add_first_headings (scene, data);
   for (guint level = 0; level < ENS_N_LEVELS; level++)
     ens_scene_add_heading (scene, ens_chart_levels_get_name (level));
   ens_scene_add_heading (scene, _ ("Ill-being (1 + 2)"));
@@ -238,14 +259,8 @@ add_table (EnsScene *scene, const EnsChartLevels *data)
   ens_chart_levels_add_pooled_headings (scene, data);
   for (guint i = 0; i < data->n_rows; i++) {
     const EnsLevelsRow *row = &data->rows[i];
-    gboolean told = is_told (row);
-    ens_scene_take_cell (scene, g_strdup (row->label));
-    if (!row->hidden)
-      ens_scene_cell_opens (scene, row->key, NULL);
-    ens_scene_take_cell (scene, row->hidden ? g_strdup (_ ("hidden"))
-                                            : ens_figures_dup_count ((guint64) row->stats.n));
-    ens_scene_take_cell (scene, row->hidden ? g_strdup ("–")
-                                            : ens_figures_dup_count ((guint64) row->stats.missing));
+    gboolean told = ens_chart_levels_is_told (row);
+    ens_chart_levels_add_first_cells (scene, row);
     for (guint level = 0; level < ENS_N_LEVELS; level++)
       ens_scene_take_cell (scene, told ? ens_figures_dup_percent (row->stats.distribution[level])
                                        : g_strdup ("–"));
@@ -302,7 +317,7 @@ measure_field (const EnsChartLayout *layout, const EnsChartLevels *data)
 
   for (guint i = 0; i < data->n_rows; i++) {
     labels[i] = data->rows[i].label;
-    if (is_told (&data->rows[i])) {
+    if (ens_chart_levels_is_told (&data->rows[i])) {
       double left = share_left_of_middle (&data->rows[i].stats);
       most_left = MAX (most_left, left);
       most_right = MAX (most_right, 1 - left);
@@ -383,7 +398,7 @@ draw_row (EnsChartLayout *layout, const EnsChartLevels *data, const EnsLevelsRow
     bar_y = layout->y + height + 6;
   if (data->diverging)
     draw_middle (layout, field, bar_y);
-  if (is_told (row)) {
+  if (ens_chart_levels_is_told (row)) {
     draw_bar (layout, data, row, field, bar_y);
   } else {
     g_autofree char *why = row->hidden ? ens_chart_dup_hidden_words (data->hidden_below)

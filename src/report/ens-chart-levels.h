@@ -51,6 +51,9 @@ const char *ens_chart_levels_get_name (guint level);
 const char *ens_chart_levels_get_nothing (const EnsChartLevels *data);
 char *ens_chart_levels_dup_untold (const EnsChartLevels *data) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_chart_levels_dup_answers (const EnsLevelsRow *row) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_chart_levels_is_told (const EnsLevelsRow *row);
+void ens_chart_levels_add_first_headings (EnsScene *scene, const EnsChartLevels *data);
+void ens_chart_levels_add_first_cells (EnsScene *scene, const EnsLevelsRow *row);
 void ens_chart_levels_add_pooled_headings (EnsScene *scene, const EnsChartLevels *data);
 void ens_chart_levels_add_pooled_cells (EnsScene *scene,
                                         const EnsChartLevels *data,
