@@ -18,14 +18,10 @@
   "JOIN below b ON n.parent = b.id) "
 
 static gboolean
-fill_set (EnsStore *store, const char *sql, const EnsUuid *id, EnsRowSet *set, GError **error)
+add_rows (EnsStmt *stmt, EnsRowSet *set, GError **error)
 {
-  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, sql, error);
   gboolean row = TRUE;
 
-  if (stmt == NULL)
-    return FALSE;
-  ens_stmt_bind_uuid (stmt, 1, id);
   while (row) {
     if (!ens_stmt_step (stmt, &row, error))
       return FALSE;
@@ -36,22 +32,26 @@ fill_set (EnsStore *store, const char *sql, const EnsUuid *id, EnsRowSet *set, G
 }
 
 static gboolean
+fill_set (EnsStore *store, const char *sql, const EnsUuid *id, EnsRowSet *set, GError **error)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (store->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  ens_stmt_bind_uuid (stmt, 1, id);
+  return add_rows (stmt, set, error);
+}
+
+static gboolean
 fill_searched (EnsStore *store, const char *match, EnsRowSet *set, GError **error)
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (
     store->db, "SELECT rowid FROM statements_words WHERE statements_words MATCH ?1", error);
-  gboolean row = TRUE;
 
   if (stmt == NULL)
     return FALSE;
   ens_stmt_bind_text (stmt, 1, match);
-  while (row) {
-    if (!ens_stmt_step (stmt, &row, error))
-      return FALSE;
-    if (row)
-      ens_row_set_add (set, ens_stmt_get_int (stmt, 0));
-  }
-  return TRUE;
+  return add_rows (stmt, set, error);
 }
 
 // All whose codings name the node or one below it.
