@@ -19,6 +19,9 @@
 #define PANELS_A_SHEET 2
 #define ROWS_A_SHEET   32
 
+#define NO_BREAK     0xa0
+#define ARABIC_COMMA 0x60c
+
 /** Panels: @words: what belongs to the rows, freed with them */
 typedef struct {
   GArray *panels;
@@ -36,6 +39,24 @@ clear_panels (Panels *panels)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Panels, clear_panels)
 
+// Breaks lines after commas only, in every language: "n =" at an edge says nothing without its number.
+static char *
+take_together (char *words)
+{
+  g_autofree char *taken = words;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *p = taken; *p != '\0'; p = g_utf8_next_char (p)) {
+    const gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (text,
+                             c == ' ' && before != ',' && before != ARABIC_COMMA ? NO_BREAK : c);
+    before = c;
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /** ens_comparison_dup_cell: Returns: (transfer full): the figure, or the reason why there is none. */
 char *
 ens_comparison_dup_cell (const EnsCompareCell *cell, gboolean is_asked)
@@ -45,10 +66,10 @@ ens_comparison_dup_cell (const EnsCompareCell *cell, gboolean is_asked)
   if (!is_asked && cell->n == 0)
     return g_strdup ("–");
   if (!is_asked)
-    return g_strdup_printf ("%.0f %%", round (100 * cell->share));
-  return g_strdup_printf (_ ("%.0f %% well, %.0f %% ill, n = %" PRId64),
-                          round (100 * cell->stats.well_being), round (100 * cell->stats.ill_being),
-                          cell->n);
+    return take_together (g_strdup_printf ("%.0f %%", round (100 * cell->share)));
+  return take_together (g_strdup_printf (_ ("%.0f %% well, %.0f %% ill, n = %" PRId64),
+                                         round (100 * cell->stats.well_being),
+                                         round (100 * cell->stats.ill_being), cell->n));
 }
 
 /** ens_comparison_dup_answered: Returns: (transfer full): how many answered a question, or why nothing is told. */
@@ -58,16 +79,17 @@ ens_comparison_dup_answered (const EnsCompareRow *row, const EnsCompareCell *cel
   if (cell->refusal != NULL)
     return g_strdup (cell->refusal);
   if (row->is_number)
-    return g_strdup_printf (_ ("mean %.1f, n = %" PRId64), cell->average, cell->n);
-  return g_strdup_printf (_ ("n = %" PRId64), cell->n);
+    return take_together (g_strdup_printf (_ ("mean %.1f, n = %" PRId64), cell->average, cell->n));
+  return take_together (g_strdup_printf (_ ("n = %" PRId64), cell->n));
 }
 
 /** ens_comparison_dup_chosen: Returns: (transfer full): the share that chose the @option-th answer. */
 char *
 ens_comparison_dup_chosen (const EnsCompareCell *cell, guint option)
 {
-  return cell->refusal != NULL ? g_strdup ("")
-                               : g_strdup_printf ("%.0f %%", round (100 * cell->shares[option]));
+  return cell->refusal != NULL
+           ? g_strdup ("")
+           : take_together (g_strdup_printf ("%.0f %%", round (100 * cell->shares[option])));
 }
 
 /** ens_comparison_dup_amount: Returns: (transfer full): how many statements came with a place. */
@@ -124,7 +146,7 @@ dup_words (const EnsCompareCell *cell, gboolean is_asked)
   if (cell->refusal != NULL)
     return NULL;
   if (is_asked)
-    return g_strdup_printf (_ ("n = %" PRId64), cell->n);
+    return take_together (g_strdup_printf (_ ("n = %" PRId64), cell->n));
   return ens_comparison_dup_cell (cell, FALSE);
 }
 

@@ -60,7 +60,9 @@ dup_finding (const EnsChartStatements *data, const EnsChartOptions *options)
   group = ens_chart_dup_name (options, data->groups[best % data->n_groups].label, TITLE_NAME);
   name = ens_chart_dup_name (options, data->dimensions[best / data->n_groups].label, TITLE_NAME);
   count = ens_figures_dup_count ((guint64) most);
-  return g_strdup_printf (_ ("Most often: “%s” in “%s”, %s expressions"), name, group, count);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Most often: “%s” in “%s”, %s expression",
+                                       "Most often: “%s” in “%s”, %s expressions", (gulong) most),
+                          name, group, count);
 }
 
 static void

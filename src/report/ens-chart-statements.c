@@ -99,7 +99,11 @@ dup_finding (const EnsChartStatements *data, const EnsTally *totals, const EnsCh
   name = ens_chart_dup_name (options, data->dimensions[best].label, TITLE_NAME);
   share = ens_figures_dup_percent ((double) most / (double) sum);
   count = ens_figures_dup_count ((guint64) sum);
-  return g_strdup_printf (_ ("Most was said about “%s”: %s of %s expressions"), name, share, count);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Most was said about “%s”: %s of %s expression",
+                                       "Most was said about “%s”: %s of %s expressions",
+                                       (gulong) sum),
+                          name, share, count);
 }
 
 static double

@@ -75,10 +75,15 @@ test_findings (void)
 {
   EnsStatementCell cells[N_DIMENSIONS] = { { .tally = { 1, 2 } } };
   EnsChartStatements data = { dimensions, N_DIMENSIONS, groups, 1, cells };
+  g_autoptr (EnsScene) one = NULL;
   g_autoptr (EnsScene) some = NULL;
   g_autoptr (EnsScene) unsorted = NULL;
   g_autoptr (EnsScene) none = NULL;
 
+  cells[0].tally = (EnsTally){ 1, 1 };
+  one = ens_chart_statements_new (&data, &fake_options);
+  g_assert_true (g_str_has_suffix (ens_scene_get_title (one), " of 1 expression"));
+  cells[0].tally = (EnsTally){ 1, 2 };
   cells[8].tally = (EnsTally){ 6, 6 };
   some = ens_chart_statements_new (&data, &fake_options);
   g_assert_cmpstr (ens_scene_get_title (some), ==,

@@ -3,6 +3,7 @@
 //
 // Two places side by side: figures, refusals in words, a report; neither project changes.
 #include "ens-chart-view.h"
+#include "ens-compare-chart.h"
 #include "ens-compare-window.h"
 #include "ens-exchange.h"
 #include "ens-survey-items.h"
@@ -271,6 +272,15 @@ test_closed_meanwhile (void)
   ens_ui_test_close (&test);
 }
 
+// A line of a cell ends after a comma, never between "n =" and its number.
+static void
+test_cells_break_at_commas (void)
+{
+  const EnsCompareCell cell = { .n = 115, .stats = { .well_being = 0.81, .ill_being = 0.03 } };
+  g_autofree char *words = ens_comparison_dup_cell (&cell, TRUE);
+  g_assert_cmpstr (words, ==, "81\u00a0%\u00a0well, 3\u00a0%\u00a0ill, n\u00a0=\u00a0115");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/compare-window/many-are-searched", test_many_are_searched);
   g_test_add_func ("/ui/compare-window/cards-are-narrow", test_cards_are_narrow);
   g_test_add_func ("/ui/compare-window/many-at-a-glance", test_many_at_a_glance);
+  g_test_add_func ("/ui/compare-window/cells-break-at-commas", test_cells_break_at_commas);
   g_test_add_func ("/ui/compare-window/refused", test_refused);
   g_test_add_func ("/ui/compare-window/closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
