@@ -35,18 +35,22 @@ ens_merge_cards_new_value (const char *side, const char *value, const char *auth
   g_autofree char *who = author || !date
                            ? g_strjoin (", ", author ? author : _ ("unknown"), date, NULL)
                            : g_strdup (date);
+  g_autofree char *where = g_strjoin (" · ", side, who, NULL);
   GtkWidget *text = ens_merge_cards_new_label (value ? value : "–", NULL);
+  GtkWidget *from = ens_merge_cards_new_label (where, "caption");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-  gtk_box_append (GTK_BOX (box), ens_merge_cards_new_label (side, "heading"));
+  gtk_widget_add_css_class (from, "dim-label");
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "count-card");
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), ens_merge_cards_new_label (who, "caption"));
+  gtk_box_append (GTK_BOX (box), from);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
 }
 
-/** ens_merge_cards_new_package: what came of a package, and who signed it. */
+/** ens_merge_cards_new_package: what came of a package; @signer: (nullable): who signed it, if that is to be said. */
 GtkWidget *
-ens_merge_cards_new_package (const EnsMergedPackage *package)
+ens_merge_cards_new_package (const EnsMergedPackage *package, const EnsSigner *signer)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = g_path_get_basename (package->path);
@@ -54,8 +58,8 @@ ens_merge_cards_new_package (const EnsMergedPackage *package)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "count-card");
   gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (name, "heading"));
-  if (package->signer) {
-    GtkWidget *chip = ens_signer_chip_new (package->signer);
+  if (signer) {
+    GtkWidget *chip = ens_signer_chip_new (signer);
     gtk_widget_set_halign (chip, GTK_ALIGN_START);
     gtk_box_append (GTK_BOX (card), chip);
   }

@@ -15,7 +15,7 @@ GtkWidget *ens_merge_cards_new_value (const char *side,
                                       const char *value,
                                       const char *author,
                                       gint64 time);
-GtkWidget *ens_merge_cards_new_package (const EnsMergedPackage *package);
+GtkWidget *ens_merge_cards_new_package (const EnsMergedPackage *package, const EnsSigner *signer);
 char *ens_merge_cards_dup_outcome (const EnsMergeReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *ens_merge_cards_dup_faults (const EnsFaults *faults) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ens_merge_cards_is_faulty (const EnsFaults *faults, const char *path);

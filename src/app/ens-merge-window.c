@@ -11,18 +11,12 @@
 #include "ens-merge-cards.h"
 #include "ens-merge-chains.h"
 #include "ens-merge-filter.h"
+#include "ens-merge-packages.h"
 #include "ens-merge-page.h"
 #include "ens-merge-row.h"
-#include "ens-row-words.h"
-#include "ens-time.h"
-#include "ens-wrap-box.h"
+#include "ens-merge-sides.h"
 
 #include <inttypes.h>
-
-// As many packages as can be looked at beside the items.
-#define MOST_CARDS     12
-#define CARDS_A_LINE   2
-#define HEIGHT_OF_MORE 132
 
 struct _EnsMergeWindow {
   AdwWindow parent_instance;
@@ -50,7 +44,7 @@ struct _EnsMergeWindow {
   GtkProgressBar *progress_bar;
   AdwStatusPage *message_page;
   GtkWidget *without_button;
-  GtkWidget *package_scroller;
+  EnsMergePackages *packages;
   GtkDropDown *class_drop;
   GtkDropDown *package_drop;
   GtkWidget *package_row;
@@ -64,11 +58,10 @@ struct _EnsMergeWindow {
   GtkWidget *choice_box;
   GtkToggleButton *theirs_button;
   GtkToggleButton *ours_button;
-  GtkBox *fields_box;
+  EnsMergeSides *sides;
   GtkLabel *summary_label;
   GtkWidget *merge_button;
   GtkWidget *report_button;
-  EnsWrapBox *package_box;
 };
 
 G_DEFINE_FINAL_TYPE (EnsMergeWindow, ens_merge_window, ADW_TYPE_WINDOW)
@@ -178,11 +171,9 @@ decide_row (EnsMergeWindow *self, EnsMergeRow *row, EnsMergeTake take)
 }
 
 static void
-written_cb (GtkEditable *entry, EnsMergeWindow *self)
+written_cb (EnsMergeWindow *self, const char *field, const char *text)
 {
   EnsMergeRow *row = get_selected (self);
-  const char *field = gtk_widget_get_name (GTK_WIDGET (entry));
-  const char *text = gtk_editable_get_text (entry);
   if (!row || self->is_filling)
     return;
   const EnsMergeItem *item = ens_merge_row_get_item (row);
@@ -200,73 +191,15 @@ written_cb (GtkEditable *entry, EnsMergeWindow *self)
   show_summary (self);
 }
 
-// Words of people may be written anew; ids and numbers are one side's or the other's.
-static void
-add_entry (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *field)
-{
-  if (!field->field || (field->field->flags & ENS_FIELD_LONG) == 0)
-    return;
-  const char *value = NULL;
-  GtkWidget *entry = gtk_entry_new ();
-  EnsMergeTake take = ens_merge_decisions_get (self->decisions, item->package_id, item->entity,
-                                               item->key, field->field->name, &value);
-  gtk_widget_set_name (entry, field->field->name);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Or write it anew"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Write it anew"), -1);
-  if (take == ENS_TAKE_VALUE && value)
-    gtk_editable_set_text (GTK_EDITABLE (entry), value);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (written_cb), self, 0);
-  gtk_box_append (self->fields_box, entry);
-}
-
-// Before the last of several packages comes, those before it have come.
-static char *
-dup_here (const EnsMergeField *field)
-{
-  g_autofree char *file = field->our_package ? g_path_get_basename (field->our_package) : NULL;
-  return file ? g_strdup_printf (_ ("Here, from %s"), file) : g_strdup (_ ("Here"));
-}
-
-static void
-add_field (EnsMergeWindow *self, const EnsMergeItem *item, const EnsMergeField *field)
-{
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
-  if (field->field)
-    gtk_box_append (self->fields_box,
-                    ens_merge_cards_new_label (ens_row_words_get_field (field->field),
-                                               "dim-label"));
-  g_autofree char *ours = ens_row_words_dup_value (self->session, field->field, field->ours);
-  g_autofree char *theirs = ens_row_words_dup_value (self->session, field->field, field->theirs);
-  g_autofree char *here = dup_here (field);
-  if (item->what != ENS_MERGE_NEW)
-    gtk_box_append (GTK_BOX (sides),
-                    ens_merge_cards_new_value (here, ours, field->our_author, field->our_time));
-  gtk_box_append (GTK_BOX (sides),
-                  ens_merge_cards_new_value (_ ("There"), theirs, field->their_author,
-                                             field->their_time));
-  gtk_box_append (self->fields_box, sides);
-  add_entry (self, item, field);
-}
-
-static void
-clear_fields (EnsMergeWindow *self)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box))))
-    gtk_box_remove (self->fields_box, child);
-}
-
 static void
 selected_cb (EnsMergeWindow *self)
 {
   EnsMergeRow *row = get_selected (self);
-  clear_fields (self);
   gtk_widget_set_visible (self->choice_box, row != NULL);
   if (!row) {
     gtk_label_set_text (self->title_label, _ ("Nothing to show"));
     gtk_label_set_text (self->what_label, NULL);
+    ens_merge_sides_show (self->sides, self->session, NULL, NULL);
     return;
   }
   const EnsMergeItem *item = ens_merge_row_get_item (row);
@@ -278,12 +211,7 @@ selected_cb (EnsMergeWindow *self)
   gtk_label_set_text (self->title_label, item->title);
   gtk_label_set_text (self->what_label, what);
   show_choice (self, row);
-  for (guint i = 0; i < item->fields->len; i++)
-    add_field (self, item, item->fields->pdata[i]);
-  if (item->fields->len == 0)
-    gtk_box_append (self->fields_box,
-                    ens_merge_cards_new_value (ens_merge_class_get_text (item->what), NULL,
-                                               item->author, item->time));
+  ens_merge_sides_show (self->sides, self->session, item, self->decisions);
   self->is_filling = FALSE;
 }
 
@@ -457,33 +385,6 @@ fill_packages (EnsMergeWindow *self)
   gtk_widget_set_visible (self->package_row, packages->len > 1);
 }
 
-// Of many packages only those that somebody should be wary of.
-static gboolean
-has_card (const EnsMergedPackage *package, guint n)
-{
-  return n <= MOST_CARDS || (package->signer && (package->signer->state == ENS_SIGNER_WRONG ||
-                                                 package->signer->state == ENS_SIGNER_UNKNOWN));
-}
-
-static void
-show_packages (EnsMergeWindow *self)
-{
-  guint n = self->report->packages->len;
-  guint n_cards = 0;
-  ens_wrap_box_clear (self->package_box);
-  for (guint i = 0; i < n && n_cards < MOST_CARDS; i++) {
-    const EnsMergedPackage *package = self->report->packages->pdata[i];
-    if (!has_card (package, n))
-      continue;
-    ens_wrap_box_append (self->package_box, ens_merge_cards_new_package (package));
-    n_cards++;
-  }
-  gtk_widget_set_visible (self->package_scroller, n_cards > 0);
-  // Where cards do not fit side by side, the next line of them shows half.
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->package_scroller),
-                                              n_cards > CARDS_A_LINE ? HEIGHT_OF_MORE : -1);
-}
-
 static guint64
 count_same (const EnsMergeReport *report)
 {
@@ -514,7 +415,7 @@ show_plan (EnsMergeWindow *self)
   fill (self);
   fill_classes (self);
   fill_packages (self);
-  show_packages (self);
+  ens_merge_packages_show (self->packages, self->report->packages);
   gtk_stack_set_visible_child_name (self->stack, "items");
   selected_cb (self);
   show_summary (self);
@@ -525,7 +426,10 @@ show_done (EnsMergeWindow *self)
 {
   g_autofree char *outcome = ens_merge_cards_dup_outcome (self->report);
   show_message (self, _ ("Merged"), outcome);
+  adw_status_page_set_icon_name (self->message_page, "object-select-symbolic");
   gtk_widget_set_visible (self->report_button, TRUE);
+  gtk_widget_set_visible (self->merge_button, FALSE);
+  gtk_window_set_focus (GTK_WINDOW (self), self->report_button);
 }
 
 static void
@@ -717,7 +621,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, class_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_drop);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_row);
-  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_scroller);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, packages);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, leave_file_button);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, shown_label);
@@ -729,11 +633,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, choice_box);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, theirs_button);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, ours_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, sides);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, merge_button);
   gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, report_button);
-  gtk_widget_class_bind_template_child (widget_class, EnsMergeWindow, package_box);
 }
 
 static void
@@ -742,7 +645,8 @@ ens_merge_window_class_init (EnsMergeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = ens_merge_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = ens_merge_window_finalize;
-  g_type_ensure (ENS_TYPE_WRAP_BOX);
+  g_type_ensure (ENS_TYPE_MERGE_PACKAGES);
+  g_type_ensure (ENS_TYPE_MERGE_SIDES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/ensemble_wellbeing/Ensemble/ens-merge-window.ui");
   bind_children (widget_class);
@@ -753,6 +657,7 @@ ens_merge_window_class_init (EnsMergeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leave_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_cb);
+  gtk_widget_class_bind_template_callback (widget_class, written_cb);
   gtk_widget_class_bind_template_callback (widget_class, theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, ours_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);

@@ -10,6 +10,7 @@
 #include "ens-merge-filter.h"
 #include "ens-merge-window.h"
 #include "ens-question.h"
+#include "ens-signer-chip.h"
 #include "ens-text.h"
 #include "ens-ui-test.h"
 #include "pages/ens-exchange-page.h"
@@ -71,6 +72,17 @@ show_words (GtkWidget *window)
     g_assert_cmpuint (i, <, g_list_model_get_n_items (G_LIST_MODEL (selection)));
     gtk_single_selection_set_selected (selection, i);
   }
+}
+
+// What is chosen has a frame, on one side only.
+static guint
+count_framed (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "taken");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_framed (child);
+  return n;
 }
 
 static gboolean
@@ -195,6 +207,9 @@ test_many_packages (void)
   ens_ui_test_check_names (window);
   guint n_all = count_shown (window);
   g_assert_cmpuint (n_all, >, N_PACKAGES);
+  // That none is signed is said once, not on two hundred cards.
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "200 files are not signed"));
+  g_assert_null (ens_ui_test_find (window, ENS_TYPE_SIGNER_CHIP, NULL));
 
   // One file alone, by the list of files; its one statement is left away with all that is shown.
   choose_package (window, 151);
@@ -256,9 +271,14 @@ test_take_all_keeps_ours (void)
   ens_ui_test_wait (has_items, window);
   g_assert_cmpuint (count_shown (window), ==, 1);
   g_assert_cmpstr (get_choice (window, ENS_MERGE_SHOWN_HERE), ==, "Changed here (1)");
+  g_assert_cmpuint (count_framed (window), ==, 0);
+  press (window, "Leave All of These");
+  g_assert_cmpuint (count_framed (window), ==, 1);
   press (window, "Take All of These");
   press (window, "_Merge");
   ens_ui_test_wait (is_done, window);
+  // Nothing is left to be merged.
+  g_assert_false (gtk_widget_get_visible (ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Merge")));
   gtk_window_destroy (GTK_WINDOW (window));
   g_autoptr (EnsGroup) after = dup_first_group (test.session);
   g_assert_cmpstr (after->name, ==, "Renamed since");
