@@ -44,7 +44,7 @@ was_seen (EnsMerger *self,
   *answer = self->merge.ground.is_old;
   if (*answer)
     return TRUE;
-  if (!ens_store_find_base (self->store, row->entity, tombstone->key, "", 0, &base, error))
+  if (!ens_store_find_base (self->store, row->entity, tombstone->key, "", 0, FALSE, &base, error))
     return FALSE;
   ens_store_mark_row (row->entity, row->record, mark);
   *answer = base.is_found ? strcmp (mark, base.mark) == 0 || touched <= base.time
@@ -178,7 +178,7 @@ is_changed_here (EnsMerger *self,
     EnsBase base;
 
     if (!ens_store_find_base (self->store, entity, tombstone->key, entity->fields[i].name,
-                              self->merge.ground.generation, &base, error))
+                              self->merge.ground.generation, FALSE, &base, error))
       return FALSE;
     *answer = base.is_found;
   }

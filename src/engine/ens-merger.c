@@ -434,6 +434,7 @@ find_ground (EnsMerger *self)
   const EnsPackageHeader *header = ens_package_reader_get_header (self->reader);
   g_autofree char *body_id = NULL;
   EnsCommonGround *ground = &self->merge.ground;
+  gboolean was_read = FALSE;
 
   *ground = self->merge.any_ground = (EnsCommonGround){ 0 };
   for (guint i = 0; i < self->log->len; i++) {
@@ -444,10 +445,11 @@ find_ground (EnsMerger *self)
       body_id = ens_package_dup_body_id (self->path, NULL);
     if (body_id == NULL || strcmp (body_id, header->id) == 0)
       ground->is_old |= is_same || names (entry->parents, header->id);
-    if (is_same || names (header->parents, entry->id)) {
+    if (is_same || (!was_read && names (header->parents, entry->id))) {
       self->merge.any_ground = (EnsCommonGround){ entry->generation, entry->time, FALSE };
       if (tells_all (entry))
         *ground = (EnsCommonGround){ entry->generation, entry->time, ground->is_old };
+      was_read |= is_same;
     }
   }
   self->merge.any_ground.is_old = ground->is_old;

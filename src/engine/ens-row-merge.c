@@ -102,6 +102,17 @@ take_field (EnsRowPair *row, const EnsMergeField *told, gboolean is_theirs, gboo
     ens_row_edits_put (row, told->field->name, told->their_time, told->their_author);
 }
 
+// Of a row that does not say when its fields were changed, a value that stays out would be new again with the next
+// package of those who still have it.
+static gboolean
+note_held (const EnsRowPair *row, const EnsMergeField *told, GError **error)
+{
+  return ens_row_edits_is_precise (row->their_edits) || told->is_theirs ||
+         ens_row_pair_get_version (row, told->field, TRUE).is_outside ||
+         ens_store_note_held (row->merge->store, row->entity, row->key, told->field, row->theirs,
+                              told->their_time, error);
+}
+
 static gboolean
 settle_field (EnsRowPair *row, EnsMergeField *told, const EnsRowVerdict *verdict, GError **error)
 {
@@ -169,7 +180,7 @@ merge_fields (EnsRowPair *row, GError **error)
       continue;
     told = tell_field (row, field);
     if (!ens_row_verdict_judge_field (row, told, &verdict, error) ||
-        !settle_field (row, told, &verdict, error))
+        !settle_field (row, told, &verdict, error) || !note_held (row, told, error))
       return FALSE;
   }
   if (is_outside) {

@@ -58,13 +58,15 @@ get_ground (const EnsRowPair *row)
 
 /**
  * ens_row_pair_find_base:
- * @base: (out): what @field was when both sides knew the same; not found when it is so still.
+ * @base: (out): what @field was when both sides knew the same; not found when it is so still. Of a row that does
+ *   not say when its fields were changed, what the last package held that both know, be it other than here.
  */
 gboolean
 ens_row_pair_find_base (const EnsRowPair *row, const EnsField *field, EnsBase *base, GError **error)
 {
   return ens_store_find_base (row->merge->store, row->entity, row->key, field->name,
-                              get_ground (row)->generation, base, error);
+                              get_ground (row)->generation,
+                              !ens_row_edits_is_precise (row->their_edits), base, error);
 }
 
 static gboolean
@@ -101,7 +103,7 @@ judge_untimed (const EnsRowPair *row, const EnsField *field, EnsRowVerdict *verd
   EnsBase base;
 
   if (!ens_store_find_base (row->merge->store, row->entity, row->key, NULL,
-                            row->merge->ground.generation, &base, error) ||
+                            row->merge->ground.generation, FALSE, &base, error) ||
       (base.is_found && !knew (row, field, &is_known, error)))
     return FALSE;
   verdict->is_theirs = base.is_found && !is_known;

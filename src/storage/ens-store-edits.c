@@ -87,6 +87,7 @@ ens_store_list_edits (EnsStore *store, const EnsEntity *entity, const char *key,
  * ens_store_find_base:
  * @field: (nullable): its name; empty for a row that was deleted; any when %NULL
  * @generation: number of a package in the log
+ * @with_held: whether what ens_store_note_held() noted of that package goes before what was here
  * @base: (out): what the field was when that package was read or written
  */
 gboolean
@@ -95,13 +96,15 @@ ens_store_find_base (EnsStore *store,
                      const char *key,
                      const char *field,
                      gint64 generation,
+                     gboolean with_held,
                      EnsBase *base,
                      GError **error)
 {
   g_autoptr (EnsStmt)
                stmt = ens_db_prepare (ens_store_get_db (store),
                                       "SELECT mark, time FROM bases WHERE key = ?1 AND entity = ?2 "
-                                      "AND (?5 OR field = coalesce (?3, '')) AND generation >= ?4 "
+                                      "AND (?5 OR field = coalesce (?3, '')) "
+                                      "AND (generation >= ?4 OR (?6 AND generation = -?4)) "
                                       "ORDER BY generation LIMIT 1",
                                       error);
 
@@ -112,6 +115,7 @@ ens_store_find_base (EnsStore *store,
   ens_stmt_bind_text (stmt, 3, field);
   ens_stmt_bind_int (stmt, 4, generation);
   ens_stmt_bind_int (stmt, 5, field == NULL);
+  ens_stmt_bind_int (stmt, 6, with_held);
   *base = (EnsBase){ 0 };
   if (!ens_stmt_step (stmt, &base->is_found, error))
     return FALSE;
@@ -134,7 +138,8 @@ ens_store_knew (EnsStore *store,
 {
   g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
                                              "SELECT 1 FROM bases WHERE key = ?1 AND entity = ?2 "
-                                             "AND field = ?3 AND mark = coalesce (?4, '')",
+                                             "AND field = ?3 AND mark = coalesce (?4, '') "
+                                             "AND generation > 0",
                                              error);
 
   if (stmt == NULL)
@@ -160,6 +165,36 @@ run_recorded (EnsStore *store, EnsStmt *stmt, GError **error)
 
 // The first edit after a package is the one that knows what the package holds.
 static gboolean
+put_base (EnsStore *store,
+          const EnsEntity *entity,
+          const char *key,
+          const char *field,
+          gint64 generation,
+          const char *mark,
+          gint64 time,
+          GError **error)
+{
+  g_autoptr (EnsStmt)
+               stmt = ens_db_prepare (store->db,
+                                      "INSERT INTO bases (entity, key, field, generation, mark, "
+                                      "time) "
+                                      "VALUES (?1, ?2, coalesce (?3, ''), ?4, coalesce (?5, ''), "
+                                      "?6) "
+                                      "ON CONFLICT (key, entity, field, generation) DO NOTHING",
+                                      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  ens_stmt_bind_text (stmt, 1, entity->name);
+  ens_stmt_bind_text (stmt, 2, key);
+  ens_stmt_bind_text (stmt, 3, field);
+  ens_stmt_bind_int (stmt, 4, generation);
+  ens_stmt_bind_text (stmt, 5, mark);
+  ens_stmt_bind_int (stmt, 6, time);
+  return run_recorded (store, stmt, error);
+}
+
+static gboolean
 add_base (EnsStore *store,
           const EnsEntity *entity,
           const char *key,
@@ -168,24 +203,34 @@ add_base (EnsStore *store,
           gint64 time,
           GError **error)
 {
-  g_autoptr (EnsStmt) stmt = NULL;
+  return store->generation == 0 ||
+         put_base (store, entity, key, field, store->generation, mark, time, error);
+}
 
-  if (store->generation == 0)
-    return TRUE;
-  stmt = ens_db_prepare (store->db,
-                         "INSERT INTO bases (entity, key, field, generation, mark, time) "
-                         "VALUES (?1, ?2, coalesce (?3, ''), ?4, coalesce (?5, ''), ?6) "
-                         "ON CONFLICT (key, entity, field, generation) DO NOTHING",
-                         error);
-  if (stmt == NULL)
-    return FALSE;
-  ens_stmt_bind_text (stmt, 1, entity->name);
-  ens_stmt_bind_text (stmt, 2, key);
-  ens_stmt_bind_text (stmt, 3, field);
-  ens_stmt_bind_int (stmt, 4, store->generation);
-  ens_stmt_bind_text (stmt, 5, mark);
-  ens_stmt_bind_int (stmt, 6, time);
-  return run_recorded (store, stmt, error);
+/**
+ * ens_store_note_held:
+ * @theirs: a row of the package that is being read and will be logged next
+ * @time: when @field had got its value there
+ *
+ * That the package held another value than the one that stays here. Kept under the number of the package
+ * with a minus, which never mixes with what fields were here.
+ */
+gboolean
+ens_store_note_held (EnsStore *store,
+                     const EnsEntity *entity,
+                     const char *key,
+                     const EnsField *field,
+                     gconstpointer theirs,
+                     gint64 time,
+                     GError **error)
+{
+  gint64 last = 0;
+  char mark[33];
+
+  ens_store_mark_value (field, theirs, mark);
+  return ens_db_query_int (store->db, "SELECT seq FROM sqlite_sequence WHERE name = 'packages'",
+                           &last, error) &&
+         put_base (store, entity, key, field->name, -(last + 1), mark, time, error);
 }
 
 /** ens_store_drop_old_bases: keeps the file bounded; outside of actions. */

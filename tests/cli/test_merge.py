@@ -241,8 +241,8 @@ class MergeTest(CliCase):
         self.run_cli("merge", "p.ensemble", "late.xml")
         self.assertTrue(b"Nos amis" in self.body_of("p.ensemble"))
 
-    def test_packages_given_together_are_read_in_one_order(self):
-        """What others build upon comes first, also where rows do not say when single fields were changed."""
+    def versions_without_edits(self):
+        """a.xml, and of its group a new name in name.xml and, later, a place in place.xml, as other programs write them."""
         self.session("a", ["Des amis"])
         text = self.read("a.xml")
         head, rows = text.split("\n", 2)[1:]
@@ -257,6 +257,26 @@ class MergeTest(CliCase):
         stamped = {year: line[:-1] + ' modified="%d-01-01T00:00:00.000Z">' % year for year in (2097, 2098)}
         version("name.xml", rows.replace(line, stamped[2097]).replace("<name>a<", "<name>Us<"))
         version("place.xml", rows.replace(line, stamped[2098]).replace("<name>a</name>", "<name>a</name>\n      <place>Lake</place>"))
+
+    def test_a_package_that_was_rewritten_changes_nothing_again(self):
+        """A value that stayed out when it came first stays out, though its row is younger than the value here."""
+        self.versions_without_edits()
+        self.init("p.ensemble")
+        for name in ("a.xml", "name.xml", "place.xml"):
+            self.run_cli("merge", "p.ensemble", name)
+        before = self.body_of("p.ensemble")
+        self.assertIn(b"<name>Us</name>", before)
+        self.write("again.xml", self.read("place.xml").replace("</package>", "<!-- seen -->\n</package>"))
+        self.run_cli("merge", "p.ensemble", "again.xml")
+        self.assertEqual(self.body_of("p.ensemble"), before)
+        # What somebody changed in it since is new.
+        self.write("again.xml", self.read("again.xml").replace("2098-", "2099-").replace("<name>a<", "<name>We<"))
+        self.run_cli("merge", "p.ensemble", "again.xml", "--prefer", "newest")
+        self.assertIn(b"<name>We</name>", self.body_of("p.ensemble"))
+
+    def test_packages_given_together_are_read_in_one_order(self):
+        """What others build upon comes first, also where rows do not say when single fields were changed."""
+        self.versions_without_edits()
         bodies = set()
         for order in itertools.permutations(("a.xml", "name.xml", "place.xml")):
             project = "-".join(order) + ".ensemble"
