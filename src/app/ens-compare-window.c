@@ -320,16 +320,29 @@ fill_theirs (EnsCompareWindow *self)
 }
 
 static void
+add_offers (EnsCompareWindow *self, gboolean are_here)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 1; i < self->comparison->places->len; i++) {
+    const EnsPlace *place = get_place (self, i);
+    for (guint k = 0; place->offers && k < place->offers->len; k++) {
+      const EnsOffer *offer = place->offers->pdata[k];
+      if (ens_offer_row_is_here (offer, self->session) != are_here ||
+          (are_here && !g_hash_table_add (told, offer->id)))
+        continue;
+      gtk_list_box_append (self->offer_list,
+                           ens_offer_row_new (offer, self->session, place->path, place->name));
+    }
+  }
+}
+
+// What can be borrowed first; then, once, what many places have as well as we.
+static void
 fill_offers (EnsCompareWindow *self)
 {
   empty (self->offer_list);
-  for (guint i = 1; i < self->comparison->places->len; i++) {
-    const EnsPlace *place = get_place (self, i);
-    for (guint k = 0; place->offers && k < place->offers->len; k++)
-      gtk_list_box_append (self->offer_list,
-                           ens_offer_row_new (place->offers->pdata[k], self->session, place->path,
-                                              place->name));
-  }
+  add_offers (self, FALSE);
+  add_offers (self, TRUE);
   if (!gtk_widget_get_first_child (GTK_WIDGET (self->offer_list)))
     add_line (self->offer_list, _ ("They offer nothing that could be borrowed."), NULL);
 }

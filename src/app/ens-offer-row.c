@@ -9,15 +9,16 @@
 #include "ens-row-words.h"
 #include "ens-wrapped-label.h"
 
+// Of what is here already nobody has to weigh the words.
 static GtkWidget *
-new_words (const EnsOffer *offer, const char *from)
+new_words (const EnsOffer *offer, const char *from, gboolean is_here)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->title, "heading"));
-  if (offer->translation && g_strcmp0 (offer->translation, offer->title) != 0)
+  gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->title, is_here ? NULL : "heading"));
+  if (!is_here && offer->translation && g_strcmp0 (offer->translation, offer->title) != 0)
     gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->translation, NULL));
-  if (offer->detail)
+  if (!is_here && offer->detail)
     gtk_box_append (GTK_BOX (box), ens_wrapped_label_new (offer->detail, "caption"));
   g_autofree char *lineage = offer->lineage ? g_strdup_printf (_ ("from %s, who have it from %s"),
                                                                from, offer->lineage)
@@ -43,6 +44,13 @@ new_button (const EnsOffer *offer, const char *path)
   return button;
 }
 
+/** ens_offer_row_is_here: Returns: whether the project has it, so that it cannot be borrowed; @session: (nullable). */
+gboolean
+ens_offer_row_is_here (const EnsOffer *offer, EnsSession *session)
+{
+  return session && ens_borrow_is_here (session, offer);
+}
+
 /**
  * ens_offer_row_new:
  * @session: (nullable): the project that would borrow it
@@ -53,13 +61,13 @@ GtkWidget *
 ens_offer_row_new (const EnsOffer *offer, EnsSession *session, const char *path, const char *from)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gboolean is_here = session && ens_borrow_is_here (session, offer);
+  gboolean is_here = ens_offer_row_is_here (offer, session);
   GtkWidget *end = is_here ? gtk_label_new (_ ("In your project")) : new_button (offer, path);
   if (is_here)
     gtk_widget_add_css_class (end, "dim-label");
   gtk_widget_set_valign (end, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (row, "key-row");
-  gtk_box_append (GTK_BOX (row), new_words (offer, from));
+  gtk_box_append (GTK_BOX (row), new_words (offer, from, is_here));
   gtk_box_append (GTK_BOX (row), end);
   return row;
 }

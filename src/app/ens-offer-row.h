@@ -14,5 +14,6 @@ GtkWidget *ens_offer_row_new (const EnsOffer *offer,
                               EnsSession *session,
                               const char *path,
                               const char *from);
+gboolean ens_offer_row_is_here (const EnsOffer *offer, EnsSession *session);
 
 G_END_DECLS

@@ -156,6 +156,21 @@ say_if_empty (GtkListBox *list)
     add_line (list, _ ("There is none in it."));
 }
 
+// What can be borrowed first, then what the project has already.
+static void
+show_offers (EnsPackageWindow *self, gboolean are_here)
+{
+  for (guint i = 0; i < self->look->offers->len; i++) {
+    const EnsOffer *offer = self->look->offers->pdata[i];
+    GtkListBox *list = offer->kind == ENS_KIND_INDICATOR ? self->indicator_list
+                       : offer->kind == ENS_KIND_ACTION  ? self->action_list
+                                                         : self->question_list;
+    if (ens_offer_row_is_here (offer, self->session) == are_here)
+      gtk_list_box_append (list, ens_offer_row_new (offer, self->session, self->path,
+                                                    self->look->place->name));
+  }
+}
+
 static void
 show_contents (EnsPackageWindow *self)
 {
@@ -169,14 +184,8 @@ show_contents (EnsPackageWindow *self)
                                         : g_strdup (text->text);
     add_line (self->text_list, line);
   }
-  for (guint i = 0; i < self->look->offers->len; i++) {
-    const EnsOffer *offer = self->look->offers->pdata[i];
-    GtkListBox *list = offer->kind == ENS_KIND_INDICATOR ? self->indicator_list
-                       : offer->kind == ENS_KIND_ACTION  ? self->action_list
-                                                         : self->question_list;
-    gtk_list_box_append (list, ens_offer_row_new (offer, self->session, self->path,
-                                                  self->look->place->name));
-  }
+  show_offers (self, FALSE);
+  show_offers (self, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     say_if_empty (lists[i]);
 }

@@ -73,6 +73,8 @@ test_read_and_borrow (void)
   list_row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
   g_assert_null (ens_ui_test_find (list_row, GTK_TYPE_BUTTON, "_Borrow"));
   g_assert_nonnull (ens_ui_test_find (list_row, GTK_TYPE_LABEL, "In your project"));
+  // What can still be borrowed stands before it.
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (list_row)), ==, 2);
   g_assert_true (ens_session_undo (test.session, NULL));
   g_assert_cmpuint (ens_session_count (test.session, ENS_KIND_INDICATOR), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
