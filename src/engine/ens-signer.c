@@ -7,6 +7,7 @@
 #include "ens-signer.h"
 
 #include "ens-error.h"
+#include "ens-import-package.h"
 #include "ens-in-file.h"
 #include "ens-keyring-private.h"
 #include "ens-limits.h"
@@ -207,7 +208,8 @@ new_for_plain (const char *path, GError **error)
 
 /**
  * ens_signer_new_for_file:
- * @path: a bundle, which holds its signature, or any file with its signature beside it, in `PATH.minisig`
+ * @path: a bundle, whatever its name, which holds its signature, or any file with its signature beside
+ *   it, in `PATH.minisig`
  *
  * A bundle may have both; then what is wrong counts, and after it the signature beside.
  *
@@ -218,10 +220,14 @@ ens_signer_new_for_file (const char *path, GError **error)
 {
   g_autoptr (EnsSigner) beside = new_for_plain (path, error);
   g_autoptr (EnsSigner) within = NULL;
+  gboolean is_named = g_str_has_suffix (path, ".ensemblez");
 
-  if (beside == NULL || !g_str_has_suffix (path, ".ensemblez"))
+  if (beside == NULL || (!is_named && !ens_import_is_bundle (path)))
     return g_steal_pointer (&beside);
-  within = new_for_bundle (path, error);
+  within = new_for_bundle (path, is_named ? error : NULL);
+  // A zip file of another name may be anything: a document, or a bundle that somebody renamed.
+  if (within == NULL && !is_named)
+    return g_steal_pointer (&beside);
   if (within == NULL || within->state == ENS_SIGNER_WRONG || beside->state == ENS_SIGNER_NOBODY)
     return g_steal_pointer (&within);
   return g_steal_pointer (&beside);

@@ -88,6 +88,23 @@ class Signatures(CliCase):
         found = self.json("verify", "a.xml", status=4)
         self.assertEqual((found["file"], found["state"], found["name"]), ("a.xml", "wrong", "N"))
 
+    def test_a_renamed_bundle_still_holds_its_signature(self):
+        self.init()
+        self.run_cli("key", "new", "--name", "N")
+        self.run_cli("export", "p.ensemble", "--as", "bundle", "--sign", "-o", "a.zip")
+        self.assertEqual(self.json("verify", "a.zip")["state"], "own")
+        with zipfile.ZipFile(self.path("a.zip"), "a") as bundle:
+            bundle.writestr("more.html", "<p>")
+        self.refuse("verify", "a.zip", status=4, says="claims to be from N")
+
+    def test_any_zip_file_is_signed_beside_it(self):
+        self.run_cli("key", "new", "--name", "N")
+        with zipfile.ZipFile(self.path("a.odt"), "w") as document:
+            document.writestr("content.xml", "<p/>")
+        self.refuse("verify", "a.odt", status=4, says="no signature")
+        self.run_cli("sign", "a.odt")
+        self.assertEqual(self.json("verify", "a.odt")["state"], "own")
+
     def test_a_signature_beside_a_bundle_counts(self):
         self.init()
         self.run_cli("export", "p.ensemble", "--as", "bundle", "-o", "a.ensemblez")
