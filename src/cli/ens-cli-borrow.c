@@ -5,6 +5,7 @@
 #include "ens-cli-borrow.h"
 
 #include "ens-borrow.h"
+#include "ens-cli-print.h"
 #include "ens-error.h"
 
 // Each is an action of its own, which one undo takes back.
@@ -36,7 +37,7 @@ run (EnsCli *cli, GError **error)
   EnsEntityKind kind;
   const char *name;
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error) ||
+  if (!ens_cli_parse_json (cli, entries, 2, 2, error) ||
       !require_one (indicator, question, action, error))
     return FALSE;
   kind = indicator != NULL  ? ENS_KIND_INDICATOR
@@ -49,7 +50,7 @@ run (EnsCli *cli, GError **error)
   if (session == NULL || !ens_borrow (session, cli->words[1], kind, name, error))
     return FALSE;
   note = g_strdup_printf (_ ("“%s” taken over, with where it comes from"), name);
-  ens_cli_note (cli, note);
+  ens_cli_print_words (cli, note, "entity", ens_entity_get (kind)->name, "name", name, NULL);
   return TRUE;
 }
 

@@ -51,7 +51,7 @@ parse (EnsCli *cli, Options *options, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  return ens_cli_parse (cli, entries, 2, 2, error);
+  return ens_cli_parse_json (cli, entries, 2, 2, error);
 }
 
 // The form of a code says where it lies, so the option can only agree.
@@ -77,7 +77,9 @@ write_node (EnsCli *cli, gboolean is_new, GError **error)
   g_auto (Options) options = { 0 };
   g_autoptr (EnsSession) session = NULL;
   g_autofree char *note = NULL;
+  g_autoptr (EnsNode) node = NULL;
   EnsCodebookChange change;
+  EnsNode key = { 0 };
   EnsUuid edition;
 
   if (!parse (cli, &options, error) ||
@@ -88,11 +90,13 @@ write_node (EnsCli *cli, gboolean is_new, GError **error)
                                 (const char *const *) options.keywords };
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || !ens_codebook_find_edition (session, options.edition, &edition, error) ||
-      !ens_codebook_write_node (session, &edition, cli->words[1], is_new, &change, error))
+      !ens_codebook_write_node (session, &edition, cli->words[1], is_new, &change, error) ||
+      !ens_codebook_find_node (session, &edition, cli->words[1], &key.id, error) ||
+      (node = ens_session_get_row (session, &ens_node_entity, &key, error)) == NULL)
     return FALSE;
   note = g_strdup_printf (is_new ? _ ("%s: %s added") : _ ("%s: %s changed"), cli->words[0],
                           cli->words[1]);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_node_entity, node, note);
   return TRUE;
 }
 
@@ -115,8 +119,10 @@ run_copy (EnsCli *cli, GError **error)
   g_autofree char *title = NULL;
   g_autofree char *note = NULL;
   g_autoptr (EnsSession) session = NULL;
+  g_autoptr (EnsEdition) row = NULL;
   gboolean use = FALSE;
-  EnsUuid edition, copy;
+  EnsEdition key = { 0 };
+  EnsUuid edition;
   const GOptionEntry entries[] = {
     { "edition", 'e', 0, G_OPTION_ARG_STRING, &word,
       N_ ("Which codebook; left out: the one in use"), "E" },
@@ -125,16 +131,17 @@ run_copy (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error))
+  if (!ens_cli_parse_json (cli, entries, 2, 2, error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || !ens_codebook_find_edition (session, word, &edition, error) ||
       !ens_codebook_copy_edition (session, &edition, cli->words[1],
-                                  title != NULL ? title : cli->words[1], &copy, error) ||
-      (use && !ens_codebook_use (session, &copy, error)))
+                                  title != NULL ? title : cli->words[1], &key.id, error) ||
+      (use && !ens_codebook_use (session, &key.id, error)) ||
+      (row = ens_session_get_row (session, &ens_edition_entity, &key, error)) == NULL)
     return FALSE;
   note = g_strdup_printf (_ ("%s: the codebook was copied as “%s”"), cli->words[0], cli->words[1]);
-  ens_cli_note (cli, note);
+  ens_cli_print_row (cli, &ens_edition_entity, row, note);
   return TRUE;
 }
 

@@ -23,7 +23,7 @@ run_sign (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error) || !ens_cli_require (party, "--party", error))
+  if (!ens_cli_parse_json (cli, entries, 2, 2, error) || !ens_cli_require (party, "--party", error))
     return FALSE;
   session = ens_cli_open (cli, cli->words[0], error);
   if (session == NULL || !ens_contracts_sign (session, cli->words[1], party, date, error))
@@ -31,7 +31,7 @@ run_sign (EnsCli *cli, GError **error)
   note = g_strdup_printf (date != NULL ? _ ("%s: “%s” has signed “%s”")
                                        : _ ("%s: “%s” belongs to “%s”"),
                           cli->words[0], party, cli->words[1]);
-  ens_cli_note (cli, note);
+  ens_cli_print_words (cli, note, "contract", cli->words[1], "party", party, "signed", date, NULL);
   return TRUE;
 }
 

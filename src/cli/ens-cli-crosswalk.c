@@ -137,12 +137,13 @@ run_set (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 3, 3, error) ||
+  if (!ens_cli_parse_json (cli, entries, 3, 3, error) ||
       (session = open_ends (cli, &ends, FALSE, error)) == NULL ||
       !set_link (cli, session, &ends, error))
     return FALSE;
   note = g_strdup_printf (_ ("%s: %s → %s kept"), cli->words[0], cli->words[1], cli->words[2]);
-  ens_cli_note (cli, note);
+  ens_cli_print_words (cli, note, "from", cli->words[1], "kind",
+                       ends.kind != NULL ? ends.kind : "same", "to", cli->words[2], NULL);
   return TRUE;
 }
 
@@ -159,13 +160,13 @@ run_export (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
-      !ens_cli_require (ends.output, "-o FILE", error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
+      !ens_cli_require_output (cli, ends.output, error) ||
       (session = open_ends (cli, &ends, TRUE, error)) == NULL ||
       !ens_crosswalk_table_write (session, &ends.from_id, &ends.to_id, ends.output, &n_written,
                                   error))
     return FALSE;
-  ens_cli_note_written (cli, ends.output);
+  ens_cli_print_written (cli, ends.output);
   return TRUE;
 }
 
@@ -179,7 +180,7 @@ run_import (EnsCli *cli, GError **error)
   guint n_taken = 0;
   const GOptionEntry entries[] = { FROM_AND_TO (&ends), G_OPTION_ENTRY_NULL };
 
-  if (!ens_cli_parse (cli, entries, 2, 2, error) ||
+  if (!ens_cli_parse_json (cli, entries, 2, 2, error) ||
       (session = open_ends (cli, &ends, FALSE, error)) == NULL)
     return FALSE;
   if (!ens_crosswalk_table_read (session, &ends.from_id, &ends.to_id, cli->words[1], faults,
@@ -191,7 +192,7 @@ run_import (EnsCli *cli, GError **error)
   note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u link kept", "%s: %u links kept",
                                        n_taken),
                           cli->words[0], n_taken);
-  ens_cli_note (cli, note);
+  ens_cli_print_count (cli, note, "links", n_taken);
   return TRUE;
 }
 

@@ -74,7 +74,8 @@ run_backup (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) || !ens_cli_require (output, "-o FILE", error))
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
+      !ens_cli_require_output (cli, output, error))
     return FALSE;
   session = ens_cli_open_to_read (cli, cli->words[0], error);
   if (session == NULL || !ens_session_backup (session, output, error))
@@ -82,7 +83,7 @@ run_backup (EnsCli *cli, GError **error)
   if (g_strcmp0 (output, "-") == 0)
     return TRUE;
   note = g_strdup_printf (_ ("%s: copied to %s"), cli->words[0], output);
-  ens_cli_note (cli, note);
+  ens_cli_print_words (cli, note, "file", output, NULL);
   return TRUE;
 }
 

@@ -167,21 +167,21 @@ run_sign (EnsCli *cli, GError **error)
 {
   g_autofree char *file = NULL;
   g_autofree char *passphrase = NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *signature = NULL;
   const GOptionEntry entries[] = {
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
       N_ ("A file with the passphrase of the key"), "F" },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_read_passphrase (file, &passphrase, error))
     return FALSE;
   ens_cli_at (cli, cli->words[0]);
   if (!ens_keyring_sign (cli->words[0], NULL, passphrase, error))
     return FALSE;
-  note = g_strdup_printf (_ ("%s.minisig: written"), cli->words[0]);
-  ens_cli_note (cli, note);
+  signature = g_strconcat (cli->words[0], ".minisig", NULL);
+  ens_cli_print_written (cli, signature);
   return TRUE;
 }
 
@@ -238,11 +238,15 @@ run_sheet (EnsCli *cli, GError **error)
   };
   EnsReportRequest request = { 0 };
 
-  if (!ens_cli_parse (cli, entries, 0, 0, error) || !ens_cli_require (output, "-o FILE", error))
+  if (!ens_cli_parse_json (cli, entries, 0, 0, error) ||
+      !ens_cli_require_output (cli, output, error))
     return FALSE;
   document = ens_key_sheet_new (language != NULL ? language : "en", error);
   request.path = output;
-  return document != NULL && ens_reports_write_document (document, &request, error);
+  if (document == NULL || !ens_reports_write_document (document, &request, error))
+    return FALSE;
+  ens_cli_print_written (cli, output);
+  return TRUE;
 }
 
 static gboolean

@@ -56,6 +56,45 @@ ens_cli_print_written (const EnsCli *cli, const char *path)
   ens_cli_print_json (builder);
 }
 
+/** ens_cli_print_words: what a verb says that did as it was told: pairs of name and text for programs, @note for people */
+void
+ens_cli_print_words (const EnsCli *cli, const char *note, ...)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  const char *name;
+  va_list pairs;
+
+  if (!cli->is_json) {
+    ens_cli_note (cli, note);
+    return;
+  }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  va_start (pairs, note);
+  while ((name = va_arg (pairs, const char *)) != NULL)
+    ens_json_add_text (builder, name, va_arg (pairs, const char *));
+  va_end (pairs);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
+/** ens_cli_print_count: as ens_cli_print_words(), of a verb that did @n of something */
+void
+ens_cli_print_count (const EnsCli *cli, const char *note, const char *name, guint n)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->is_json) {
+    ens_cli_note (cli, note);
+    return;
+  }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  ens_json_add_int (builder, name, n);
+  json_builder_end_object (builder);
+  ens_cli_print_json (builder);
+}
+
 static void
 add_field (JsonBuilder *builder, const EnsField *field, gconstpointer record)
 {

@@ -15,6 +15,8 @@ void ens_cli_print_json (JsonBuilder *builder);
 void ens_cli_print_json_item (JsonBuilder *builder, gboolean is_first);
 void ens_cli_print_json_end (gboolean is_empty);
 void ens_cli_print_written (const EnsCli *cli, const char *path);
+void ens_cli_print_words (const EnsCli *cli, const char *note, ...) G_GNUC_NULL_TERMINATED;
+void ens_cli_print_count (const EnsCli *cli, const char *note, const char *name, guint n);
 void ens_cli_add_fields (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 void ens_cli_add_record (JsonBuilder *builder, const EnsEntity *entity, gconstpointer record);
 

@@ -276,7 +276,7 @@ settle (EnsCli *cli, const Settling *settling, GError **error)
   note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u mismatch of sheet %d settled",
                                        "%s: %u mismatches of sheet %d settled", chosen->len),
                           cli->words[0], chosen->len, settling->form);
-  ens_cli_note (cli, note);
+  ens_cli_print_count (cli, note, "settled", chosen->len);
   return TRUE;
 }
 
@@ -294,7 +294,7 @@ run_settle (EnsCli *cli, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!ens_cli_parse (cli, entries, 1, 1, error) ||
+  if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_require (settling.form > 0 ? "" : NULL, "--form", error) ||
       !ens_cli_require (settling.take, "--take", error))
     return FALSE;

@@ -218,6 +218,40 @@ class JournalTest(CliCase):
         self.assertEqual(self.json("erase", "p.ensemble", "--receipt", "R1"),
                          {"statements": 1, "still_in": []})
 
+    def test_every_change_as_json(self):
+        os.environ["XDG_DATA_HOME"] = self.path("home")
+        self.addCleanup(os.environ.pop, "XDG_DATA_HOME")
+        self.init("p.ensemble", "--sample")
+        self.init("q.ensemble")
+        self.run_cli("key", "new", "--name", "Me")
+        for words in (("backup", "p.ensemble", "-o", "b.ensemble"), ("key", "sheet", "-o", "k.html")):
+            self.assertEqual(self.json(*words), {"file": words[-1]})
+            self.refuse(*words[:-1], "-", "--json", status=2, says="standard output")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.assertEqual(self.json("sign", "p.xml"), {"file": "p.xml.minisig"})
+        self.assertEqual(self.json("borrow", "q.ensemble", "p.ensemble", "--indicator", "Logement"),
+                         {"entity": "indicator", "name": "Logement"})
+        self.assertEqual(self.json("codebook", "add", "p.ensemble", "A99", "--name", "Le vent")["code"], "A99")
+        self.assertEqual(self.json("codebook", "set", "p.ensemble", "A99", "--name", "L'air")["label"], "L'air")
+        self.assertEqual(self.json("codebook", "copy", "p.ensemble", "ours")["code"], "ours")
+        link = self.json("crosswalk", "set", "p.ensemble", "A01", "A02", "--to", "ours")
+        self.assertEqual(link, {"from": "A01", "kind": "same", "to": "A02"})
+        self.assertEqual(self.json("crosswalk", "export", "p.ensemble", "--to", "ours", "-o", "x.csv"), {"file": "x.csv"})
+        n_links = len(self.read("x.csv").splitlines()) - 1
+        self.assertEqual(self.json("crosswalk", "import", "p.ensemble", "x.csv", "--to", "ours"), {"links": n_links})
+        self.run_cli("party", "add", "p.ensemble", "--name", "Us")
+        self.run_cli("contract", "add", "p.ensemble", "--title", "C")
+        self.assertEqual(self.json("contract", "sign", "p.ensemble", "C", "--party", "Us", "--date", "2026-09-09"),
+                         {"contract": "C", "party": "Us", "signed": "2026-09-09"})
+
+    def test_settled_mismatches_as_json(self):
+        self.init("p.ensemble", "--sample")
+        self.run_cli("survey", "add", "p.ensemble", "--title", "S")
+        self.run_cli("survey", "ask", "p.ensemble", "Logement", "Travail")
+        self.run_cli("survey", "enter", "p.ensemble", "12")
+        self.run_cli("survey", "enter", "p.ensemble", "34", "--form", "1", "--again")
+        self.assertEqual(self.json("survey", "settle", "p.ensemble", "--form", "1", "--take", "second"), {"settled": 2})
+
     def test_erase_tells_where_words_still_stand(self):
         self.init()
         words = "The lamp at the bus stop is broken"
