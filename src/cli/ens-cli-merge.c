@@ -45,8 +45,13 @@ check_report (const char *path, GError **error)
   return FALSE;
 }
 
+// @decisions_path: (nullable): where the decisions stand; @path: (nullable): where the report goes
 static gboolean
-merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **error)
+merge (EnsCli *cli,
+       const EnsMergeRequest *request,
+       const char *decisions_path,
+       const char *path,
+       GError **error)
 {
   g_autoptr (EnsSession) session = ens_cli_open (cli, cli->words[0], error);
   g_autoptr (EnsFaults) faults = ens_faults_new ();
@@ -55,6 +60,8 @@ merge (EnsCli *cli, const EnsMergeRequest *request, const char *path, GError **e
   if (session == NULL)
     return FALSE;
   report = ens_merge_run (session, request, ens_cli_listen (cli), faults, error);
+  if (report != NULL && decisions_path != NULL)
+    ens_merge_decisions_warn (request->decisions, decisions_path, faults);
   ens_cli_print_faults (faults);
   ens_cli_say_once (faults, error);
   if (report == NULL)
@@ -115,7 +122,7 @@ run (EnsCli *cli, GError **error)
   }
   request.decisions = decisions;
   request.paths = (const char *const *) cli->words + 1;
-  return merge (cli, &request, report, error);
+  return merge (cli, &request, decisions_path, report, error);
 }
 
 const EnsCliVerb ens_cli_merge = {

@@ -242,8 +242,10 @@ typedef struct {
   char *value;
 } EnsMergeDecision;
 
+// EnsMergeDecisions: @rows: of which something was decided, and whether they were met in a package since
 struct _EnsMergeDecisions {
   GHashTable *table;
+  GHashTable *rows;
 };
 
 static void
@@ -266,6 +268,7 @@ ens_merge_decisions_new (void)
 
   self->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) decision_free);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -275,6 +278,7 @@ ens_merge_decisions_free (EnsMergeDecisions *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->table);
+  g_hash_table_unref (self->rows);
   g_free (self);
 }
 
@@ -308,6 +312,7 @@ ens_merge_decisions_set (EnsMergeDecisions *self,
                          EnsMergeTake take)
 {
   put (self, dup_place (package, entity, key, NULL), take, NULL);
+  g_hash_table_replace (self->rows, dup_place (package, entity, key, NULL), NULL);
 }
 
 /** ens_merge_decisions_set_field: @value: (nullable): with %ENS_TAKE_VALUE; %NULL for none. */
@@ -321,6 +326,19 @@ ens_merge_decisions_set_field (EnsMergeDecisions *self,
                                const char *value)
 {
   put (self, dup_place (package, entity, key, field), take, value);
+  g_hash_table_replace (self->rows, dup_place (package, entity, key, NULL), NULL);
+}
+
+static void
+note_met (const EnsMergeDecisions *self,
+          const char *package,
+          const EnsEntity *entity,
+          const char *key)
+{
+  g_autofree char *place = dup_place (package, entity, key, NULL);
+
+  if (g_hash_table_contains (self->rows, place))
+    g_hash_table_replace (self->rows, g_steal_pointer (&place), GINT_TO_POINTER (TRUE));
 }
 
 static const EnsMergeDecision *
@@ -358,6 +376,8 @@ ens_merge_decisions_get (const EnsMergeDecisions *self,
     *value = NULL;
   if (ens_merge_decisions_get_n (self) == 0)
     return ENS_TAKE_PLAIN;
+  for (gsize i = 0; i < G_N_ELEMENTS (packages); i++)
+    note_met (self, packages[i], entity, key);
   for (gsize i = 0; i < G_N_ELEMENTS (packages) && decision == NULL; i++) {
     decision = find (self, packages[i], entity, key, field);
     if (decision == NULL && field != NULL)
@@ -366,4 +386,36 @@ ens_merge_decisions_get (const EnsMergeDecisions *self,
   if (decision != NULL && value != NULL)
     *value = decision->value;
   return decision != NULL ? decision->take : ENS_TAKE_PLAIN;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+/**
+ * ens_merge_decisions_warn:
+ * @path: the file that they were read from
+ * @faults: takes a warning for each row that something was decided of and that no package brought
+ *
+ * To be asked after a merge.
+ */
+void
+ens_merge_decisions_warn (const EnsMergeDecisions *self, const char *path, EnsFaults *faults)
+{
+  g_autoptr (GList) places = g_list_sort (g_hash_table_get_keys (self->rows), compare_places);
+
+  for (const GList *at = places; at != NULL; at = at->next) {
+    g_auto (GStrv) parts = g_strsplit (at->data, "\n", 3);
+    g_autofree char *what = NULL;
+
+    if (g_hash_table_lookup (self->rows, at->data) != NULL)
+      continue;
+    what = g_strdup_printf (_ ("a decision about the %s %s, of which these packages bring nothing "
+                               "to decide"),
+                            parts[1], parts[2]);
+    ens_faults_warn (faults, path, 0, what,
+                     _ ("look at its “key” and its “package”, or leave it out"));
+  }
 }

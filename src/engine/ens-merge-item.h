@@ -146,6 +146,8 @@ EnsMergeTake ens_merge_decisions_get (const EnsMergeDecisions *self,
                                       const char *field,
                                       const char **value);
 
+void ens_merge_decisions_warn (const EnsMergeDecisions *self, const char *path, EnsFaults *faults);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsMergeItem, ens_merge_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnsMergeDecisions, ens_merge_decisions_free)
 

@@ -611,6 +611,15 @@ class ItemsTest(CliCase):
         self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
         self.assertNotIn("un,", self.read("q.csv"))
         self.assertIn("deux", self.read("q.csv"))
+        # A decision about a row that no package brings is not passed over without a word.
+        unmet = "12345678" + first["key"][8:]
+        self.write("d.json", json.dumps([{"entity": "statement", "key": first["key"], "take": "refuse"},
+                                         {"entity": "statement", "key": unmet, "take": "refuse"}]))
+        self.init("r.ensemble")
+        _, said = self.run_cli("merge", "r.ensemble", "base.xml", "--decisions", "d.json")
+        self.assertIn("d.json", said)
+        self.assertIn("a decision about the statement %s" % unmet, said)
+        self.assertNotIn(first["key"], said)
         self.run_cli("merge", "q.ensemble", self.changed("later.xml", ("<text>deux</text>", "<text>DEUX</text>")))
         self.run_cli("export", "q.ensemble", "--as", "statements-csv", "-o", "q.csv")
         self.assertNotIn("un,", self.read("q.csv"))
