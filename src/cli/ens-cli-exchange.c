@@ -321,12 +321,20 @@ export_to (EnsCli *cli, const EnsExportRequest *request, GError **error)
 }
 
 static gboolean
+read_amends (const char *path, GPtrArray **amends, GError **error)
+{
+  *amends = path != NULL ? ens_export_amends_read (path, error) : NULL;
+  return path == NULL || *amends != NULL;
+}
+
+static gboolean
 run_export (EnsCli *cli, GError **error)
 {
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autofree char *privacy = NULL;
   g_autofree char *round = NULL;
+  g_autofree char *language = NULL;
   g_auto (GStrv) groups = NULL;
   g_autofree char *kind = NULL;
   g_autofree char *passphrase_file = NULL;
@@ -355,6 +363,7 @@ run_export (EnsCli *cli, GError **error)
       "G" },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round,
       N_ ("For questionnaires and answers; the newest if left out"), "R" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The language of the file"), "fr" },
     { "sign", 0, 0, G_OPTION_ARG_NONE, &request.is_signed,
       N_ ("Sign the package or bundle with your key, or write nothing"), NULL },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
@@ -365,10 +374,8 @@ run_export (EnsCli *cli, GError **error)
   if (!ens_cli_parse_json (cli, entries, 1, 1, error) ||
       !ens_cli_read_passphrase (passphrase_file, &passphrase, error) ||
       (!is_check && (!ens_cli_require (format, "--as FORMAT", error) ||
-                     !ens_cli_require_output (cli, output, error))))
-    return FALSE;
-  amends = amends_file != NULL ? ens_export_amends_read (amends_file, error) : NULL;
-  if (amends_file != NULL && amends == NULL)
+                     !ens_cli_require_output (cli, output, error))) ||
+      !read_amends (amends_file, &amends, error))
     return FALSE;
   request.amends = amends;
   request.kind = kind;
@@ -379,6 +386,7 @@ run_export (EnsCli *cli, GError **error)
   request.privacy = privacy;
   request.groups = (const char *const *) groups;
   request.round = round;
+  request.language = language;
   return is_check ? check_export (cli, &request, error) : export_to (cli, &request, error);
 }
 

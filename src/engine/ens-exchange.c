@@ -280,7 +280,7 @@ run_export (EnsSession *twin, gpointer data, GError **error)
 {
   Job *job = data;
 
-  return ens_exporter_run (twin, &job->export, &job->progress, &job->written, error);
+  return ens_exporter_run (twin, &job->export, NULL, &job->progress, &job->written, error);
 }
 
 // The twin of an export is a copy, which forgets: what went out is noted in the project itself.
@@ -363,7 +363,7 @@ ens_exchange_import_finish (EnsSession *session,
  * @request: copied
  * @progress: (nullable): copied; its report is called in another thread
  *
- * As ens_exchange_export(), in another thread, of the project as it is now.
+ * As ens_exchange_export(), in another thread, of the project as it is now, in the language of the program.
  */
 void
 ens_exchange_export_async (EnsSession *session,

@@ -87,6 +87,7 @@ GPtrArray *ens_exchange_list_columns (const char *path, GError **error) G_GNUC_W
  * @groups: (nullable): names or ids; all when %NULL
  * @amends: (nullable) (element-type EnsExportAmend): what somebody decided about single texts
  * @round: (nullable): title or id, for questionnaires and answers
+ * @language: (nullable): of the words that Ensemble puts into the file; when %NULL that of the project
  * @is_signed: packages and bundles are signed, or nothing is written; a bundle without it is signed
  *   where one's own key needs no passphrase
  * @passphrase: (nullable): what opens one's own key
@@ -100,6 +101,7 @@ typedef struct {
   const char *const *groups;
   const GPtrArray *amends;
   const char *round;
+  const char *language;
   gboolean is_signed;
   const char *passphrase;
   EnsFaults *faults;

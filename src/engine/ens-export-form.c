@@ -67,13 +67,16 @@ load (EnsExporter *exporter, gboolean needs_round, GError **error)
   const char *word = exporter->request->round;
   g_autoptr (EnsRound) round = NULL;
   g_autoptr (EnsQuestionnaire) questionnaire = NULL;
+  char *before;
 
   if ((needs_round || word != NULL) &&
       !ens_questionnaire_find_round (exporter->session, word, &round, error))
     return NULL;
+  before = ens_exporter_enter_language (exporter);
   questionnaire = ens_questionnaire_new (exporter->session, round,
                                          round != NULL ? round->wished : is_any_wished (exporter),
                                          error);
+  ens_exporter_leave_language (exporter, before);
   if (questionnaire == NULL || questionnaire->form->questions->len > 0)
     return g_steal_pointer (&questionnaire);
   g_set_error_literal (error, ENS_ERROR, ENS_ERROR_NOT_FOUND,
@@ -88,13 +91,16 @@ load_asking_group (EnsExporter *exporter, GError **error)
   const char *const *names = exporter->request->groups;
   g_autoptr (EnsQuestionnaire) questionnaire = load (exporter, TRUE, error);
   g_autoptr (GPtrArray) groups = NULL;
+  char *before;
 
   if (questionnaire == NULL || names == NULL || names[0] == NULL)
     return g_steal_pointer (&questionnaire);
   groups = ens_exporter_list (exporter, ENS_KIND_GROUP, error);
   if (groups == NULL)
     return NULL;
+  before = ens_exporter_enter_language (exporter);
   ens_questionnaire_ask_group (questionnaire, groups);
+  ens_exporter_leave_language (exporter, before);
   return g_steal_pointer (&questionnaire);
 }
 

@@ -504,23 +504,20 @@ write_html (const EnsHtmlPage *page, gpointer data, GError **error)
   return ens_html_write (page, data, error);
 }
 
+// What went wrong is said in the language of the program again.
 static gboolean
-write_page (Filling *filling, const EnsOutFile *file, GError **error)
+fail (const EnsExporter *exporter, GError *failure, GError **error)
 {
-  g_autoptr (GOutputStream) out = g_unix_output_stream_new (ens_out_file_get_fd (file), FALSE);
-  g_autoptr (GError) local_error = NULL;
-
-  if (use_page (filling, write_html, out, &local_error))
-    return TRUE;
-  if (local_error->domain == ENS_ERROR) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (failure->domain == ENS_ERROR) {
+    g_propagate_error (error, failure);
     return FALSE;
   }
   g_set_error (error, ENS_ERROR,
-               g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
-                                                                              : ENS_ERROR_FAILED,
-               _ ("%s: the file could not be written: %s"), filling->exporter->request->path,
-               local_error->message);
+               g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? ENS_ERROR_FULL
+                                                                          : ENS_ERROR_FAILED,
+               _ ("%s: the file could not be written: %s"), exporter->request->path,
+               failure->message);
+  g_error_free (failure);
   return FALSE;
 }
 
@@ -547,9 +544,18 @@ ens_export_html (EnsExporter *exporter, GError **error)
 {
   g_auto (Filling) filling = { .exporter = exporter };
   g_autoptr (EnsOutFile) file = ens_out_file_new (exporter->request->path, error);
+  g_autoptr (GOutputStream) out = NULL;
+  GError *failure = NULL;
+  gboolean is_done;
+  char *before;
 
-  return file != NULL && fill (&filling, error) && write_page (&filling, file, error) &&
-         ens_out_file_finish (file, error);
+  if (file == NULL)
+    return FALSE;
+  out = g_unix_output_stream_new (ens_out_file_get_fd (file), FALSE);
+  before = ens_exporter_enter_language (exporter);
+  is_done = fill (&filling, &failure) && use_page (&filling, write_html, out, &failure);
+  ens_exporter_leave_language (exporter, before);
+  return is_done ? ens_out_file_finish (file, error) : fail (exporter, failure, error);
 }
 
 /**

@@ -18,10 +18,12 @@
 #include "ens-export-tables.h"
 #include "ens-import-package.h"
 #include "ens-journal.h"
+#include "ens-locale.h"
 #include "ens-package-reader.h"
 #include "ens-rows.h"
 #include "ens-session-private.h"
 #include "ens-survey-figures.h"
+#include "ens-text.h"
 #include "ens-time.h"
 
 #include <string.h>
@@ -226,15 +228,48 @@ new_entry (const EnsExporter *exporter)
   return entry;
 }
 
-/** ens_exporter_run: ens_exchange_export() but for the log; @written: (out): what to note there. */
+/**
+ * ens_exporter_enter_language:
+ *
+ * From here on words are those of the file: in its language, or in English where there is no translation to
+ * it. The language of the program does not matter, so that the same project gives the same bytes on every computer.
+ *
+ * Returns: (transfer full) (nullable): for ens_exporter_leave_language()
+ */
+char *
+ens_exporter_enter_language (const EnsExporter *exporter)
+{
+  char *before;
+
+  if (exporter->language == NULL)
+    return NULL;
+  before = ens_locale_enter ("en");
+  g_free (ens_locale_enter (exporter->language));
+  return before;
+}
+
+/** ens_exporter_leave_language: @before: (transfer full) (nullable): as ens_exporter_enter_language() gave it. */
+void
+ens_exporter_leave_language (const EnsExporter *exporter, char *before)
+{
+  if (exporter->language != NULL)
+    ens_locale_leave (before);
+}
+
+/**
+ * ens_exporter_run: ens_exchange_export() but for the log
+ * @language: (nullable): of the file; %NULL for that of the program
+ * @written: (out): what to note there
+ */
 gboolean
 ens_exporter_run (EnsSession *session,
                   const EnsExportRequest *request,
+                  const char *language,
                   const EnsProgress *progress,
                   EnsPackageEntry **written,
                   GError **error)
 {
-  EnsExporter exporter = { session, request, progress, ENS_PRIVACY_INTERNAL, NULL, NULL };
+  EnsExporter exporter = { session, request, progress, ENS_PRIVACY_INTERNAL, NULL, language, NULL };
   EnsExportFunc run = find_format (request->format, error);
   gboolean is_done;
 
@@ -258,7 +293,7 @@ ens_exporter_run (EnsSession *session,
  * @is_noted: (out) (optional): whether the project could be written, to note there that it went out
  *
  * Writes beside and renames: the file appears whole or not at all. The same project gives the same
- * bytes.
+ * bytes. From the main thread only, which speaks the language of the file where it puts it into words.
  */
 gboolean
 ens_exchange_export (EnsSession *session,
@@ -268,9 +303,17 @@ ens_exchange_export (EnsSession *session,
                      GError **error)
 {
   g_autoptr (EnsPackageEntry) written = NULL;
+  const char *language = request->language;
   gboolean was_noted;
 
-  if (!ens_exporter_run (session, request, progress, &written, error))
+  if (language != NULL && !ens_text_is_language (language)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("“%s” is no language: name it by its short tag, as fr, pt-BR or ar"), language);
+    return FALSE;
+  }
+  if (language == NULL)
+    language = ens_session_get_project (session)->language;
+  if (!ens_exporter_run (session, request, language, progress, &written, error))
     return FALSE;
   was_noted = ens_exporter_log (session, written);
   if (is_noted != NULL)

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * EnsExporter:
  * @filter: decides for every row
+ * @language: (nullable): to be spoken where words are found for the file; %NULL in another thread than the
+ *   main one, which cannot change it
  * @id: (out): of a package, for the log
  */
 typedef struct {
@@ -22,6 +24,7 @@ typedef struct {
   const EnsProgress *progress;
   EnsPrivacy privacy;
   EnsPrivacyFilter *filter;
+  const char *language;
   char *id;
 } EnsExporter;
 
@@ -32,9 +35,12 @@ typedef gboolean (*EnsExportRowFunc) (gconstpointer record, gpointer data, GErro
 
 gboolean ens_exporter_run (EnsSession *session,
                            const EnsExportRequest *request,
+                           const char *language,
                            const EnsProgress *progress,
                            EnsPackageEntry **written,
                            GError **error);
+char *ens_exporter_enter_language (const EnsExporter *exporter) G_GNUC_WARN_UNUSED_RESULT;
+void ens_exporter_leave_language (const EnsExporter *exporter, char *before);
 gboolean ens_exporter_log (EnsSession *session, const EnsPackageEntry *written);
 gboolean ens_exporter_each (EnsExporter *exporter,
                             EnsEntityKind kind,

@@ -69,22 +69,22 @@ add_options (GPtrArray *variables, const EnsFormQuestion *question)
 GPtrArray *
 ens_variables_new (const EnsForm *form)
 {
-  static const struct {
+  const struct {
     const char *name;
     const char *label;
     gboolean is_number;
   } sheet[ENS_N_SHEET_COLUMNS] = {
-    [ENS_SHEET_ID] = { "id", N_ ("Sheet"), FALSE },
-    [ENS_SHEET_FORM] = { "form", N_ ("Number on the sheet"), TRUE },
-    [ENS_SHEET_GROUP] = { "group", N_ ("Group"), FALSE },
-    [ENS_SHEET_WEIGHT] = { "weight", N_ ("How many people it stands for"), TRUE },
-    [ENS_SHEET_TAGS] = { "tags", N_ ("Broad traits"), FALSE },
-    [ENS_SHEET_ROUND] = { "round", N_ ("Survey round"), FALSE },
+    [ENS_SHEET_ID] = { "id", form->words.sheet, FALSE },
+    [ENS_SHEET_FORM] = { "form", form->words.number, TRUE },
+    [ENS_SHEET_GROUP] = { "group", form->words.group, FALSE },
+    [ENS_SHEET_WEIGHT] = { "weight", form->words.weight, TRUE },
+    [ENS_SHEET_TAGS] = { "tags", form->words.tags, FALSE },
+    [ENS_SHEET_ROUND] = { "round", form->words.round, FALSE },
   };
   GPtrArray *variables = g_ptr_array_new_with_free_func (free_variable);
 
   for (guint i = 0; i < ENS_N_SHEET_COLUMNS; i++)
-    add (variables, g_strdup (sheet[i].name), _ (sheet[i].label), NULL, -1, sheet[i].is_number);
+    add (variables, g_strdup (sheet[i].name), sheet[i].label, NULL, -1, sheet[i].is_number);
   for (guint i = 0; i < form->questions->len; i++) {
     const EnsFormQuestion *question = g_ptr_array_index (form->questions, i);
 

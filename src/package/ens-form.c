@@ -5,6 +5,7 @@
 // (`group/name`, `group-name`) and options behind it (`name/option`, `name[option]`).
 #include "ens-form.h"
 
+#include "ens-error.h"
 #include "ens-text.h"
 
 #include <string.h>
@@ -35,6 +36,22 @@ free_question (gpointer data)
   g_free (question);
 }
 
+static EnsFormWords
+find_words (void)
+{
+  return (EnsFormWords){
+    .sheet = _ ("Sheet"),
+    .number = _ ("Number on the sheet"),
+    .group = _ ("Group"),
+    .weight = _ ("How many people it stands for"),
+    .tags = _ ("Broad traits"),
+    .round = _ ("Survey round"),
+    .no = _ ("no"),
+    .yes = _ ("yes"),
+    .blank = _ ("left blank"),
+  };
+}
+
 /** ens_form_new: Returns: (transfer full): a form without questions. */
 EnsForm *
 ens_form_new (const char *id, const char *title, const char *language)
@@ -47,6 +64,7 @@ ens_form_new (const char *id, const char *title, const char *language)
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->questions = g_ptr_array_new_with_free_func (free_question);
   g_ptr_array_add (self->languages, g_strdup (language));
+  self->words = find_words ();
   return self;
 }
 

@@ -52,6 +52,19 @@ typedef struct {
   gboolean is_scale;
 } EnsFormQuestion;
 
+/** EnsFormWords: what is said of every form in tables of its answers, in the language spoken when it was made */
+typedef struct {
+  const char *sheet;
+  const char *number;
+  const char *group;
+  const char *weight;
+  const char *tags;
+  const char *round;
+  const char *no;
+  const char *yes;
+  const char *blank;
+} EnsFormWords;
+
 /**
  * EnsForm:
  * @id: letters, digits and underscores
@@ -72,6 +85,7 @@ typedef struct {
   char *consent;
   GPtrArray *questions;
   GHashTable *names;
+  EnsFormWords words;
 } EnsForm;
 
 EnsForm *ens_form_new (const char *id,

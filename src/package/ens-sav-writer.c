@@ -18,6 +18,7 @@ struct _EnsSavWriter {
   EnsOutFile *file;
   GError *error;
   readstat_writer_t *writer;
+  const EnsFormWords *words;
   GPtrArray *variables;
   GPtrArray *columns; // readstat_variable_t of each
   GArray *widths;
@@ -55,8 +56,8 @@ add_labels (EnsSavWriter *self, const EnsVariable *variable, readstat_variable_t
   int blank = ens_variable_get_blank_code (variable);
 
   if (variable->option >= 0) {
-    readstat_label_double_value (labels, 0, _ ("no"));
-    readstat_label_double_value (labels, 1, _ ("yes"));
+    readstat_label_double_value (labels, 0, self->words->no);
+    readstat_label_double_value (labels, 1, self->words->yes);
   } else if (variable->question->kind == ENS_FORM_ONE) {
     for (guint i = 0; i < variable->question->options->len; i++) {
       const EnsFormOption *option = g_ptr_array_index (variable->question->options, i);
@@ -65,7 +66,7 @@ add_labels (EnsSavWriter *self, const EnsVariable *variable, readstat_variable_t
                                    ens_form_get_text (option->labels, 0));
     }
   }
-  readstat_label_double_value (labels, blank, _ ("left blank"));
+  readstat_label_double_value (labels, blank, self->words->blank);
   readstat_variable_set_label_set (column, labels);
   readstat_variable_add_missing_double_value (column, blank);
 }
@@ -167,6 +168,7 @@ ens_sav_writer_new (const char *path,
 {
   g_autoptr (EnsSavWriter) self = g_new0 (EnsSavWriter, 1);
 
+  self->words = &form->words;
   self->variables = ens_variables_new (form);
   self->columns = g_ptr_array_new ();
   self->widths = g_array_copy ((GArray *) widths);

@@ -85,11 +85,33 @@ class TestLanguages(CliCase):
     def test_a_page_says_whose_words_are_whose(self):
         self.speak("en", "init", "p.ensemble", "--title", "Town", "--language", "en")
         for language in ("fr", "ar", "en"):
-            self.speak(language, "export", "p.ensemble", "--as", "html", "-o", "p.html")
+            self.speak("de", "export", "p.ensemble", "--as", "html", "-o", "p.html", "--language", language)
             page = self.read("p.html")
             self.assertIn('<html lang="%s"' % language, page)
             self.assertEqual(' dir="rtl">' in page, language == "ar")
             self.assertIn('<h1 lang="en"', page)
+
+    def test_files_do_not_change_with_the_language(self):
+        """The same project gives the same bytes on every computer: what Ensemble adds is in the project's language."""
+        forms = ("package", "bundle", "html", "datapackage", "xlsx", "sav", "ddi", "xform")
+        os.environ["XDG_DATA_HOME"] = self.path("nobody")
+        self.speak("en", "init", "a.ensemble", "--title", "A", "--language", "fr", "--sample")
+        self.speak("en", "init", "b.ensemble", "--title", "B", "--language", "lv")
+        for project in ("a.ensemble", "b.ensemble"):
+            for form in forms if project == "a.ensemble" else ("html",):
+                seen = set()
+                for language, locale in (("fr", "C.UTF-8"), ("ar", "C.UTF-8"), ("fr", "C")):
+                    os.environ["LC_ALL"] = locale
+                    self.speak(language, "export", project, "--as", form, "-o", "out")
+                    seen.add(self.read_bytes("out"))
+                self.assertEqual(len(seen), 1, "%s of %s" % (form, project))
+        os.environ["LC_ALL"] = "C.UTF-8"
+        for words, label in ((("a.ensemble",), "Feuille"), (("a.ensemble", "--language", "lv"), "Sheet"),
+                             (("a.ensemble", "--language", "de"), "Bogen")):
+            self.speak("fr", "export", *words, "--as", "variables-csv", "-o", "out")
+            self.assertIn("id,%s," % label, self.read("out"))
+        _, err = self.speak("fr", "export", "a.ensemble", "--as", "html", "-o", "out", "--language", "x_", status=2)
+        self.assertIn("n’est pas une langue", err)
 
     def test_a_comparison_runs_as_it_speaks(self):
         for name in ("Un", "Deux"):
