@@ -39,7 +39,7 @@ typedef struct {
  * @items: (element-type EnsMergeItem): rows that are other than here, in the order in which packages
  *   were read; new ones only in a plan
  * @n_unlisted: items that are counted only
- * @n_undecided: rows that somebody must decide; then nothing was changed
+ * @n_undecided: rows that somebody must decide, each once; then nothing was changed
  * @was_done: the project holds it now
  * @was_undone: it was done, and taken back since
  * @is_plan: nothing was to be done

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @stand_ins: what is known of rows that left another project for others
  * @log: (element-type EnsPackageEntry): packages read and written before
  * @changed: kinds of which rows were changed
+ * @open: rows that wait for somebody, by kind and key: of many packages, each is one
  * @n_listed: items in the list: of rows that are here already, of new ones
  * @has_refusals: rows may have been refused in earlier merges
  */
@@ -45,7 +46,7 @@ struct _EnsMerger {
   gboolean has_refusals;
   EnsKinds changed;
   GPtrArray *items;
-  guint n_open;
+  GHashTable *open;
   guint n_listed[2];
   guint64 n_unlisted;
 };

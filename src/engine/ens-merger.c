@@ -63,6 +63,12 @@ warn (EnsMerger *self, const EnsMergeItem *item)
                    _ ("“merge --prefer ours|theirs|newest” decides, “--report” shows both values"));
 }
 
+static char *
+dup_place (const EnsEntity *entity, const char *key)
+{
+  return g_strconcat (entity->name, "\n", key, NULL);
+}
+
 /** ens_merger_list_item: @item: (transfer full): what came of @row, for people; @record: to name it by. */
 void
 ens_merger_list_item (EnsMerger *self,
@@ -74,7 +80,7 @@ ens_merger_list_item (EnsMerger *self,
   gboolean is_listed = item->is_open || *n_listed < MOST_ITEMS;
 
   if (item->is_open)
-    self->n_open++;
+    g_hash_table_add (self->open, dup_place (item->entity, item->key));
   if (is_listed) {
     item->package = g_strdup (self->path);
     item->package_id = g_strdup (self->merge.package);
@@ -90,12 +96,6 @@ ens_merger_list_item (EnsMerger *self,
   }
   self->n_unlisted++;
   ens_merge_item_free (item);
-}
-
-static char *
-dup_place (const EnsEntity *entity, const char *key)
-{
-  return g_strconcat (entity->name, "\n", key, NULL);
 }
 
 // All edits of a row stand before it.
@@ -525,6 +525,7 @@ ens_merger_new (EnsSession *session,
   self->known = ens_known_rows_new ();
   self->stand_ins = ens_stand_ins_new ();
   self->gone = g_hash_table_new_full (ens_uuid_hash, ens_uuid_equal, g_free, NULL);
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ens_merge_item_free);
   self->log = ens_store_list_packages (self->store, error);
   if (self->log == NULL || !ens_store_count (self->store, self->n_before, error) ||
@@ -542,6 +543,7 @@ ens_merger_free (EnsMerger *self)
   ens_known_rows_free (self->known);
   ens_stand_ins_free (self->stand_ins);
   g_hash_table_unref (self->gone);
+  g_hash_table_unref (self->open);
   g_clear_pointer (&self->below, g_ptr_array_unref);
   g_clear_pointer (&self->log, g_ptr_array_unref);
   g_ptr_array_unref (self->items);
@@ -552,7 +554,7 @@ ens_merger_free (EnsMerger *self)
 guint
 ens_merger_get_n_open (const EnsMerger *self)
 {
-  return self->n_open;
+  return g_hash_table_size (self->open);
 }
 
 /** ens_merger_get_n_unlisted: Returns: how many items are counted only. */

@@ -138,6 +138,17 @@ class MergeTest(CliCase):
         self.assertEqual(text.count("<coding "), 2)
         self.run_cli("check", "p.ensemble")
 
+    def test_a_row_that_many_packages_change_waits_once(self):
+        self.conflict()
+        self.write("third.xml", self.read("new.xml").replace("2099-", "2097-").replace("Nos amis", "Vos amis"))
+        self.init("p.ensemble")
+        self.run_cli("merge", "p.ensemble", "old.xml")
+        plan = self.json("merge", "p.ensemble", "new.xml", "third.xml", "--dry-run", status=3)
+        self.assertEqual({item["file"] for item in plan["items"] if item["open"]}, {"third.xml", "new.xml"})
+        self.assertEqual(plan["undecided"], 1)
+        self.refuse("merge", "p.ensemble", "new.xml", "third.xml", status=3, project="p.ensemble",
+                    says="1 row was changed on both sides")
+
     def test_both_sides_changed(self):
         self.conflict()
         for order in (("old.xml", "new.xml"), ("new.xml", "old.xml")):
