@@ -6,24 +6,12 @@
 
 #include "ens-error.h"
 #include "ens-signer-chip.h"
+#include "ens-wrapped-label.h"
 
 #include <inttypes.h>
 
 // Faults that are read out at once.
 #define MOST_FAULTS 8
-
-/** ens_merge_cards_new_label: @style: (nullable): a CSS class. */
-GtkWidget *
-ens_merge_cards_new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /** ens_merge_cards_new_value: a value of one side: @author: (nullable): who wrote it; @time: when, or 0. */
 GtkWidget *
@@ -36,8 +24,8 @@ ens_merge_cards_new_value (const char *side, const char *value, const char *auth
                            ? g_strjoin (", ", author ? author : _ ("unknown"), date, NULL)
                            : g_strdup (date);
   g_autofree char *where = g_strjoin (" · ", side, who, NULL);
-  GtkWidget *text = ens_merge_cards_new_label (value ? value : "–", NULL);
-  GtkWidget *from = ens_merge_cards_new_label (where, "caption");
+  GtkWidget *text = ens_wrapped_label_new (value ? value : "–", NULL);
+  GtkWidget *from = ens_wrapped_label_new (where, "caption");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_add_css_class (from, "dim-label");
   gtk_widget_add_css_class (box, "card");
@@ -57,13 +45,13 @@ ens_merge_cards_new_package (const EnsMergedPackage *package, const EnsSigner *s
   g_autofree char *what = ens_exchange_describe (&package->result);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "count-card");
-  gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (name, "heading"));
+  gtk_box_append (GTK_BOX (card), ens_wrapped_label_new (name, "heading"));
   if (signer) {
     GtkWidget *chip = ens_signer_chip_new (signer);
     gtk_widget_set_halign (chip, GTK_ALIGN_START);
     gtk_box_append (GTK_BOX (card), chip);
   }
-  gtk_box_append (GTK_BOX (card), ens_merge_cards_new_label (what, "caption"));
+  gtk_box_append (GTK_BOX (card), ens_wrapped_label_new (what, "caption"));
   return card;
 }
 

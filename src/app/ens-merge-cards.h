@@ -10,7 +10,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *ens_merge_cards_new_label (const char *text, const char *style);
 GtkWidget *ens_merge_cards_new_value (const char *side,
                                       const char *value,
                                       const char *author,

@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-merge-cards.h"
 #include "ens-wrap-box.h"
+#include "ens-wrapped-label.h"
 
 // As many packages as can be looked at beside the items.
 #define MOST_CARDS     12
@@ -98,7 +99,7 @@ static void
 ens_merge_packages_init (EnsMergePackages *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->unsigned_label = ens_merge_cards_new_label ("", "dim-label");
+  self->unsigned_label = ens_wrapped_label_new ("", "dim-label");
   self->box = g_object_new (ENS_TYPE_WRAP_BOX, "spacing", 8, NULL);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "propagate-natural-height", TRUE, "max-content-height",

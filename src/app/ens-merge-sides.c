@@ -8,6 +8,7 @@
 #include "ens-error.h"
 #include "ens-merge-cards.h"
 #include "ens-row-words.h"
+#include "ens-wrapped-label.h"
 
 struct _EnsMergeSides {
   AdwBin parent_instance;
@@ -73,7 +74,7 @@ add_heading (EnsMergeSides *self, const EnsField *field)
   g_autoptr (GString) heading = g_string_new (NULL);
   g_string_append_unichar (heading, g_unichar_totitle (g_utf8_get_char (name)));
   g_string_append (heading, *name ? g_utf8_next_char (name) : "");
-  gtk_box_append (self->box, ens_merge_cards_new_label (heading->str, "heading"));
+  gtk_box_append (self->box, ens_wrapped_label_new (heading->str, "heading"));
 }
 
 static void
