@@ -59,15 +59,8 @@ note_text (gconstpointer record, gint64 row, gpointer data, GError **error)
   return TRUE;
 }
 
-/**
- * ens_look_new:
- * @path: of a package, bundle or project
- * @language: the reader's
- *
- * Returns: (transfer full): what is in it
- */
-EnsLook *
-ens_look_new (const char *path, const char *language, GError **error)
+static EnsLook *
+look_at (const char *path, const char *language, GError **error)
 {
   g_autoptr (EnsLook) look = g_new0 (EnsLook, 1);
 
@@ -105,7 +98,7 @@ run_look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 {
   const Job *job = data;
   GError *error = NULL;
-  EnsLook *look = ens_look_new (job->path, job->language, &error);
+  EnsLook *look = look_at (job->path, job->language, &error);
 
   if (look != NULL)
     g_task_return_pointer (task, look, (GDestroyNotify) ens_look_free);
@@ -113,7 +106,13 @@ run_look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     g_task_return_error (task, error);
 }
 
-/** ens_look_async: as ens_look_new(), in another thread. */
+/**
+ * ens_look_async:
+ * @path: of a package, bundle or project
+ * @language: the reader's
+ *
+ * Looks in another thread; ens_look_finish() gives what is in it.
+ */
 void
 ens_look_async (const char *path, const char *language, GAsyncReadyCallback callback, gpointer data)
 {

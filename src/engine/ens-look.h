@@ -28,9 +28,6 @@ typedef struct {
   GPtrArray *texts;
 } EnsLook;
 
-EnsLook *ens_look_new (const char *path,
-                       const char *language,
-                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ens_look_free (EnsLook *look);
 void ens_look_async (const char *path,
                      const char *language,

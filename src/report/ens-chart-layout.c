@@ -44,12 +44,6 @@ ens_chart_rule_style (void)
   return (EnsStyle){ .stroke = ENS_INK_RULE, .stroke_width = 1 };
 }
 
-const EnsMeasure *
-ens_chart_options_measure (const EnsChartOptions *options)
-{
-  return options->measure != NULL ? options->measure : &ens_measure_plain;
-}
-
 /**
  * ens_chart_layout_begin:
  * @options: of the chart
@@ -61,7 +55,7 @@ ens_chart_options_measure (const EnsChartOptions *options)
 EnsChartLayout
 ens_chart_layout_begin (const EnsChartOptions *options, const char *title, const char *subtitle)
 {
-  const EnsMeasure *measure = ens_chart_options_measure (options);
+  const EnsMeasure *measure = options->measure != NULL ? options->measure : &ens_measure_plain;
   double width = MAX (options->width, 320);
   EnsChartLayout self = { .scene = ens_scene_new (width, measure),
                           .measure = measure,

@@ -40,7 +40,6 @@ EnsTextStyle ens_chart_text_style (double size, EnsInk ink, EnsAnchor anchor);
 EnsTextStyle ens_chart_bold_style (double size, EnsInk ink, EnsAnchor anchor);
 EnsStyle ens_chart_mark_style (EnsInk fill);
 EnsStyle ens_chart_rule_style (void);
-const EnsMeasure *ens_chart_options_measure (const EnsChartOptions *options);
 
 EnsChartLayout ens_chart_layout_begin (const EnsChartOptions *options,
                                        const char *title,
