@@ -49,9 +49,10 @@ ens_csv_writer_free (EnsCsvWriter *self)
 static gboolean
 needs_quotes (const char *cell)
 {
-  // Blanks at the ends are lost by some programs, and an empty first cell looks like an empty line.
-  return cell[strcspn (cell, "\",;\t|\r\n")] != '\0' || g_ascii_isspace (*cell) || *cell == '\0' ||
-         g_ascii_isspace (cell[strlen (cell) - 1]);
+  // Blanks at the ends are lost by some programs, an empty first cell looks like an empty line, and
+  // “sep=;” like a hint how the table is parted.
+  return g_str_has_prefix (cell, "sep=") || cell[strcspn (cell, "\",;\t|\r\n")] != '\0' ||
+         g_ascii_isspace (*cell) || *cell == '\0' || g_ascii_isspace (cell[strlen (cell) - 1]);
 }
 
 /**

@@ -194,6 +194,26 @@ test_round_trip (void)
 }
 
 static void
+test_cell_like_a_hint (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autofree char *path = ens_test_dir_file (dir, "t.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsCsvWriter) writer = ens_csv_writer_new (path, &error);
+  g_autoptr (EnsCsvReader) reader = NULL;
+  EnsCsvRow row;
+
+  ens_csv_writer_add (writer, "sep=1");
+  g_assert_true (ens_csv_writer_end_row (writer, &error));
+  g_assert_true (ens_csv_writer_finish (writer, &error));
+  reader = ens_csv_reader_new (path, &error);
+  g_assert_true (ens_csv_reader_next (reader, &row, &error));
+  g_assert_cmpuint (row.n_cells, ==, 1);
+  g_assert_cmpstr (row.cells[0], ==, "sep=1");
+  g_assert_no_error (error);
+}
+
+static void
 test_not_there (void)
 {
   g_autoptr (GError) error = NULL;
@@ -215,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/csv/never-closed", test_never_closed);
   g_test_add_func ("/package/csv/limit", test_limit);
   g_test_add_func ("/package/csv/round-trip", test_round_trip);
+  g_test_add_func ("/package/csv/cell-like-a-hint", test_cell_like_a_hint);
   g_test_add_func ("/package/csv/not-there", test_not_there);
   return g_test_run ();
 }
