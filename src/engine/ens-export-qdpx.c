@@ -27,6 +27,8 @@
  * @nodes: of all editions
  * @codings: (element-type EnsCoding): of the passages
  * @places: of codes, plus 1, by the id of their node
+ * @n_marked: passages' codings that are in doubt or agreed on, which has no place there
+ * @n_receipts: statements with a number for their author, which has none either
  */
 typedef struct {
   EnsExporter *exporter;
@@ -41,6 +43,8 @@ typedef struct {
   GHashTable *sources;
   GHashTable *passages;
   GHashTable *places;
+  guint n_marked;
+  guint n_receipts;
 } Writing;
 
 static void
@@ -116,6 +120,7 @@ add_statement (gconstpointer record, gpointer data, GError **error)
     source = add_source (writing, statement, key);
   passage = ens_qdpx_source_add_passage (source, guid, g_strdup (statement->text));
   passage->note = dup_note (writing, statement);
+  writing->n_receipts += statement->receipt != NULL;
   g_hash_table_insert (writing->passages, g_memdup2 (&statement->id, sizeof (EnsUuid)), passage);
   return TRUE;
 }
@@ -235,21 +240,45 @@ write_codings (Writing *writing)
       continue;
     ens_qdpx_passage_add_coding (passage, initials, place);
     note_code (writing, passage, coding, initials);
+    writing->n_marked += coding->agreed || coding->certainty != ENS_CERTAINTY_SURE;
   }
 }
 
+// @what: (transfer full): of which there are @n
 static void
-warn_left (const EnsExportRequest *request, guint n)
+warn_left (const EnsExportRequest *request, guint n, char *what, const char *why)
 {
-  g_autofree char *what = NULL;
+  if (n > 0 && request->faults != NULL)
+    ens_faults_warn (request->faults, request->path, 0, what, why);
+  g_free (what);
+}
 
-  if (n == 0 || request->faults == NULL)
-    return;
-  what = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u coding stayed behind",
-                                       "%u codings stayed behind", n),
-                          n);
-  ens_faults_warn (request->faults, request->path, 0, what,
-                   _ ("a file of this kind has one codebook, and they are of another"));
+static void
+warn_of_losses (const Writing *writing, guint n_elsewhere)
+{
+  const EnsExportRequest *request = writing->exporter->request;
+  guint marked = writing->n_marked;
+  guint receipts = writing->n_receipts;
+  const char *why = _ ("a file of this kind has no place for it");
+
+  warn_left (request, n_elsewhere,
+             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u coding stayed behind",
+                                           "%u codings stayed behind", n_elsewhere),
+                              n_elsewhere),
+             _ ("a file of this kind has one codebook, and they are of another"));
+  warn_left (request, marked,
+             g_strdup_printf (
+               g_dngettext (
+                 GETTEXT_PACKAGE,
+                 "%u coding went out without saying that it is in doubt or agreed on",
+                 "%u codings went out without saying that they are in doubt or agreed on", marked),
+               marked),
+             why);
+  warn_left (request, receipts,
+             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u receipt number stayed behind",
+                                           "%u receipt numbers stayed behind", receipts),
+                              receipts),
+             why);
 }
 
 static gboolean
@@ -282,13 +311,15 @@ ens_export_qdpx (EnsExporter *exporter, GError **error)
 {
   g_auto (Writing) writing = { .exporter = exporter };
   g_autoptr (GPtrArray) editions = ens_exporter_list (exporter, ENS_KIND_EDITION, error);
+  guint n_elsewhere;
 
   if (editions == NULL || !begin (&writing, error) ||
       !ens_exporter_each (exporter, ENS_KIND_STATEMENT, add_statement, &writing, error) ||
       !ens_exporter_each (exporter, ENS_KIND_CODING, add_coding, &writing, error))
     return FALSE;
-  warn_left (exporter->request, choose_codes (&writing, editions));
+  n_elsewhere = choose_codes (&writing, editions);
   write_codings (&writing);
+  warn_of_losses (&writing, n_elsewhere);
   return ens_qdpx_write (exporter->request->path,
                          ens_session_get_project (exporter->session)->title, writing.project,
                          error);

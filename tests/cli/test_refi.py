@@ -159,6 +159,18 @@ class ComesBack(RefiCase):
         _, err = self.run_cli("export", "p.ensemble", "--as", "qdpx", "-o", "out.qdpx")
         self.assertIn("1 coding stayed behind", err)
 
+    def test_says_what_has_no_place_there(self):
+        self.init()
+        self.write("t.csv", "text,group,code,coder,receipt\nun,G,D03,AA,R1\ndeux,G,D03,AA,\n")
+        self.run_cli("import", "p.ensemble", "t.csv", "--as", "statements-csv")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        self.write("p.xml", self.read("p.xml").replace('certainty="sure"', 'certainty="unsure"', 1))
+        self.init("q.ensemble")
+        self.run_cli("import", "q.ensemble", "p.xml", "--as", "package")
+        _, err = self.run_cli("export", "q.ensemble", "--as", "qdpx", "-o", "out.qdpx")
+        self.assertIn("1 coding went out without saying that it is in doubt or agreed on", err)
+        self.assertIn("1 receipt number stayed behind", err)
+
     def test_coders_of_others_become_initials(self):
         self.init()
         project = ('<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="%s"><Users><User guid="u" '
