@@ -16,9 +16,17 @@
 
 // Append only: a file once released never changes.
 static const EnsMigration migrations[] = {
-  { 1, "001-initial.sql", NULL }, { 2, "002-actions-and-surveys.sql", NULL },
-  { 3, "003-merge.sql", NULL },   { 4, "004-figures.sql", NULL },
-  { 5, "005-counted.sql", NULL }, { 6, "006-lineage.sql", NULL },
+  { 1, "001-initial.sql", NULL,
+    "a8a4d08424b87c1dfdd92ecf917356779e743f5b39e1887b324a3af25c70a764" },
+  { 2, "002-actions-and-surveys.sql", NULL,
+    "c8203adf580323242f481ca021658b3f5d1c74ca5aaf89b2c4f49dbaac10ccb0" },
+  { 3, "003-merge.sql", NULL, "444ca0b0e325f2da8f8f28ca2f5584283dbf5bed4cb51685a931ff986b43e174" },
+  { 4, "004-figures.sql", NULL,
+    "d0b7d41a37e644db0db479555dba4a460c7fd3ebfec6a5930b19ae8b417d9f33" },
+  { 5, "005-counted.sql", NULL,
+    "c55650867a196930403819eefe18920cbdc11dbeb33b7749e0f0a9a4d54c7cf8" },
+  { 6, "006-lineage.sql", NULL,
+    "f422d79c2e24f089c1b2d97c8272b63e740e3e815991a90ccc4130305813bfe6" },
 };
 
 /** ens_schema_released: the schemas that files may have. */
@@ -182,13 +190,61 @@ run_steps (const EnsSchema *schema, EnsDb *db, gint64 after, gint64 up_to, GErro
   return TRUE;
 }
 
+static char *
+dup_sum (EnsDb *db, GError **error)
+{
+  g_autofree char *text = dup_definitions (db, error);
+
+  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+}
+
+/**
+ * ens_schema_dup_sum: runs the migrations up to @version on a file of their own
+ *
+ * Returns: (transfer full) (nullable): SHA-256 of the definitions that they make, in hexadecimal digits
+ */
+char *
+ens_schema_dup_sum (const EnsSchema *schema, gint64 version, GError **error)
+{
+  g_autoptr (EnsDb) model = ens_db_open ("", ENS_DB_CREATE, error);
+
+  if (model == NULL || !run_steps (schema, model, 0, version, error))
+    return NULL;
+  return dup_sum (model, error);
+}
+
+static const char *
+find_sum (const EnsSchema *schema, gint64 version)
+{
+  for (guint i = 0; i < schema->n_steps; i++)
+    if (schema->steps[i].version == version)
+      return schema->steps[i].sum;
+  return NULL;
+}
+
+// The sum that is known is not enough to refuse a file: another SQLite may word what it alters differently.
+static gboolean
+is_ours (const EnsSchema *schema, EnsDb *db, gint64 version, gboolean *ours, GError **error)
+{
+  g_autofree char *found = dup_sum (db, error);
+  g_autofree char *expected = NULL;
+
+  *ours = g_strcmp0 (found, find_sum (schema, version)) == 0;
+  if (found == NULL || *ours)
+    return found != NULL;
+  expected = ens_schema_dup_sum (schema, version, error);
+  *ours = g_strcmp0 (found, expected) == 0;
+  return expected != NULL;
+}
+
 /**
  * ens_schema_trust:
  * @version: the schema that the file says it has
  *
  * A file from elsewhere could bring triggers of its own. Its definitions must be word for word those
  * that the migrations make; only then may its triggers use the full-text index, which SQLite before
- * 3.41 allows to trusted files only.
+ * 3.41 allows to trusted files only. They are compared by a sum that is known beforehand: to run the
+ * migrations takes a sixth of the time of a chart.
  */
 gboolean
 ens_schema_trust (const EnsSchema *schema,
@@ -197,17 +253,11 @@ ens_schema_trust (const EnsSchema *schema,
                   gint64 version,
                   GError **error)
 {
-  g_autoptr (EnsDb) model = ens_db_open ("", ENS_DB_CREATE, error);
-  g_autofree char *expected = NULL;
-  g_autofree char *found = NULL;
+  gboolean ours = FALSE;
 
-  if (model == NULL || !run_steps (schema, model, 0, version, error))
+  if (!is_ours (schema, db, version, &ours, error))
     return FALSE;
-  expected = dup_definitions (model, error);
-  found = dup_definitions (db, error);
-  if (expected == NULL || found == NULL)
-    return FALSE;
-  if (strcmp (expected, found) != 0) {
+  if (!ours) {
     g_autofree char *name = g_filename_display_name (path);
 
     g_set_error (

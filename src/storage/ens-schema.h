@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @version: of the schema that it makes
  * @file: (nullable): its SQL below schema/, which sets application_id and user_version itself
  * @sql: (nullable): the SQL itself instead, for tests
+ * @sum: (nullable): SHA-256 of the definitions that it and those before it make, in hexadecimal digits
  *
  * Runs in one transaction, with foreign keys switched off and checked at its end.
  */
@@ -23,6 +24,7 @@ typedef struct {
   gint64 version;
   const char *file;
   const char *sql;
+  const char *sum;
 } EnsMigration;
 
 /** EnsSchema: all migrations, oldest first; the last makes the newest schema. */
@@ -39,6 +41,7 @@ gboolean ens_schema_read_version (const EnsSchema *schema,
                                   const char *path,
                                   gint64 *version,
                                   GError **error);
+char *ens_schema_dup_sum (const EnsSchema *schema, gint64 version, GError **error);
 gboolean ens_schema_trust (const EnsSchema *schema,
                            EnsDb *db,
                            const char *path,

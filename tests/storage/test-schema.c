@@ -127,6 +127,41 @@ test_foreign_trigger (void)
   g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
 }
 
+// The sum of each schema is written down: with a wrong one every file would open slowly.
+static void
+test_sums (void)
+{
+  for (guint i = 0; i < ens_schema_released.n_steps; i++) {
+    const EnsMigration *step = &ens_schema_released.steps[i];
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sum = ens_schema_dup_sum (&ens_schema_released, step->version, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (sum, ==, step->sum);
+  }
+}
+
+// A sum that nothing has, as from another SQLite: definitions that are alike are trusted all the same.
+static void
+test_unknown_sum (void)
+{
+  g_autoptr (EnsTestDir) dir = ens_test_dir_new ();
+  g_autofree char *path = ens_test_dir_file (dir, "p.ensemble");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EnsStore) store = fixture_store (path);
+  EnsDb *db = ens_store_get_db (store);
+  EnsMigration steps[MAX_STEPS];
+  EnsSchema schema = make_schema (steps, "PRAGMA user_version = 99");
+
+  for (guint i = 0; i < schema.n_steps; i++)
+    steps[i].sum = NULL;
+  g_assert_true (ens_schema_trust (&schema, db, path, NEWEST, &error));
+  g_assert_no_error (error);
+  g_assert_true (ens_db_exec (db, "CREATE VIEW more AS SELECT 1", NULL));
+  g_assert_false (ens_schema_trust (&schema, db, path, NEWEST, &error));
+  g_assert_error (error, ENS_ERROR, ENS_ERROR_REFUSED);
+}
+
 // A stored file of each schema is brought to the newest and holds what it held.
 static void
 test_released (gconstpointer data)
@@ -166,6 +201,8 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/schema/failed-step", test_failed_step);
   g_test_add_func ("/storage/schema/good-step", test_good_step);
   g_test_add_func ("/storage/schema/foreign-trigger", test_foreign_trigger);
+  g_test_add_func ("/storage/schema/sums", test_sums);
+  g_test_add_func ("/storage/schema/unknown-sum", test_unknown_sum);
   for (int version = 1; version <= ens_schema_get_version (&ens_schema_released); version++) {
     g_autofree char *name = g_strdup_printf ("/storage/schema/released/%d", version);
 
