@@ -6,7 +6,6 @@
 
 #include "ens-error.h"
 #include "ens-session-private.h"
-#include "ens-statement-query.h"
 #include "ens-statement.h"
 #include "ens-table.h"
 
@@ -141,12 +140,21 @@ ens_text_table_read_csv (const char *path,
   return ens_faults_refuse (faults, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/** Reading: @question: (nullable): only what answers it */
+typedef struct {
+  EnsTextTable *table;
+  const EnsUuid *question;
+} Reading;
+
 static gboolean
 add_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
 {
   const EnsStatement *statement = record;
-  EnsTextTable *self = data;
+  const Reading *reading = data;
+  EnsTextTable *self = reading->table;
 
+  if (reading->question != NULL && !ens_uuid_equal (reading->question, &statement->question))
+    return TRUE;
   add (self, statement->text, keep (self, statement->language), 0, statement->id);
   g_ptr_array_add (self->masked, keep (self, statement->masked));
   return TRUE;
@@ -156,17 +164,11 @@ add_statement (gconstpointer record, gint64 row, gpointer data, GError **error)
 EnsTextTable *
 ens_text_table_read_project (EnsSession *session, const EnsUuid *question, GError **error)
 {
-  EnsStatementQuery query = { .order = ENS_STATEMENT_ORDER_OLDEST };
-  EnsStore *store = ens_session_get_store (session);
   g_autoptr (EnsTextTable) self = new_table (FALSE);
-  g_autoptr (GArray) rows = NULL;
+  Reading reading = { self, question };
 
-  if (question != NULL)
-    query.question = *question;
-  rows = ens_store_list_statements (store, &query, error);
-  if (rows == NULL ||
-      !ens_store_each_row (store, &ens_statement_entity, (const gint64 *) (gpointer) rows->data,
-                           rows->len, add_statement, self, error))
+  if (!ens_store_each_oldest (ens_session_get_store (session), &ens_statement_entity, add_statement,
+                              &reading, error))
     return NULL;
   return g_steal_pointer (&self);
 }

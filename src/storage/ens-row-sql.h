@@ -28,6 +28,7 @@ typedef struct {
  * @find_row: the row's number, by key
  * @fetch: all columns, by the row's number
  * @each: all columns of all rows, by key
+ * @each_oldest: the same by the row's number
  * @remove: by the row's number
  * @remove_range: by first and last number
  * @last_row: the greatest number
@@ -41,6 +42,7 @@ typedef struct {
   const char *find_row;
   const char *fetch;
   const char *each;
+  const char *each_oldest;
   const char *remove;
   const char *remove_range;
   const char *last_row;
@@ -55,6 +57,7 @@ typedef struct {
   .find_row = "SELECT row FROM " table_ " WHERE " key_,                                       \
   .fetch = "SELECT " columns_ ", row FROM " table_ " WHERE row = ?1",                         \
   .each = "SELECT " columns_ ", row FROM " table_ " ORDER BY " order_,                        \
+  .each_oldest = "SELECT " columns_ ", row FROM " table_ " ORDER BY row",                     \
   .remove = "DELETE FROM " table_ " WHERE row = ?1",                                          \
   .remove_range = "DELETE FROM " table_ " WHERE row BETWEEN ?1 AND ?2",                       \
   .last_row = "SELECT max (row) FROM " table_, .count = "SELECT count (*) FROM " table_

@@ -246,6 +246,20 @@ ens_store_each (EnsStore *store,
   return stmt != NULL && walk (stmt, entity, func, data, error);
 }
 
+/** ens_store_each_oldest: the same in the order of entry. */
+gboolean
+ens_store_each_oldest (EnsStore *store,
+                       const EnsEntity *entity,
+                       EnsRecordFunc func,
+                       gpointer data,
+                       GError **error)
+{
+  g_autoptr (EnsStmt) stmt = ens_db_prepare (ens_store_get_db (store),
+                                             ens_row_sql_get (entity->kind)->each_oldest, error);
+
+  return stmt != NULL && walk (stmt, entity, func, data, error);
+}
+
 static const char *
 find_reference (const EnsEntity *entity, const char *field)
 {

@@ -39,6 +39,11 @@ gboolean ens_store_each (EnsStore *store,
                          EnsRecordFunc func,
                          gpointer data,
                          GError **error);
+gboolean ens_store_each_oldest (EnsStore *store,
+                                const EnsEntity *entity,
+                                EnsRecordFunc func,
+                                gpointer data,
+                                GError **error);
 gboolean ens_store_each_with (EnsStore *store,
                               const EnsEntity *entity,
                               const char *field,

@@ -378,6 +378,28 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text->str, ==, "zèbreÉlan");
 }
 
+static gboolean
+note_row (gconstpointer record, gint64 row, gpointer data, GError **error)
+{
+  g_array_append_val (data, row);
+  return TRUE;
+}
+
+// In the order of entry, which is not that of ids.
+static void
+test_each_oldest (Fixture *fixture, gconstpointer data)
+{
+  const EnsStatementQuery query = { .order = ENS_STATEMENT_ORDER_OLDEST };
+  g_autoptr (GArray) listed = ens_store_list_statements (fixture->store, &query, NULL);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_true (
+    ens_store_each_oldest (fixture->store, &ens_statement_entity, note_row, rows, NULL));
+  g_assert_cmpmem (rows->data, rows->len * sizeof (gint64), listed->data,
+                   listed->len * sizeof (gint64));
+  g_assert_cmpuint (rows->len, >, 2);
+}
+
 static void
 test_read_all (Fixture *fixture, gconstpointer data)
 {
@@ -425,6 +447,7 @@ main (int argc, char **argv)
   ADD ("/storage/statement-query/search-follows", test_search_follows);
   ADD ("/storage/statement-query/sums", test_sums);
   ADD ("/storage/statement-query/window", test_window);
+  ADD ("/storage/statement-query/each-oldest", test_each_oldest);
   ADD ("/storage/statement-query/read-all", test_read_all);
   ADD ("/storage/statement-query/counted", test_counted);
   ADD ("/storage/statement-query/codings", test_codings);
