@@ -86,10 +86,13 @@ dup_size (const EnsPlace *place)
                                              (guint) place->n_groups);
   if (ens_place_has_only_figures (place))
     return g_strjoin (" · ", groups, _ ("only figures of surveys came"), NULL);
-  g_autofree char *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement",
-                                                        "%u statements",
-                                                        (gulong) place->n_expressions),
-                                           (guint) place->n_expressions);
+  g_autofree char *amount = ens_comparison_dup_amount (place);
+  g_autofree char *said = place->is_hidden
+                            ? g_strdup_printf (_ ("%s: %s"), _ ("Expressions"), amount)
+                            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s expression",
+                                                            "%s expressions",
+                                                            (gulong) place->n_expressions),
+                                               amount);
   return g_strjoin (" · ", groups, said, place->edition, NULL);
 }
 
@@ -266,7 +269,7 @@ static void
 fill_territories (EnsCompareWindow *self)
 {
   const char *const headings[] = { _ ("Territory, with all that lies in it"), _ ("Groups"),
-                                   _ ("Statements"), NULL };
+                                   _ ("Expressions"), NULL };
   ens_text_grid_begin (self->territory_grid, _ ("Territories"), headings, 1);
   for (guint i = 0; i < self->comparison->places->len; i++) {
     const EnsPlace *place = get_place (self, i);

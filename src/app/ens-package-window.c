@@ -61,6 +61,37 @@ is_wrong (EnsPackageWindow *self)
   return signer && signer->state == ENS_SIGNER_WRONG;
 }
 
+// A session of a workshop, or another state of the project itself: what is merged. All else is first compared.
+static gboolean
+is_of_ours (EnsPackageWindow *self)
+{
+  const EnsPlace *place = self->look->place;
+  return g_strcmp0 (place->kind, "session") == 0 ||
+         ens_uuid_equal (&place->origin, &ens_session_get_project (self->session)->id);
+}
+
+static void
+suggest (GtkWidget *button, gboolean is_suggested)
+{
+  if (is_suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+static const char *
+get_summary (EnsPackageWindow *self)
+{
+  if (!self->look)
+    return "";
+  if (is_wrong (self))
+    return _ ("It can be read, and nothing else.");
+  if (!self->session)
+    return _ ("Open a project to merge it, compare it or borrow from it.");
+  return is_of_ours (self) ? _ ("Nothing of it is in your project yet.")
+                           : _ ("It is of another project: compare it, or borrow from it.");
+}
+
 static void
 update (EnsPackageWindow *self)
 {
@@ -70,13 +101,9 @@ update (EnsPackageWindow *self)
   gtk_widget_set_sensitive (self->compare_button, is_usable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "look.borrow",
                                  is_usable && !ens_session_get_read_only (self->session));
-  if (is_wrong (self))
-    gtk_label_set_text (self->summary_label, _ ("It can be read, and nothing else."));
-  else if (self->session)
-    gtk_label_set_text (self->summary_label, _ ("Nothing of it is in your project yet."));
-  else
-    gtk_label_set_text (self->summary_label,
-                        _ ("Open a project to merge it, compare it or borrow from it."));
+  suggest (self->merge_button, is_usable && is_of_ours (self));
+  suggest (self->compare_button, is_usable && !is_of_ours (self));
+  gtk_label_set_text (self->summary_label, get_summary (self));
 }
 
 static void

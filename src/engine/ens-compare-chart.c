@@ -92,7 +92,7 @@ ens_comparison_dup_chosen (const EnsCompareCell *cell, guint option)
            : take_together (g_strdup_printf ("%.0f %%", round (100 * cell->shares[option])));
 }
 
-/** ens_comparison_dup_amount: Returns: (transfer full): how many statements came with a place. */
+/** ens_comparison_dup_amount: Returns: (transfer full): how many expressions came with a place. */
 char *
 ens_comparison_dup_amount (const EnsPlace *place)
 {

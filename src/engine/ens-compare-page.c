@@ -37,7 +37,7 @@ add_parts (JsonBuilder *builder, EnsPlace *place)
     ens_json_add_int (builder, "groups", part->n_groups);
     ens_json_add_bool (builder, "masked", part->is_hidden);
     if (!part->is_hidden)
-      ens_json_add_int (builder, "statements", part->n_expressions);
+      ens_json_add_int (builder, "expressions", part->n_expressions);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -60,7 +60,7 @@ add_place (JsonBuilder *builder, EnsPlace *place)
   ens_json_add_int (builder, "participants", place->n_participants);
   ens_json_add_bool (builder, "masked", place->is_hidden);
   if (!place->is_hidden) {
-    ens_json_add_int (builder, "statements", place->n_expressions);
+    ens_json_add_int (builder, "expressions", place->n_expressions);
     ens_json_add_int (builder, "with_component", place->n_sorted);
   }
   add_parts (builder, place);
@@ -412,7 +412,7 @@ dup_amount (const EnsPlace *place, gint64 n)
 static void
 add_places (EnsDocument *document, const EnsComparison *comparison)
 {
-  const char *const headings[] = { _ ("Place"), _ ("Groups"), _ ("People"), _ ("Statements"),
+  const char *const headings[] = { _ ("Place"), _ ("Groups"), _ ("People"), _ ("Expressions"),
                                    _ ("Codebook") };
 
   ens_document_add_table (document, _ ("Who is compared"), "tnnnt", headings);

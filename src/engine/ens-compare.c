@@ -345,9 +345,9 @@ add_refusals (EnsComparison *comparison)
         comparison->refusals,
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                       "%s: %" PRId64 " of %" PRId64
-                                      " statement has no component and is not compared",
+                                      " expression has no component and is not compared",
                                       "%s: %" PRId64 " of %" PRId64
-                                      " statements have no component and are not compared",
+                                      " expressions have no component and are not compared",
                                       (gulong) place->n_expressions),
                          place->name, place->n_expressions - place->n_sorted,
                          place->n_expressions));

@@ -469,7 +469,7 @@ class CompareTest(CliCase):
                 self.run_cli("import", city + ".ensemble", "s.csv", "--as", "statements-csv", "--group", group)
         found = self.json("compare", "Est.ensemble", "Ouest.ensemble")
         self.assertEqual([place["name"] for place in found["places"]], ["Centre (Ville Est)", "Centre (Ville Ouest)"])
-        self.assertEqual([(part["name"], part["within"], part["depth"], part["groups"], part["statements"])
+        self.assertEqual([(part["name"], part["within"], part["depth"], part["groups"], part["expressions"])
                           for part in found["places"][1]["territories"]],
                          [("Ville", None, 0, 2, 4), ("Gare", "Ville", 1, 1, 2)])
 
@@ -483,7 +483,7 @@ class CompareTest(CliCase):
         self.run_cli("export", "Peu.ensemble", "--as", "package", "-o", "Peu.xml")
         for path in ("Peu.ensemble", "Peu.xml"):
             found = self.json("compare", "Ici.ensemble", path)
-            self.assertNotIn("statements", found["places"][1])
+            self.assertNotIn("expressions", found["places"][1])
             self.assertTrue(found["places"][1]["masked"])
             self.assertEqual([(row["code"], row["places"][1]["refusal"]) for row in found["components"]],
                              [("A01", "n hidden: fewer than 5 people")])

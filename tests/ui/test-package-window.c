@@ -81,6 +81,37 @@ test_read_and_borrow (void)
   ens_ui_test_close (&test);
 }
 
+static gboolean
+is_suggested (GtkWidget *window, const char *label)
+{
+  return gtk_widget_has_css_class (ens_ui_test_find (window, GTK_TYPE_BUTTON, label),
+                                   "suggested-action");
+}
+
+// Another city is compared with; a state of the project itself is merged.
+static void
+test_suggests (void)
+{
+  EnsUiTest test;
+  ens_ui_test_open (&test, ENS_TYPE_EXCHANGE_PAGE, FALSE);
+  g_autofree char *path = write_bundle (&test, FALSE);
+  GtkWidget *window = open_window (&test, path);
+  g_assert_true (is_suggested (window, "_Compare"));
+  g_assert_false (is_suggested (window, "_Merge"));
+  g_assert_nonnull (ens_ui_test_find (window, GTK_TYPE_LABEL, "It is of another project"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_autofree char *own = ens_test_dir_file (test.directory, "own.xml");
+  EnsExportRequest request = { .path = own, .format = "package", .privacy = "internal" };
+  g_autoptr (GError) error = NULL;
+  ens_exchange_export (test.session, &request, NULL, NULL, &error);
+  g_assert_no_error (error);
+  window = open_window (&test, own);
+  g_assert_false (is_suggested (window, "_Compare"));
+  g_assert_true (is_suggested (window, "_Merge"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ens_ui_test_close (&test);
+}
+
 static void
 test_states (void)
 {
@@ -124,6 +155,7 @@ test_not_a_package (void)
   GtkWidget *window = open_window (&test, path);
   GtkWidget *merge = ens_ui_test_find (window, GTK_TYPE_BUTTON, "_Merge");
   g_assert_false (gtk_widget_get_sensitive (merge));
+  g_assert_null (ens_ui_test_find (window, GTK_TYPE_LABEL, "your project"));
   gtk_window_destroy (GTK_WINDOW (window));
   ens_ui_test_close (&test);
 }
@@ -135,6 +167,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   ens_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/package-window/read-and-borrow", test_read_and_borrow);
+  g_test_add_func ("/ui/package-window/suggests", test_suggests);
   g_test_add_func ("/ui/package-window/states", test_states);
   g_test_add_func ("/ui/package-window/not-a-package", test_not_a_package);
   return g_test_run ();
