@@ -137,11 +137,9 @@ add_button (GtkWidget *box, const char *label, const char *action, const EnsKnow
 static void
 add_partner (EnsKeysWindow *self, const EnsKnownKey *key)
 {
-  const EnsSigner signer = { .state = key->is_confirmed ? ENS_SIGNER_TRUSTED : ENS_SIGNER_KNOWN,
-                             .name = key->name };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *chip = ens_signer_chip_new (&signer);
+  GtkWidget *chip = ens_signer_chip_new_for_key (key->is_confirmed);
   gtk_widget_add_css_class (row, "key-row");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), new_label (key->name, "heading"));

@@ -4,6 +4,8 @@
 // A sign for each state; the classes of style give the colours.
 #include "ens-signer-chip.h"
 
+#include "ens-error.h"
+
 struct _EnsSignerChip {
   AdwBin parent_instance;
 
@@ -48,20 +50,25 @@ ens_signer_chip_init (EnsSignerChip *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+static void
+show_state (EnsSignerChip *self, EnsSignerState state, const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), classes[state]);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icons[state]);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+}
+
 /** ens_signer_chip_show: @signer: (nullable): nothing is shown without. */
 void
 ens_signer_chip_show (EnsSignerChip *self, const EnsSigner *signer)
 {
   g_return_if_fail (ENS_IS_SIGNER_CHIP (self));
+  g_autofree char *text = signer ? ens_signer_describe (signer) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), signer != NULL);
-  if (!signer)
-    return;
-  g_autofree char *text = ens_signer_describe (signer);
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self), classes[signer->state]);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icons[signer->state]);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  if (signer)
+    show_state (self, signer->state, text);
 }
 
 /** ens_signer_chip_new: @signer: (nullable). */
@@ -70,5 +77,17 @@ ens_signer_chip_new (const EnsSigner *signer)
 {
   EnsSignerChip *self = g_object_new (ENS_TYPE_SIGNER_CHIP, NULL);
   ens_signer_chip_show (self, signer);
+  return GTK_WIDGET (self);
+}
+
+/** ens_signer_chip_new_for_key: of a key itself, which signed nothing yet */
+GtkWidget *
+ens_signer_chip_new_for_key (gboolean is_confirmed)
+{
+  EnsSignerChip *self = g_object_new (ENS_TYPE_SIGNER_CHIP, NULL);
+  if (is_confirmed)
+    show_state (self, ENS_SIGNER_TRUSTED, _ ("Trusted: its words were compared"));
+  else
+    show_state (self, ENS_SIGNER_KNOWN, _ ("Known: nobody has compared its words yet"));
   return GTK_WIDGET (self);
 }

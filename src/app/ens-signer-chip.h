@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EnsSignerChip, ens_signer_chip, ENS, SIGNER_CHIP, AdwBin)
 
 GtkWidget *ens_signer_chip_new (const EnsSigner *signer);
+GtkWidget *ens_signer_chip_new_for_key (gboolean is_confirmed);
 void ens_signer_chip_show (EnsSignerChip *self, const EnsSigner *signer);
 
 G_END_DECLS
