@@ -98,7 +98,7 @@ add_lines (EnsDocument *document, const char *secret)
   const char *const headings[] = { _ ("Line"), _ ("What to type, with the word after #") };
   guint number = 1;
 
-  ens_document_add_table (document, _ ("The key"), "nt", headings);
+  ens_document_add_table (document, _ ("The key"), "nk", headings);
   for (gsize at = 0; at < strlen (characters); at += LINE_CHARS, number++) {
     g_autofree char *part = g_strndup (characters + at, LINE_CHARS);
 
@@ -152,7 +152,9 @@ ens_key_sheet_new (const char *language, GError **error)
   ens_document_add_paragraph (
     document, _ ("Open Ensemble on another computer, choose Exchange, Keys, Bring Back, and type "
                  "the lines below, each with the word after #. Capital and small letters "
-                 "are different. Then type the passphrase. Ensemble says which line has a slip."));
+                 "are different. Ensemble says which line has a slip."));
+  if (is_locked)
+    ens_document_add_paragraph (document, _ ("Then type the passphrase."));
   add_lines (document, secret);
   ens_document_add_note (document,
                          _ ("The lines together are the second line of a key file of minisign."));

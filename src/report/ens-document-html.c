@@ -90,13 +90,15 @@ write_card (Html *html, const EnsBlock *block)
 
 /* Words that are a heading elsewhere lead there. The first cell names its row. */
 static void
-write_cell (const Html *html, gboolean is_first, gboolean is_words, const char *text)
+write_cell (const Html *html, gboolean is_first, char kind, const char *text)
 {
+  gboolean is_words = kind != 'n';
+  const char *class = kind == 'k' ? " class=\"words typed\">" : " class=\"words\">";
   g_autofree char *target = is_words ? ens_document_dup_target (html->document, text) : NULL;
   g_autofree char *link = target != NULL ? g_strdup_printf ("<a href=\"#%s\">", target) : NULL;
 
   ens_html_writer_raw (html->writer, is_first ? "<th scope=\"row\"" : "<td");
-  ens_html_writer_raw (html->writer, is_words ? " class=\"words\">" : ">");
+  ens_html_writer_raw (html->writer, is_words ? class : ">");
   if (link != NULL)
     ens_html_writer_raw (html->writer, link);
   ens_html_writer_text (html->writer, text);
@@ -120,7 +122,7 @@ write_cells (const Html *html, const EnsBlock *block, guint row)
       ens_html_writer_text (writer, text);
       ens_html_writer_raw (writer, "</th>\n");
     } else {
-      write_cell (html, column == 0, block->columns[column] != 'n', text);
+      write_cell (html, column == 0, block->columns[column], text);
     }
   }
   ens_html_writer_raw (writer, "</tr>\n");

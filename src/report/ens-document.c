@@ -173,7 +173,7 @@ ens_document_add_quote (EnsDocument *self,
  * ens_document_add_table:
  * @self: a report
  * @title: (nullable): what the table shows
- * @columns: one letter a column, `t` words or `n` a number
+ * @columns: one letter a column, `t` words, `n` a number or `k` what is typed off the paper
  * @headings: as many as @columns has letters
  *
  * The cells follow by ens_document_take_cell(), row by row, before anything else is added.

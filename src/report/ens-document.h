@@ -33,7 +33,7 @@ typedef enum {
  * @head: (nullable): of a card, above; of a choice, how to answer
  * @language: (nullable): of @text, when it is not the report's
  * @cells: table: headings, then row by row; choice: the answers
- * @columns: table: one letter a column, `t` words or `n` a number
+ * @columns: table: one letter a column, `t` words, `n` a number or `k` what is typed off the paper
  * @n_columns: table only
  * @n_rows: table: without headings; choice: answers
  * @with_faces: choice: a row of faces for those who read little

@@ -61,6 +61,7 @@ static const char style_sheet[] =
   "vertical-align:top}\n"
   "th:first-child,td:first-child{text-align:start}\n"
   ".words{text-align:start}\n"
+  ".typed{font:1.1rem/1.5 'DejaVu Sans Mono',monospace}\n"
   "tbody th.words{font-weight:inherit}\n"
   "ol.levels{margin:.25rem 0 1rem;padding-inline-start:1.75rem}\n"
   "footer{margin-top:3rem;padding-bottom:3rem;color:var(--dim);font-size:.85rem;"

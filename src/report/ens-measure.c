@@ -21,6 +21,8 @@ static const guint8 ascii_widths[2][95] = {
     35, 105, 72, 69, 72, 72,  50, 60,  48, 72, 66, 93, 65, 66,  59, 72, 37, 72,  84 }
 };
 
+// Of DejaVu Sans Mono.
+#define FIXED_EM    0.61
 #define WIDE_EM     1.0
 #define OTHER_EM    0.72
 #define ELLIPSIS    "…"
@@ -62,7 +64,7 @@ plain_width (const char *text, EnsFont font, gpointer data)
   double ems = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    ems += plain_char_width (g_utf8_get_char (at), font.bold);
+    ems += font.fixed ? FIXED_EM : plain_char_width (g_utf8_get_char (at), font.bold);
   return ems * font.size;
 }
 

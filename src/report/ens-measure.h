@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * EnsFont:
  * @size: in points
  * @bold: heavier than the rest
+ * @fixed: all letters equally wide, none like another: for what is typed letter by letter
  */
 typedef struct {
   double size;
   gboolean bold;
+  gboolean fixed;
 } EnsFont;
 
 /**

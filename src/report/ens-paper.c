@@ -262,16 +262,37 @@ flow_quote (EnsPaper *paper, const EnsBlock *block)
   paper->y += 3;
 }
 
+static EnsTextStyle
+cell_style (const EnsPaper *paper, const EnsBlock *block, guint row, guint column)
+{
+  gboolean is_typed = row > 0 && block->columns[column] == 'k';
+  EnsTextStyle style = ens_paper_text_style (paper, is_typed ? TEXT_SIZE : SMALL_SIZE, row == 0,
+                                             ENS_INK_TEXT);
+
+  style.anchor = block->columns[column] == 'n' ? ENS_ANCHOR_END : ENS_ANCHOR_START;
+  style.font.fixed = is_typed;
+  return style;
+}
+
+static const char *
+get_cell (const EnsBlock *block, guint row, guint column)
+{
+  return block->cells[row * block->n_columns + column];
+}
+
+// As if all were bold, so that a column is as wide whatever stands at its head.
 static double
 column_need (const EnsPaper *paper, const EnsBlock *block, guint column)
 {
-  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT);
   double need = 0;
 
-  for (guint row = 0; row <= block->n_rows; row++)
+  for (guint row = 0; row <= block->n_rows; row++) {
+    EnsTextStyle style = cell_style (paper, block, row, column);
+
+    style.font.bold = !style.font.fixed;
     need = MAX (need,
-                ens_measure_width (paper->measure, block->cells[row * block->n_columns + column],
-                                   style.font));
+                ens_measure_width (paper->measure, get_cell (block, row, column), style.font));
+  }
   return need + 1;
 }
 
@@ -328,38 +349,33 @@ column_widths (const EnsPaper *paper, const EnsBlock *block)
 }
 
 static double
-row_height (const EnsPaper *paper,
-            const EnsBlock *block,
-            const double *widths,
-            guint row,
-            EnsTextStyle style)
+row_height (const EnsPaper *paper, const EnsBlock *block, const double *widths, guint row)
 {
-  double height = line_height (style);
+  double height = line_height (cell_style (paper, block, row, 0));
 
   for (guint column = 0; column < block->n_columns; column++)
     height = MAX (height,
-                  ens_paper_words_height (paper, block->cells[row * block->n_columns + column],
-                                          widths[column], style));
+                  ens_paper_words_height (paper, get_cell (block, row, column), widths[column],
+                                          cell_style (paper, block, row, column)));
   return height;
 }
 
 static void
 draw_row (EnsPaper *paper, const EnsBlock *block, const double *widths, guint row)
 {
-  EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, row == 0, ENS_INK_TEXT);
-  double x = paper->left, height = row_height (paper, block, widths, row, style);
+  double x = paper->left, height = row_height (paper, block, widths, row);
 
   ens_scene_begin (paper->page, "row", "");
   for (guint column = 0; column < block->n_columns; column++) {
     EnsBox box = { x, paper->y + 3, widths[column], 0 };
-    const char *text = block->cells[row * block->n_columns + column];
+    const char *text = get_cell (block, row, column);
     gboolean leads = row > 0 && block->columns[column] != 'n';
     g_autofree char *target = leads ? ens_document_dup_target (paper->document, text) : NULL;
-    style.anchor = block->columns[column] == 'n' ? ENS_ANCHOR_END : ENS_ANCHOR_START;
     ens_scene_begin (paper->page, row == 0 ? "head" : "cell", "");
     if (target != NULL)
       ens_scene_begin (paper->page, "link", target);
-    ens_scene_add_paragraph (paper->page, box, text, ens_paper_whole_lines (paper), style);
+    ens_scene_add_paragraph (paper->page, box, text, ens_paper_whole_lines (paper),
+                             cell_style (paper, block, row, column));
     if (target != NULL)
       ens_scene_end (paper->page);
     ens_scene_end (paper->page);
@@ -389,8 +405,7 @@ flow_table (EnsPaper *paper, const EnsBlock *block)
 {
   g_autofree double *widths = column_widths (paper, block);
   EnsTextStyle style = ens_paper_text_style (paper, SMALL_SIZE, FALSE, ENS_INK_TEXT);
-  double head = row_height (paper, block, widths, 0,
-                            ens_paper_text_style (paper, SMALL_SIZE, TRUE, ENS_INK_TEXT));
+  double head = row_height (paper, block, widths, 0);
 
   ens_paper_make_room (paper, head + 3 * line_height (style));
   if (block->text != NULL) {
@@ -402,7 +417,7 @@ flow_table (EnsPaper *paper, const EnsBlock *block)
   ens_paper_open_place (paper, "table", block->text != NULL ? block->text : "");
   draw_row (paper, block, widths, 0);
   for (guint row = 1; row <= block->n_rows; row++) {
-    if (paper->y + row_height (paper, block, widths, row, style) + 6 > paper->bottom) {
+    if (paper->y + row_height (paper, block, widths, row) + 6 > paper->bottom) {
       new_page (paper);
       draw_row (paper, block, widths, 0);
     }

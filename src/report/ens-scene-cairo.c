@@ -9,9 +9,10 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define FONT_FAMILY "Cantarell, Sans"
-#define HATCH_STEP  5.0
-#define HALO_WIDTH  4.0
+#define FONT_FAMILY  "Cantarell, Sans"
+#define FIXED_FAMILY "DejaVu Sans Mono, Monospace"
+#define HATCH_STEP   5.0
+#define HALO_WIDTH   4.0
 
 // What is remembered of widths takes some megabytes at most.
 #define MOST_WIDTHS 20000
@@ -36,7 +37,8 @@ typedef struct {
 static void
 set_font (PangoLayout *layout, EnsFont font)
 {
-  PangoFontDescription *description = pango_font_description_from_string (FONT_FAMILY);
+  PangoFontDescription *description = pango_font_description_from_string (font.fixed ? FIXED_FAMILY
+                                                                                     : FONT_FAMILY);
 
   // Absolute: a point of the scene is a unit of the surface, whatever its resolution.
   pango_font_description_set_absolute_size (description, font.size * PANGO_SCALE);
@@ -80,7 +82,7 @@ pango_width (const char *text, EnsFont font, gpointer data)
   const double *known;
   double width;
 
-  g_string_printf (self->key, "%g %d %s", font.size, font.bold, text);
+  g_string_printf (self->key, "%g %d %d %s", font.size, font.bold, font.fixed, text);
   known = g_hash_table_lookup (self->widths, self->key->str);
   if (known != NULL)
     return *known;

@@ -52,8 +52,9 @@ append_text (GString *out, const EnsShape *shape)
   append_number (out, shape->box.x);
   append_number (out, shape->box.y);
   append_number (out, style->font.size);
-  g_string_append_printf (out, "%s %s “%s”", style->font.bold ? " bold" : "",
-                          ens_palette_ink_name (style->ink), shape->text);
+  g_string_append_printf (out, "%s%s %s “%s”", style->font.bold ? " bold" : "",
+                          style->font.fixed ? " fixed" : "", ens_palette_ink_name (style->ink),
+                          shape->text);
 }
 
 static void

@@ -223,6 +223,7 @@ append_text (const Writer *writer, const EnsShape *shape)
   append_attribute (writer->out, "y", shape->box.y);
   append_attribute (writer->out, "font-size", style->font.size);
   g_string_append (writer->out, style->font.bold ? " font-weight=\"bold\"" : "");
+  g_string_append (writer->out, style->font.fixed ? " font-family=\"monospace\"" : "");
   // The anchor of a scene is a place on the paper; that of SVG follows the direction of the text.
   g_string_append (writer->out, rtl ? " direction=\"rtl\"" : "");
   if (style->anchor == ENS_ANCHOR_MIDDLE || at_end)

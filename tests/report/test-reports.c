@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reports on paper and as pages of the web: everything is on them, nothing runs over.
-#include "ens-document-html.h"
-#include "ens-paper.h"
+#include "document-checks.h"
 #include "ens-report-cards.h"
 #include "ens-report-contract.h"
 #include "ens-report-data-card.h"
@@ -15,18 +14,6 @@
 #include "scene-checks.h"
 
 #include <string.h>
-
-static GPtrArray *
-lay_out (const EnsDocument *document, double scale, gboolean rtl)
-{
-  EnsChartOptions usual = test_options ();
-  EnsPaperOptions options = ENS_PAPER_OPTIONS_INIT;
-
-  options.scale = scale;
-  options.rtl = rtl;
-  options.measure = usual.measure;
-  return ens_paper_lay_out (document, &options);
-}
 
 /* Lays out, checks each page, compares the first ones with their golden files. */
 static void
@@ -49,19 +36,6 @@ assert_pages (const EnsDocument *document, const char *name, guint n_pages)
     g_autofree char *numbered = g_strdup_printf ("%s-%u", name, i + 1);
     write_picture (g_ptr_array_index (pages, i), ENS_THEME_PRINT, ENS_EXPORT_PNG, numbered);
   }
-}
-
-static char *
-dup_html (const EnsDocument *document)
-{
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (ens_document_write_html (document, out, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_output_stream_write_all (out, "", 1, NULL, NULL, NULL));
-  g_assert_true (g_output_stream_close (out, NULL, NULL));
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
 }
 
 static gboolean
@@ -738,32 +712,6 @@ test_words_lead_to_their_heading (void)
   g_assert_null (strstr (strstr (html, "<a href=\"#h2\"") + 1, "<a href"));
 }
 
-// Whoever listens to a table hears which row a number is of; the keyboard reaches what scrolls.
-static void
-test_tables_are_named (void)
-{
-  const char *headings[] = { "Said", "Times", NULL };
-  g_autofree char *html = NULL;
-  g_autoptr (EnsDocument) document = ens_document_new ("Title", "en");
-
-  ens_document_add_table (document, NULL, "tn", headings);
-  ens_document_take_cell (document, g_strdup ("<Be> heard"));
-  ens_document_take_cell (document, g_strdup ("3"));
-  ens_document_add_heading (document, 1, "Parts");
-  ens_document_add_table (document, NULL, "nt", headings);
-  ens_document_take_cell (document, g_strdup ("1"));
-  ens_document_take_cell (document, g_strdup ("Late"));
-  ens_document_add_table (document, "Who \"spoke\"", "tn", headings);
-  html = dup_html (document);
-  g_assert_nonnull (
-    strstr (html, "<th scope=\"row\" class=\"words\">&lt;Be&gt; heard</th>\n<td>3"));
-  g_assert_nonnull (strstr (html, "<th scope=\"row\">1</th>\n<td class=\"words\">Late</td>"));
-  g_assert_nonnull (
-    strstr (html, "tabindex=\"0\" role=\"region\" aria-label=\"Title\">\n<table>\n<t"));
-  g_assert_nonnull (strstr (html, "role=\"region\" aria-label=\"Parts\">"));
-  g_assert_nonnull (strstr (html, "aria-label=\"Who &quot;spoke&quot;\">\n<table>\n<caption>"));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -789,6 +737,5 @@ main (int argc, char **argv)
   g_test_add_func ("/report/reports/card-names", test_names_on_cards_are_whole);
   g_test_add_func ("/report/reports/promises", test_a_promise_keeps_its_notes);
   g_test_add_func ("/report/reports/links", test_words_lead_to_their_heading);
-  g_test_add_func ("/report/reports/tables-are-named", test_tables_are_named);
   return g_test_run ();
 }
