@@ -10,7 +10,6 @@
 #include "ens-key-sheet.h"
 #include "ens-keyring-async.h"
 #include "ens-print.h"
-#include "ens-reports.h"
 #include "ens-signer-chip.h"
 #include "ens-text.h"
 #include "ens-wrapped-label.h"
@@ -268,15 +267,6 @@ restore_cb (EnsKeysWindow *self)
                              g_object_ref (self));
 }
 
-// In the language of the one who puts it away.
-static EnsDocument *
-new_sheet (GError **error)
-{
-  const char *const *languages = g_get_language_names ();
-  g_autofree char *language = g_strndup (languages[0], strcspn (languages[0], "_.@"));
-  return ens_key_sheet_new (ens_text_is_language (language) ? language : "en", error);
-}
-
 static void
 sheet_place_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -285,10 +275,7 @@ sheet_place_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (!path)
     return;
-  g_autoptr (EnsDocument) document = new_sheet (&error);
-  EnsReportRequest request = { .path = path };
-  request.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean is_done = document && ens_reports_write_document (document, &request, &error);
+  gboolean is_done = ens_key_sheet_write (path, NULL, &error);
   tell_result (self, is_done,
                _ ("The recovery sheet is written. Print it, put it away, delete the file."), error);
 }
@@ -298,7 +285,7 @@ static void
 print_cb (EnsKeysWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  EnsDocument *document = new_sheet (&error);
+  EnsDocument *document = ens_key_sheet_new (&error);
   if (!document)
     tell_result (self, FALSE, NULL, error);
   else if (ens_print_document (GTK_WIDGET (self), document, _ ("Recovery sheet of a signing key")))

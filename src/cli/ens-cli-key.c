@@ -8,7 +8,6 @@
 #include "ens-error.h"
 #include "ens-key-sheet.h"
 #include "ens-keyring.h"
-#include "ens-reports.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -230,20 +229,16 @@ run_sheet (EnsCli *cli, GError **error)
 {
   g_autofree char *output = NULL;
   g_autofree char *language = NULL;
-  g_autoptr (EnsDocument) document = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ (".pdf or .html"), "FILE" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The language of the paper"), "fr" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("Of the paper, as ar; that of the program if left out"), "L" },
     G_OPTION_ENTRY_NULL,
   };
-  EnsReportRequest request = { 0 };
 
   if (!ens_cli_parse_json (cli, entries, 0, 0, error) ||
-      !ens_cli_require_output (cli, output, error))
-    return FALSE;
-  document = ens_key_sheet_new (language != NULL ? language : "en", error);
-  request.path = output;
-  if (document == NULL || !ens_reports_write_document (document, &request, error))
+      !ens_cli_require_output (cli, output, error) ||
+      !ens_key_sheet_write (output, language, error))
     return FALSE;
   ens_cli_print_written (cli, output);
   return TRUE;

@@ -9,6 +9,9 @@
 
 #include "ens-error.h"
 #include "ens-keyring-private.h"
+#include "ens-locale.h"
+#include "ens-reports.h"
+#include "ens-text.h"
 
 #include <string.h>
 
@@ -124,16 +127,12 @@ add_owner (EnsDocument *document)
   }
 }
 
-/**
- * ens_key_sheet_new:
- * @language: of the paper
- *
- * Returns: (transfer full): one's own key to print and put away
- */
+/** ens_key_sheet_new: Returns: (transfer full): one's own key to print and put away, in the language spoken. */
 EnsDocument *
-ens_key_sheet_new (const char *language, GError **error)
+ens_key_sheet_new (GError **error)
 {
   g_autofree char *secret = ens_keyring_dup_secret (error);
+  g_autofree char *language = ens_locale_dup_language ();
   g_autoptr (EnsDocument) document = NULL;
   gboolean is_locked = FALSE;
 
@@ -159,6 +158,39 @@ ens_key_sheet_new (const char *language, GError **error)
   ens_document_add_note (document,
                          _ ("The lines together are the second line of a key file of minisign."));
   return g_steal_pointer (&document);
+}
+
+// What is wrong is said in the language of the program, not in that of the paper: so it is tried again.
+static gboolean
+write_in (const char *path, const char *language, GError **error)
+{
+  const EnsReportRequest request = { .path = path };
+  char *before = ens_locale_enter (language);
+  g_autoptr (EnsDocument) document = ens_key_sheet_new (NULL);
+  gboolean is_done = document != NULL && ens_reports_write_document (document, &request, NULL);
+
+  ens_locale_leave (before);
+  if (document == NULL)
+    document = ens_key_sheet_new (error);
+  return is_done || (document != NULL && ens_reports_write_document (document, &request, error));
+}
+
+/**
+ * ens_key_sheet_write: from the main thread only, since the program speaks the language of the paper meanwhile
+ * @path: ends in `.pdf` or `.html`
+ * @language: (nullable): of the paper; that of the program if left out
+ */
+gboolean
+ens_key_sheet_write (const char *path, const char *language, GError **error)
+{
+  g_autofree char *spoken = ens_locale_dup_language ();
+
+  if (language != NULL && !ens_text_is_language (language)) {
+    g_set_error (error, ENS_ERROR, ENS_ERROR_USAGE,
+                 _ ("“%s” is no language: name it by its short tag, as fr, pt-BR or ar"), language);
+    return FALSE;
+  }
+  return write_in (path, language != NULL ? language : spoken, error);
 }
 
 static void

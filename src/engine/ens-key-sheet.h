@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-EnsDocument *ens_key_sheet_new (const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+EnsDocument *ens_key_sheet_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ens_key_sheet_write (const char *path, const char *language, GError **error);
 char *ens_key_sheet_parse (const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ens-merge-page.h"
 
 #include "ens-error.h"
+#include "ens-locale.h"
 #include "ens-merge-json.h"
 #include "ens-output.h"
 #include "ens-reports.h"
@@ -155,7 +156,7 @@ dup_note (const EnsMergeReport *report)
   return g_strjoin (" · ", what, when != NULL ? when : "", report->author, NULL);
 }
 
-/** ens_merge_page_new: Returns: (transfer full): @report as a paper in the project's language. */
+/** ens_merge_page_new: Returns: (transfer full): @report as a paper in the language spoken. */
 EnsDocument *
 ens_merge_page_new (const EnsMergeReport *report, EnsSession *session)
 {
@@ -164,7 +165,8 @@ ens_merge_page_new (const EnsMergeReport *report, EnsSession *session)
                                          ENS_MERGE_HERE,         ENS_MERGE_NEW };
   const EnsProject *project = ens_session_get_project (session);
   g_autofree char *title = g_strdup_printf (_ ("Merge into “%s”"), project->title);
-  g_autoptr (EnsDocument) document = ens_document_new (title, project->language);
+  g_autofree char *language = ens_locale_dup_language ();
+  g_autoptr (EnsDocument) document = ens_document_new (title, language);
   g_autofree char *note = dup_note (report);
 
   ens_document_add_note (document, note);

@@ -48,6 +48,27 @@ class TestLanguages(CliCase):
             self.assertIn("Numéro de la feuille", self.read("q.html"), variables)
             os.remove(self.path("p.ensemble"))
 
+    def test_recovery_sheet_says_its_language(self):
+        os.environ["XDG_DATA_HOME"] = self.path("home")
+        self.run_cli("key", "new", "--name", "N")
+        for speaks, asked, told, word in (("en", None, 'lang="en"', "Recovery"), ("fr", None, 'lang="fr"', "Feuille"),
+                                          ("fr", "ar", 'lang="ar" dir="rtl"', "ورقة"), ("ar", "en", 'lang="en"', "Recovery"),
+                                          ("fr", "pt", 'lang="fr"', "Feuille")):
+            self.speak(speaks, "key", "sheet", "-o", "s.html", *(["--language", asked] if asked else []))
+            page = self.read("s.html")
+            self.assertIn("<html %s>" % told, page)
+            self.assertIn("<h1>" + word, page)
+        self.speak("en", "key", "sheet", "-o", "s.html", "--language", "no language", status=2)
+
+    def test_merge_report_says_its_language(self):
+        self.run_cli("init", "p.ensemble", "--title", "Town", "--language", "lv")
+        self.run_cli("export", "p.ensemble", "--as", "package", "-o", "p.xml")
+        for speaks, told, word in (("fr", 'lang="fr"', "Réuni"), ("ar", 'lang="ar" dir="rtl"', "دمج")):
+            self.speak(speaks, "merge", "p.ensemble", "p.xml", "--report", "m.html")
+            page = self.read("m.html")
+            self.assertIn("<html %s>" % told, page)
+            self.assertRegex(page, "<h1>[^<]*" + word)
+
     def test_a_language_without_translation_is_told(self):
         self.run_cli("init", "p.ensemble", "--title", "Town", "--language", "fr", "--sample")
         for speaks in ("en", "fr"):

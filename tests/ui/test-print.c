@@ -47,7 +47,7 @@ test_recovery_sheet (void)
   ens_ui_test_open (&test, ENS_TYPE_PROJECT_PAGE, FALSE);
   g_assert_true (ens_keyring_make ("Anna <b>& co", NULL, &error));
   g_assert_no_error (error);
-  EnsDocument *sheet = ens_key_sheet_new ("fr", &error);
+  EnsDocument *sheet = ens_key_sheet_new (&error);
   g_assert_no_error (error);
   g_autoptr (GtkPrintOperation) operation = ens_print_document_new (sheet, "Key", FALSE);
   print (&test, operation);
